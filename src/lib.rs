@@ -1,1 +1,5 @@
 //! The Weekly Report of CNCERT as a value, a page and a set of charts.
+
+pub mod lang;
+pub mod page;
+pub mod report;

@@ -1,0 +1,58 @@
+//! Every word of the interface, and how numbers, dates and sentences are
+//! written, in Chinese and in English. Nothing outside this folder words or
+//! formats anything for people.
+
+use crate::report::Text;
+
+/// A language of the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Lang {
+    /// Simplified Chinese.
+    Zh,
+    /// American English.
+    En,
+}
+
+impl Lang {
+    /// Both languages, the page's own first.
+    pub const BOTH: [Self; 2] = [Self::Zh, Self::En];
+
+    /// The value of `lang=` in an address.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Zh => "zh",
+            Self::En => "en",
+        }
+    }
+
+    /// The language tag of a document, as in `<html lang>`.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Zh => "zh-CN",
+            Self::En => "en",
+        }
+    }
+
+    /// The language that a tag such as `zh-CN` or `en_US` names.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let primary = tag.split(['-', '_']).next()?.to_ascii_lowercase();
+        Self::BOTH.into_iter().find(|lang| lang.key() == primary)
+    }
+
+    /// The other language.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Zh => Self::En,
+            Self::En => Self::Zh,
+        }
+    }
+
+    /// A text in this language.
+    pub fn of(self, text: &Text) -> &str {
+        match self {
+            Self::Zh => text.zh(),
+            Self::En => text.en(),
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! A figure: what is drawn, with the table and the text that say the same.
+
+use crate::{lang::Lang, report::Id};
+
+/// A table with the figures of a drawing in final words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// What the table shows; its caption.
+    pub caption: String,
+    /// The heads of the columns, the first over the row heads.
+    pub columns: Vec<String>,
+    /// The rows: the row head, then one cell a further column.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// One thing that a drawing shows: a bar, a slice, a point of a line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Point {
+    /// Its name on the axis or in the key.
+    pub label: String,
+    /// Its value in the figure's scale; nothing where there is none, which is
+    /// drawn as a gap.
+    pub value: Option<f64>,
+    /// Its value in words, such as `1,620.4`; “not stated” where there is none.
+    pub value_text: String,
+    /// Name, value, unit and mark in one line, for tooltips and screen readers.
+    pub text: String,
+    /// Whether the value is illustrative, and so drawn unlike a published one.
+    pub is_sample: bool,
+}
+
+/// The kinds of drawing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Horizontal bars, one a point, the first on top.
+    Bars,
+    /// A ring of the points as shares of their sum.
+    Ring,
+    /// A small line without axes, the last point marked.
+    Spark,
+}
+
+/// A drawing with its table and its text alternative, in one language.
+///
+/// There is no way to make one without them, and none for a drawing whose
+/// points have no values at all.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    id: Id,
+    lang: Lang,
+    kind: Kind,
+    title: String,
+    points: Vec<Point>,
+    table: Table,
+    alternative: String,
+}
+
+impl Figure {
+    /// A drawing of points; nothing where no point has a value to draw.
+    pub fn new(
+        id: Id,
+        lang: Lang,
+        kind: Kind,
+        title: String,
+        points: Vec<Point>,
+        table: Table,
+        alternative: String,
+    ) -> Option<Self> {
+        let is_drawable = match kind {
+            Kind::Bars | Kind::Spark => points.iter().any(|point| point.value.is_some()),
+            Kind::Ring => {
+                points.iter().all(|point| point.value.is_some())
+                    && points.iter().filter_map(|point| point.value).sum::<f64>() > 0.0
+            }
+        };
+        is_drawable.then_some(Self {
+            id,
+            lang,
+            kind,
+            title,
+            points,
+            table,
+            alternative,
+        })
+    }
+
+    /// The id by which other programs know the figure.
+    pub fn id(&self) -> &Id {
+        &self.id
+    }
+
+    /// The language that it speaks.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// How it is drawn.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// Its title.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// What it shows, in drawing order.
+    pub fn points(&self) -> &[Point] {
+        &self.points
+    }
+
+    /// The same as a table.
+    pub fn table(&self) -> &Table {
+        &self.table
+    }
+
+    /// The same as one or two sentences.
+    pub fn alternative(&self) -> &str {
+        &self.alternative
+    }
+}

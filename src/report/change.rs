@@ -1,0 +1,174 @@
+use super::Quantity;
+
+/// A change on last week in percent, kept in whole tenths: -7.6 % is -76.
+///
+/// From -100 % upwards; `decimals` is 0 or 1, as printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    tenths: i64,
+    decimals: u8,
+}
+
+/// The changes that two rounded values leave possible, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ChangeInterval {
+    /// The least possible change.
+    pub least: Change,
+    /// The greatest possible change.
+    pub greatest: Change,
+}
+
+impl Change {
+    /// The largest rise that can be stated, in tenths of a percent.
+    const MAX_TENTHS: i64 = 10_000_000_000;
+
+    /// A change of so many tenths of a percent, printed with 0 or 1 decimals.
+    pub fn new(tenths: i64, decimals: u8) -> Option<Self> {
+        let is_in_range = (-1000..=Self::MAX_TENTHS).contains(&tenths);
+        let is_printable = decimals == 1 || (decimals == 0 && tenths % 10 == 0);
+        (is_in_range && is_printable).then_some(Self { tenths, decimals })
+    }
+
+    /// The change from one exact value to another, rounded as the report
+    /// rounds: the magnitude half up, then the sign. Nothing where the base is 0.
+    pub fn between(previous: u64, current: u64, decimals: u8) -> Option<Self> {
+        Self::of_doubled(u128::from(previous) * 2, u128::from(current) * 2, decimals)
+    }
+
+    /// Every change that the rounding of two values leaves possible.
+    pub fn interval_between(
+        previous: Quantity,
+        current: Quantity,
+        decimals: u8,
+    ) -> Option<ChangeInterval> {
+        let (previous_least, previous_greatest) = previous.doubled_interval();
+        let (current_least, current_greatest) = current.doubled_interval();
+        Some(ChangeInterval {
+            least: Self::of_doubled(previous_greatest, current_least, decimals)?,
+            greatest: Self::of_doubled(previous_least, current_greatest, decimals)?,
+        })
+    }
+
+    /// The signed tenths of a percent.
+    pub fn tenths(self) -> i64 {
+        self.tenths
+    }
+
+    /// How many decimals are printed: 0 or 1.
+    pub fn decimals(self) -> u8 {
+        self.decimals
+    }
+
+    fn of_doubled(previous: u128, current: u128, decimals: u8) -> Option<Self> {
+        let scale = if decimals == 0 { 100 } else { 1000 };
+        let magnitude =
+            (previous.abs_diff(current) * scale * 2 + previous).checked_div(previous * 2)?;
+        let magnitude = i64::try_from(magnitude)
+            .ok()?
+            .checked_mul(if decimals == 0 { 10 } else { 1 })?;
+        Self::new(
+            if current < previous {
+                -magnitude
+            } else {
+                magnitude
+            },
+            decimals,
+        )
+    }
+}
+
+impl ChangeInterval {
+    /// Whether a stated change is one of those possible.
+    pub fn contains(self, change: Change) -> bool {
+        (self.least.tenths..=self.greatest.tenths).contains(&change.tenths)
+    }
+}
+
+/// A share of a whole in percent with one decimal, kept in tenths: 0 to 1000.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Share(u16);
+
+impl Share {
+    /// The whole.
+    pub const WHOLE: Self = Self(1000);
+
+    /// A share of so many tenths of a percent, at most 1000.
+    pub fn new(tenths: u16) -> Option<Self> {
+        (tenths <= 1000).then_some(Self(tenths))
+    }
+
+    /// The share that a part has of a whole, rounded half up; nothing of nothing.
+    pub fn of(part: u64, whole: u64) -> Option<Self> {
+        let (part, whole) = (u128::from(part), u128::from(whole));
+        let tenths = (part * 2000 + whole).checked_div(whole * 2)?;
+        u16::try_from(tenths).ok().and_then(Self::new)
+    }
+
+    /// The tenths of a percent.
+    pub fn tenths(self) -> u16 {
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[track_caller]
+    fn check(previous: u64, current: u64, expected_tenths: i64) {
+        assert_eq!(
+            Change::between(previous, current, 1).unwrap().tenths(),
+            expected_tenths
+        );
+    }
+
+    #[test]
+    fn changes_that_cncert_printed_are_recomputed_as_printed() {
+        check(3142, 2836, -97);
+        check(743, 706, -50);
+        check(5460, 6663, 220);
+        check(43, 47, 93);
+    }
+
+    #[test]
+    fn the_magnitude_is_rounded_half_up_and_then_signed() {
+        check(2000, 2001, 1);
+        check(2000, 1999, -1);
+        check(10_000, 10_004, 0);
+        check(100, 100, 0);
+        check(2, 0, -1000);
+        assert_eq!(Change::between(0, 5, 1), None);
+        assert_eq!(Change::between(1000, 1105, 0).unwrap().tenths(), 110);
+    }
+
+    #[test]
+    fn rounded_values_leave_an_interval() {
+        let about = |value| Quantity::new(value, Some(1000)).unwrap();
+        let interval = Change::interval_between(about(183_000), about(184_000), 1).unwrap();
+        assert!(interval.least.tenths() <= 0 && interval.greatest.tenths() >= 11);
+        let exact = |value| Quantity::new(value, None).unwrap();
+        let interval = Change::interval_between(exact(107), exact(184), 1).unwrap();
+        assert_eq!(
+            (interval.least.tenths(), interval.greatest.tenths()),
+            (720, 720)
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn a_change_and_its_inverse_have_opposite_signs(previous in 1_u64..=Quantity::MAX, current in 1_u64..=Quantity::MAX) {
+            if let (Some(there), Some(back)) = (Change::between(previous, current, 1), Change::between(current, previous, 1)) {
+                prop_assert!(there.tenths().signum() * back.tenths().signum() <= 0);
+            }
+        }
+
+        #[test]
+        fn the_interval_contains_the_change_of_the_stated_values(previous in 10_000_u64..1_000_000, current in 0_u64..1_000_000) {
+            let rounded = |value| Quantity::new(value, Some(1000)).unwrap();
+            let interval = Change::interval_between(rounded(previous), rounded(current), 1).unwrap();
+            prop_assert!(interval.contains(Change::between(previous, current, 1).unwrap()));
+        }
+    }
+}

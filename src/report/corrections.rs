@@ -1,0 +1,64 @@
+use super::{Day, Text};
+
+/// What kind of entry the list of corrections holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CorrectionKind {
+    /// A mistake put right.
+    Correction,
+    /// A planned restatement.
+    Revision,
+    /// A remark that changes no figure.
+    Notice,
+    /// A figure taken back.
+    Withdrawal,
+}
+
+/// A value as an entry states it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Stated {
+    /// No value.
+    Nothing,
+    /// A number.
+    Number(f64),
+    /// A text that is the same in both languages.
+    Plain(String),
+    /// A text in both languages.
+    Text(Text),
+}
+
+/// One entry of the corrections of a week.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Correction {
+    /// The day of the entry.
+    pub date: Day,
+    /// What kind it is.
+    pub kind: CorrectionKind,
+    /// The place by ids, such as `indicators/phishing_pages/change_pct`.
+    pub at: String,
+    /// What was published before.
+    pub old: Stated,
+    /// What holds now.
+    pub new: Stated,
+    /// The reason, for readers.
+    pub text: Text,
+}
+
+impl Correction {
+    /// Whether the entry is about the item with this id.
+    pub fn concerns(&self, id: &str) -> bool {
+        self.at.split('/').any(|segment| segment == id)
+    }
+}
+
+/// A finding that was seen and accepted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Acknowledgement {
+    /// The rule's id, such as `change_disagrees`.
+    pub rule: String,
+    /// The place by ids.
+    pub at: String,
+    /// Why it is accepted.
+    pub reason: Text,
+    /// The day on which it was.
+    pub on: Day,
+}

@@ -1,0 +1,115 @@
+use std::{fmt, str::FromStr};
+
+use jiff::civil::Date;
+use thiserror::Error;
+
+use super::Week;
+
+/// A calendar day, written `2018-02-05`, between the years 1970 and 9998.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(Date);
+
+/// The text is not a day of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("not a day of the form 2018-02-05")]
+pub struct NotADay;
+
+impl Day {
+    /// The year, 1970 to 9998.
+    pub fn year(self) -> i16 {
+        self.0.year()
+    }
+
+    /// The month, 1 to 12.
+    pub fn month(self) -> i8 {
+        self.0.month()
+    }
+
+    /// The day of the month, 1 to 31.
+    pub fn day(self) -> i8 {
+        self.0.day()
+    }
+
+    /// The ISO week that the day falls in.
+    pub fn week(self) -> Week {
+        Week::of(self.0)
+    }
+
+    pub(super) fn date(self) -> Date {
+        self.0
+    }
+
+    pub(super) fn from_date(date: Date) -> Self {
+        Self(date)
+    }
+}
+
+// Read by hand: jiff's own parser would add 40 kB to the reader's wasm.
+impl FromStr for Day {
+    type Err = NotADay;
+
+    fn from_str(text: &str) -> Result<Self, NotADay> {
+        let digits = |range: std::ops::Range<usize>| -> Option<i16> {
+            let part = text.get(range)?;
+            part.bytes()
+                .all(|byte| byte.is_ascii_digit())
+                .then(|| part.parse().ok())?
+        };
+        let bytes = text.as_bytes();
+        if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
+            return Err(NotADay);
+        }
+        let year = digits(0..4)
+            .filter(|year| (1970..=9998).contains(year))
+            .ok_or(NotADay)?;
+        let month = digits(5..7)
+            .and_then(|month| i8::try_from(month).ok())
+            .ok_or(NotADay)?;
+        let day = digits(8..10)
+            .and_then(|day| i8::try_from(day).ok())
+            .ok_or(NotADay)?;
+        Date::new(year, month, day).map(Self).map_err(|_| NotADay)
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "{:04}-{:02}-{:02}",
+            self.year(),
+            self.month(),
+            self.day()
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_read_back_as_it_is_written() {
+        for text in ["1970-01-01", "2016-02-29", "2018-02-05", "9998-12-31"] {
+            assert_eq!(text.parse::<Day>().unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn what_is_not_a_day_of_the_calendar_is_refused() {
+        for text in [
+            "",
+            "2018-2-5",
+            "2018-02-30",
+            "2017-02-29",
+            "2018/02/05",
+            "+018-02-05",
+            "1969-12-31",
+            "9999-01-01",
+            "2018-02-05T",
+            "２０１８-02-05",
+        ] {
+            assert_eq!(text.parse::<Day>(), Err(NotADay), "{text}");
+        }
+    }
+}

@@ -1,0 +1,271 @@
+use std::fmt;
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Informs.
+    Note,
+    /// Asks for a reason before publishing.
+    Warning,
+    /// Blocks publishing.
+    Error,
+}
+
+/// A place in a file as a JSON pointer (RFC 6901), such as `/indicators/0/value`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place(String);
+
+impl Place {
+    /// The whole file.
+    pub const ROOT: Self = Self(String::new());
+
+    /// The place of a key or of a list's element within this place.
+    #[must_use]
+    pub fn at(&self, segment: impl fmt::Display) -> Self {
+        let escaped = segment.to_string().replace('~', "~0").replace('/', "~1");
+        Self(format!("{}/{escaped}", self.0))
+    }
+
+    /// The pointer as text; empty for the whole file.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// A line and a column in a file, both from 1; the column counts bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+}
+
+/// What a value should have been.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// `{ … }`.
+    Object,
+    /// `[ … ]`.
+    List,
+    /// A text.
+    Text,
+    /// A whole number.
+    WholeNumber,
+    /// A number.
+    Number,
+    /// `true` or `false`.
+    Boolean,
+    /// A day, `2018-02-05`.
+    Day,
+    /// An id of small letters.
+    Id,
+    /// One of a few words.
+    OneOf(&'static [&'static str]),
+    /// An http or https address.
+    Address,
+    /// A text in both languages.
+    BothLanguages,
+    /// The right number of elements.
+    Length(usize),
+}
+
+/// What is wrong, with the facts that a message needs. The wording for people
+/// is made in `lang`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// The bytes are not JSON; `looks_like_html` when a web page came instead.
+    NotJson {
+        /// What the JSON reader says, in its own technical words.
+        reason: String,
+        /// Whether the text begins as a web page does.
+        looks_like_html: bool,
+    },
+    /// The file is larger than it may be, in bytes.
+    TooLarge {
+        /// Its size.
+        size: usize,
+        /// The largest size allowed.
+        limit: usize,
+    },
+    /// The file is of another version of the contract.
+    OtherVersion {
+        /// The version found, as written.
+        found: String,
+    },
+    /// A key is not there.
+    KeyMissing {
+        /// The key.
+        key: &'static str,
+    },
+    /// A key is not known.
+    KeyUnknown {
+        /// The key as written.
+        key: String,
+    },
+    /// A key stands twice in one object.
+    KeyRepeated {
+        /// The key as written.
+        key: String,
+    },
+    /// A value is of another type or form.
+    WrongType {
+        /// What it should be.
+        expected: Expected,
+        /// What it is, shortened.
+        found: String,
+    },
+    /// A number lies outside its range, or does not go with its neighbours.
+    OutOfRange {
+        /// The value as written.
+        found: String,
+        /// The allowed values, in signs that need no language, such as `0–100`.
+        allowed: String,
+    },
+    /// An id is not in the catalogue.
+    IdUnknown {
+        /// The id.
+        id: String,
+    },
+    /// A text is not an ISO week, or the week does not fit its days.
+    NotAWeek {
+        /// The text.
+        found: String,
+        /// The week it should be, where that is certain.
+        expected: Option<String>,
+    },
+    /// A language is missing or blank.
+    LanguageMissing {
+        /// `zh` or `en`.
+        language: &'static str,
+    },
+    /// Han characters in English, or none in Chinese.
+    LanguageMixed {
+        /// `zh` or `en`.
+        language: &'static str,
+        /// The text, shortened.
+        found: String,
+    },
+    /// The parts of a complete distribution do not make up the whole.
+    PartsDoNotSum {
+        /// What the parts sum to, as written in the file.
+        sum: String,
+        /// What they should sum to.
+        whole: String,
+    },
+    /// A part is larger than its whole.
+    PartExceedsWhole {
+        /// The part.
+        part: String,
+        /// The whole.
+        whole: String,
+    },
+    /// A ranked item stands after a smaller one.
+    RankingOutOfOrder {
+        /// The value before.
+        before: u64,
+        /// The value after it.
+        after: u64,
+    },
+    /// A name is ranked twice.
+    RankingRepeats {
+        /// The name.
+        name: String,
+    },
+    /// The stated change does not follow from this and last week's values.
+    ChangeDisagrees {
+        /// As stated, in tenths of a percent.
+        stated: i64,
+        /// The least and the greatest possible, in tenths of a percent.
+        possible: (i64, i64),
+        /// Last week's value.
+        previous: u64,
+        /// This week's value.
+        current: u64,
+        /// Whether both values are exact.
+        is_exact: bool,
+    },
+    /// The value is last week's.
+    ValueRepeats {
+        /// The value.
+        value: u64,
+    },
+    /// The value is far from those of the year before.
+    ValueUnusual {
+        /// The value.
+        value: u64,
+        /// The median of the weeks before, rounded.
+        median: u64,
+    },
+}
+
+/// The name of a rule, as files and other programs know it.
+pub type RuleId = &'static str;
+
+impl Problem {
+    /// The stable id of the rule that is broken.
+    pub fn rule(&self) -> RuleId {
+        match self {
+            Self::NotJson { .. } => "not_json",
+            Self::TooLarge { .. } => "too_large",
+            Self::OtherVersion { .. } => "other_version",
+            Self::KeyMissing { .. } => "key_missing",
+            Self::KeyUnknown { .. } => "key_unknown",
+            Self::KeyRepeated { .. } => "key_repeated",
+            Self::WrongType { .. } => "wrong_type",
+            Self::OutOfRange { .. } => "out_of_range",
+            Self::IdUnknown { .. } => "id_unknown",
+            Self::NotAWeek { .. } => "not_a_week",
+            Self::LanguageMissing { .. } => "language_missing",
+            Self::LanguageMixed { .. } => "language_mixed",
+            Self::PartsDoNotSum { .. } => "parts_do_not_sum",
+            Self::PartExceedsWhole { .. } => "part_exceeds_whole",
+            Self::RankingOutOfOrder { .. } => "ranking_out_of_order",
+            Self::RankingRepeats { .. } => "ranking_repeats",
+            Self::ChangeDisagrees { .. } => "change_disagrees",
+            Self::ValueRepeats { .. } => "value_repeats",
+            Self::ValueUnusual { .. } => "value_unusual",
+        }
+    }
+
+    /// How grave it is.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::LanguageMixed { .. }
+            | Self::ValueRepeats { .. }
+            | Self::ValueUnusual { .. }
+            | Self::ChangeDisagrees {
+                is_exact: false, ..
+            } => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+}
+
+/// One thing that is wrong in a file, and where. It holds facts, not prose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What is wrong.
+    pub problem: Problem,
+    /// Where, as a JSON pointer.
+    pub place: Place,
+    /// Where in the text, where it is known.
+    pub position: Option<Position>,
+}
+
+impl Finding {
+    /// A finding at a place whose line is not known.
+    pub fn new(place: Place, problem: Problem) -> Self {
+        Self {
+            problem,
+            place,
+            position: None,
+        }
+    }
+}

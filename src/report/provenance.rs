@@ -1,0 +1,75 @@
+use super::{Day, Text};
+
+/// Where a figure comes from, and so which mark it carries wherever it shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// CNCERT's own issue.
+    Issue,
+    /// A reprint, digest or translation of it.
+    Secondhand,
+    /// Illustrative; never a published figure.
+    Sample,
+}
+
+/// How the days of a report are known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// The source states them.
+    Stated,
+    /// The source gives the days, the year is inferred.
+    YearInferred,
+    /// Assumed; the source states no days.
+    Assumed,
+}
+
+/// The Monday and the Sunday after it that a report covers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// The Monday.
+    pub start: Day,
+    /// The Sunday.
+    pub end: Day,
+    /// How both are known.
+    pub basis: Basis,
+}
+
+/// What kind of publication a source is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SourceKind {
+    /// CNCERT's own publication.
+    Cncert,
+    /// A copy of it elsewhere.
+    Reprint,
+    /// A press digest.
+    Digest,
+    /// A translation.
+    Translation,
+    /// A reader's account.
+    Blog,
+}
+
+/// One source of a week's figures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// What it is called.
+    pub title: Text,
+    /// The language it is written in, as a language tag.
+    pub lang: String,
+    /// Its address, http or https, where there is one to give.
+    pub url: Option<String>,
+    /// What kind of publication it is.
+    pub kind: SourceKind,
+    /// The day that the source itself bears.
+    pub dated: Option<Day>,
+}
+
+/// Where a week's figures come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Provenance {
+    /// The origin of every item that does not state its own.
+    pub kind: Origin,
+    /// What a reader should know about it.
+    pub note: Option<Text>,
+    /// The sources.
+    pub sources: Vec<Source>,
+}

@@ -60,6 +60,14 @@ impl Lang {
         }
     }
 
+    /// What stands between clauses.
+    pub fn comma(self) -> &'static str {
+        match self {
+            Self::Zh => "，",
+            Self::En => ", ",
+        }
+    }
+
     /// A text in this language.
     pub fn of(self, text: &Text) -> &str {
         match self {

@@ -383,3 +383,74 @@ pub fn prevailing(prevailing: Lang, lang: Lang) -> &'static str {
         (Lang::En, Lang::En) => "Where the two languages differ, the English text prevails.",
     }
 }
+
+/// A text with a remark in brackets: 数值（次）, Value (downloads).
+pub fn bracketed(text: &str, remark: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{text}（{remark}）"),
+        Lang::En => format!("{text} ({remark})"),
+    }
+}
+
+/// Clauses in a row, without an end.
+pub fn clauses(clauses: &[String], lang: Lang) -> String {
+    clauses.join(lang.comma())
+}
+
+/// The word before a rounded value.
+pub fn about(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "约",
+        Lang::En => "about ",
+    }
+}
+
+/// A name at the beginning of a line.
+pub fn capitalised(name: &str) -> String {
+    let mut signs = name.chars();
+    signs.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(signs).collect()
+    })
+}
+
+/// A number as it stands in a list of corrections.
+pub fn plain_number(number: f64) -> String {
+    number.to_string()
+}
+
+/// The source only names a ranking.
+pub fn ranking_not_stated(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "原文列有此项排名，但未载各家族名称与数值。",
+        Lang::En => "The source has this ranking but states neither names nor values.",
+    }
+}
+
+/// The source only names the parts of a distribution.
+pub fn shares_not_stated(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "原文按下列类型统计，未载各类占比。",
+        Lang::En => "The source distinguishes these types but states no shares.",
+    }
+}
+
+/// The source gives an order without figures.
+pub fn order_only(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "原文由多到少依次列出下列各类，未载数值。",
+        Lang::En => "The source lists these from most to least, without figures.",
+    }
+}
+
+/// What the parts of a distribution are, for those who do not see it.
+pub fn parts_summary(clauses: &[String], is_complete: bool, lang: Lang) -> String {
+    match (lang, is_complete) {
+        (Lang::Zh, true) => format!("其中{}。", clauses.join("；")),
+        (Lang::Zh, false) => format!("原文载明{}，其余未载。", clauses.join("；")),
+        (Lang::En, true) => format!("{}.", clauses.join("; ")),
+        (Lang::En, false) => format!(
+            "The source states {}; the rest is not stated.",
+            clauses.join("; ")
+        ),
+    }
+}

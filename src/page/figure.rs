@@ -168,3 +168,13 @@ pub struct Panel {
     /// The drawing, or what stands in its place.
     pub body: PanelBody,
 }
+
+impl Panel {
+    /// The drawing, where there is one.
+    pub fn figure(&self) -> Option<&Arc<Figure>> {
+        match &self.body {
+            PanelBody::Drawn { figure, .. } => Some(figure),
+            PanelBody::Named { .. } => None,
+        }
+    }
+}

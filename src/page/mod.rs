@@ -59,6 +59,22 @@ impl Block {
             Self::Panel(panel) => panel.id.as_str(),
         }
     }
+
+    /// The card, where it is one.
+    pub fn into_card(self) -> Option<Card> {
+        match self {
+            Self::Card(card) => Some(card),
+            Self::Panel(_) => None,
+        }
+    }
+
+    /// The figure, where it is one.
+    pub fn into_panel(self) -> Option<Panel> {
+        match self {
+            Self::Panel(panel) => Some(panel),
+            Self::Card(_) => None,
+        }
+    }
 }
 
 /// A rating of the week: the scale's name and the level's.

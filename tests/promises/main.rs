@@ -1,0 +1,3 @@
+//! One module per promise that the product makes.
+
+mod addresses;

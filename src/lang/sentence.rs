@@ -454,3 +454,40 @@ pub fn parts_summary(clauses: &[String], is_complete: bool, lang: Lang) -> Strin
         ),
     }
 }
+
+/// Why the newest week is shown instead of one to come.
+pub fn not_yet_published(asked: Week, shown: &str, lang: Lang) -> String {
+    let days = period(asked.monday(), asked.sunday(), lang);
+    match lang {
+        Lang::Zh => format!("{days}的周报尚未发布，现显示最新一期：{shown}。"),
+        Lang::En => {
+            format!("The report for {days} has not been published yet. This is the latest one: {shown}.")
+        }
+    }
+}
+
+/// Why another issue is shown than the one asked for by its number.
+pub fn unknown_issue(asked: IssueNumber, shown: &str, lang: Lang) -> String {
+    let asked = super::issue(asked, lang);
+    match lang {
+        Lang::Zh => format!("本站没有收录{asked}，现显示时间最接近的一期：{shown}。"),
+        Lang::En => format!("{asked} is not held here. This is the nearest report: {shown}."),
+    }
+}
+
+/// A history file, in a fault.
+pub fn file_of_history(year: i16, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{year}年的历史数据"),
+        Lang::En => format!("the history of {year}"),
+    }
+}
+
+/// That a file has errors, with the first of them and its place.
+pub fn first_finding(reason: &str, place: &str, finding: &str, lang: Lang) -> String {
+    let finding = finding.trim_end_matches(['。', '.']);
+    match lang {
+        Lang::Zh => format!("{reason}（{place}：{finding}）"),
+        Lang::En => format!("{reason} ({place}: {finding})"),
+    }
+}

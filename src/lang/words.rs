@@ -196,6 +196,8 @@ declare_words! {
     fault_missing: "文件不存在", "the file does not exist";
     /// The file is not what it should be.
     fault_unusable: "文件内容有误", "the file has errors in it";
+    /// The site holds no week that may be shown, in a fault.
+    fault_empty: "没有可显示的期次", "there is no issue to show";
     /// The index file, in a fault.
     file_index: "期次目录", "the list of issues";
     /// The catalogue file, in a fault.

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    browser::Address,
     page::{ContactRow, Link, Page},
 };
 
@@ -60,7 +59,7 @@ pub fn Foot(
     /// Knows the way to the site's root.
     controls: Controls,
 ) -> impl IntoView {
-    let root = move || Address::root_from(controls.address.read().page);
+    let root = move || controls.address.read().to_root();
     let files = move || {
         let file = |link: &Link| {
             markup! { <a href=format!("{}{}", root(), link.address)>{link.text.clone()}</a> }

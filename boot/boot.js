@@ -68,8 +68,9 @@ const effects = {
   },
   /** Leaves on screen what is there, and shows the sentence with its way on, which needs no script. */
   explain() {
-    shown.inert = false;
     if (staged !== shown) staged.remove();
+    shown.id = "app";
+    shown.inert = false;
     html.dataset.state = "error";
     html.classList.remove("guarded", "started");
   },

@@ -32,10 +32,6 @@ impl Asset {
 
 /// A short name for a content: 64 bits of its hash, in hexadecimal.
 pub fn hash(content: &[u8]) -> String {
-    use std::fmt::Write as _;
-    let digest = Sha256::digest(content);
-    digest.iter().take(8).fold(String::new(), |mut text, byte| {
-        write!(text, "{byte:02x}").expect("a String takes all that is written to it");
-        text
-    })
+    let digest = format!("{:x}", Sha256::digest(content));
+    digest[..16].to_owned()
 }

@@ -45,7 +45,7 @@ impl Driver {
         Ok(Self { process, port })
     }
 
-    /// The address of the driver, for WebDriver clients.
+    /// The address that a client of the driver begins with.
     pub fn url(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
     }

@@ -13,7 +13,7 @@ use crate::workspace;
 pub struct Bundle {
     /// The boot script, an ES module.
     pub boot: String,
-    /// ECharts, an ES module.
+    /// The chart library, an ES module.
     pub charts: String,
     /// The program's glue, an ES module.
     pub glue: String,

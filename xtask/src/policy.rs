@@ -18,11 +18,13 @@ pub fn of(html: &str) -> String {
 /// The hashes of elements without attributes: data blocks and files, which have some, need none.
 fn hashes(html: &str, element: &str) -> String {
     let (opening, closing) = (format!("<{element}>"), format!("</{element}>"));
-    html.split(&opening)
+    let found = html
+        .split(&opening)
         .skip(1)
-        .filter_map(|rest| rest.split_once(&closing))
-        .map(|(text, _)| format!(" 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text))))
-        .collect()
+        .filter_map(|rest| rest.split_once(&closing));
+    let hashes = found
+        .map(|(text, _)| format!(" 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text))));
+    hashes.collect::<Vec<_>>().concat()
 }
 
 #[cfg(test)]

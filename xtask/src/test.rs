@@ -82,6 +82,8 @@ fn steps(counts: &mut Counts) -> Result<()> {
             "--bins",
             "--test",
             "promises",
+            "--test",
+            "server",
         ]),
         counts,
     )?;

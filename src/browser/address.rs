@@ -118,6 +118,14 @@ impl Address {
         }
     }
 
+    /// The way from the page to the site's root, to put before a file's name.
+    pub fn to_root(&self) -> &'static str {
+        match self.page {
+            Lang::Zh => "",
+            Lang::En => "../",
+        }
+    }
+
     /// The language to show: `lang=` wins, else the page's own.
     pub fn shown_lang(&self) -> Lang {
         self.lang.unwrap_or(self.page)

@@ -97,9 +97,18 @@ pub fn set_charts(charts: Charts) {
     );
 }
 
-/// Sets the colours that the style sheet takes.
+/// Sets the colours that the style sheet takes; without any it follows the system.
 pub fn set_theme(theme: Theme) {
-    set("data-theme", theme.key());
+    if theme == Theme::Auto {
+        let _ = html().remove_attribute("data-theme");
+    } else {
+        set("data-theme", theme.key());
+    }
+}
+
+/// Has the page printed.
+pub fn print() {
+    let _ = window().print();
 }
 
 /// Sets the size of text that the style sheet takes.

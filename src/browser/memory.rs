@@ -3,7 +3,7 @@
 
 use web_sys::Storage;
 
-use super::{TextSize, Theme, window};
+use super::{Address, TextSize, Theme, window};
 use crate::lang::Lang;
 
 /// The choices that outlive a visit.
@@ -30,6 +30,16 @@ impl Preferences {
             theme: read(THEME).and_then(|key| Theme::from_key(&key)),
             text_size: read(TEXT_SIZE).and_then(|key| TextSize::from_key(&key)),
             lang: read(LANG).and_then(|key| Lang::from_tag(&key)),
+        }
+    }
+
+    /// Takes note of what a reader chose by going from one address to another.
+    pub fn note(&mut self, before: &Address, next: &Address) {
+        if next.shown_lang() != before.shown_lang() {
+            self.lang = Some(next.shown_lang());
+        }
+        if next.theme != before.theme {
+            self.theme = Some(next.theme);
         }
     }
 

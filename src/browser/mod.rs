@@ -11,6 +11,8 @@ pub mod display;
 pub mod site;
 
 #[cfg(target_arch = "wasm32")]
+pub mod boot;
+#[cfg(target_arch = "wasm32")]
 pub mod document;
 #[cfg(target_arch = "wasm32")]
 pub mod history;

@@ -30,8 +30,9 @@ use super::{
 
 /// Starts the reader in the element that the boot script has prepared.
 pub fn start() {
+    boot::report_panics();
     let site = document::site();
-    let archive = Archive::new(crate::archive::Network::new(boot::data_root()), document::patience_ms());
+    let archive = Archive::of_site(&boot::root(), document::patience_ms());
     mount_to(boot::mount_point(), move || markup! { <Reader site=site.clone() archive=archive.clone() /> }).forget();
 }
 

@@ -1,5 +1,7 @@
 //! The Weekly Report of CNCERT as a value, a page and a set of charts.
 
+pub mod chart;
 pub mod lang;
 pub mod page;
 pub mod report;
+pub mod ui;

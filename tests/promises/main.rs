@@ -1,0 +1,3 @@
+//! One module per promise of the house.
+
+mod charts;

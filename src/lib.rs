@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod browser;
+pub mod chart;
 pub mod draft;
 pub mod lang;
 pub mod page;

@@ -118,6 +118,36 @@ impl Address {
         }
     }
 
+    /// Another week in the same view. A revision belongs to its week alone.
+    #[must_use]
+    pub fn at_week(&self, week: WeekChoice) -> Self {
+        let mut others = self.others.clone();
+        others.retain(|(key, _)| key != "rev");
+        Self {
+            week,
+            others,
+            ..self.clone()
+        }
+    }
+
+    /// The same with figures shown in another way.
+    #[must_use]
+    pub fn in_view(&self, view: View) -> Self {
+        Self {
+            view,
+            ..self.clone()
+        }
+    }
+
+    /// The same in other colours.
+    #[must_use]
+    pub fn in_theme(&self, theme: Theme) -> Self {
+        Self {
+            theme,
+            ..self.clone()
+        }
+    }
+
     /// The way from the page to the site's root, to put before a file's name.
     pub fn to_root(&self) -> &'static str {
         match self.page {

@@ -21,12 +21,14 @@ extern "C" {
 
 /// The absolute address of the site's root, as it was when the page was loaded.
 pub fn root() -> String {
-    ROOT.with(String::from)
+    ROOT.with(|root| String::from(root))
 }
 
 /// The element that the program fills.
 pub fn mount_point() -> HtmlElement {
-    let element = window().document().and_then(|document| document.get_element_by_id("app"));
+    let element = window()
+        .document()
+        .and_then(|document| document.get_element_by_id("app"));
     let element = element.and_then(|element| element.dyn_into().ok());
     element.expect("the boot script prepares an element before it starts the program")
 }

@@ -461,7 +461,9 @@ pub fn not_yet_published(asked: Week, shown: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{days}的周报尚未发布，现显示最新一期：{shown}。"),
         Lang::En => {
-            format!("The report for {days} has not been published yet. This is the latest one: {shown}.")
+            format!(
+                "The report for {days} has not been published yet. This is the latest one: {shown}."
+            )
         }
     }
 }

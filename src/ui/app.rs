@@ -52,7 +52,8 @@ fn Announcement(page: Signal<Arc<Page>>) -> impl IntoView {
     let spoken = Memo::new(move |first: Option<&(String, String)>| {
         let title = title.get();
         // The page that a reader opens is announced by its own title.
-        let (opened, said) = first.map_or((title.clone(), ""), |(opened, _)| (opened.clone(), &*title));
+        let (opened, said) =
+            first.map_or((title.clone(), ""), |(opened, _)| (opened.clone(), &*title));
         (opened, said.to_owned())
     });
     markup! { <p class="unseen" role="status" aria-live="polite">{move || spoken.read().1.clone()}</p> }

@@ -46,7 +46,10 @@ pub fn Banners(
                 BannerKind::Note => "banner",
                 BannerKind::Fault => "banner fault",
             };
-            let actions = banner.actions.into_iter().map(|(text, intent)| action(text, intent, controls));
+            let actions = banner
+                .actions
+                .into_iter()
+                .map(|(text, intent)| action(text, intent, controls));
             markup! {
                 <div class=class lang=banner.lang.tag()>
                     <p>{banner.text}</p>

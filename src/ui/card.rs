@@ -64,7 +64,11 @@ pub fn CardView(
 /// What eyes see of the value and its change.
 fn seen(card: &Card, lang: Lang) -> impl IntoView + use<> {
     let value = &card.value;
-    let class = if value.is_stated { "value" } else { "value absent" };
+    let class = if value.is_stated {
+        "value"
+    } else {
+        "value absent"
+    };
     markup! {
         <div class="seen" aria-hidden="true">
             <p class=class>

@@ -4,9 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::{
-    page::{ContactRow, Link, Page},
-};
+use crate::page::{ContactRow, Link, Page};
 
 use super::controls::Controls;
 
@@ -18,7 +16,12 @@ pub fn AboutSection(
 ) -> impl IntoView {
     let paragraphs = move || {
         let paragraph = |text: &String| markup! { <p>{text.clone()}</p> };
-        page.read().about.paragraphs.iter().map(paragraph).collect_view()
+        page.read()
+            .about
+            .paragraphs
+            .iter()
+            .map(paragraph)
+            .collect_view()
     };
     markup! {
         <section id="about" data-section="about" aria-labelledby="about-heading">
@@ -37,7 +40,9 @@ pub fn ContactSection(
     let row = |row: &ContactRow| {
         let text = row.text.clone();
         let detail = match row.address.clone() {
-            Some(address) => markup! { <a href=address rel="noopener noreferrer">{text}</a> }.into_any(),
+            Some(address) => {
+                markup! { <a href=address rel="noopener noreferrer">{text}</a> }.into_any()
+            }
             None => text.into_any(),
         };
         markup! { <dt>{row.term.clone()}</dt><dd>{detail}</dd> }

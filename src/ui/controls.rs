@@ -64,18 +64,22 @@ impl Controls {
 
     /// The address of a week in the present language and view.
     pub fn to_week(self, week: Week, latest: bool) -> Address {
-        let week = if latest { WeekChoice::Latest } else { WeekChoice::Week(week) };
-        Address { week, ..self.address.get() }
+        let week = if latest {
+            WeekChoice::Latest
+        } else {
+            WeekChoice::Week(week)
+        };
+        self.address.read().at_week(week)
     }
 
     /// The address of the present view in another language.
     pub fn to_lang(self, lang: Lang) -> Address {
-        self.address.get().in_lang(lang)
+        self.address.read().in_lang(lang)
     }
 
     /// The present address with figures shown in another way.
     pub fn to_view(self, view: View) -> Address {
-        Address { view, ..self.address.get() }
+        self.address.read().in_view(view)
     }
 
     /// An address as a link from the page that is shown.

@@ -44,7 +44,11 @@ pub fn detour_text(detour: &Detour, shown: &str, lang: Lang) -> String {
         Detour::UnknownIssue(issue) => lang::unknown_issue(*issue, shown, lang),
         Detour::Unreadable(text) => {
             // A reader recognises what he typed by its beginning.
-            let text: String = text.chars().filter(|sign| !sign.is_control()).take(40).collect();
+            let text: String = text
+                .chars()
+                .filter(|sign| !sign.is_control())
+                .take(40)
+                .collect();
             lang::unreadable_week(&text, shown, lang)
         }
     }

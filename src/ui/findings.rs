@@ -17,15 +17,25 @@ pub fn Findings(
     controls: Controls,
 ) -> impl IntoView {
     let keys = move || {
-        let keys = page.read().key_findings.blocks.iter().map(|block| block.key().to_owned());
-        keys.collect::<Vec<_>>()
+        let blocks = &page.read().key_findings.blocks;
+        blocks
+            .iter()
+            .map(|block| block.key().to_owned())
+            .collect::<Vec<_>>()
     };
     // A card or figure that two weeks have in common stays in place, and so
     // does its chart.
     let block = move |key: String| {
         let find = {
             let key = key.clone();
-            move || page.read().key_findings.blocks.iter().find(|block| block.key() == key).cloned()
+            move || {
+                page.read()
+                    .key_findings
+                    .blocks
+                    .iter()
+                    .find(|block| block.key() == key)
+                    .cloned()
+            }
         };
         match find() {
             Some(Block::Card(_)) => {
@@ -63,6 +73,7 @@ fn ratings(page: &Page) -> Option<impl IntoView + use<>> {
 fn highlights(page: &Page) -> Option<impl IntoView + use<>> {
     let highlights = &page.key_findings.highlights;
     let item = |text: &String| markup! { <li>{text.clone()}</li> };
-    (!highlights.is_empty())
-        .then(|| markup! { <ul class="highlights">{highlights.iter().map(item).collect_view()}</ul> })
+    (!highlights.is_empty()).then(
+        || markup! { <ul class="highlights">{highlights.iter().map(item).collect_view()}</ul> },
+    )
 }

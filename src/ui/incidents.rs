@@ -33,7 +33,12 @@ fn Section(
 ) -> impl IntoView {
     let paragraphs = move || {
         let paragraph = |text: &String| markup! { <p>{text.clone()}</p> };
-        section.read().paragraphs.iter().map(paragraph).collect_view()
+        section
+            .read()
+            .paragraphs
+            .iter()
+            .map(paragraph)
+            .collect_view()
     };
     let has_panel = Memo::new(move |_| section.read().panel.is_some());
     let panel = move || {
@@ -42,9 +47,23 @@ fn Section(
             markup! { <PanelView panel=panel.into() page controls /> }
         })
     };
-    let ids = move || section.read().cards.iter().map(|card| card.id.clone()).collect::<Vec<_>>();
+    let ids = move || {
+        section
+            .read()
+            .cards
+            .iter()
+            .map(|card| card.id.clone())
+            .collect::<Vec<_>>()
+    };
     let card = move |id: crate::report::Id| {
-        let card = kept(move || section.read().cards.iter().find(|card| card.id == id).cloned());
+        let card = kept(move || {
+            section
+                .read()
+                .cards
+                .iter()
+                .find(|card| card.id == id)
+                .cloned()
+        });
         markup! { <CardView card=card.into() page controls /> }
     };
     markup! {

@@ -8,6 +8,8 @@ pub fn kept<T: Clone + PartialEq + Send + Sync + 'static>(
     find: impl Fn() -> Option<T> + Send + Sync + 'static,
 ) -> Memo<T> {
     Memo::new(move |last: Option<&T>| {
-        find().or_else(|| last.cloned()).expect("a component is made for a part that is there")
+        find()
+            .or_else(|| last.cloned())
+            .expect("a component is made for a part that is there")
     })
 }

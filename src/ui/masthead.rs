@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    browser::{Address, TextSize, Theme},
+    browser::{TextSize, Theme},
     lang::words,
     page::{Page, View},
 };
@@ -74,7 +74,9 @@ fn LanguageLink(page: Signal<Arc<Page>>, controls: Controls) -> impl IntoView {
 fn ThemeMenu(page: Signal<Arc<Page>>, controls: Controls) -> impl IntoView {
     let choose = move |event| {
         if let Some(theme) = Theme::from_key(&event_target_value(&event)) {
-            controls.ask(Intent::Go(Address { theme, ..controls.address.get() }));
+            controls.ask(Intent::Go(
+                controls.address.read_untracked().in_theme(theme),
+            ));
         }
     };
     let option = move |theme: Theme| {
@@ -104,7 +106,11 @@ fn ThemeMenu(page: Signal<Arc<Page>>, controls: Controls) -> impl IntoView {
 fn TextSizeSwitch(page: Signal<Arc<Page>>, controls: Controls) -> impl IntoView {
     let is_large = move || controls.text_size.get() == TextSize::Large;
     let switch = move |_| {
-        let size = if is_large() { TextSize::Normal } else { TextSize::Large };
+        let size = if is_large() {
+            TextSize::Normal
+        } else {
+            TextSize::Large
+        };
         controls.ask(Intent::Size(size));
     };
     markup! {
@@ -121,7 +127,11 @@ fn ViewSwitch(page: Signal<Arc<Page>>, controls: Controls) -> impl IntoView {
         let address = move || controls.to_view(view);
         let text = move || {
             let words = words(page.read().lang);
-            if view == View::Chart { words.charts } else { words.tables }
+            if view == View::Chart {
+                words.charts
+            } else {
+                words.tables
+            }
         };
         markup! {
             <a

@@ -16,6 +16,8 @@ mod banners;
 mod card;
 mod colophon;
 mod controls;
+#[cfg(target_arch = "wasm32")]
+mod faults;
 mod findings;
 mod incidents;
 mod kept;
@@ -27,6 +29,7 @@ mod plot;
 mod reader;
 mod selector;
 mod table;
+mod walk;
 
 pub use app::App;
 pub use banners::{Banner, BannerKind};

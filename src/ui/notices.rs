@@ -18,12 +18,18 @@ pub fn Notices(
     move || {
         let page = page.read();
         let label = words(page.lang).sources;
-        page.notices.iter().map(|notice| view(notice, label)).collect_view()
+        page.notices
+            .iter()
+            .map(|notice| view(notice, label))
+            .collect_view()
     }
 }
 
 fn view(notice: &Notice, sources_label: &'static str) -> impl IntoView + use<> {
-    let paragraphs = notice.paragraphs.iter().map(|text| markup! { <p>{text.clone()}</p> });
+    let paragraphs = notice
+        .paragraphs
+        .iter()
+        .map(|text| markup! { <p>{text.clone()}</p> });
     let sources = (!notice.sources.is_empty()).then(|| {
         let lines = notice.sources.iter().map(source).collect_view();
         markup! { <p class="sources">{sources_label}</p><ul>{lines}</ul> }
@@ -40,7 +46,9 @@ fn view(notice: &Notice, sources_label: &'static str) -> impl IntoView + use<> {
 fn source(source: &SourceLine) -> impl IntoView + use<> {
     let title = source.title.clone();
     match source.url.clone() {
-        Some(url) => markup! { <li><a href=url rel="noopener noreferrer">{title}</a></li> }.into_any(),
+        Some(url) => {
+            markup! { <li><a href=url rel="noopener noreferrer">{title}</a></li> }.into_any()
+        }
         None => markup! { <li>{title}</li> }.into_any(),
     }
 }

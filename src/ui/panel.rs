@@ -28,18 +28,20 @@ pub fn PanelView(
 ) -> impl IntoView {
     let id = panel.read_untracked().id.clone();
     let title_id = format!("figure-{}", id.as_str().replace('_', "-"));
+    let labelled_by = title_id.clone();
     let caption = Signal::derive(move || panel.read().unit.clone());
     let is_drawn = Memo::new(move |_| panel.read().figure().is_some());
     let body = move || {
         if is_drawn.get() {
             let figure = kept(move || panel.read().figure().cloned());
-            markup! { <Drawing figure=figure.into() page controls caption panel=panel /> }.into_any()
+            markup! { <Drawing figure=figure.into() page controls caption panel=panel /> }
+                .into_any()
         } else {
             markup! { <div class="named">{move || named(&panel.read())}</div> }.into_any()
         }
     };
     markup! {
-        <figure class="panel" role="group" aria-labelledby=title_id.clone() data-figure=id.to_string()>
+        <figure class="panel" role="group" aria-labelledby=labelled_by data-figure=id.to_string()>
             <figcaption>
                 <span id=title_id>{move || panel.read().title.clone()}</span>
                 {move || panel.read().mark.map(|mark| markup! { <MarkView mark lang=page.read().lang /> })}
@@ -75,14 +77,23 @@ pub fn Drawing(
         }
     });
     let switch = move |_| {
-        let other = if view.get_untracked() == View::Chart { View::Table } else { View::Chart };
+        let other = if view.get_untracked() == View::Chart {
+            View::Table
+        } else {
+            View::Chart
+        };
         chosen.set(Some((page.read_untracked().view, other)));
     };
     let label = move || {
         let words = words(page.read().lang);
-        if view.get() == View::Chart { words.as_table } else { words.as_chart }
+        if view.get() == View::Chart {
+            words.as_table
+        } else {
+            words.as_chart
+        }
     };
-    let body = move || match view.get() {
+    let body = move || {
+        match view.get() {
         View::Chart => markup! {
             <p class="unseen">{move || figure.read().alternative().to_owned()}</p>
             <div class=class_of(figure.read_untracked().kind())>
@@ -95,6 +106,7 @@ pub fn Drawing(
         View::Table => {
             markup! { <TableView table=Signal::derive(move || figure.read().table().clone()) /> }.into_any()
         }
+    }
     };
     markup! {
         <p class="caption">
@@ -132,9 +144,12 @@ fn class_of(kind: Kind) -> &'static str {
 
 /// The centre and the key of a ring.
 fn beside(panel: &Panel) -> Option<impl IntoView + use<>> {
-    let PanelBody::Drawn { key, centre, .. } = &panel.body else { return None };
+    let PanelBody::Drawn { key, centre, .. } = &panel.body else {
+        return None;
+    };
     let row = |row: &KeyRow| markup! { <li><span>{row.label.clone()}</span><span>{row.text.clone()}</span></li> };
-    let key = (!key.is_empty()).then(|| markup! { <ul class="key">{key.iter().map(row).collect_view()}</ul> });
+    let key = (!key.is_empty())
+        .then(|| markup! { <ul class="key">{key.iter().map(row).collect_view()}</ul> });
     let centre = (!centre.is_empty())
         .then(|| markup! { <span class="centre" aria-hidden="true">{centre.clone()}</span> });
     Some(markup! { {centre} {key} })
@@ -142,8 +157,11 @@ fn beside(panel: &Panel) -> Option<impl IntoView + use<>> {
 
 /// What the source states where there is nothing to draw.
 fn named(panel: &Panel) -> Option<impl IntoView + use<>> {
-    let PanelBody::Named { sentence, names } = &panel.body else { return None };
+    let PanelBody::Named { sentence, names } = &panel.body else {
+        return None;
+    };
     let name = |name: &String| markup! { <li>{name.clone()}</li> };
-    let names = (!names.is_empty()).then(|| markup! { <ol>{names.iter().map(name).collect_view()}</ol> });
+    let names =
+        (!names.is_empty()).then(|| markup! { <ol>{names.iter().map(name).collect_view()}</ol> });
     Some(markup! { <p>{sentence.clone()}</p> {names} })
 }

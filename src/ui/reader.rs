@@ -33,7 +33,11 @@ pub fn start() {
     boot::report_panics();
     let site = document::site();
     let archive = Archive::of_site(&boot::root(), document::patience_ms());
-    mount_to(boot::mount_point(), move || markup! { <Reader site=site.clone() archive=archive.clone() /> }).forget();
+    mount_to(
+        boot::mount_point(),
+        move || markup! { <Reader site=site.clone() archive=archive.clone() /> },
+    )
+    .forget();
 }
 
 /// What has come of loading the week that the address asks for.
@@ -73,7 +77,11 @@ impl Loading {
         loading
     }
 
-    async fn bring(self, choice: &crate::browser::WeekChoice, archive: &Archive) -> Result<(), Fault> {
+    async fn bring(
+        self,
+        choice: &crate::browser::WeekChoice,
+        archive: &Archive,
+    ) -> Result<(), Fault> {
         let resolved = choice.resolve(&*archive.open().await?);
         let issue = archive.issue(resolved.week).await?;
         self.detour.set(resolved.detour);
@@ -83,12 +91,17 @@ impl Loading {
 
     /// Brings what was late, then what will probably be asked for next.
     async fn complete(self, archive: &Archive) {
-        let Some(issue) = self.issue.get_untracked() else { return };
+        let Some(issue) = self.issue.get_untracked() else {
+            return;
+        };
         if let Some(whole) = archive.completed(&issue).await {
             self.issue.set(Some(Arc::new(whole)));
         }
         let week = issue.report.week;
-        for neighbour in [issue.index.before(week), issue.index.after(week)].into_iter().flatten() {
+        for neighbour in [issue.index.before(week), issue.index.after(week)]
+            .into_iter()
+            .flatten()
+        {
             archive.prefetch(neighbour).await;
         }
     }
@@ -121,7 +134,9 @@ fn Reader(site: Site, archive: Archive) -> impl IntoView {
                 }
                 address.set(next);
             }
-            Intent::Size(size) => preferences.update(|preferences| preferences.text_size = Some(size)),
+            Intent::Size(size) => {
+                preferences.update(|preferences| preferences.text_size = Some(size))
+            }
             Intent::Print => document::print(),
             Intent::TryAgain => {
                 has_charts.set(true);
@@ -159,12 +174,24 @@ fn Reader(site: Site, archive: Archive) -> impl IntoView {
             banners.push(offer_banner(controls.to_lang(wished), wished));
         }
         if let Some(fault) = loading.fault.get() {
-            banners.push(retry_banner(fault_text(&fault, shown.as_deref(), lang), lang));
+            banners.push(retry_banner(
+                fault_text(&fault, shown.as_deref(), lang),
+                lang,
+            ));
         } else if let (Some(detour), Some(shown)) = (loading.detour.get(), &shown) {
             let text = detour_text(&detour, shown, lang);
-            banners.push(Banner { kind: BannerKind::Note, text, lang, actions: Vec::new() });
+            banners.push(Banner {
+                kind: BannerKind::Note,
+                text,
+                lang,
+                actions: Vec::new(),
+            });
         }
-        let is_late = loading.issue.read().as_ref().is_some_and(|issue| !issue.is_history_whole);
+        let is_late = loading
+            .issue
+            .read()
+            .as_ref()
+            .is_some_and(|issue| !issue.is_history_whole);
         if is_late && !loading.is_busy.get() {
             banners.push(retry_banner(words(lang).history_missing.to_owned(), lang));
         }
@@ -174,7 +201,15 @@ fn Reader(site: Site, archive: Archive) -> impl IntoView {
         banners
     });
 
-    leave_marks(page, theme, text_size, lang, preferences, loading, has_charts);
+    leave_marks(
+        page,
+        theme,
+        text_size,
+        lang,
+        preferences,
+        loading,
+        has_charts,
+    );
     let moves = history::on_move(site, move |moved| address.set(moved));
     let returns = network::on_return(move || {
         if loading.fault.get_untracked().is_some() {
@@ -231,13 +266,21 @@ fn offer_banner(address: Address, wished: Lang) -> Banner {
         kind: BannerKind::Offer,
         text: String::new(),
         lang: wished,
-        actions: vec![(words.offer, Intent::Go(address)), (words.dismiss, Intent::DismissOffer)],
+        actions: vec![
+            (words.offer, Intent::Go(address)),
+            (words.dismiss, Intent::DismissOffer),
+        ],
     }
 }
 
 fn retry_banner(text: String, lang: Lang) -> Banner {
     let actions = vec![(words(lang).try_again, Intent::TryAgain)];
-    Banner { kind: BannerKind::Fault, text, lang, actions }
+    Banner {
+        kind: BannerKind::Fault,
+        text,
+        lang,
+        actions,
+    }
 }
 
 /// Keeps the document's own title, language and attributes true, and remembers
@@ -265,7 +308,11 @@ fn leave_marks(
     Effect::new(move || {
         let view = page.read().as_ref().map(|page| page.view);
         let is_drawn = view == Some(page::View::Chart) && has_charts.get();
-        document::set_charts(if is_drawn { document::Charts::Drawn } else { document::Charts::Tables });
+        document::set_charts(if is_drawn {
+            document::Charts::Drawn
+        } else {
+            document::Charts::Tables
+        });
     });
     Effect::new(move || {
         let state = match (&*page.read(), &*loading.fault.read()) {

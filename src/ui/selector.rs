@@ -24,7 +24,11 @@ pub fn WeekSelector(
     let selector = Memo::new(move |_| page.read().selector.clone());
     let address = move |week: Week| {
         let is_latest = selector.read().next.is_none() && week == selector.read().week
-            || selector.read().latest.as_ref().is_some_and(|latest| latest.week == week);
+            || selector
+                .read()
+                .latest
+                .as_ref()
+                .is_some_and(|latest| latest.week == week);
         controls.to_week(week, is_latest)
     };
     let go = move |week: Week| controls.ask(Intent::Go(address(week)));
@@ -39,7 +43,8 @@ pub fn WeekSelector(
             go(week);
         }
     };
-    let word = move |pick: fn(&crate::lang::Words) -> &'static str| move || pick(words(page.read().lang));
+    let word =
+        move |pick: fn(&crate::lang::Words) -> &'static str| move || pick(words(page.read().lang));
     markup! {
         <nav class="selector" aria-label=word(|words| words.choose_week)>
             <span class="steps" on:keydown=on_key>
@@ -127,9 +132,9 @@ fn latest(
     text: &'static str,
     address: impl Fn(Week) -> Address + Copy + Send + Sync + 'static,
     controls: Controls,
-) -> Option<impl IntoView + use<impl Fn(Week) -> Address>> {
+) -> Option<AnyView> {
     let week = selector.latest.as_ref()?.week;
-    Some(markup! {
+    let link = markup! {
         <a
             class="latest"
             href=move || controls.href(&address(week))
@@ -138,7 +143,8 @@ fn latest(
                 controls.ask(Intent::Go(address(week)));
             }
         >{text}</a>
-    })
+    };
+    Some(link.into_any())
 }
 
 /// Where a key leads from the week shown: arrows a step, Home and End to the
@@ -146,7 +152,11 @@ fn latest(
 fn week_of_key(key: &str, selector: &Selector) -> Option<Week> {
     let year = |offset: i16| {
         let year = selector.week.year().checked_add(offset)?;
-        selector.years.iter().find(|option| option.year == year)?.week
+        selector
+            .years
+            .iter()
+            .find(|option| option.year == year)?
+            .week
     };
     match key {
         "ArrowLeft" => selector.previous.as_ref().map(|step| step.week),

@@ -1,3 +1,4 @@
 //! One module per promise that the product makes.
 
 mod addresses;
+mod charts;

@@ -15,6 +15,8 @@ mod patience;
 mod run_up;
 mod shelf;
 mod store;
+#[cfg(test)]
+mod tests;
 
 #[cfg(target_arch = "wasm32")]
 mod request;

@@ -23,7 +23,7 @@ enum Command {
     Test,
     /// Builds the site that is published, to dist/.
     Build {
-        /// Where the site will stand, for canonical links: https://example.org/weekly/
+        /// Where the site will stand, for its canonical links; like <https://example.org/weekly/>.
         #[arg(long, value_parser = address)]
         address: Option<String>,
     },

@@ -8,8 +8,7 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use axum::Router;
 use axum::extract::Request;
-use notify_debouncer_mini::notify::RecursiveMode;
-use notify_debouncer_mini::{DebounceEventResult, new_debouncer};
+use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher as _};
 use tokio::net::TcpListener;
 use tower_http::services::ServeDir;
 use tower_livereload::{LiveReloadLayer, Reloader};
@@ -33,7 +32,7 @@ pub fn published(port: u16) -> Result<()> {
 pub fn developing(port: u16) -> Result<()> {
     let folder = workspace::target().join("serve");
     let build = Build::developing(folder.clone());
-    let changes = changes()?; // From here on nothing is missed, not even what changes during the first build.
+    let changes = Changes::watch()?; // From here on nothing is missed, not even what changes during the first build.
     let parts = build.run()?;
     let reload = LiveReloadLayer::new();
     let reloader = reload.reloader();
@@ -60,15 +59,9 @@ fn listen(port: u16, router: Router) -> Result<()> {
 }
 
 /// Builds again for every batch of changes; a failed build leaves the site as it was.
-fn rebuild(
-    build: &Build,
-    mut parts: Parts,
-    changes: &mpsc::Receiver<Vec<PathBuf>>,
-    reloader: &Reloader,
-) {
-    while let Ok(mut paths) = changes.recv() {
-        paths.extend(changes.try_iter().flatten());
-        let public = workspace::root().join("public");
+fn rebuild(build: &Build, mut parts: Parts, changes: &Changes, reloader: &Reloader) {
+    let public = workspace::root().join("public");
+    while let Some(paths) = changes.next() {
         if !paths.iter().all(|path| path.starts_with(&public)) {
             match build.parts() {
                 Ok(new) => parts = new,
@@ -85,38 +78,57 @@ fn rebuild(
     }
 }
 
-/// Watches everything that the site is made of.
-fn changes() -> Result<mpsc::Receiver<Vec<PathBuf>>> {
-    let (send, receive) = mpsc::channel();
-    let mut debouncer = new_debouncer(
-        Duration::from_millis(200),
-        move |events: DebounceEventResult| {
-            let paths = events.into_iter().flatten().map(|event| event.path);
-            let paths: Vec<_> = paths.filter(|path| is_source(path)).collect();
-            if !paths.is_empty() {
-                let _ = send.send(paths); // Nobody listens any more: the server is ending.
-            }
-        },
-    )?;
-    let root = workspace::root();
-    let watcher = debouncer.watcher();
-    for folder in ["src", "style", "public"] {
-        watcher.watch(&root.join(folder), RecursiveMode::Recursive)?;
-    }
-    // Beside the sources in these two stand folders of tens of thousands of files.
-    for folder in ["", "boot"] {
-        watcher.watch(&root.join(folder), RecursiveMode::NonRecursive)?;
-    }
-    std::mem::forget(debouncer); // It watches until the process ends.
-    Ok(receive)
+/// The changes of everything that the site is made of.
+struct Changes {
+    paths: mpsc::Receiver<PathBuf>,
+    _watcher: RecommendedWatcher,
 }
+
+impl Changes {
+    /// Begins to watch.
+    fn watch() -> Result<Self> {
+        let (send, paths) = mpsc::channel();
+        let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
+            // Reading is an event as well, and building reads everything.
+            let Some(event) = event.ok().filter(|event| !event.kind.is_access()) else {
+                return;
+            };
+            for path in event.paths.into_iter().filter(|path| is_source(path)) {
+                let _ = send.send(path); // Without a receiver the server is ending.
+            }
+        })?;
+        let root = workspace::root();
+        for folder in SOURCES {
+            watcher.watch(&root.join(folder), RecursiveMode::Recursive)?;
+        }
+        // Beside the sources in these two stand folders of tens of thousands of files.
+        for folder in ["", "boot"] {
+            watcher.watch(&root.join(folder), RecursiveMode::NonRecursive)?;
+        }
+        Ok(Self {
+            paths,
+            _watcher: watcher,
+        })
+    }
+
+    /// Waits for a change, and for those that follow it closely: an editor saves in several steps.
+    fn next(&self) -> Option<Vec<PathBuf>> {
+        let mut paths = vec![self.paths.recv().ok()?];
+        while let Ok(path) = self.paths.recv_timeout(Duration::from_millis(200)) {
+            paths.push(path);
+        }
+        Some(paths)
+    }
+}
+
+/// The folders that are source in all their depth.
+const SOURCES: [&str; 3] = ["src", "style", "public"];
 
 fn is_source(path: &Path) -> bool {
     let Ok(path) = path.strip_prefix(workspace::root()) else {
         return false;
     };
-    let folders = ["src", "style", "public"];
-    folders.iter().any(|folder| path.starts_with(folder))
+    SOURCES.iter().any(|folder| path.starts_with(folder))
         || ["index.html", "Cargo.toml"]
             .iter()
             .any(|file| path == Path::new(file))

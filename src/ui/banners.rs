@@ -59,7 +59,7 @@ pub fn Banners(
         };
         banners.get().into_iter().map(banner).collect_view()
     };
-    markup! { <div class="banners" role="alert">{shown}</div> }
+    markup! { <div class="banners" role="alert">{shown}</div> }.into_any()
 }
 
 /// A link where the intent has an address, else a button.

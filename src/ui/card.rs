@@ -59,6 +59,7 @@ pub fn CardView(
             </details>
         </article>
     }
+    .into_any()
 }
 
 /// What eyes see of the value and its change.

@@ -29,6 +29,7 @@ pub fn AboutSection(
             <div class="prose">{paragraphs}</div>
         </section>
     }
+    .into_any()
 }
 
 /// 联系我们.
@@ -54,6 +55,7 @@ pub fn ContactSection(
             <p class="invitation">{move || page.read().contact.invitation.clone()}</p>
         </section>
     }
+    .into_any()
 }
 
 /// The foot of the page.
@@ -85,4 +87,5 @@ pub fn Foot(
             {lines}
         </footer>
     }
+    .into_any()
 }

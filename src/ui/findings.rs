@@ -59,6 +59,7 @@ pub fn Findings(
             </div>
         </section>
     }
+    .into_any()
 }
 
 fn ratings(page: &Page) -> Option<impl IntoView + use<>> {

@@ -78,4 +78,5 @@ fn Section(
             </div>
         </section>
     }
+    .into_any()
 }

@@ -46,6 +46,7 @@ pub fn Head(
             </div>
         </div>
     }
+    .into_any()
 }
 
 /// The link to the same view in the other language.

@@ -49,6 +49,7 @@ pub fn PanelView(
             {body}
         </figure>
     }
+    .into_any()
 }
 
 /// A drawing under its caption line, or its table, as the reader likes.

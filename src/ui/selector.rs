@@ -68,6 +68,7 @@ pub fn WeekSelector(
             {move || latest(&selector.read(), word(|words| words.latest_issue)(), address, controls)}
         </nav>
     }
+    .into_any()
 }
 
 /// A link to a neighbour; plain text where there is none.

@@ -175,14 +175,14 @@ impl Archive {
     async fn file<T>(
         &self,
         file: File,
-        shelf: &Shelf<T>,
+        kept: &Shelf<T>,
         read: fn(&[u8]) -> Reading<T>,
     ) -> Result<Arc<T>, Fault> {
-        if let Some(value) = shelf.get(file) {
+        if let Some(value) = kept.get(file) {
             return Ok(value);
         }
         let bytes = self.0.errands.bytes(file).await?;
-        shelf.keep(file, || read(&bytes))
+        kept.keep(file, || read(&bytes))
     }
 }
 

@@ -48,7 +48,7 @@ pub fn preferred_lang() -> Option<Lang> {
         .find_map(|tag| Lang::from_tag(&tag.as_string()?))
 }
 
-/// Whether the page stands in WeChat's browser, which saves no files.
+/// Whether the page stands in the browser of 微信, which saves no files.
 pub fn is_wechat() -> bool {
     let agent = window().navigator().user_agent().unwrap_or_default();
     agent.contains("MicroMessenger")

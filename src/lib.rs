@@ -2,4 +2,5 @@
 
 pub mod lang;
 pub mod page;
+pub mod publish;
 pub mod report;

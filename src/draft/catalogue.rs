@@ -1,0 +1,270 @@
+//! `catalogue.json`: what can be measured and named.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::report::{
+    Catalogue, DatedName, DistributionEntry, Id, IndicatorEntry, IndicatorKind, Name, Named,
+    RankingEntry, RatingEntry, Section, SeriesBreak, Term, Unit, Week,
+};
+
+use super::{cursor::Cursor, text::both};
+
+/// Ids of sections and figures that are there without an entry.
+const RESERVED: [&str; 7] = [
+    "key_findings",
+    "long_run",
+    "incidents",
+    "about",
+    "contact",
+    "incidents_total",
+    "incidents_cross_border",
+];
+
+/// The file `catalogue.json`.
+pub(super) fn catalogue(at: &Cursor) -> Option<Catalogue> {
+    let [
+        schema_version,
+        indicators_at,
+        distributions,
+        rankings,
+        ratings,
+        actors,
+        categories,
+        terms,
+    ] = at.object([
+        "schema_version",
+        "indicators",
+        "distributions",
+        "rankings",
+        "ratings",
+        "actors",
+        "categories",
+        "terms",
+    ])?;
+    schema_version.whole::<u64>(1..=1);
+    let categories = named_list(&categories);
+    // Indicators, figures and sections share one space of ids.
+    let mut taken: BTreeSet<Id> = RESERVED.iter().filter_map(|id| id.parse().ok()).collect();
+    let history_ids = categories
+        .iter()
+        .filter_map(|named| format!("incidents_{}", named.id).parse().ok());
+    taken.extend(history_ids);
+    let indicators = indicators_at.each(|at| indicator(at, &mut taken));
+    parents_are_whole(&indicators_at, &indicators);
+    let known: BTreeSet<_> = indicators.iter().map(|entry| &entry.id).collect();
+    let distributions = distributions.each(|at| distribution(at, &known, &mut taken));
+    let rankings = rankings.each(|at| ranking(at, &known, &mut taken));
+    let mut scales = BTreeSet::new();
+    let ratings = ratings.each(|at| rating(at, &mut scales));
+    let actors = named_list(&actors);
+    let terms = terms.each(term);
+    Some(Catalogue {
+        indicators,
+        distributions,
+        rankings,
+        ratings,
+        actors,
+        categories,
+        terms,
+    })
+}
+
+fn indicator(at: &Cursor, taken: &mut BTreeSet<Id>) -> Option<IndicatorEntry> {
+    let [
+        id,
+        names,
+        unit,
+        kind,
+        section,
+        headline,
+        part_of,
+        breaks,
+        definition,
+    ] = at.object([
+        "id",
+        "names",
+        "unit",
+        "kind",
+        "section",
+        "headline",
+        "part_of",
+        "breaks",
+        "definition",
+    ])?;
+    let id = new_id(&id, taken);
+    let mut last = None;
+    let names = names.at_least_one(|at| dated_name(at, &mut last));
+    let unit = measure(&unit);
+    let kind = kind.one_of(
+        &["count", "ratio"],
+        [IndicatorKind::Count, IndicatorKind::Ratio],
+    );
+    let section = section.one_of(
+        &["key_findings", "incidents"],
+        [Section::KeyFindings, Section::Incidents],
+    );
+    let is_headline = headline.boolean();
+    let part_of = part_of.or_null(Cursor::id);
+    let breaks = breaks.each(series_break);
+    let definition = definition.prose();
+    Some(IndicatorEntry {
+        id: id?,
+        names,
+        unit: unit?,
+        kind: kind?,
+        section: section?,
+        is_headline: is_headline?,
+        part_of,
+        breaks,
+        definition: definition?,
+    })
+}
+
+/// A part is part of an indicator that is itself whole: it stands in that one's card.
+fn parents_are_whole(at: &Cursor, indicators: &[IndicatorEntry]) {
+    let parents: BTreeMap<_, _> = indicators
+        .iter()
+        .map(|entry| (&entry.id, &entry.part_of))
+        .collect();
+    for item in at.items() {
+        let part_of = item.entries().find(|(key, _)| *key == "part_of");
+        let Some((_, part_of)) = part_of.filter(|(_, at)| !at.is_null()) else {
+            continue;
+        };
+        let parent = part_of.known_id(|id| parents.contains_key(id));
+        if let Some(Some(whole)) = parent.and_then(|parent| parents.get(&parent).copied()) {
+            part_of.note_range(whole);
+        }
+    }
+}
+
+/// A name, and the week from which it holds: later than the one before.
+fn dated_name(at: &Cursor, last: &mut Option<Week>) -> Option<DatedName> {
+    let [from_at, zh, en, official] = at.object(["from", "zh", "en", "official"])?;
+    let from = from_at.or_null(Cursor::week);
+    if let Some(last) = last.filter(|last| from.is_none_or(|from| from <= *last)) {
+        from_at.note_range(format_args!("> {last}"));
+    }
+    *last = from;
+    let name = named(&zh, &en, &official);
+    Some(DatedName { from, name: name? })
+}
+
+fn name(at: &Cursor) -> Option<Name> {
+    let [zh, en, official] = at.object(["zh", "en", "official"])?;
+    named(&zh, &en, &official)
+}
+
+fn named(zh: &Cursor, en: &Cursor, official: &Cursor) -> Option<Name> {
+    let text = both(zh, en);
+    let official = official.each(|at| at.one_of(&["zh", "en"], ["zh", "en"]));
+    Some(Name {
+        text: text?,
+        is_official_zh: official.contains(&"zh"),
+        is_official_en: official.contains(&"en"),
+    })
+}
+
+fn measure(at: &Cursor) -> Option<Unit> {
+    let [zh, en_one, en_other] = at.object(["zh", "en_one", "en_other"])?;
+    let zh = zh.string();
+    let en_one = en_one.string();
+    let en_other = en_other.string();
+    Some(Unit {
+        zh: zh?,
+        en_one: en_one?,
+        en_other: en_other?,
+    })
+}
+
+fn series_break(at: &Cursor) -> Option<SeriesBreak> {
+    let [week, text] = at.object(["week", "text"])?;
+    let week = week.week();
+    let text = text.prose();
+    Some(SeriesBreak {
+        week: week?,
+        text: text?,
+    })
+}
+
+fn distribution(
+    at: &Cursor,
+    indicators: &BTreeSet<&Id>,
+    taken: &mut BTreeSet<Id>,
+) -> Option<DistributionEntry> {
+    let [id, of, title, parts] = at.object(["id", "of", "name", "parts"])?;
+    let id = new_id(&id, taken);
+    let of = of.known_id(|id| indicators.contains(id));
+    let name = name(&title);
+    let mut seen = BTreeSet::new();
+    let parts = parts.at_least_one(|at| named_entry(at, &mut seen));
+    Some(DistributionEntry {
+        id: id?,
+        of: of?,
+        name: name?,
+        parts,
+    })
+}
+
+fn ranking(
+    at: &Cursor,
+    indicators: &BTreeSet<&Id>,
+    taken: &mut BTreeSet<Id>,
+) -> Option<RankingEntry> {
+    let [id, of, title] = at.object(["id", "of", "name"])?;
+    let id = new_id(&id, taken);
+    let of = of.known_id(|id| indicators.contains(id));
+    let name = name(&title);
+    Some(RankingEntry {
+        id: id?,
+        of: of?,
+        name: name?,
+    })
+}
+
+fn rating(at: &Cursor, scales: &mut BTreeSet<Id>) -> Option<RatingEntry> {
+    let [id, title, levels] = at.object(["id", "name", "levels"])?;
+    let id = new_id(&id, scales);
+    let name = name(&title);
+    let mut seen = BTreeSet::new();
+    let levels = levels.at_least_one(|at| named_entry(at, &mut seen));
+    Some(RatingEntry {
+        id: id?,
+        name: name?,
+        levels,
+    })
+}
+
+fn term(at: &Cursor) -> Option<Term> {
+    let [zh, en, note] = at.object(["zh", "en", "note"])?;
+    let zh = zh.at_least_one(Cursor::string);
+    let en = en.at_least_one(Cursor::string);
+    let note = note.prose();
+    Some(Term {
+        zh,
+        en,
+        note: note?,
+    })
+}
+
+fn named_list(at: &Cursor) -> Vec<Named> {
+    let mut seen = BTreeSet::new();
+    at.each(|at| named_entry(at, &mut seen))
+}
+
+fn named_entry(at: &Cursor, seen: &mut BTreeSet<Id>) -> Option<Named> {
+    let [id, title] = at.object(["id", "name"])?;
+    let id = new_id(&id, seen);
+    let name = name(&title);
+    Some(Named {
+        id: id?,
+        name: name?,
+    })
+}
+
+/// An id that nothing else in its space has.
+fn new_id(at: &Cursor, taken: &mut BTreeSet<Id>) -> Option<Id> {
+    let id = at.id();
+    at.note_repeated(id.as_ref(), taken);
+    id
+}

@@ -1,0 +1,62 @@
+//! What was corrected after publication, and what was seen and accepted.
+
+use crate::report::{Acknowledgement, Correction, CorrectionKind, Expected, Stated};
+
+use super::{cursor::Cursor, node::Node};
+
+/// An entry of the section `corrections`.
+pub(super) fn correction(at: &Cursor) -> Option<Correction> {
+    let [date, kind, place, old, new, text] =
+        at.object(["date", "kind", "at", "old", "new", "text"])?;
+    let date = date.day();
+    let kind = kind.one_of(
+        &["correction", "revision", "notice", "withdrawal"],
+        [
+            CorrectionKind::Correction,
+            CorrectionKind::Revision,
+            CorrectionKind::Notice,
+            CorrectionKind::Withdrawal,
+        ],
+    );
+    let place = place.string();
+    let old = stated(&old);
+    let new = stated(&new);
+    let text = text.prose();
+    Some(Correction {
+        date: date?,
+        kind: kind?,
+        at: place?,
+        old: old?,
+        new: new?,
+        text: text?,
+    })
+}
+
+/// An entry of the section `acknowledged`.
+pub(super) fn acknowledgement(at: &Cursor) -> Option<Acknowledgement> {
+    let [rule, place, reason, on] = at.object(["rule", "at", "reason", "on"])?;
+    let rule = rule.id();
+    let place = place.string();
+    let reason = reason.prose();
+    let on = on.day();
+    Some(Acknowledgement {
+        rule: rule?.as_str().to_owned(),
+        at: place?,
+        reason: reason?,
+        on: on?,
+    })
+}
+
+#[allow(clippy::cast_precision_loss)]
+fn stated(at: &Cursor) -> Option<Stated> {
+    match at.node()? {
+        Node::Null => Some(Stated::Nothing),
+        Node::Count(_) | Node::Negative(_) => {
+            at.signed().map(|number| Stated::Number(number as f64))
+        }
+        Node::Fraction(number) => Some(Stated::Number(*number)),
+        Node::Text(_) => at.string().map(Stated::Plain),
+        Node::Object(_) => at.text().map(Stated::Text),
+        Node::Boolean(_) | Node::List(_) => at.of_type(Expected::BothLanguages),
+    }
+}

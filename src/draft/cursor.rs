@@ -1,0 +1,244 @@
+//! The field reader: walks a tree, notes what it finds, and goes on.
+//!
+//! A reader of a section names the keys of its object as the contract's table
+//! does, reads each, and puts the value together last, so that every field is
+//! read before the first `?`:
+//!
+//! ```ignore
+//! let [id, level] = at.object(["id", "level"])?;
+//! let id = id.id();
+//! let level = level.id();
+//! Some(Rating { id: id?, level: level? })
+//! ```
+//!
+//! A reader that gives nothing has noted why, and an error noted anywhere
+//! leaves the file without a value. So a list gives the items that could be
+//! read, and a nullable field gives nothing for both `null` and a mistake.
+
+use std::{cell::RefCell, fmt};
+
+use crate::report::{Expected, Finding, Place, Problem};
+
+use super::node::{Node, shortened};
+
+/// The findings so far.
+#[derive(Default)]
+pub(super) struct Notes(RefCell<Vec<Finding>>);
+
+impl Notes {
+    /// Nobody reads more, and a hostile file could make millions.
+    const MOST: usize = 1000;
+
+    pub(super) fn add(&self, finding: Finding) {
+        self.0.borrow_mut().push(finding);
+    }
+
+    pub(super) fn into_findings(self) -> Vec<Finding> {
+        self.0.into_inner()
+    }
+
+    fn is_full(&self) -> bool {
+        self.0.borrow().len() >= Self::MOST
+    }
+}
+
+/// A place in the tree, with the way to it and a hand on the notes.
+///
+/// It has no node where a key is missing, which is noted when it is missed:
+/// every reader then gives nothing without another word.
+#[derive(Clone, Copy)]
+pub(super) struct Cursor<'a> {
+    node: Option<&'a Node>,
+    step: Step<'a>,
+    parent: Option<&'a Cursor<'a>>,
+    notes: &'a Notes,
+}
+
+#[derive(Clone, Copy)]
+enum Step<'a> {
+    Key(&'a str),
+    Index(usize),
+}
+
+impl fmt::Display for Step<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Key(key) => formatter.write_str(key),
+            Self::Index(index) => index.fmt(formatter),
+        }
+    }
+}
+
+impl<'a> Cursor<'a> {
+    /// The whole file.
+    pub(super) fn root(node: &'a Node, notes: &'a Notes) -> Self {
+        Self {
+            node: Some(node),
+            step: Step::Key(""),
+            parent: None,
+            notes,
+        }
+    }
+
+    /// The value here; nothing where its key is missing.
+    pub(super) fn node(&self) -> Option<&'a Node> {
+        self.node
+    }
+
+    /// Where this is.
+    pub(super) fn place(&self) -> Place {
+        self.parent
+            .map_or(Place::ROOT, |parent| parent.place().at(self.step))
+    }
+
+    /// Notes a problem here.
+    pub(super) fn note(&self, problem: Problem) {
+        if !self.notes.is_full() {
+            self.notes.add(Finding::new(self.place(), problem));
+        }
+    }
+
+    /// Notes a problem at a key of the object here, or of an item of the list here.
+    pub(super) fn note_within(&self, steps: &[&dyn fmt::Display], problem: Problem) {
+        if !self.notes.is_full() {
+            let place = steps
+                .iter()
+                .fold(self.place(), |place, step| place.at(step));
+            self.notes.add(Finding::new(place, problem));
+        }
+    }
+
+    /// Notes that the value here should have been something else.
+    pub(super) fn note_type(&self, expected: Expected) {
+        let found = self.node.map_or_else(String::new, Node::shortened);
+        self.note(Problem::WrongType { expected, found });
+    }
+
+    /// Notes that the value here is not one of those allowed.
+    pub(super) fn note_range(&self, allowed: impl fmt::Display) {
+        self.note(Problem::OutOfRange {
+            found: self.node.map_or_else(String::new, Node::shortened),
+            allowed: allowed.to_string(),
+        });
+    }
+
+    /// Whether `null` stands here.
+    pub(super) fn is_null(&self) -> bool {
+        matches!(self.node, Some(Node::Null))
+    }
+
+    /// What `read` gives, or nothing where `null` stands.
+    pub(super) fn or_null<T>(&self, read: impl FnOnce(&Self) -> Option<T>) -> Option<T> {
+        if self.is_null() { None } else { read(self) }
+    }
+
+    /// The fields of the object here, all of which must be there and no others.
+    pub(super) fn object<const N: usize>(
+        &'a self,
+        keys: [&'static str; N],
+    ) -> Option<[Cursor<'a>; N]> {
+        let pairs = self.pairs()?;
+        self.note_unknown(pairs, &keys);
+        Some(keys.map(|key| self.field(pairs, key)))
+    }
+
+    /// The fields of an object whose keys are free, as written.
+    pub(super) fn entries(&'a self) -> impl Iterator<Item = (&'a str, Cursor<'a>)> {
+        let pairs = self.pairs().unwrap_or_default();
+        pairs
+            .iter()
+            .map(|(key, node)| (key.as_str(), self.child(Step::Key(key), Some(node))))
+    }
+
+    /// The items of the list here, of any length; none where it is no list.
+    pub(super) fn items(&'a self) -> impl ExactSizeIterator<Item = Cursor<'a>> {
+        let items: &[Node] = match self.node {
+            Some(Node::List(items)) => items,
+            Some(_) => {
+                self.note_type(Expected::List);
+                &[]
+            }
+            None => &[],
+        };
+        items
+            .iter()
+            .enumerate()
+            .map(|(index, node)| self.child(Step::Index(index), Some(node)))
+    }
+
+    /// What could be read of the items of the list here.
+    pub(super) fn each<T>(&'a self, mut read: impl FnMut(&Cursor<'a>) -> Option<T>) -> Vec<T> {
+        self.items().filter_map(|item| read(&item)).collect()
+    }
+
+    /// What could be read of a list that must not be empty.
+    pub(super) fn at_least_one<T>(&'a self, read: impl FnMut(&Cursor<'a>) -> Option<T>) -> Vec<T> {
+        if matches!(self.node, Some(Node::List(items)) if items.is_empty()) {
+            self.note_range("[…]");
+        }
+        self.each(read)
+    }
+
+    /// The items of a list of exactly so many.
+    pub(super) fn tuple<const N: usize>(&'a self) -> Option<[Cursor<'a>; N]> {
+        match self.node? {
+            Node::List(items) if items.len() == N => Some(std::array::from_fn(|index| {
+                self.child(Step::Index(index), Some(&items[index]))
+            })),
+            _ => {
+                self.note_type(Expected::Length(N));
+                None
+            }
+        }
+    }
+
+    fn pairs(&self) -> Option<&'a [(String, Node)]> {
+        let Node::Object(pairs) = self.node? else {
+            self.note_type(Expected::Object);
+            return None;
+        };
+        Some(pairs)
+    }
+
+    fn note_unknown(&self, pairs: &[(String, Node)], keys: &[&'static str]) {
+        let is_root = self.parent.is_none();
+        for (key, _) in pairs {
+            let is_known = keys.contains(&key.as_str()) || (is_root && key == "$schema");
+            if !is_known {
+                let problem = Problem::KeyUnknown {
+                    key: shortened(key),
+                };
+                self.note_within(&[key], problem);
+            }
+        }
+    }
+
+    fn field(&'a self, pairs: &'a [(String, Node)], key: &'static str) -> Cursor<'a> {
+        let mut found = pairs.iter().filter(|(name, _)| name == key);
+        let node = found.next().map(|(_, node)| node);
+        if node.is_none() {
+            match key {
+                "zh" | "en" => {
+                    self.note_within(&[&key], Problem::LanguageMissing { language: key });
+                }
+                _ => self.note(Problem::KeyMissing { key }),
+            }
+        }
+        if found.next().is_some() {
+            let problem = Problem::KeyRepeated {
+                key: key.to_owned(),
+            };
+            self.note_within(&[&key], problem);
+        }
+        self.child(Step::Key(key), node)
+    }
+
+    fn child(&'a self, step: Step<'a>, node: Option<&'a Node>) -> Cursor<'a> {
+        Cursor {
+            node,
+            step,
+            parent: Some(self),
+            notes: self.notes,
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! From the bytes of a file to a typed value and every finding on the way.
+//!
+//! ```text
+//! bytes ──▶ Node (a tree, duplicates and all) ──▶ Cursor (reads, notes, goes on) ──▶ value + findings
+//! ```
+//!
+//! Nothing here fails, panics or stops at the first problem: what cannot be
+//! read is noted with its place, and the reading goes on behind it. A value
+//! comes out only when no error was noted. What belongs here is what a file
+//! may say and the rules it must keep; no wording for people.
+
+mod cursor;
+mod node;
+mod text;
+mod values;
+
+mod week;
+
+mod corrections;
+mod distributions;
+mod incidents;
+mod indicators;
+mod provenance;
+mod rankings;
+mod ratings;
+
+mod catalogue;
+mod history;
+mod index;
+mod publisher;
+
+mod neighbours;
+mod place;
+
+pub use neighbours::{Neighbours, check};
+pub use place::{is_acknowledged, place_by_ids};
+
+use crate::report::{Catalogue, Finding, History, Index, Publisher, Report, Severity};
+
+use cursor::{Cursor, Notes};
+
+/// The largest week file, in bytes.
+const WEEK_LIMIT: usize = 1 << 20;
+
+/// The largest file of any other kind, in bytes.
+const OTHER_LIMIT: usize = 8 << 20;
+
+/// What came out of a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading<T> {
+    /// The value; nothing where any finding is an error.
+    pub value: Option<T>,
+    /// Everything that was found, in the file's order.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads a week file against the catalogue of its time.
+pub fn read(bytes: &[u8], catalogue: &Catalogue) -> Reading<Report> {
+    reading(bytes, WEEK_LIMIT, |root| {
+        week::contents(root, catalogue).map(Report::sealed)
+    })
+}
+
+/// Reads `catalogue.json`.
+pub fn read_catalogue(bytes: &[u8]) -> Reading<Catalogue> {
+    reading(bytes, OTHER_LIMIT, catalogue::catalogue)
+}
+
+/// Reads `publisher.json`.
+pub fn read_publisher(bytes: &[u8]) -> Reading<Publisher> {
+    reading(bytes, OTHER_LIMIT, publisher::publisher)
+}
+
+/// Reads `index.json`.
+pub fn read_index(bytes: &[u8]) -> Reading<Index> {
+    reading(bytes, OTHER_LIMIT, index::index)
+}
+
+/// Reads a file of `history/`.
+pub fn read_history(bytes: &[u8]) -> Reading<History> {
+    reading(bytes, OTHER_LIMIT, history::history)
+}
+
+fn reading<T>(bytes: &[u8], limit: usize, read: impl FnOnce(&Cursor) -> Option<T>) -> Reading<T> {
+    let notes = Notes::default();
+    let value = match node::parse(bytes, limit) {
+        Ok(node) => read(&Cursor::root(&node, &notes)),
+        Err(finding) => {
+            notes.add(*finding);
+            None
+        }
+    };
+    let findings = notes.into_findings();
+    let is_sound = findings
+        .iter()
+        .all(|finding| finding.problem.severity() < Severity::Error);
+    Reading {
+        value: value.filter(|_| is_sound),
+        findings,
+    }
+}

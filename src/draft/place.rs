@@ -1,0 +1,43 @@
+//! Places by ids, as stored files name them, and findings that were accepted.
+
+use crate::report::{Finding, Place, Report};
+
+/// A place named by ids instead of positions: `/indicators/2/change_pct` is
+/// `indicators/phishing_pages/change_pct`. Where an item has no id its position stays.
+pub fn place_by_ids(report: &Report, place: &Place) -> String {
+    let mut segments: Vec<&str> = place.as_str().split('/').skip(1).collect();
+    for position in 1..segments.len() {
+        let index = segments[position].parse().ok();
+        if let Some(id) = index.and_then(|index| id_of(report, &segments[..position], index)) {
+            segments[position] = id;
+        }
+    }
+    segments.join("/")
+}
+
+/// Whether the report accepts a finding, with a reason, in `acknowledged`.
+pub fn is_acknowledged(report: &Report, finding: &Finding) -> bool {
+    let at = place_by_ids(report, &finding.place);
+    report
+        .acknowledged
+        .iter()
+        .any(|entry| entry.rule == finding.problem.rule() && entry.at == at)
+}
+
+/// The id of an item of the list that is named by the segments before it.
+fn id_of<'a>(report: &'a Report, list: &[&str], index: usize) -> Option<&'a str> {
+    let id = match *list {
+        ["ratings"] => &report.ratings.get(index)?.id,
+        ["indicators"] => &report.indicators.get(index)?.id,
+        ["rankings"] => &report.rankings.get(index)?.id,
+        ["distributions"] => &report.distributions.get(index)?.id,
+        ["distributions", distribution, "parts"] => {
+            let mut distributions = report.distributions.iter();
+            let distribution = distributions.find(|found| found.id == *distribution)?;
+            &distribution.parts.get(index)?.id
+        }
+        ["incidents", "categories"] => &report.incidents.as_ref()?.categories.get(index)?.id,
+        _ => return None,
+    };
+    Some(id.as_str())
+}

@@ -1,0 +1,123 @@
+//! Ranked lists: known, in order, nobody twice, no larger than their total.
+
+use std::collections::BTreeSet;
+
+use crate::report::{Catalogue, Id, Indicator, Problem, RankedItem, RankedName, Ranking};
+
+use super::{
+    cursor::Cursor,
+    indicators::total,
+    node::{Node, shortened},
+};
+
+/// The section `rankings`, each ranking once.
+pub(super) fn rankings(
+    at: &Cursor,
+    catalogue: &Catalogue,
+    indicators: &[Indicator],
+) -> Vec<Ranking> {
+    let mut seen = BTreeSet::new();
+    at.each(|at| {
+        let [id_at, of, origin, items_at] = at.object(["id", "of", "origin", "items"])?;
+        let id = id_at.known_id(|id| catalogue.ranking(id).is_some());
+        id_at.note_repeated(id.as_ref(), &mut seen);
+        let entry = id.as_ref().and_then(|id| catalogue.ranking(id));
+        let of = whole_of(&of, catalogue, entry.map(|entry| &entry.of));
+        let origin = origin.or_null(Cursor::origin);
+        let items = items_at.or_null(|at| Some(at.each(item)));
+        if let Some(items) = &items {
+            in_order(&items_at, items);
+            nobody_twice(&items_at, items);
+            within_total(&items_at, items, of.as_ref(), indicators);
+        }
+        Some(Ranking {
+            id: id?,
+            of: of?,
+            origin,
+            items: items.filter(|items| !items.is_empty()),
+        })
+    })
+}
+
+/// The indicator that a figure breaks down: the one that the catalogue names.
+pub(super) fn whole_of(at: &Cursor, catalogue: &Catalogue, expected: Option<&Id>) -> Option<Id> {
+    let of = at.known_id(|id| catalogue.indicator(id).is_some())?;
+    if let Some(expected) = expected
+        && *expected != of
+    {
+        at.note_range(expected);
+    }
+    Some(of)
+}
+
+fn item(at: &Cursor) -> Option<RankedItem> {
+    let [name_at, value, share] = at.object(["name", "value", "share_pct"])?;
+    let name = match name_at.node() {
+        Some(Node::Text(_)) => name_at.string().map(RankedName::Plain),
+        _ => name_at.text().map(RankedName::Text),
+    };
+    let value = value.or_null(Cursor::count);
+    let share = share.or_null(Cursor::share);
+    Some(RankedItem {
+        name: name?,
+        value,
+        share,
+    })
+}
+
+/// `ranking_out_of_order`, among the items that state a value.
+fn in_order(at: &Cursor, items: &[RankedItem]) {
+    let mut before = None;
+    for (position, item) in items.iter().enumerate() {
+        let Some(after) = item.value else { continue };
+        if let Some(before) = before.filter(|before| *before < after) {
+            let problem = Problem::RankingOutOfOrder { before, after };
+            at.note_within(&[&position, &"value"], problem);
+        }
+        before = Some(after);
+    }
+}
+
+/// `ranking_repeats`, in either language.
+fn nobody_twice(at: &Cursor, items: &[RankedItem]) {
+    let (mut seen_zh, mut seen_en) = (BTreeSet::new(), BTreeSet::new());
+    for (position, item) in items.iter().enumerate() {
+        let (zh, en) = match &item.name {
+            RankedName::Plain(name) => (name.as_str(), name.as_str()),
+            RankedName::Text(text) => (text.zh(), text.en()),
+        };
+        let is_new_zh = seen_zh.insert(zh);
+        let is_new_en = seen_en.insert(en);
+        if !(is_new_zh && is_new_en) {
+            let name = shortened(if is_new_zh { en } else { zh });
+            at.note_within(&[&position, &"name"], Problem::RankingRepeats { name });
+        }
+    }
+}
+
+/// `part_exceeds_whole`: the items together are no more than the total, nor
+/// their shares more than everything.
+fn within_total(at: &Cursor, items: &[RankedItem], of: Option<&Id>, indicators: &[Indicator]) {
+    let sum: u128 = items
+        .iter()
+        .filter_map(|item| item.value.map(u128::from))
+        .sum();
+    if let Some(whole) = of.and_then(|of| total(indicators, of))
+        && sum * 2 > whole.doubled_interval().1
+    {
+        at.note(Problem::PartExceedsWhole {
+            part: sum.to_string(),
+            whole: whole.value().to_string(),
+        });
+    }
+    let shares = items.iter().filter_map(|item| item.share);
+    let (count, tenths) = shares.fold((0, 0), |(count, sum), share| {
+        (count + 1, sum + u64::from(share.tenths()))
+    });
+    if tenths * 2 > 2000 + count {
+        at.note(Problem::PartExceedsWhole {
+            part: format!("{}.{}%", tenths / 10, tenths % 10),
+            whole: "100%".to_owned(),
+        });
+    }
+}

@@ -1,0 +1,107 @@
+//! Texts: single ones, names in two languages, and prose in two languages.
+
+use crate::report::{Expected, Problem, Text};
+
+use super::{
+    cursor::Cursor,
+    node::{Node, is_invisible, shortened},
+};
+
+impl Cursor<'_> {
+    /// A text that is the same everywhere, not blank, without anything unseen.
+    pub(super) fn string(&self) -> Option<String> {
+        match self.node()? {
+            Node::Text(text) if !text.trim().is_empty() && is_plain(text) => Some(text.clone()),
+            _ => self.of_type(Expected::Text),
+        }
+    }
+
+    /// A title or a name in both languages.
+    pub(super) fn text(&self) -> Option<Text> {
+        if !matches!(self.node()?, Node::Object(_)) {
+            return self.of_type(Expected::BothLanguages);
+        }
+        let [zh, en] = self.object(["zh", "en"])?;
+        both(&zh, &en)
+    }
+
+    /// Sentences in both languages, each in its own script.
+    pub(super) fn prose(&self) -> Option<Text> {
+        let text = self.text()?;
+        if !text.zh().chars().any(is_han) {
+            self.note_mixed("zh", text.zh());
+        }
+        if has_han_outside_brackets(text.en()) {
+            self.note_mixed("en", text.en());
+        }
+        Some(text)
+    }
+
+    /// An http or https address.
+    pub(super) fn address(&self) -> Option<String> {
+        match self.node()? {
+            Node::Text(text) if is_address(text) => Some(text.clone()),
+            _ => self.of_type(Expected::Address),
+        }
+    }
+
+    fn note_mixed(&self, language: &'static str, text: &str) {
+        let found = shortened(text);
+        self.note_within(&[&language], Problem::LanguageMixed { language, found });
+    }
+}
+
+/// The text whose renderings stand in two fields.
+pub(super) fn both(zh: &Cursor, en: &Cursor) -> Option<Text> {
+    let zh = rendering(zh, "zh");
+    let en = rendering(en, "en");
+    Text::new(zh?, en?)
+}
+
+fn rendering(at: &Cursor, language: &'static str) -> Option<String> {
+    match at.node()? {
+        Node::Text(text) if text.trim().is_empty() => {
+            at.note(Problem::LanguageMissing { language });
+            None
+        }
+        _ => at.string(),
+    }
+}
+
+/// Line breaks and tabs are plain; other controls and marks of direction could
+/// make a page show something else than the file says.
+fn is_plain(text: &str) -> bool {
+    !text
+        .chars()
+        .any(|letter| is_invisible(letter) && !matches!(letter, '\n' | '\t'))
+}
+
+fn is_address(text: &str) -> bool {
+    let rest = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| {
+        rest.starts_with(|first: char| first.is_alphanumeric() || first == '[')
+            && !rest.contains(|letter: char| {
+                letter.is_whitespace()
+                    || is_invisible(letter)
+                    || matches!(letter, '<' | '>' | '"' | '\\')
+            })
+    })
+}
+
+fn is_han(letter: char) -> bool {
+    matches!(letter, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3134f}')
+}
+
+fn has_han_outside_brackets(text: &str) -> bool {
+    let mut depth = 0_u32;
+    text.chars().any(|letter| {
+        match letter {
+            '(' | '（' | '[' | '【' | '《' | '「' => depth += 1,
+            ')' | '）' | ']' | '】' | '》' | '」' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && is_han(letter)
+    })
+}

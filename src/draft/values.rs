@@ -1,0 +1,190 @@
+//! The single values that files are made of: numbers, days, ids, words.
+
+use std::{collections::BTreeSet, ops::RangeInclusive, str::FromStr};
+
+use crate::report::{Change, Day, Expected, Id, Origin, Problem, Quantity, Share, Week};
+
+use super::{
+    cursor::Cursor,
+    node::{Node, shortened},
+};
+
+impl Cursor<'_> {
+    /// `true` or `false`.
+    pub(super) fn boolean(&self) -> Option<bool> {
+        match self.node()? {
+            Node::Boolean(value) => Some(*value),
+            _ => self.of_type(Expected::Boolean),
+        }
+    }
+
+    /// A measured number, 0 to 2^53-1.
+    pub(super) fn count(&self) -> Option<u64> {
+        self.whole(0..=Quantity::MAX)
+    }
+
+    /// A whole number in a range that has no negative numbers.
+    pub(super) fn whole<T: TryFrom<u64>>(&self, range: RangeInclusive<u64>) -> Option<T> {
+        let number = match self.node()? {
+            Node::Count(number) => Some(*number),
+            Node::Negative(_) => None,
+            _ => return self.of_type(Expected::WholeNumber),
+        };
+        let number = number.filter(|number| range.contains(number));
+        if number.is_none() {
+            self.note_range(format_args!("{}–{}", range.start(), range.end()));
+        }
+        T::try_from(number?).ok()
+    }
+
+    /// A whole number with a sign, as far from 0 as a measured one may be.
+    pub(super) fn signed(&self) -> Option<i64> {
+        let number = match self.node()? {
+            Node::Count(number) => i64::try_from(*number).ok(),
+            Node::Negative(number) => Some(*number),
+            _ => return self.of_type(Expected::WholeNumber),
+        };
+        let number = number.filter(|number| number.unsigned_abs() <= Quantity::MAX);
+        if number.is_none() {
+            self.note_range(format_args!("±{}", Quantity::MAX));
+        }
+        number
+    }
+
+    /// A change in percent with as many decimals as are printed.
+    pub(super) fn change(&self, decimals: u8) -> Option<Change> {
+        let change = Change::new(self.tenths()?, decimals);
+        if change.is_none() {
+            self.note_range(if decimals == 0 {
+                "≥ -100"
+            } else {
+                "≥ -100.0"
+            });
+        }
+        change
+    }
+
+    /// A share in percent with one decimal.
+    pub(super) fn share(&self) -> Option<Share> {
+        let share = u16::try_from(self.tenths()?).ok().and_then(Share::new);
+        if share.is_none() {
+            self.note_range("0.0–100.0");
+        }
+        share
+    }
+
+    /// A number with at most one decimal, in tenths.
+    fn tenths(&self) -> Option<i64> {
+        let tenths = match self.node()? {
+            Node::Count(number) => i64::try_from(*number).ok()?.checked_mul(10),
+            Node::Negative(number) => number.checked_mul(10),
+            Node::Fraction(number) => tenths_of(*number),
+            _ => return self.of_type(Expected::Number),
+        };
+        if tenths.is_none() {
+            self.note_range("±0.0");
+        }
+        tenths
+    }
+
+    /// A day of the calendar.
+    pub(super) fn day(&self) -> Option<Day> {
+        self.parsed(Expected::Day)
+    }
+
+    /// An id of any kind.
+    pub(super) fn id(&self) -> Option<Id> {
+        self.parsed(Expected::Id)
+    }
+
+    /// An id that the catalogue knows.
+    pub(super) fn known_id(&self, is_known: impl FnOnce(&Id) -> bool) -> Option<Id> {
+        let id = self.id()?;
+        if is_known(&id) {
+            return Some(id);
+        }
+        let id = shortened(id.as_str());
+        self.note(Problem::IdUnknown { id });
+        None
+    }
+
+    /// Notes an id that stands here for the second time.
+    pub(super) fn note_repeated(&self, id: Option<&Id>, seen: &mut BTreeSet<Id>) {
+        if let Some(id) = id
+            && !seen.insert(id.clone())
+        {
+            let key = shortened(id.as_str());
+            self.note(Problem::KeyRepeated { key });
+        }
+    }
+
+    /// An ISO week.
+    pub(super) fn week(&self) -> Option<Week> {
+        let Node::Text(text) = self.node()? else {
+            return self.of_type(Expected::Text);
+        };
+        let week = text.parse().ok();
+        if week.is_none() {
+            self.note(Problem::NotAWeek {
+                found: shortened(text),
+                expected: None,
+            });
+        }
+        week
+    }
+
+    /// A year of the calendar.
+    pub(super) fn year(&self) -> Option<i16> {
+        self.whole(1970..=9998)
+    }
+
+    /// One of a few words, as the value that it stands for.
+    pub(super) fn one_of<T: Copy, const N: usize>(
+        &self,
+        words: &'static [&'static str; N],
+        values: [T; N],
+    ) -> Option<T> {
+        self.word(words).map(|position| values[position])
+    }
+
+    /// The mark that an item carries.
+    pub(super) fn origin(&self) -> Option<Origin> {
+        self.one_of(
+            &["issue", "secondhand", "sample"],
+            [Origin::Issue, Origin::Secondhand, Origin::Sample],
+        )
+    }
+
+    fn word(&self, words: &'static [&'static str]) -> Option<usize> {
+        let position = match self.node()? {
+            Node::Text(text) => words.iter().position(|word| word == text),
+            _ => None,
+        };
+        position.or_else(|| self.of_type(Expected::OneOf(words)))
+    }
+
+    fn parsed<T: FromStr>(&self, expected: Expected) -> Option<T> {
+        let parsed = match self.node()? {
+            Node::Text(text) => text.parse().ok(),
+            _ => None,
+        };
+        parsed.or_else(|| self.of_type(expected))
+    }
+
+    /// Nothing, after a note of what should have been here.
+    pub(super) fn of_type<T>(&self, expected: Expected) -> Option<T> {
+        self.note_type(expected);
+        None
+    }
+}
+
+/// The tenths of a number that is written with one decimal; nothing for a
+/// finer one and for -0.
+#[allow(clippy::cast_possible_truncation, clippy::float_cmp)]
+fn tenths_of(number: f64) -> Option<i64> {
+    let tenths = (number * 10.0).round();
+    // The nearest double to a written decimal is what the division gives.
+    let is_exact = tenths / 10.0 == number && tenths.abs() < 1e15;
+    let is_negative_zero = number == 0.0 && number.is_sign_negative();
+    (is_exact && !is_negative_zero).then_some(tenths as i64)
+}

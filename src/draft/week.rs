@@ -1,0 +1,149 @@
+//! A week file: its header, and its sections in the file's order.
+
+use crate::report::{Basis, Catalogue, Contents, Day, IssueNumber, Period, Problem, Week};
+
+use super::{
+    corrections::{acknowledgement, correction},
+    cursor::Cursor,
+    distributions::distributions,
+    incidents::incidents,
+    indicators::indicators,
+    provenance::provenance,
+    rankings::rankings,
+    ratings::ratings,
+};
+
+/// Everything that a week file says.
+pub(super) fn contents(at: &Cursor, catalogue: &Catalogue) -> Option<Contents> {
+    let [
+        schema_version,
+        week,
+        issue,
+        period,
+        published_on,
+        revision,
+        source,
+        rated,
+        measured,
+        ranked,
+        distributed,
+        handled,
+        highlights,
+        corrected,
+        acknowledged,
+        editor,
+    ] = at.object([
+        "schema_version",
+        "week",
+        "issue",
+        "period",
+        "published_on",
+        "revision",
+        "provenance",
+        "ratings",
+        "indicators",
+        "rankings",
+        "distributions",
+        "incidents",
+        "highlights",
+        "corrections",
+        "acknowledged",
+        "editor",
+    ])?;
+    schema_version.whole::<u64>(1..=1);
+    let (week, period) = week_and_period(&week, &period);
+    let issue = issue.or_null(issue_number);
+    let published_on =
+        published_on.or_null(|at| published_after(at, period.map(|period| period.end)));
+    let revision = revision.whole(1..=u32::MAX.into());
+    let provenance = provenance(&source);
+    let ratings = ratings(&rated, catalogue);
+    let indicators = indicators(&measured, catalogue);
+    let rankings = rankings(&ranked, catalogue, &indicators);
+    let distributions = distributions(&distributed, catalogue, &indicators);
+    let incidents = handled.or_null(|at| incidents(at, catalogue));
+    let highlights = highlights.each(Cursor::prose);
+    let corrections = corrected.each(correction);
+    let acknowledged = acknowledged.each(acknowledgement);
+    let editor = editor.or_null(Cursor::text);
+    Some(Contents {
+        week: week?,
+        issue,
+        period: period?,
+        published_on,
+        revision: revision?,
+        provenance: provenance?,
+        ratings,
+        indicators,
+        rankings,
+        distributions,
+        incidents,
+        highlights,
+        corrections,
+        acknowledged,
+        editor,
+    })
+}
+
+/// The week and its days, which must be each other's.
+fn week_and_period(week_at: &Cursor, period_at: &Cursor) -> (Option<Week>, Option<Period>) {
+    let week = week_at.week();
+    let period =
+        period_at
+            .object(["start", "end", "basis"])
+            .and_then(|[start_at, end_at, basis]| {
+                let start = monday(&start_at, week);
+                let end = end_at.day();
+                let basis = basis.one_of(
+                    &["stated", "year_inferred", "assumed"],
+                    [Basis::Stated, Basis::YearInferred, Basis::Assumed],
+                );
+                let (start, end) = (start?, end?);
+                if end != start.week().sunday() {
+                    end_at.note_range(start.week().sunday());
+                }
+                Some(Period {
+                    start,
+                    end,
+                    basis: basis?,
+                })
+            });
+    if let (Some(week), Some(period)) = (week, period)
+        && period.start.week() != week
+    {
+        week_at.note(Problem::NotAWeek {
+            found: week.to_string(),
+            expected: Some(period.start.week().to_string()),
+        });
+    }
+    (week, period)
+}
+
+/// The first day of a period. Any other day than a Monday leaves open which
+/// week is meant, so the week's own Monday is what is asked for.
+fn monday(at: &Cursor, week: Option<Week>) -> Option<Day> {
+    let start = at.day()?;
+    if start == start.week().monday() {
+        return Some(start);
+    }
+    at.note_range(week.unwrap_or(start.week()).monday());
+    None
+}
+
+fn published_after(at: &Cursor, end: Option<Day>) -> Option<Day> {
+    let day = at.day()?;
+    if let Some(end) = end.filter(|end| day < *end) {
+        at.note_range(format_args!("≥ {end}"));
+    }
+    Some(day)
+}
+
+fn issue_number(at: &Cursor) -> Option<IssueNumber> {
+    let [year, number] = at.object(["year", "number"])?;
+    let year = year.year();
+    let number = number.whole(1..=999);
+    Some(IssueNumber {
+        year: year?,
+        number: number?,
+    })
+}

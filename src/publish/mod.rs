@@ -12,12 +12,13 @@ mod index;
 mod json;
 mod week;
 
-pub use checksums::checksums;
 pub use histories::{Histories, histories, history_text};
 pub use index::{index, index_text};
 pub use week::week_text;
 
 use crate::report::Report;
+
+use checksums::checksums;
 
 /// A file of the dataset.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,33 +29,46 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
+/// The name of the list of checksums.
+const CHECKSUMS: &str = "SHA256SUMS";
+
 /// The version of the contract that the files follow.
 const SCHEMA_VERSION: u64 = 1;
 
-/// Every file that is generated from the weeks, but for the checksums:
-/// `index.json`, `history/*.json` and `latest.json`, which is the newest
-/// week's file byte for byte. Nothing where there are no weeks.
-pub fn generated(reports: &[Report], newest_file: &[u8]) -> Option<Vec<File>> {
+/// Every file that is generated: `index.json`, `history/*.json`, `latest.json`,
+/// which is the newest week's file byte for byte, and `SHA256SUMS` over all
+/// files but itself. Nothing where there are no weeks.
+///
+/// `files` are those of the dataset, with the weeks' among them; generated ones
+/// are passed over.
+pub fn generated(reports: &[Report], files: &[File]) -> Option<Vec<File>> {
+    let sources = || files.iter().filter(|file| !is_generated(&file.path));
+    let index = index(reports)?;
+    let newest = format!("weeks/{}.json", index.latest);
+    let newest = sources().find(|file| file.path == newest)?;
     let Histories { years, all } = histories(reports);
-    let mut files = vec![
-        File {
-            path: "index.json".to_owned(),
-            bytes: index_text(&index(reports)?).into_bytes(),
-        },
-        File {
-            path: "latest.json".to_owned(),
-            bytes: newest_file.to_vec(),
-        },
-        File {
-            path: "history/all.json".to_owned(),
-            bytes: history_text(&all).into_bytes(),
-        },
+
+    let file = |path: &str, bytes: Vec<u8>| File {
+        path: path.to_owned(),
+        bytes,
+    };
+    let mut generated = vec![
+        file("index.json", index_text(&index).into_bytes()),
+        file("latest.json", newest.bytes.clone()),
+        file("history/all.json", history_text(&all).into_bytes()),
     ];
-    files.extend(years.iter().map(|(year, history)| File {
-        path: format!("history/{year}.json"),
-        bytes: history_text(history).into_bytes(),
+    generated.extend(years.iter().map(|(year, history)| {
+        let path = format!("history/{year}.json");
+        file(&path, history_text(history).into_bytes())
     }));
-    Some(files)
+    let sums = checksums(sources().chain(&generated));
+    generated.push(file(CHECKSUMS, sums.into_bytes()));
+    Some(generated)
+}
+
+/// Whether a path within the dataset is one that is generated.
+pub fn is_generated(path: &str) -> bool {
+    matches!(path, "index.json" | "latest.json" | CHECKSUMS) || path.starts_with("history/")
 }
 
 /// The reports from the oldest to the newest.

@@ -6,5 +6,6 @@ pub mod chart;
 pub mod draft;
 pub mod lang;
 pub mod page;
+pub mod publish;
 pub mod report;
 pub mod ui;

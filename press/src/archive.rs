@@ -1,0 +1,48 @@
+//! `press generate-archive`: a dataset of any length, to measure with.
+
+use std::path::Path;
+
+use cncert_weekly::{publish, report::Week};
+use rand_chacha::{ChaCha8Rng, rand_core::SeedableRng};
+
+use crate::{
+    Outcome,
+    dataset::Dataset,
+    fault::Fault,
+    folder,
+    sample::{SEED, sample_weeks, week_file},
+};
+
+/// Writes a dataset of so many sample weeks from 1970-W01 on into a new folder.
+pub fn write(data: &Path, count: usize, archive: &Path) -> Result<Outcome, Fault> {
+    if archive.exists() && !folder::read(archive)?.is_empty() {
+        return Err(Fault::NotEmpty(archive.to_owned()));
+    }
+    let dataset = Dataset::read(data)?;
+    let issue = dataset
+        .reports
+        .last()
+        .ok_or_else(|| Fault::NoWeeks(data.to_owned()))?;
+    let mut random = ChaCha8Rng::seed_from_u64(SEED);
+    let sources = dataset.files.iter();
+    let sources =
+        sources.filter(|file| !file.path.contains('/') && !publish::is_generated(&file.path));
+    let weeks = sample_weeks(issue, &weeks(count)?, &mut random)?;
+    for file in sources.cloned().chain(weeks.iter().map(week_file)) {
+        folder::write(archive, &file)?;
+    }
+    crate::index::write(archive)
+}
+
+/// So many weeks from the first one that can be written.
+fn weeks(count: usize) -> Result<Vec<Week>, Fault> {
+    let first = Week::new(1970, 1).expect("the first week that can be written");
+    let weeks = std::iter::successors(Some(first), |week| {
+        Some(week.next()).filter(|next| next > week)
+    });
+    let weeks: Vec<_> = weeks.take(count).collect();
+    if weeks.is_empty() || weeks.len() < count {
+        return Err(Fault::TooManyWeeks);
+    }
+    Ok(weeks)
+}

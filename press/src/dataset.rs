@@ -1,0 +1,176 @@
+//! A dataset as it stands in a folder, read by all the rules.
+
+use std::path::Path;
+
+use cncert_weekly::{
+    draft::{self, Neighbours, Reading},
+    publish::{self, File},
+    report::{Catalogue, Finding, Place, Problem, Report, Week},
+};
+
+use crate::{fault::Fault, findings::FileFinding, folder};
+
+/// What the folder holds and what was found in it.
+pub struct Dataset {
+    /// Every file.
+    pub files: Vec<File>,
+    /// What can be measured, where the file could be read.
+    pub catalogue: Option<Catalogue>,
+    /// The newest revision of each week that could be read.
+    pub reports: Vec<Report>,
+    /// Everything that was found and not accepted.
+    pub findings: Vec<FileFinding>,
+}
+
+impl Dataset {
+    /// Reads a folder.
+    pub fn read(folder: &Path) -> Result<Self, Fault> {
+        let mut dataset = Self {
+            files: folder::read(folder)?,
+            catalogue: None,
+            reports: Vec::new(),
+            findings: Vec::new(),
+        };
+        let catalogue = draft::read_catalogue(dataset.bytes(folder, "catalogue.json")?);
+        let publisher = draft::read_publisher(dataset.bytes(folder, "publisher.json")?);
+        dataset.catalogue = dataset.noted("catalogue.json", catalogue);
+        dataset.noted("publisher.json", publisher);
+        if let Some(catalogue) = dataset.catalogue.clone() {
+            dataset.read_weeks(&catalogue);
+            dataset.check_weeks(&catalogue);
+        }
+        Ok(dataset)
+    }
+
+    fn bytes(&self, folder: &Path, path: &str) -> Result<&[u8], Fault> {
+        let file = self.files.iter().find(|file| file.path == path);
+        file.map(|file| &*file.bytes)
+            .ok_or_else(|| Fault::Missing(folder.join(path)))
+    }
+
+    fn read_weeks(&mut self, catalogue: &Catalogue) {
+        let mut readings = Vec::new();
+        for file in &self.files {
+            if let Some(name) = file.path.strip_prefix("weeks/") {
+                let reading = draft::read(&file.bytes, catalogue);
+                readings.push((file.path.clone(), FileName::parse(name), reading));
+            }
+        }
+        for (path, name, reading) in readings {
+            let Some(report) = self.noted(&path, reading) else {
+                continue;
+            };
+            match name {
+                Some(name) if name.week != report.week => {
+                    let problem = Problem::NotAWeek {
+                        found: report.week.to_string(),
+                        expected: Some(name.week.to_string()),
+                    };
+                    self.note(&path, Finding::new(Place::ROOT.at("week"), problem));
+                }
+                Some(FileName {
+                    revision: Some(revision),
+                    ..
+                }) if revision != report.revision => {
+                    let problem = Problem::OutOfRange {
+                        found: report.revision.to_string(),
+                        allowed: revision.to_string(),
+                    };
+                    self.note(&path, Finding::new(Place::ROOT.at("revision"), problem));
+                }
+                Some(FileName { revision: None, .. }) => self.reports.push(report),
+                Some(_) => {}
+                None => {
+                    let problem = Problem::NotAWeek {
+                        found: path.clone(),
+                        expected: Some(week_path(report.week)),
+                    };
+                    self.note(&path, Finding::new(Place::ROOT, problem));
+                }
+            }
+        }
+    }
+
+    fn check_weeks(&mut self, catalogue: &Catalogue) {
+        let history = publish::histories(&self.reports).all;
+        let mut found = Vec::new();
+        for (place, report) in self.reports.iter().enumerate() {
+            let neighbours = Neighbours {
+                previous: place.checked_sub(1).map(|before| &self.reports[before]),
+                history: &history,
+            };
+            let path = week_path(report.week);
+            for finding in draft::check(report, catalogue, &neighbours) {
+                if !draft::is_acknowledged(report, &finding) {
+                    found.push((path.clone(), finding));
+                }
+            }
+        }
+        for (path, finding) in found {
+            self.note(&path, finding);
+        }
+    }
+
+    /// The value that was read, its findings noted but for those it accepts.
+    fn noted<T>(&mut self, path: &str, reading: Reading<T>) -> Option<T> {
+        for finding in reading.findings {
+            self.note(path, finding);
+        }
+        reading.value
+    }
+
+    fn note(&mut self, path: &str, finding: Finding) {
+        self.findings.push(FileFinding {
+            path: path.to_owned(),
+            finding,
+        });
+    }
+}
+
+/// Where the newest revision of a week stands.
+pub fn week_path(week: Week) -> String {
+    format!("weeks/{week}.json")
+}
+
+/// What the name of a week file says: `2018-W06.json`, or `2018-W06.r1.json`
+/// for an earlier revision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct FileName {
+    week: Week,
+    revision: Option<u32>,
+}
+
+impl FileName {
+    fn parse(name: &str) -> Option<Self> {
+        let stem = name.strip_suffix(".json")?;
+        let (week, revision) = match stem.split_once(".r") {
+            Some((week, revision)) => (week, Some(revision.parse().ok()?)),
+            None => (stem, None),
+        };
+        let week = week.parse().ok()?;
+        Some(Self { week, revision })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_a_week_file_says_its_week_and_its_revision() {
+        let week = "2018-W06".parse().unwrap();
+        let check = |name, revision| {
+            assert_eq!(FileName::parse(name), Some(FileName { week, revision }));
+        };
+        check("2018-W06.json", None);
+        check("2018-W06.r1.json", Some(1));
+        for name in [
+            "2018-W6.json",
+            "2018-W06.json.bak",
+            "2018-W06.r.json",
+            "notes.txt",
+        ] {
+            assert_eq!(FileName::parse(name), None, "{name}");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+use std::{io, path::PathBuf};
+
+use thiserror::Error;
+
+/// Why a command could not work at all.
+#[derive(Debug, Error)]
+pub enum Fault {
+    /// A file or folder cannot be read.
+    #[error("cannot read {}: {reason}", path.display())]
+    Unreadable {
+        /// Which.
+        path: PathBuf,
+        /// What the system says.
+        reason: io::Error,
+    },
+    /// A file cannot be written or removed.
+    #[error("cannot write {}: {reason}", path.display())]
+    Unwritable {
+        /// Which.
+        path: PathBuf,
+        /// What the system says.
+        reason: io::Error,
+    },
+    /// A file that every dataset has is not there.
+    #[error("{} is not there; is --data the folder of the dataset?", .0.display())]
+    Missing(PathBuf),
+    /// The dataset has no week.
+    #[error("there is no week in {}", .0.display())]
+    NoWeeks(PathBuf),
+    /// A sample week would take the place of a real one.
+    #[error("{} is not a sample week, and is not overwritten", .0.display())]
+    NotASample(PathBuf),
+    /// No sample figures are planned for an indicator.
+    #[error(
+        "no sample figures are planned for the indicator {0}; add it to press/src/sample/plan.rs"
+    )]
+    NotPlanned(String),
+    /// No value goes with the change that an issue states.
+    #[error("no sample value of {0} goes with the change that the issue states")]
+    NoFittingValue(String),
+    /// An archive would be written into a folder that holds something.
+    #[error("{} is not empty", .0.display())]
+    NotEmpty(PathBuf),
+    /// There are not as many weeks before the year 9999.
+    #[error("an archive has 1 to 400000 weeks")]
+    TooManyWeeks,
+}

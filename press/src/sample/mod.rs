@@ -1,0 +1,92 @@
+//! `press sample`: figures for what the newest issue prints only in pictures,
+//! and a year before it, so that every part of the page has something to show.
+//! All of it is made up, and says so.
+
+mod figures;
+mod plan;
+mod walk;
+mod weeks;
+
+pub use weeks::{sample_weeks, weeks_before_and_newest};
+
+use std::path::Path;
+
+use cncert_weekly::{
+    publish::{self, File},
+    report::{Contents, Origin, Week},
+};
+
+use crate::{
+    Outcome,
+    dataset::{Dataset, week_path},
+    fault::Fault,
+    findings, folder,
+};
+
+/// The seed of the committed sample weeks.
+pub const SEED: u64 = 81;
+
+/// The issue that the sample weeks lead up to.
+const NEWEST: (i16, i8) = (2025, 52);
+
+/// Fills the newest issue's sample figures and writes the sample weeks before it.
+pub fn write(data: &Path, seed: u64) -> Result<Outcome, Fault> {
+    let dataset = Dataset::read(data)?;
+    let Some(newest) = newest(&dataset, data)? else {
+        findings::print(data, &dataset.findings);
+        return Ok(Outcome::ToBeMended);
+    };
+    let (before, newest) = weeks_before_and_newest(newest, seed)?;
+    for contents in &before {
+        refuse_real_week(&dataset, data, contents.week)?;
+    }
+    let mut written = 0;
+    for contents in before.iter().chain([&newest]) {
+        let file = week_file(contents);
+        if !dataset.files.contains(&file) {
+            folder::write(data, &file)?;
+            written += 1;
+        }
+    }
+    println!(
+        "{} sample weeks and the sample figures of {}; {written} files written. Now run `press index`",
+        before.len(),
+        newest.week
+    );
+    Ok(Outcome::Fine)
+}
+
+/// The file of a week.
+pub fn week_file(contents: &Contents) -> File {
+    File {
+        path: week_path(contents.week),
+        bytes: publish::week_text(contents).into_bytes(),
+    }
+}
+
+/// The newest issue as it stands; nothing where it has errors.
+fn newest<'a>(dataset: &'a Dataset, data: &Path) -> Result<Option<&'a Contents>, Fault> {
+    let (year, number) = NEWEST;
+    let week = Week::new(year, number).expect("the year 2025 has a week 52");
+    let path = week_path(week);
+    if !dataset.files.iter().any(|file| file.path == path) {
+        return Err(Fault::Missing(data.join(path)));
+    }
+    let mut reports = dataset.reports.iter();
+    let report = reports.find(|report| report.week == week);
+    Ok(report.map(|report| &**report))
+}
+
+/// A fault where a week has a file that is not a sample, or cannot be read.
+fn refuse_real_week(dataset: &Dataset, data: &Path, week: Week) -> Result<(), Fault> {
+    let path = week_path(week);
+    let exists = dataset.files.iter().any(|file| file.path == path);
+    let is_sample = dataset
+        .reports
+        .iter()
+        .any(|report| report.week == week && report.provenance.kind == Origin::Sample);
+    if exists && !is_sample {
+        return Err(Fault::NotASample(data.join(path)));
+    }
+    Ok(())
+}

@@ -1,0 +1,80 @@
+//! From week files to every generated file: the index, the histories, the
+//! newest week and the checksums. Reports go in, paths with bytes come out;
+//! who reads and writes them is not known here, so that the command line and
+//! the desk publish alike.
+//!
+//! Also how a week file itself is laid out, since drafts and samples are
+//! written in the same way as editors keep them.
+
+mod checksums;
+mod histories;
+mod index;
+mod json;
+mod week;
+
+pub use histories::{Histories, histories, history_text};
+pub use index::{index, index_text};
+pub use week::week_text;
+
+use crate::report::Report;
+
+use checksums::checksums;
+
+/// A file of the dataset.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Where it stands within the dataset, with `/` between folders.
+    pub path: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// The name of the list of checksums.
+const CHECKSUMS: &str = "SHA256SUMS";
+
+/// The version of the contract that the files follow.
+const SCHEMA_VERSION: u64 = 1;
+
+/// Every file that is generated: `index.json`, `history/*.json`, `latest.json`,
+/// which is the newest week's file byte for byte, and `SHA256SUMS` over all
+/// files but itself. Nothing where there are no weeks.
+///
+/// `files` are those of the dataset, with the weeks' among them; generated ones
+/// are passed over.
+pub fn generated(reports: &[Report], files: &[File]) -> Option<Vec<File>> {
+    let sources = || files.iter().filter(|file| !is_generated(&file.path));
+    let index = index(reports)?;
+    let newest = format!("weeks/{}.json", index.latest);
+    let newest = sources().find(|file| file.path == newest)?;
+    let Histories { years, all } = histories(reports);
+
+    let file = |path: &str, bytes: Vec<u8>| File {
+        path: path.to_owned(),
+        bytes,
+    };
+    let mut generated = vec![
+        file("index.json", index_text(&index).into_bytes()),
+        file("latest.json", newest.bytes.clone()),
+        file("history/all.json", history_text(&all).into_bytes()),
+    ];
+    generated.extend(years.iter().map(|(year, history)| {
+        let path = format!("history/{year}.json");
+        file(&path, history_text(history).into_bytes())
+    }));
+    let sums = checksums(sources().chain(&generated));
+    generated.push(file(CHECKSUMS, sums.into_bytes()));
+    Some(generated)
+}
+
+/// Whether a path within the dataset is one that is generated.
+pub fn is_generated(path: &str) -> bool {
+    matches!(path, "index.json" | "latest.json" | CHECKSUMS) || path.starts_with("history/")
+}
+
+/// The reports from the oldest to the newest.
+fn in_order_of_time(reports: &[Report]) -> Vec<&Report> {
+    let mut ordered: Vec<_> = reports.iter().collect();
+    ordered.sort_by_key(|report| report.week);
+    ordered.dedup_by_key(|report| report.week);
+    ordered
+}

@@ -1,5 +1,7 @@
 //! Running other programs, and saying what is being done meanwhile.
 
+use std::ffi::OsStr;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
@@ -43,11 +45,14 @@ pub fn cargo() -> Command {
     command
 }
 
-/// A command as one would type it, without its arguments' values: enough to know which step failed.
+/// The beginning of a command as one would type it: enough to know which step failed.
 fn name(command: &Command) -> String {
-    let words = std::iter::once(command.get_program()).chain(command.get_args().take(2));
+    let program = Path::new(command.get_program())
+        .file_name()
+        .unwrap_or_default();
+    let words = std::iter::once(program).chain(command.get_args().take(2));
     words
-        .map(|word| word.to_string_lossy())
+        .map(OsStr::to_string_lossy)
         .collect::<Vec<_>>()
         .join(" ")
 }

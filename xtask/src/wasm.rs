@@ -57,6 +57,8 @@ fn bind(compiled: PathBuf, profile: Profile) -> Result<Program> {
         .typescript(false)
         .omit_default_module_path(true)
         .keep_debug(profile == Profile::Dev)
+        .remove_name_section(profile == Profile::Wasm)
+        .remove_producers_section(profile == Profile::Wasm)
         .generate_output()?;
     // Snippets would be files of their own, imported without any check of their bytes.
     let has_none =

@@ -10,6 +10,9 @@ use cncert_weekly::{
 
 use crate::{fault::Fault, findings::FileFinding, folder};
 
+const CATALOGUE: &str = "catalogue.json";
+const PUBLISHER: &str = "publisher.json";
+
 /// What the folder holds and what was found in it.
 pub struct Dataset {
     /// Every file.
@@ -25,16 +28,20 @@ pub struct Dataset {
 impl Dataset {
     /// Reads a folder.
     pub fn read(folder: &Path) -> Result<Self, Fault> {
+        // Before anything else, so that a mistaken folder is not read in full.
+        if !folder.join(CATALOGUE).is_file() {
+            return Err(Fault::Missing(folder.join(CATALOGUE)));
+        }
         let mut dataset = Self {
             files: folder::read(folder)?,
             catalogue: None,
             reports: Vec::new(),
             findings: Vec::new(),
         };
-        let catalogue = draft::read_catalogue(dataset.bytes(folder, "catalogue.json")?);
-        let publisher = draft::read_publisher(dataset.bytes(folder, "publisher.json")?);
-        dataset.catalogue = dataset.noted("catalogue.json", catalogue);
-        dataset.noted("publisher.json", publisher);
+        let catalogue = draft::read_catalogue(dataset.bytes(folder, CATALOGUE)?);
+        let publisher = draft::read_publisher(dataset.bytes(folder, PUBLISHER)?);
+        dataset.catalogue = dataset.noted(CATALOGUE, catalogue);
+        dataset.noted(PUBLISHER, publisher);
         if let Some(catalogue) = dataset.catalogue.clone() {
             dataset.read_weeks(&catalogue);
             dataset.check_weeks(&catalogue);

@@ -163,3 +163,149 @@ fn issue_runs(reports: &[&Report]) -> Vec<IssueRun> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use crate::{draft, publish::fixture, report::IssueNumber};
+
+    use super::*;
+
+    fn written(range: &WeekRange) -> String {
+        format!("{}..{}", range.first, range.last)
+    }
+
+    #[test]
+    fn a_run_of_weeks_ends_at_a_gap_and_with_its_year() {
+        let reports = fixture::issues(&[
+            ("2021-W02", None),
+            ("2020-W52", None),
+            ("2020-W53", None),
+            ("2021-W01", None),
+            ("2021-W04", None),
+        ]);
+        let index = index(&reports).unwrap();
+        let weeks: Vec<_> = index.weeks.iter().map(written).collect();
+        let expected = [
+            "2020-W52..2020-W53",
+            "2021-W01..2021-W02",
+            "2021-W04..2021-W04",
+        ];
+        assert_eq!(weeks, expected);
+        assert_eq!(index.latest, fixture::week("2021-W04"));
+    }
+
+    #[test]
+    fn issue_numbers_are_runs_over_consecutive_weeks() {
+        let reports = fixture::issues(&[
+            ("2018-W05", Some((2018, 5))),
+            ("2018-W06", Some((2018, 6))),
+            ("2018-W08", Some((2018, 7))),
+            ("2018-W09", None),
+            ("2018-W52", Some((2018, 52))),
+            ("2019-W01", Some((2019, 1))),
+        ]);
+        let index = index(&reports).unwrap();
+        let runs: Vec<_> = index
+            .issues
+            .iter()
+            .map(|run| {
+                (
+                    run.first.to_string(),
+                    run.issue.year,
+                    run.issue.number,
+                    run.count,
+                )
+            })
+            .collect();
+        let run = |week: &str, year, number, count| (week.to_owned(), year, number, count);
+        let expected = [
+            run("2018-W05", 2018, 5, 2),
+            run("2018-W08", 2018, 7, 1),
+            run("2018-W52", 2018, 52, 1),
+            run("2019-W01", 2019, 1, 1),
+        ];
+        assert_eq!(runs, expected);
+        for report in &reports {
+            assert_eq!(index.issue(report.week), report.issue);
+        }
+    }
+
+    #[test]
+    fn a_week_is_sample_partly_sample_or_neither_by_its_stated_figures() {
+        let mut real = fixture::contents(fixture::week("2025-W50"), Origin::Secondhand);
+        real.indicators = vec![fixture::indicator("phishing_pages", 5, None)];
+        let mut sample = fixture::contents(fixture::week("2025-W51"), Origin::Sample);
+        sample.indicators = real.indicators.clone();
+        let mut partly = fixture::contents(fixture::week("2025-W52"), Origin::Issue);
+        partly.indicators = real.indicators.clone();
+        partly.indicators[0].value_origin = Some(Origin::Sample);
+        let mut unstated = partly.clone();
+        unstated.week = fixture::week("2026-W01");
+        unstated.indicators[0].quantity = None;
+
+        let reports = [real, sample, partly, unstated].map(Report::sealed);
+        let index = index(&reports).unwrap();
+        assert_eq!(ranges_written(&index.sample), ["2025-W51..2025-W51"]);
+        assert_eq!(ranges_written(&index.partly_sample), ["2025-W52..2025-W52"]);
+        assert_eq!(ranges_written(&index.secondhand), ["2025-W50..2025-W50"]);
+    }
+
+    fn ranges_written(ranges: &[WeekRange]) -> Vec<String> {
+        ranges.iter().map(written).collect()
+    }
+
+    #[test]
+    fn without_a_week_there_is_no_index() {
+        assert_eq!(index(&[]), None);
+    }
+
+    /// An archive with a holiday without an issue in every year, with reprints
+    /// in its older half, samples in its last year, and a revision now and then.
+    fn archive(count: usize) -> Vec<Report> {
+        let weeks =
+            std::iter::successors(Some(fixture::week("2008-W01")), |week| Some(week.next()));
+        let mut number = 0;
+        weeks
+            .take(count)
+            .enumerate()
+            .filter(|(_, week)| week.number() != 6)
+            .map(|(place, week)| {
+                let kind = match place {
+                    _ if place + 52 >= count => Origin::Sample,
+                    _ if place < count / 2 => Origin::Secondhand,
+                    _ => Origin::Issue,
+                };
+                number = if week.number() == 1 { 1 } else { number + 1 };
+                let mut contents = fixture::contents(week, kind);
+                contents.issue = Some(IssueNumber {
+                    year: week.year(),
+                    number,
+                });
+                contents.revision = if place % 200 == 0 { 2 } else { 1 };
+                Report::sealed(contents)
+            })
+            .collect()
+    }
+
+    #[track_caller]
+    fn check_size(count: usize) {
+        const LIMIT: usize = 3000;
+        let index = index(&archive(count)).unwrap();
+        let text = index_text(&index);
+        let mut compressed = Vec::new();
+        brotli::CompressorWriter::new(&mut compressed, 4096, 11, 22)
+            .write_all(text.as_bytes())
+            .unwrap();
+        let size = compressed.len();
+        assert!(size < LIMIT, "{size} bytes for {count} weeks");
+        assert_eq!(draft::read_index(text.as_bytes()).value, Some(index));
+    }
+
+    #[test]
+    fn an_index_of_1500_and_of_10000_weeks_stays_small_and_is_read_back() {
+        check_size(1500);
+        check_size(10_000);
+    }
+}

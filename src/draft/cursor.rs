@@ -227,10 +227,12 @@ impl<'a> Cursor<'a> {
     }
 
     fn note_unknown(&self, pairs: &[(String, Node)], keys: &[&'static str]) {
-        let is_root = self.parent.is_none();
-        for (key, _) in pairs {
-            let is_known = keys.contains(&key.as_str()) || (is_root && key == "$schema");
-            if !is_known {
+        // Editing programs look there for the rules of the file.
+        let is_schema = |key: &str, node: &Node| {
+            self.parent.is_none() && key == "$schema" && matches!(node, Node::Text(_))
+        };
+        for (key, node) in pairs {
+            if !keys.contains(&key.as_str()) && !is_schema(key, node) {
                 let problem = Problem::KeyUnknown {
                     key: shortened(key),
                 };

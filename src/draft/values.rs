@@ -127,9 +127,9 @@ impl Cursor<'_> {
         week
     }
 
-    /// A year of the calendar.
+    /// A year in which there can have been a report.
     pub(super) fn year(&self) -> Option<i16> {
-        self.whole(1970..=9998)
+        self.whole(1990..=9998)
     }
 
     /// One of a few words, as the value that it stands for.

@@ -1,4 +1,4 @@
-use crate::report::{Index, IssueNumber, IssueRun, Origin, Report, Week, WeekRange};
+use crate::report::{Index, IssueNumber, IssueRun, Origin, Part, Report, Week, WeekRange};
 
 use super::{SCHEMA_VERSION, in_order_of_time, json::Json};
 
@@ -11,7 +11,7 @@ pub fn index(reports: &[Report]) -> Option<Index> {
         chosen.map(|report| report.week).collect()
     };
     let weeks = chosen(&|_| true);
-    let in_one_year = |week: &Week, next: &Week| follows(week, next) && week.year() == next.year();
+    let in_one_year = |week: &Week, next: &Week| week.next() == *next && week.year() == next.year();
     Some(Index {
         latest: *weeks.last()?,
         weeks: weeks.chunk_by(in_one_year).filter_map(range).collect(),
@@ -107,7 +107,7 @@ fn samples(report: &Report) -> Samples {
         .map(|ranking| ranking.items.is_some().then_some(ranking.origin));
     let distributions = report.distributions.iter().map(|distribution| {
         let parts = &distribution.parts;
-        let is_stated = |part: &crate::report::Part| part.value.is_some() || part.share.is_some();
+        let is_stated = |part: &Part| part.value.is_some() || part.share.is_some();
         parts.iter().any(is_stated).then_some(distribution.origin)
     });
     let incidents = report
@@ -131,16 +131,13 @@ fn samples(report: &Report) -> Samples {
     }
 }
 
-fn follows(week: &Week, next: &Week) -> bool {
-    week.next() == *next
-}
-
 fn range(weeks: &[Week]) -> Option<WeekRange> {
     let (first, last) = (*weeks.first()?, *weeks.last()?);
     Some(WeekRange { first, last })
 }
 
 fn ranges(weeks: &[Week]) -> Vec<WeekRange> {
+    let follows = |week: &Week, next: &Week| week.next() == *next;
     weeks.chunk_by(follows).filter_map(range).collect()
 }
 
@@ -150,7 +147,7 @@ fn issue_runs(reports: &[&Report]) -> Vec<IssueRun> {
         .filter_map(|report| Some((report.week, report.issue?)))
         .collect();
     let go_on = |(week, issue): &(Week, IssueNumber), (next, next_issue): &(Week, IssueNumber)| {
-        follows(week, next)
+        week.next() == *next
             && issue.year == next_issue.year
             && issue.number.checked_add(1) == Some(next_issue.number)
     };
@@ -172,8 +169,11 @@ mod tests {
 
     use super::*;
 
-    fn written(range: &WeekRange) -> String {
-        format!("{}..{}", range.first, range.last)
+    fn written(ranges: &[WeekRange]) -> Vec<String> {
+        let ranges = ranges.iter();
+        ranges
+            .map(|range| format!("{}..{}", range.first, range.last))
+            .collect()
     }
 
     #[test]
@@ -186,13 +186,12 @@ mod tests {
             ("2021-W04", None),
         ]);
         let index = index(&reports).unwrap();
-        let weeks: Vec<_> = index.weeks.iter().map(written).collect();
         let expected = [
             "2020-W52..2020-W53",
             "2021-W01..2021-W02",
             "2021-W04..2021-W04",
         ];
-        assert_eq!(weeks, expected);
+        assert_eq!(written(&index.weeks), expected);
         assert_eq!(index.latest, fixture::week("2021-W04"));
     }
 
@@ -247,13 +246,9 @@ mod tests {
 
         let reports = [real, sample, partly, unstated].map(Report::sealed);
         let index = index(&reports).unwrap();
-        assert_eq!(ranges_written(&index.sample), ["2025-W51..2025-W51"]);
-        assert_eq!(ranges_written(&index.partly_sample), ["2025-W52..2025-W52"]);
-        assert_eq!(ranges_written(&index.secondhand), ["2025-W50..2025-W50"]);
-    }
-
-    fn ranges_written(ranges: &[WeekRange]) -> Vec<String> {
-        ranges.iter().map(written).collect()
+        assert_eq!(written(&index.sample), ["2025-W51..2025-W51"]);
+        assert_eq!(written(&index.partly_sample), ["2025-W52..2025-W52"]);
+        assert_eq!(written(&index.secondhand), ["2025-W50..2025-W50"]);
     }
 
     #[test]

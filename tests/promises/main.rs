@@ -5,3 +5,4 @@ mod drafts_any_bytes;
 mod drafts_hostile;
 mod drafts_others;
 mod drafts_published;
+mod published;

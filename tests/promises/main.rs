@@ -1,3 +1,4 @@
 //! One module per promise of the house.
 
 mod charts;
+mod tokens;

@@ -2,6 +2,18 @@
 //! written, in Chinese and in English. Nothing outside this folder words or
 //! formats anything for people.
 
+mod date;
+mod finding;
+mod number;
+mod sentence;
+mod words;
+
+pub use date::{day, founded, issue, period, short_period, year};
+pub use finding::{finding, place};
+pub use number::{Scale, amount, change, digits, grouped, percent, share, unit};
+pub use sentence::*;
+pub use words::{Words, words};
+
 use crate::report::Text;
 
 /// A language of the report.
@@ -45,6 +57,14 @@ impl Lang {
         match self {
             Self::Zh => Self::En,
             Self::En => Self::Zh,
+        }
+    }
+
+    /// What stands between clauses.
+    pub fn comma(self) -> &'static str {
+        match self {
+            Self::Zh => "，",
+            Self::En => ", ",
         }
     }
 

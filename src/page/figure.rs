@@ -1,6 +1,10 @@
 //! A figure: what is drawn, with the table and the text that say the same.
 
+use std::sync::Arc;
+
 use crate::{lang::Lang, report::Id};
+
+use super::Mark;
 
 /// A table with the figures of a drawing in final words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,5 +121,60 @@ impl Figure {
     /// The same as one or two sentences.
     pub fn alternative(&self) -> &str {
         &self.alternative
+    }
+}
+
+/// One row of a ring's key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyRow {
+    /// The part's name.
+    pub label: String,
+    /// Its value and share.
+    pub text: String,
+}
+
+/// What stands under a panel's title.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PanelBody {
+    /// A drawing, which brings its table.
+    Drawn {
+        /// The drawing.
+        figure: Arc<Figure>,
+        /// The key of a ring, in the order of its slices; else empty.
+        key: Vec<KeyRow>,
+        /// What stands in the middle of a ring; else empty.
+        centre: String,
+    },
+    /// Nothing to draw: what the source says instead, and names in its order.
+    Named {
+        /// What the source states and what not.
+        sentence: String,
+        /// The names that it lists.
+        names: Vec<String>,
+    },
+}
+
+/// A figure with its title, unit and mark.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Panel {
+    /// The id by which other programs know it.
+    pub id: Id,
+    /// Its title.
+    pub title: String,
+    /// The unit of its values.
+    pub unit: String,
+    /// Its mark.
+    pub mark: Option<Mark>,
+    /// The drawing, or what stands in its place.
+    pub body: PanelBody,
+}
+
+impl Panel {
+    /// The drawing, where there is one.
+    pub fn figure(&self) -> Option<&Arc<Figure>> {
+        match &self.body {
+            PanelBody::Drawn { figure, .. } => Some(figure),
+            PanelBody::Named { .. } => None,
+        }
     }
 }

@@ -1,7 +1,7 @@
 use super::Week;
 
 /// CNCERT's own number of an issue, such as 2018年第6期.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct IssueNumber {
     /// The year of the numbering.
     pub year: i16,

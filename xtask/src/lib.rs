@@ -1,1 +1,28 @@
-//! x
+//! The developer's commands, and what they share with the browser tests.
+//!
+//! In reading order: what is needed on the machine ([`setup`]), the parts of the site ([`wasm`], [`bundle`], [`shell`]),
+//! the site itself ([`site`], [`asset`], [`compress`], [`policy`]), the ways to see it ([`host`], [`serve`]), and the
+//! ways to try it ([`server`], [`browser`], [`test`]).
+
+#![allow(
+    clippy::missing_errors_doc,
+    clippy::missing_panics_doc,
+    reason = "errors are printed for developers as they are; none is handled"
+)]
+
+pub mod asset;
+pub mod browser;
+pub mod bundle;
+pub mod compress;
+mod fault;
+pub mod host;
+pub mod policy;
+pub mod process;
+pub mod serve;
+pub mod server;
+pub mod setup;
+pub mod shell;
+pub mod site;
+pub mod test;
+pub mod wasm;
+pub mod workspace;

@@ -1,0 +1,114 @@
+// Starts the program and stands by it: brings glue and wasm, swaps the shell for the page in one frame, starts the
+// program again after a panic, and tells the reader where it cannot run.
+
+import { module, request, variant } from "./checked.js";
+import { next } from "./machine.js";
+
+const html = document.documentElement;
+
+// Addresses are fixed now: switching the language in place moves the document's own address to another folder.
+const root = new URL(html.dataset.root, document.baseURI).href;
+const built = JSON.parse(document.getElementById("boot").textContent);
+const asset = ({ url, integrity }) => ({ url: new URL(url, root).href, integrity });
+const glue = asset(built.glue);
+const wasm = asset(built.wasm);
+const library = asset(built.charts);
+
+// Leptos looks for these where it may hydrate; a page without a server has nothing to put in.
+globalThis.__RESOLVED_RESOURCES = [];
+globalThis.__SERIALIZED_ERRORS = [];
+globalThis.__INCOMPLETE_CHUNKS = [];
+
+let state = "loading";
+let shown = document.getElementById("app");
+let staged = null;
+let runs = 0;
+
+/** Makes an empty, hidden root for the program beside what is on screen. */
+const stage = () => {
+  shown.removeAttribute("id");
+  shown.inert = true;
+  staged = document.createElement("div");
+  staged.id = "app";
+  staged.hidden = true;
+  shown.after(staged);
+};
+
+/** Runs the program; a failure counts only if no other run was begun meanwhile. */
+const run = async (script) => {
+  const mine = ++runs;
+  stage();
+  try {
+    const response = request(wasm);
+    const [program] = await Promise.all([module(script), response]);
+    await program.default({ module_or_path: response });
+  } catch (error) {
+    if (mine !== runs) return;
+    console.error(error);
+    handle("refused");
+  }
+};
+
+const effects = {
+  /** Swaps what is on screen for the program's page, in one frame. */
+  reveal() {
+    staged.hidden = false;
+    shown.remove();
+    shown = staged;
+    html.classList.add("started");
+  },
+  /** Starts the program again, leaving a still of its page: listeners of the old one are dead. */
+  restart() {
+    const still = shown.cloneNode(true);
+    shown.replaceWith(still);
+    shown = still;
+    staged.remove();
+    html.dataset.state = "loading";
+    run(variant(glue, "fresh"));
+  },
+  /** Leaves on screen what is there, and shows the sentence with its way on, which needs no script. */
+  explain() {
+    if (staged !== shown) staged.remove();
+    shown.id = "app";
+    shown.inert = false;
+    html.dataset.state = "error";
+    html.classList.remove("guarded", "started");
+  },
+};
+
+const handle = (event) => {
+  const [to, effect] = next(state, event);
+  state = to;
+  html.dataset.boot = to;
+  if (effect) effects[effect]();
+};
+
+let charts = null;
+let misses = 0;
+
+/** What the program may ask of the boot. */
+globalThis.weekly = {
+  /** The build that this page belongs to. */
+  build: built.build,
+  /** The absolute address of the site's root. */
+  root,
+  /** To be called when the first page stands in #app, be it the report or a notice. */
+  ready: () => handle("ready"),
+  /** To be called by the panic hook, at most once a program: a panicked one may panic again while it is replaced. */
+  panicked: (message) => {
+    console.error(message);
+    handle("panicked");
+  },
+  /** Gives ECharts, brought when first asked for; after a failure the next call tries again. */
+  charts: () => {
+    // A browser may remember that a module failed, so another try has another address.
+    charts ??= module(misses ? variant(library, `again-${misses}`) : library).catch((error) => {
+      charts = null;
+      misses += 1;
+      throw error;
+    });
+    return charts;
+  },
+};
+
+run(glue);

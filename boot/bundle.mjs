@@ -1,0 +1,57 @@
+// node boot/bundle.mjs OUT GLUE [--debug]: writes boot.js, charts.js, guard.js, index.css and the program's glue,
+// bundled for the browsers that the site supports, to the folder OUT.
+
+import { readFile } from "node:fs/promises";
+import { argv, exit } from "node:process";
+import { fileURLToPath } from "node:url";
+
+import { build } from "esbuild";
+
+const file = (path) => fileURLToPath(new URL(path, import.meta.url));
+const [, , out, glue] = argv;
+const minify = !argv.includes("--debug");
+
+/**
+ * Lets ECharts be disposed of under `trusted-types 'none'`: its SVG painter empties two elements by innerHTML, which
+ * the policy refuses (zrender pull request 1167). Textless elements are emptied by textContent just as well.
+ */
+const disposable = {
+  name: "disposable",
+  setup: (esbuild) =>
+    esbuild.onLoad({ filter: /zrender[\\/]lib[\\/]svg[\\/]Painter\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, "utf8");
+      const places = /\.innerHTML = (?:''|null);/g;
+      const found = source.match(places)?.length ?? 0;
+      if (found !== 2) {
+        return { errors: [{ text: `expected innerHTML to be set twice in ${path}, found ${found}` }] };
+      }
+      return { contents: source.replace(places, ".textContent = '';") };
+    }),
+};
+
+const common = {
+  outdir: out,
+  bundle: true,
+  minify,
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "error",
+  target: ["chrome109", "firefox115", "safari16.4"],
+};
+
+try {
+  await Promise.all([
+    build({
+      ...common,
+      entryPoints: [file("boot.js"), file("charts.js"), glue],
+      entryNames: "[name]",
+      format: "esm",
+      plugins: [disposable],
+    }),
+    // The guard answers browsers of any age, so it is not an ES module and keeps to the oldest syntax.
+    build({ ...common, entryPoints: [file("guard.js")], minify: true, target: "es5" }),
+    build({ ...common, entryPoints: [file("../style/index.css")], minify: true }),
+  ]);
+} catch {
+  exit(1); // esbuild has printed the errors, with their places.
+}

@@ -1,0 +1,27 @@
+// The start as a state machine, pure: state and event in, next state and what is to be done out.
+//
+// loading    the program is on its way; the shell is on screen
+// fresh      the program runs in a root of its own
+// restarted  the program panicked, and was started again: once, never twice
+// failed     the program does not run; what was last on screen stays, with a sentence and a way on
+
+/** Every edge: state, event, [next state, effect]. An event without an edge changes nothing. */
+export const edges = {
+  loading: {
+    ready: ["fresh", "reveal"],
+    panicked: ["restarted", "restart"],
+    refused: ["failed", "explain"],
+  },
+  fresh: {
+    panicked: ["restarted", "restart"],
+  },
+  restarted: {
+    ready: ["restarted", "reveal"],
+    panicked: ["failed", "explain"],
+    refused: ["failed", "explain"],
+  },
+  failed: {},
+};
+
+/** Gives the state after an event, and the name of the effect or null. */
+export const next = (state, event) => edges[state][event] ?? [state, null];

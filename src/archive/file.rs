@@ -1,0 +1,53 @@
+use std::fmt;
+
+use crate::report::Week;
+
+/// A file of the dataset. It is displayed as its path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum File {
+    /// Which weeks there are.
+    Index,
+    /// What can be measured.
+    Catalogue,
+    /// Who speaks.
+    Publisher,
+    /// The report of a week.
+    Week(Week),
+    /// The figures of all weeks of an ISO year.
+    History(i16),
+}
+
+impl File {
+    /// How large the file may be.
+    pub fn limit_bytes(self) -> usize {
+        match self {
+            Self::Week(_) => 1 << 20,
+            _ => 8 << 20,
+        }
+    }
+}
+
+impl fmt::Display for File {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Index => formatter.write_str("index.json"),
+            Self::Catalogue => formatter.write_str("catalogue.json"),
+            Self::Publisher => formatter.write_str("publisher.json"),
+            Self::Week(week) => write!(formatter, "weeks/{week}.json"),
+            Self::History(year) => write!(formatter, "history/{year}.json"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_where_the_contract_puts_it() {
+        let week = "2018-W06".parse().unwrap();
+        assert_eq!(File::Week(week).to_string(), "weeks/2018-W06.json");
+        assert_eq!(File::History(2018).to_string(), "history/2018.json");
+        assert_eq!(File::Index.to_string(), "index.json");
+    }
+}

@@ -1,0 +1,209 @@
+//! The address: the reader's one writable source. Everything shown follows
+//! from it, and every view has one.
+
+use form_urlencoded::Serializer;
+
+use super::{Theme, WeekChoice};
+use crate::{lang::Lang, page::View};
+
+/// What an address asks for.
+///
+/// Defaults are left out when it is written, and keys that nobody here knows
+/// are dropped, so that a messenger's additions do not travel on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    /// The page it stands on: the site's root is Chinese, `en/` English.
+    pub page: Lang,
+    /// The week.
+    pub week: WeekChoice,
+    /// The language where `lang=` states one; it wins over the page's own.
+    pub lang: Option<Lang>,
+    /// How figures are shown.
+    pub view: View,
+    /// The colours.
+    pub theme: Theme,
+    /// Keys of the product that the reader itself has no use for, as they came.
+    others: Vec<(String, String)>,
+}
+
+/// Keys that are kept when an address is written anew.
+const OTHERS: [&str; 10] = [
+    "rev",
+    "compare",
+    "span",
+    "print",
+    "draft",
+    "embed",
+    "id",
+    "only",
+    "hide",
+    "transparent",
+];
+
+impl Address {
+    /// The address of a page's newest week.
+    pub fn of_page(page: Lang) -> Self {
+        Self::read(page, "")
+    }
+
+    /// Reads the query of an address, with or without its `?`. Whatever cannot
+    /// be read is the default, or an unreadable week; of a repeated key the
+    /// first one counts.
+    pub fn read(page: Lang, query: &str) -> Self {
+        let query = query.strip_prefix('?').unwrap_or(query);
+        let mut pairs: Vec<(String, String)> = Vec::new();
+        for (key, value) in form_urlencoded::parse(query.as_bytes()) {
+            if pairs.iter().all(|(known, _)| *known != key) {
+                pairs.push((key.into_owned(), value.into_owned()));
+            }
+        }
+        let value = |key| pairs.iter().find(|(known, _)| known == key);
+        let value = |key| value(key).map_or("", |(_, value)| value.as_str());
+        let week = pairs
+            .iter()
+            .find_map(|(key, value)| WeekChoice::read(key, value));
+        Self {
+            page,
+            week: week.unwrap_or_default(),
+            lang: Lang::from_tag(value("lang")),
+            view: if value("view") == "table" {
+                View::Table
+            } else {
+                View::Chart
+            },
+            theme: Theme::from_key(value("theme")).unwrap_or_default(),
+            others: {
+                pairs.retain(|(key, _)| OTHERS.contains(&key.as_str()));
+                pairs
+            },
+        }
+    }
+
+    /// The query that says the same, without a `?`; empty where all is default.
+    pub fn query(&self) -> String {
+        let mut query = Serializer::new(String::new());
+        if let Some((key, week)) = self.week.written() {
+            query.append_pair(key, &week);
+        }
+        if let Some(lang) = self.lang {
+            query.append_pair("lang", lang.key());
+        }
+        if self.view == View::Table {
+            query.append_pair("view", "table");
+        }
+        if self.theme != Theme::Auto {
+            query.append_pair("theme", self.theme.key());
+        }
+        for (key, value) in &self.others {
+            if value.is_empty() {
+                query.append_key_only(key);
+            } else {
+                query.append_pair(key, value);
+            }
+        }
+        query.finish()
+    }
+
+    /// The same as a relative link on one of the two pages. It never leaves the
+    /// folder that the site stands in, and works on any static host.
+    pub fn href(&self, on: Lang) -> String {
+        let folder = match (on, self.page) {
+            (Lang::Zh, Lang::Zh) | (Lang::En, Lang::En) => "./",
+            (Lang::Zh, Lang::En) => "en/",
+            (Lang::En, Lang::Zh) => "../",
+        };
+        match self.query().as_str() {
+            "" => folder.to_owned(),
+            query => [folder, query].join("?"),
+        }
+    }
+
+    /// Another week in the same view. A revision belongs to its week alone.
+    #[must_use]
+    pub fn at_week(&self, week: WeekChoice) -> Self {
+        let mut others = self.others.clone();
+        others.retain(|(key, _)| key != "rev");
+        Self {
+            week,
+            others,
+            ..self.clone()
+        }
+    }
+
+    /// The same with figures shown in another way.
+    #[must_use]
+    pub fn in_view(&self, view: View) -> Self {
+        Self {
+            view,
+            ..self.clone()
+        }
+    }
+
+    /// The same in other colours.
+    #[must_use]
+    pub fn in_theme(&self, theme: Theme) -> Self {
+        Self {
+            theme,
+            ..self.clone()
+        }
+    }
+
+    /// The way from the page to the site's root, to put before a file's name.
+    pub fn to_root(&self) -> &'static str {
+        match self.page {
+            Lang::Zh => "",
+            Lang::En => "../",
+        }
+    }
+
+    /// The language to show: `lang=` wins, else the page's own.
+    pub fn shown_lang(&self) -> Lang {
+        self.lang.unwrap_or(self.page)
+    }
+
+    /// The same view in a language, at that language's own page.
+    #[must_use]
+    pub fn in_lang(&self, lang: Lang) -> Self {
+        Self {
+            page: lang,
+            lang: None,
+            ..self.clone()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_link_leads_to_the_page_of_its_language_from_either_page() {
+        let address = Address::read(Lang::Zh, "?week=2018-W06&lang=en");
+        assert_eq!(address.href(Lang::Zh), "./?week=2018-W06&lang=en");
+        assert_eq!(address.href(Lang::En), "../?week=2018-W06&lang=en");
+        let english = address.in_lang(Lang::En);
+        assert_eq!(english.href(Lang::Zh), "en/?week=2018-W06");
+        assert_eq!(english.href(Lang::En), "./?week=2018-W06");
+        assert_eq!(Address::of_page(Lang::Zh).href(Lang::En), "../");
+    }
+
+    proptest! {
+        #[test]
+        fn any_query_is_read_and_reads_the_same_once_written(query in ".*") {
+            let address = Address::read(Lang::Zh, &query);
+            prop_assert_eq!(Address::read(Lang::Zh, &address.query()), address);
+        }
+
+        #[test]
+        fn any_value_of_a_known_key_is_read_and_reads_the_same_once_written(
+            key in prop::sample::select([&["week", "issue", "date", "lang", "view", "theme"][..], &OTHERS].concat()),
+            value in ".*",
+        ) {
+            let query = Serializer::new(String::new()).append_pair(key, &value).finish();
+            let address = Address::read(Lang::En, &query);
+            prop_assert_eq!(Address::read(Lang::En, &address.query()), address);
+        }
+    }
+}

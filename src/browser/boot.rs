@@ -1,0 +1,44 @@
+//! The boot script, as the program sees it: what brought it here, and what it
+//! tells back. It is in every page that starts the program.
+
+use js_sys::JsString;
+use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
+use web_sys::HtmlElement;
+
+use super::window;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(thread_local_v2, js_namespace = weekly, js_name = root)]
+    static ROOT: JsString;
+
+    #[wasm_bindgen(js_namespace = weekly, js_name = ready)]
+    fn tell_ready();
+
+    #[wasm_bindgen(js_namespace = weekly, js_name = panicked)]
+    fn tell_panicked(message: &str);
+}
+
+/// The absolute address of the site's root, as it was when the page was loaded.
+pub fn root() -> String {
+    ROOT.with(|root| String::from(root))
+}
+
+/// The element that the program fills.
+pub fn mount_point() -> HtmlElement {
+    let element = window()
+        .document()
+        .and_then(|document| document.get_element_by_id("app"));
+    let element = element.and_then(|element| element.dyn_into().ok());
+    element.expect("the boot script prepares an element before it starts the program")
+}
+
+/// Says that the first page, or the first notice, stands.
+pub fn ready() {
+    tell_ready();
+}
+
+/// Says that the program cannot go on; the boot script starts it again, once.
+pub fn report_panics() {
+    std::panic::set_hook(Box::new(|panic| tell_panicked(&panic.to_string())));
+}

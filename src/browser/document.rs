@@ -1,0 +1,142 @@
+//! The document around the report: its title and language, and the attributes
+//! on `<html>` that style sheets and other programs rely on.
+
+use web_sys::{Document, Element, Url};
+
+use super::{Site, TextSize, Theme, window};
+use crate::{lang::Lang, report::Week};
+
+/// How far the page is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// On its way.
+    Loading,
+    /// The text and every figure in or near the view are drawn.
+    Ready,
+    /// There is nothing to show but a notice.
+    Error,
+}
+
+/// How the figures of the page came out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Charts {
+    /// As drawings.
+    Drawn,
+    /// As tables, by choice or for want of the chart library.
+    Tables,
+}
+
+/// Where the site stands, by what the loaded page says of itself: `data-root`
+/// is the way to the site's folder, `lang` the page's language.
+pub fn site() -> Site {
+    let html = html();
+    let to_root = html.get_attribute("data-root");
+    let href = window().location().href().unwrap_or_default();
+    let root = Url::new_with_base(to_root.as_deref().unwrap_or("./"), &href);
+    let lang = html.get_attribute("lang");
+    Site::new(
+        root.map_or_else(|_| "/".to_owned(), |root| root.pathname()),
+        lang.and_then(|tag| Lang::from_tag(&tag))
+            .unwrap_or(Lang::Zh),
+    )
+}
+
+/// After how many milliseconds without a byte a request is given up: 10,000,
+/// or what a browser test writes into `<html data-patience>`.
+pub fn patience_ms() -> u32 {
+    let stated = html().get_attribute("data-patience");
+    stated.and_then(|text| text.parse().ok()).unwrap_or(10_000)
+}
+
+/// Sets the title.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Sets the description that search engines and messengers show.
+pub fn set_description(text: &str) {
+    set_meta("description", text);
+}
+
+/// Sets the colour of the browser's own frame around the page.
+pub fn set_theme_color(color: &str) {
+    set_meta("theme-color", color);
+}
+
+/// Sets the language of the document.
+pub fn set_lang(lang: Lang) {
+    set("lang", lang.tag());
+}
+
+/// Says how far the page is.
+pub fn set_state(state: State) {
+    set(
+        "data-state",
+        match state {
+            State::Loading => "loading",
+            State::Ready => "ready",
+            State::Error => "error",
+        },
+    );
+}
+
+/// Says which week in which revision is shown.
+pub fn set_week(week: Week, revision: u32) {
+    set("data-week", &week.to_string());
+    set("data-revision", &revision.to_string());
+}
+
+/// Says how the figures came out.
+pub fn set_charts(charts: Charts) {
+    set(
+        "data-charts",
+        match charts {
+            Charts::Drawn => "drawn",
+            Charts::Tables => "tables",
+        },
+    );
+}
+
+/// Sets the colours that the style sheet takes; without any it follows the system.
+pub fn set_theme(theme: Theme) {
+    if theme == Theme::Auto {
+        let _ = html().remove_attribute("data-theme");
+    } else {
+        set("data-theme", theme.key());
+    }
+}
+
+/// Has the page printed.
+pub fn print() {
+    let _ = window().print();
+}
+
+/// Sets the size of text that the style sheet takes.
+pub fn set_text_size(size: TextSize) {
+    set("data-text", size.key());
+}
+
+fn document() -> Document {
+    window().document().expect("a window holds a document")
+}
+
+fn html() -> Element {
+    let html = document().document_element();
+    html.expect("a document has its root element")
+}
+
+fn set(attribute: &str, value: &str) {
+    html()
+        .set_attribute(attribute, value)
+        .expect("the attributes set here have valid names");
+}
+
+/// A page may have several of a name, one a colour scheme; all take the value.
+fn set_meta(name: &str, content: &str) {
+    let metas = document().get_elements_by_tag_name("meta");
+    for meta in (0..metas.length()).filter_map(|place| metas.item(place)) {
+        if meta.get_attribute("name").as_deref() == Some(name) {
+            let _ = meta.set_attribute("content", content);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! What the system tells about its reader: colours, motion, languages.
+
+use web_sys::MediaQueryList;
+
+use super::{Listener, window};
+use crate::lang::Lang;
+
+/// Something that a reader may have asked the system for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// Light text on dark.
+    Dark,
+    /// Stronger contrast, or colours of the reader's own.
+    Contrast,
+    /// Nothing that moves by itself.
+    Stillness,
+}
+
+impl Wish {
+    /// Whether the reader wishes it now; no, where the browser cannot tell.
+    pub fn holds(self) -> bool {
+        self.query().is_some_and(|query| query.matches())
+    }
+
+    /// Tells whenever that changes.
+    pub fn on_change(self, mut callback: impl FnMut(bool) + 'static) -> Option<Listener> {
+        let query = self.query()?;
+        let target = query.clone().into();
+        Some(Listener::new(target, "change", move || {
+            callback(query.matches());
+        }))
+    }
+
+    fn query(self) -> Option<MediaQueryList> {
+        let query = match self {
+            Self::Dark => "(prefers-color-scheme: dark)",
+            Self::Contrast => "(prefers-contrast: more), (forced-colors: active)",
+            Self::Stillness => "(prefers-reduced-motion: reduce)",
+        };
+        window().match_media(query).ok().flatten()
+    }
+}
+
+/// The language of ours that the reader's browser is set to prefer.
+pub fn preferred_lang() -> Option<Lang> {
+    let tags = window().navigator().languages();
+    tags.iter()
+        .find_map(|tag| Lang::from_tag(&tag.as_string()?))
+}
+
+/// Whether the page stands in the browser of 微信, which saves no files.
+pub fn is_wechat() -> bool {
+    let agent = window().navigator().user_agent().unwrap_or_default();
+    agent.contains("MicroMessenger")
+}

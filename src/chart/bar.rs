@@ -1,0 +1,65 @@
+//! Ranked bars: the name at the left, the value in words at the right, each in
+//! a column of its own, as in a well-set table.
+
+use charming::{
+    Chart,
+    component::{Axis, Grid},
+    element::{AxisPointer, AxisPointerType, AxisType, ItemStyle, Tooltip, Trigger},
+    series::Bar,
+};
+
+use super::{Look, option::item, words::name};
+use crate::page::figure::{Figure, Point};
+
+pub(super) fn option(figure: &Figure, look: Look) -> Chart {
+    Chart::new()
+        .grid(Grid::new().left(0).right(0).top(0).bottom(0))
+        .x_axis(
+            Axis::new()
+                .type_(AxisType::Value)
+                .show(false)
+                .min(0)
+                .max("dataMax"),
+        )
+        .y_axis(column(figure, "left", |point| name(&point.label)))
+        .y_axis(column(figure, "right", |point| point.value_text.clone()))
+        .tooltip(
+            // The whole row answers, not only the bar: the last one is short.
+            Tooltip::new()
+                .trigger(Trigger::Axis)
+                .axis_pointer(AxisPointer::new().type_(AxisPointerType::Shadow)),
+        )
+        .series(
+            Bar::new().bar_width("54%").data(
+                figure
+                    .points()
+                    .iter()
+                    .map(|point| {
+                        if point.is_sample {
+                            item(point).item_style(outlined(look.palette().accent))
+                        } else {
+                            item(point)
+                        }
+                    })
+                    .collect(),
+            ),
+        )
+}
+
+/// The names or the values, one a bar, the first on top.
+fn column(figure: &Figure, side: &str, text: impl Fn(&Point) -> String) -> Axis {
+    Axis::new()
+        .type_(AxisType::Category)
+        .position(side)
+        .inverse(true)
+        .data(figure.points().iter().map(text).collect())
+}
+
+/// How bars and slices of illustrative values are drawn: an outline about a
+/// tint, where a published value is solid.
+pub(super) fn outlined(color: &str) -> ItemStyle {
+    ItemStyle::new()
+        .color([color, "3d"].concat())
+        .border_color(color)
+        .border_width(1.5)
+}

@@ -1,0 +1,13 @@
+//! The one door to ECharts at run time. A [`Slot`] is a figure's place on the
+//! page; it keeps a drawing in it and cleans up after itself.
+//!
+//! Whatever a browser or ECharts may refuse comes back as an error, and the
+//! slot then says that no drawing is to be had.
+
+mod library;
+mod plot;
+mod queue;
+mod slot;
+mod watch;
+
+pub use slot::Slot;

@@ -1,0 +1,119 @@
+//! One instance of ECharts and what stands in it.
+
+use std::sync::Arc;
+
+use js_sys::JSON;
+use wasm_bindgen::JsValue;
+use web_sys::HtmlElement;
+
+use super::library::{Instance, Library};
+use crate::{
+    chart::{Look, option},
+    page::figure::Figure,
+};
+
+/// What is to be seen in a slot.
+#[derive(Clone)]
+pub(super) struct Scene {
+    /// The figure.
+    pub figure: Arc<Figure>,
+    /// Its look.
+    pub look: Look,
+    /// The size of its text.
+    pub text_px: u16,
+    /// The size of its box.
+    pub size: (i32, i32),
+}
+
+/// A drawn scene; the instance is disposed of with it.
+pub(super) struct Plot {
+    instance: Instance,
+    theme: String,
+    scene: Scene,
+}
+
+impl Plot {
+    /// Draws a scene into an empty element.
+    pub(super) fn new(
+        library: &Library,
+        element: &HtmlElement,
+        scene: Scene,
+    ) -> Result<Self, JsValue> {
+        let theme = library.theme(scene.look, scene.text_px)?;
+        let plot = Self {
+            instance: library.instance(element, &theme)?,
+            theme,
+            scene,
+        };
+        plot.draw()?;
+        Ok(plot)
+    }
+
+    /// Changes the drawing to another scene, doing only what has changed.
+    pub(super) fn change(&mut self, library: &Library, scene: Scene) -> Result<(), JsValue> {
+        let theme = library.theme(scene.look, scene.text_px)?;
+        let is_resized = scene.size != self.scene.size;
+        let is_redrawn = theme != self.theme || scene.figure != self.scene.figure;
+        self.scene = scene;
+        if is_resized {
+            let (width, height) = self.scene.size;
+            self.resize(width, height)?;
+        }
+        if theme != self.theme {
+            self.instance.set_theme(&theme)?;
+            self.theme = theme;
+        }
+        if is_redrawn {
+            self.draw()?;
+        }
+        Ok(())
+    }
+
+    /// Shows the tooltip of a point, by its index, or of none.
+    pub(super) fn point_at(&self, point: Option<usize>) -> Result<(), JsValue> {
+        self.act(r#""downplay","seriesIndex":0"#)?;
+        if let Some(index) = point {
+            let item = [r#","seriesIndex":0,"dataIndex":"#, &index.to_string()].concat();
+            self.act(&[r#""highlight""#, &item].concat())?;
+            self.act(&[r#""showTip""#, &item].concat())
+        } else {
+            self.act(r#""updateAxisPointer","currTrigger":"leave""#)?;
+            self.act(r#""hideTip""#)
+        }
+    }
+
+    fn act(&self, action: &str) -> Result<(), JsValue> {
+        let action = JSON::parse(&[r#"{"type":"#, action, "}"].concat())?;
+        self.instance.dispatch_action(&action)
+    }
+
+    /// Gives the drawing a size, whatever its box has.
+    fn resize(&self, width: i32, height: i32) -> Result<(), JsValue> {
+        let size = [
+            r#"{"width":"#,
+            &width.to_string(),
+            r#","height":"#,
+            &height.to_string(),
+            "}",
+        ];
+        self.instance.resize(&JSON::parse(&size.concat())?)
+    }
+
+    fn draw(&self) -> Result<(), JsValue> {
+        let option = option(&self.scene.figure, self.scene.look);
+        let text = serde_json::to_string(&option).map_err(|fault| fault.to_string())?;
+        self.instance.set_option(&JSON::parse(&text)?, true)
+    }
+
+    /// What is drawn.
+    pub(super) fn scene(&self) -> &Scene {
+        &self.scene
+    }
+}
+
+impl Drop for Plot {
+    fn drop(&mut self) {
+        // A fault while it goes concerns nobody any more.
+        let _ = self.instance.dispose();
+    }
+}

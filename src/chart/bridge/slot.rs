@@ -1,0 +1,215 @@
+//! A figure's place on the page, from the first time it comes near the view.
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+    sync::Arc,
+};
+
+use wasm_bindgen::JsValue;
+use web_sys::{HtmlElement, Window, window};
+
+use super::{
+    library::Library,
+    plot::{Plot, Scene},
+    queue,
+    watch::{Approach, Listener, Resizes},
+};
+use crate::{chart::Look, page::figure::Figure};
+
+/// Charts are printed no wider than A4 between its margins, at 96 px an inch.
+const PAPER_WIDTH_PX: i32 = 640;
+/// The size of text where the browser does not tell.
+const TEXT_PX: u16 = 15;
+
+/// A figure's place on the page: shows it when it comes near the view, fills
+/// its box, is printed whole. All of it ends when the slot is dropped.
+pub struct Slot {
+    place: Rc<Place>,
+    _approach: Approach,
+    _resizes: Resizes,
+    _prints: [Listener; 2],
+}
+
+/// What the queue and the observers know of a slot.
+pub(super) struct Place {
+    window: Window,
+    /// The element that ECharts fills.
+    canvas: HtmlElement,
+    wanted: RefCell<Option<(Arc<Figure>, Look)>>,
+    pointed_at: Cell<Option<usize>>,
+    is_near: Cell<bool>,
+    plot: RefCell<Option<Plot>>,
+    on_unavailable: Box<dyn Fn()>,
+}
+
+impl Slot {
+    /// A slot in an element, which has to be empty; the parent's `data-drawn`
+    /// tells `<figure>:<language>:<look>` as soon as that is to be seen.
+    ///
+    /// # Errors
+    /// When the browser has no window or refuses observers.
+    pub fn new(canvas: &HtmlElement, on_unavailable: impl Fn() + 'static) -> Result<Self, JsValue> {
+        let window = window().ok_or("no window")?;
+        let place = Rc::new(Place {
+            window: window.clone(),
+            canvas: canvas.clone(),
+            wanted: RefCell::default(),
+            pointed_at: Cell::default(),
+            is_near: Cell::default(),
+            plot: RefCell::default(),
+            on_unavailable: Box::new(on_unavailable),
+        });
+        let to_place = |act: fn(&Rc<Place>)| {
+            let place = Rc::downgrade(&place);
+            move || {
+                if let Some(place) = place.upgrade() {
+                    act(&place);
+                }
+            }
+        };
+        Ok(Self {
+            _approach: Approach::new(
+                canvas,
+                to_place(|place| {
+                    if !place.is_near.replace(true) {
+                        queue::request(place);
+                    }
+                }),
+            )?,
+            _resizes: Resizes::new(canvas, to_place(Place::request_if_near))?,
+            _prints: [
+                Listener::new(
+                    &window,
+                    "beforeprint",
+                    to_place(|place| place.put_on_paper()),
+                )?,
+                Listener::new(
+                    &window,
+                    "afterprint",
+                    to_place(|place| place.put_on_screen()),
+                )?,
+            ],
+            place,
+        })
+    }
+
+    /// Shows a figure in a look, now or when the slot comes near the view.
+    pub fn show(&self, figure: Arc<Figure>, look: Look) {
+        self.place.wanted.replace(Some((figure, look)));
+        self.place.request_if_near();
+    }
+
+    /// Shows the tooltip of a point, by its index, or of none.
+    pub fn point_at(&self, point: Option<usize>) {
+        self.place.pointed_at.set(point);
+        self.place.show_pointed_at();
+    }
+}
+
+impl Place {
+    fn request_if_near(self: &Rc<Self>) {
+        if self.is_near.get() {
+            queue::request(self);
+        }
+    }
+
+    /// How far the slot is from the view, in either direction.
+    pub(super) fn distance_px(&self) -> f64 {
+        let frame = self.canvas.get_bounding_client_rect();
+        let view = self.window.inner_height().ok();
+        let view_px = view.and_then(|height| height.as_f64()).unwrap_or_default();
+        (frame.top() - view_px).max(-frame.bottom()).max(0.0)
+    }
+
+    /// Draws what is wanted, if that is not what is drawn.
+    pub(super) fn update(&self, library: &Library) {
+        if let Some(scene) = self.scene() {
+            self.draw(library, scene);
+        }
+    }
+
+    /// Says that there will be no drawing, and why.
+    pub(super) fn give_up(&self, fault: &JsValue) {
+        leptos::logging::error!("no chart: {fault:?}");
+        self.plot.take();
+        (self.on_unavailable)();
+    }
+
+    /// What is wanted; nothing where the box has no size, as in a hidden one.
+    fn scene(&self) -> Option<Scene> {
+        let (figure, look) = self.wanted.borrow().clone()?;
+        let size = (self.canvas.client_width(), self.canvas.client_height());
+        (size.0 > 0 && size.1 > 0).then(|| Scene {
+            figure,
+            look,
+            text_px: self.text_px(),
+            size,
+        })
+    }
+
+    fn draw(&self, library: &Library, scene: Scene) {
+        let mut plot = self.plot.borrow_mut();
+        let drawn = match plot.as_mut() {
+            Some(plot) => plot.change(library, scene),
+            None => Plot::new(library, &self.canvas, scene).map(|new| *plot = Some(new)),
+        };
+        if let Err(fault) = drawn {
+            drop(plot);
+            return self.give_up(&fault);
+        }
+        if let (Some(plot), Some(frame)) = (plot.as_ref(), self.canvas.parent_element()) {
+            let Scene { figure, look, .. } = plot.scene();
+            let name = [figure.id().as_str(), figure.lang().key(), look.name()].join(":");
+            // A mark for tests; nothing hangs on it.
+            let _ = frame.set_attribute("data-drawn", &name);
+        }
+        drop(plot);
+        if self.pointed_at.get().is_some() {
+            self.show_pointed_at();
+        }
+    }
+
+    fn show_pointed_at(&self) {
+        if let Some(plot) = self.plot.borrow().as_ref()
+            && let Err(fault) = plot.point_at(self.pointed_at.get())
+        {
+            leptos::logging::warn!("no tooltip: {fault:?}");
+        }
+    }
+
+    /// Draws for paper: in ink, in a paper's width, and scaled to whatever
+    /// box the print has for it, which no script can know.
+    fn put_on_paper(&self) {
+        let (Some(library), Some(mut scene)) = (Library::at_hand(), self.scene()) else {
+            return;
+        };
+        scene.size.0 = scene.size.0.min(PAPER_WIDTH_PX);
+        if scene.look == Look::Dark {
+            scene.look = Look::Light;
+        }
+        let (width, height) = scene.size;
+        self.draw(library, scene);
+        if let Ok(Some(drawing)) = self.canvas.query_selector("svg") {
+            let view = ["0 0 ", &width.to_string(), " ", &height.to_string()].concat();
+            let _ = drawing.set_attribute("viewBox", &view);
+        }
+    }
+
+    fn put_on_screen(&self) {
+        if let Ok(Some(drawing)) = self.canvas.query_selector("svg") {
+            let _ = drawing.remove_attribute("viewBox");
+        }
+        if let Some(library) = Library::at_hand() {
+            self.update(library);
+        }
+    }
+
+    /// The size of text that surrounds the slot, which readers can enlarge.
+    fn text_px(&self) -> u16 {
+        let style = self.window.get_computed_style(&self.canvas).ok().flatten();
+        let size = style.and_then(|style| style.get_property_value("font-size").ok());
+        let whole = size.and_then(|size| size.split(['.', 'p']).next()?.parse().ok());
+        whole.unwrap_or(TEXT_PX)
+    }
+}

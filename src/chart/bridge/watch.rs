@@ -1,0 +1,109 @@
+//! Observers and listeners that end with the value that holds them.
+
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{
+    HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
+    ResizeObserver, Window,
+};
+
+/// How far outside the view a drawing begins.
+const MARGIN: &str = "400px";
+
+/// Tells once that an element comes near the view.
+pub(super) struct Approach {
+    observer: IntersectionObserver,
+    _closure: Closure<dyn Fn(Array)>,
+}
+
+impl Approach {
+    pub(super) fn new(
+        element: &HtmlElement,
+        on_near: impl Fn() + 'static,
+    ) -> Result<Self, JsValue> {
+        let closure = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
+            let is_near = entries.iter().any(|entry| {
+                entry
+                    .unchecked_into::<IntersectionObserverEntry>()
+                    .is_intersecting()
+            });
+            if is_near {
+                on_near();
+            }
+        });
+        let options = IntersectionObserverInit::new();
+        options.set_root_margin(MARGIN);
+        let observer =
+            IntersectionObserver::new_with_options(closure.as_ref().unchecked_ref(), &options)?;
+        observer.observe(element);
+        Ok(Self {
+            observer,
+            _closure: closure,
+        })
+    }
+}
+
+impl Drop for Approach {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Tells whenever the box of an element has another size, and once at first.
+pub(super) struct Resizes {
+    observer: ResizeObserver,
+    _closure: Closure<dyn Fn()>,
+}
+
+impl Resizes {
+    pub(super) fn new(
+        element: &HtmlElement,
+        on_resize: impl Fn() + 'static,
+    ) -> Result<Self, JsValue> {
+        let closure = Closure::<dyn Fn()>::new(on_resize);
+        let observer = ResizeObserver::new(closure.as_ref().unchecked_ref())?;
+        observer.observe(element);
+        Ok(Self {
+            observer,
+            _closure: closure,
+        })
+    }
+}
+
+impl Drop for Resizes {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// An event of the window, listened to.
+pub(super) struct Listener {
+    window: Window,
+    event: &'static str,
+    closure: Closure<dyn Fn()>,
+}
+
+impl Listener {
+    pub(super) fn new(
+        window: &Window,
+        event: &'static str,
+        on_event: impl Fn() + 'static,
+    ) -> Result<Self, JsValue> {
+        let closure = Closure::<dyn Fn()>::new(on_event);
+        window.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref())?;
+        Ok(Self {
+            window: window.clone(),
+            event,
+            closure,
+        })
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        // It fails only for a listener that is not there.
+        let _ = self
+            .window
+            .remove_event_listener_with_callback(self.event, self.closure.as_ref().unchecked_ref());
+    }
+}

@@ -1,0 +1,26 @@
+use charming::{Chart, datatype::DataPointItem};
+
+use super::{Look, bar, line, ring, words::tip};
+use crate::page::figure::{Figure, Kind, Point};
+
+/// The option that draws a figure in a look.
+///
+/// Point `i` of the figure is item `i` of the first series, whatever the kind,
+/// so that a point can be shown and pointed at by its index alone.
+pub fn option(figure: &Figure, look: Look) -> Chart {
+    match figure.kind() {
+        Kind::Bars => bar::option(figure, look),
+        Kind::Ring => ring::option(figure, look),
+        Kind::Spark => line::option(figure, look),
+    }
+}
+
+/// A point as an item: ECharts prints an item's name as its tooltip.
+pub(super) fn item(point: &Point) -> DataPointItem {
+    item_of(point, point.value)
+}
+
+/// A point as an item with another value, or none.
+pub(super) fn item_of(point: &Point, value: Option<f64>) -> DataPointItem {
+    DataPointItem::new(value).name(tip(&point.text))
+}

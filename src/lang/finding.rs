@@ -1,0 +1,272 @@
+//! Findings in words: what is wrong, with the values, in the reader's language.
+
+use crate::report::{Change, Expected, Finding, Place, Position, Problem};
+
+use super::{Lang, number};
+
+/// Where a finding is: line and column where they are known, else the place
+/// within the file.
+pub fn place(place: &Place, position: Option<Position>, lang: Lang) -> String {
+    match (position, lang) {
+        (Some(Position { line, column }), Lang::Zh) => format!("第{line}行第{column}列"),
+        (Some(Position { line, column }), Lang::En) => format!("line {line}, column {column}"),
+        (None, Lang::Zh) if *place == Place::ROOT => "整个文件".to_owned(),
+        (None, Lang::En) if *place == Place::ROOT => "the whole file".to_owned(),
+        (None, _) => place.to_string(),
+    }
+}
+
+fn percent(tenths: i64) -> String {
+    Change::new(tenths, 1).map_or_else(String::new, |change| format!("{}%", number::change(change)))
+}
+
+fn expected(what: Expected, lang: Lang) -> String {
+    let (zh, en) = match what {
+        Expected::Object => ("对象", "an object"),
+        Expected::List => ("列表", "a list"),
+        Expected::Text => ("文字", "a text"),
+        Expected::WholeNumber => ("整数", "a whole number"),
+        Expected::Number => ("数字", "a number"),
+        Expected::Boolean => ("true 或 false", "true or false"),
+        Expected::Day => ("2018-02-05 这样的日期", "a day such as 2018-02-05"),
+        Expected::Id => (
+            "由小写字母、数字和下划线组成的标识",
+            "an id of small letters, digits and underscores",
+        ),
+        Expected::Address => ("http 或 https 网址", "an http or https address"),
+        Expected::BothLanguages => ("中英文两种文字", "a text in both languages"),
+        Expected::OneOf(options) => {
+            let options = options.join(" / ");
+            return match lang {
+                Lang::Zh => format!("以下之一：{options}"),
+                Lang::En => format!("one of {options}"),
+            };
+        }
+        Expected::Length(count) => {
+            return match lang {
+                Lang::Zh => format!("{count}个元素"),
+                Lang::En => format!("{count} elements"),
+            };
+        }
+    };
+    match lang {
+        Lang::Zh => zh.to_owned(),
+        Lang::En => en.to_owned(),
+    }
+}
+
+/// What is wrong, in one sentence.
+#[allow(clippy::too_many_lines)] // One arm a problem and language: a list, not a flow.
+pub fn finding(finding: &Finding, lang: Lang) -> String {
+    match (&finding.problem, lang) {
+        (
+            Problem::NotJson {
+                looks_like_html: true,
+                ..
+            },
+            Lang::Zh,
+        ) => "这是一个网页，不是数据文件。".to_owned(),
+        (
+            Problem::NotJson {
+                looks_like_html: true,
+                ..
+            },
+            Lang::En,
+        ) => "This is a web page, not a data file.".to_owned(),
+        (Problem::NotJson { reason, .. }, Lang::Zh) => format!("文件不是完整的JSON（{reason}）。"),
+        (Problem::NotJson { reason, .. }, Lang::En) => {
+            format!("The file is not valid JSON ({reason}).")
+        }
+        (Problem::TooLarge { size, limit }, Lang::Zh) => {
+            format!(
+                "文件大小为{}字节，超过上限{}字节。",
+                number::grouped(*size as u64),
+                number::grouped(*limit as u64)
+            )
+        }
+        (Problem::TooLarge { size, limit }, Lang::En) => {
+            format!(
+                "The file has {} bytes; the limit is {}.",
+                number::grouped(*size as u64),
+                number::grouped(*limit as u64)
+            )
+        }
+        (Problem::OtherVersion { found }, Lang::Zh) => {
+            format!("文件的格式版本为{found}，本程序只能读取版本1。")
+        }
+        (Problem::OtherVersion { found }, Lang::En) => {
+            format!("The file has format version {found}; this program reads version 1.")
+        }
+        (Problem::KeyMissing { key }, Lang::Zh) => format!("缺少字段“{key}”。"),
+        (Problem::KeyMissing { key }, Lang::En) => format!("The key “{key}” is missing."),
+        (Problem::KeyUnknown { key }, Lang::Zh) => format!("不认识的字段“{key}”。"),
+        (Problem::KeyUnknown { key }, Lang::En) => format!("The key “{key}” is not known."),
+        (Problem::KeyRepeated { key }, Lang::Zh) => format!("字段“{key}”重复出现。"),
+        (Problem::KeyRepeated { key }, Lang::En) => format!("The key “{key}” stands twice."),
+        (
+            Problem::WrongType {
+                expected: what,
+                found,
+            },
+            Lang::Zh,
+        ) => format!("这里应为{}，实际为{found}。", expected(*what, lang)),
+        (
+            Problem::WrongType {
+                expected: what,
+                found,
+            },
+            Lang::En,
+        ) => format!("This should be {}, but is {found}.", expected(*what, lang)),
+        (Problem::OutOfRange { found, allowed }, Lang::Zh) => {
+            format!("数值{found}超出允许范围（{allowed}）。")
+        }
+        (Problem::OutOfRange { found, allowed }, Lang::En) => {
+            format!("{found} is out of range ({allowed}).")
+        }
+        (Problem::IdUnknown { id }, Lang::Zh) => format!("指标目录中没有“{id}”。"),
+        (Problem::IdUnknown { id }, Lang::En) => format!("“{id}” is not in the catalogue."),
+        (
+            Problem::NotAWeek {
+                found,
+                expected: Some(week),
+            },
+            Lang::Zh,
+        ) => format!("“{found}”与起止日期不符，应为{week}。"),
+        (
+            Problem::NotAWeek {
+                found,
+                expected: Some(week),
+            },
+            Lang::En,
+        ) => format!("“{found}” does not fit the days; it should be {week}."),
+        (
+            Problem::NotAWeek {
+                found,
+                expected: None,
+            },
+            Lang::Zh,
+        ) => format!("“{found}”不是2018-W06这样的周次。"),
+        (
+            Problem::NotAWeek {
+                found,
+                expected: None,
+            },
+            Lang::En,
+        ) => format!("“{found}” is not a week such as 2018-W06."),
+        (Problem::LanguageMissing { language: "en" }, Lang::Zh) => "缺少英文。".to_owned(),
+        (Problem::LanguageMissing { language: "en" }, Lang::En) => {
+            "The English text is missing.".to_owned()
+        }
+        (Problem::LanguageMissing { .. }, Lang::Zh) => "缺少中文。".to_owned(),
+        (Problem::LanguageMissing { .. }, Lang::En) => "The Chinese text is missing.".to_owned(),
+        (
+            Problem::LanguageMixed {
+                language: "en",
+                found,
+            },
+            Lang::Zh,
+        ) => format!("英文中混有汉字：“{found}”。"),
+        (
+            Problem::LanguageMixed {
+                language: "en",
+                found,
+            },
+            Lang::En,
+        ) => format!("The English text has Chinese characters: “{found}”."),
+        (Problem::LanguageMixed { found, .. }, Lang::Zh) => {
+            format!("中文部分没有汉字：“{found}”。")
+        }
+        (Problem::LanguageMixed { found, .. }, Lang::En) => {
+            format!("The Chinese text has no Chinese characters: “{found}”.")
+        }
+        (Problem::PartsDoNotSum { sum, whole }, Lang::Zh) => {
+            format!("各部分之和为{sum}，与总数{whole}不符。")
+        }
+        (Problem::PartsDoNotSum { sum, whole }, Lang::En) => {
+            format!("The parts sum to {sum}, not to {whole}.")
+        }
+        (Problem::PartExceedsWhole { part, whole }, Lang::Zh) => {
+            format!("部分（{part}）与整体（{whole}）不符。")
+        }
+        (Problem::PartExceedsWhole { part, whole }, Lang::En) => {
+            format!("The part ({part}) does not fit into the whole ({whole}).")
+        }
+        (Problem::RankingOutOfOrder { before, after }, Lang::Zh) => {
+            format!(
+                "排名未按数值排列：{}排在{}之前。",
+                number::grouped(*before),
+                number::grouped(*after)
+            )
+        }
+        (Problem::RankingOutOfOrder { before, after }, Lang::En) => {
+            format!(
+                "The ranking is out of order: {} stands before {}.",
+                number::grouped(*before),
+                number::grouped(*after)
+            )
+        }
+        (Problem::RankingRepeats { name }, Lang::Zh) => format!("“{name}”在排名中重复出现。"),
+        (Problem::RankingRepeats { name }, Lang::En) => format!("“{name}” is ranked twice."),
+        (
+            Problem::ChangeDisagrees {
+                stated,
+                possible,
+                previous,
+                current,
+                ..
+            },
+            Lang::Zh,
+        ) => format!(
+            "原文环比为{}，而由上周{}、本周{}计算应为{}。",
+            percent(*stated),
+            number::grouped(*previous),
+            number::grouped(*current),
+            interval(*possible, "至")
+        ),
+        (
+            Problem::ChangeDisagrees {
+                stated,
+                possible,
+                previous,
+                current,
+                ..
+            },
+            Lang::En,
+        ) => format!(
+            "The stated change is {}, but from {} last week to {} this week it is {}.",
+            percent(*stated),
+            number::grouped(*previous),
+            number::grouped(*current),
+            interval(*possible, " to ")
+        ),
+        (Problem::ValueRepeats { value }, Lang::Zh) => {
+            format!("数值{}与上周相同，请核对。", number::grouped(*value))
+        }
+        (Problem::ValueRepeats { value }, Lang::En) => format!(
+            "The value {} is the same as last week; please check it.",
+            number::grouped(*value)
+        ),
+        (Problem::ValueUnusual { value, median }, Lang::Zh) => {
+            format!(
+                "数值{}与此前52周的水平（中位数{}）相差很大，请核对。",
+                number::grouped(*value),
+                number::grouped(*median)
+            )
+        }
+        (Problem::ValueUnusual { value, median }, Lang::En) => {
+            format!(
+                "The value {} is far from the 52 weeks before (median {}); please check it.",
+                number::grouped(*value),
+                number::grouped(*median)
+            )
+        }
+    }
+}
+
+fn interval((least, greatest): (i64, i64), between: &str) -> String {
+    if least == greatest {
+        percent(least)
+    } else {
+        format!("{}{between}{}", percent(least), percent(greatest))
+    }
+}

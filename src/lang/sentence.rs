@@ -1,0 +1,495 @@
+//! The sentences that the program makes of figures, in both languages.
+
+use crate::report::{Change, CorrectionKind, Day, IssueNumber, Week};
+
+use super::{Lang, number, period, short_period, words};
+
+/// A change as the report prints it: `↓ 7.6%`, `↑ 3.0%`, or 持平 for none.
+pub fn change_figure(change: Change, lang: Lang) -> String {
+    match (change.tenths().signum(), lang) {
+        (-1, _) => format!("↓ {}", number::percent(change)),
+        (1, _) => format!("↑ {}", number::percent(change)),
+        (_, Lang::Zh) => "持平".to_owned(),
+        (_, Lang::En) => "Unchanged".to_owned(),
+    }
+}
+
+/// What follows the printed change: 较上周下降, down on last week.
+pub fn change_direction(change: Change, lang: Lang) -> &'static str {
+    match (change.tenths().signum(), lang) {
+        (-1, Lang::Zh) => "较上周下降",
+        (1, Lang::Zh) => "较上周上升",
+        (_, Lang::Zh) => "与上周相同",
+        (-1, Lang::En) => "down on last week",
+        (1, Lang::En) => "up on last week",
+        (_, Lang::En) => "from last week",
+    }
+}
+
+/// A change in words, for ears: 较上周下降7.6%, down 7.6% on last week.
+pub fn change_spoken(change: Change, lang: Lang) -> String {
+    let percent = number::percent(change);
+    match (change.tenths().signum(), lang) {
+        (-1, Lang::Zh) => format!("较上周下降{percent}"),
+        (1, Lang::Zh) => format!("较上周上升{percent}"),
+        (_, Lang::Zh) => "与上周持平".to_owned(),
+        (-1, Lang::En) => format!("down {percent} on last week"),
+        (1, Lang::En) => format!("up {percent} on last week"),
+        (_, Lang::En) => "unchanged from last week".to_owned(),
+    }
+}
+
+/// A change that the report gives as a count: 较上周增加5个, 5 more than last week.
+pub fn change_count(count: i64, unit_zh: &str, lang: Lang) -> String {
+    let magnitude = number::grouped(count.unsigned_abs());
+    match (count.signum(), lang) {
+        (-1, Lang::Zh) => format!("较上周减少{magnitude}{unit_zh}"),
+        (1, Lang::Zh) => format!("较上周增加{magnitude}{unit_zh}"),
+        (_, Lang::Zh) => "与上周持平".to_owned(),
+        (-1, Lang::En) => format!("{magnitude} fewer than last week"),
+        (1, Lang::En) => format!("{magnitude} more than last week"),
+        (_, Lang::En) => "unchanged from last week".to_owned(),
+    }
+}
+
+/// Last week's value beside a change: 上周5,208.1万次, last week 52.081 million downloads.
+pub fn previous_value(amount: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("上周{amount}"),
+        Lang::En => format!("last week {amount}"),
+    }
+}
+
+/// A text followed by a mark in brackets: （示例）, (sample).
+pub fn marked(text: &str, mark: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{text}（{mark}）"),
+        Lang::En => format!("{text} ({})", mark.to_lowercase()),
+    }
+}
+
+/// Clauses as one sentence.
+pub fn sentence(clauses: &[String], lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{}。", clauses.join("，")),
+        Lang::En => format!("{}.", clauses.join(", ")),
+    }
+}
+
+/// A name and what is said of it: 名称：文字, name: text.
+pub fn labelled(name: &str, text: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{name}：{text}"),
+        Lang::En => format!("{name}: {text}"),
+    }
+}
+
+/// A list in running text: 甲、乙和丙; A, B and C.
+pub fn list(items: &[&str], lang: Lang) -> String {
+    let (between, before_last) = match lang {
+        Lang::Zh => ("、", "和"),
+        Lang::En => (", ", " and "),
+    };
+    match items {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [first @ .., last] => format!("{}{before_last}{last}", first.join(between)),
+    }
+}
+
+/// A share of a whole that is named by the sentence around: 占61.3%, 61.3% of the total.
+pub fn share_of_total(share: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("占{share}"),
+        Lang::En => format!("{share} of the total"),
+    }
+}
+
+/// The incidents handled in a week, and with whom.
+pub fn incidents(total: u64, cross_border: Option<u64>, actors: &[&str], lang: Lang) -> String {
+    let total_text = number::grouped(total);
+    let with = list(actors, lang);
+    match lang {
+        Lang::Zh => {
+            let mut text = format!("本周共处理网络安全事件{total_text}起");
+            if let Some(cross_border) = cross_border {
+                text += &format!("，其中跨境网络安全事件{}起", number::grouped(cross_border));
+            }
+            if !actors.is_empty() {
+                text += &format!("；参与处置的有{with}");
+            }
+            text + "。"
+        }
+        Lang::En => {
+            let noun = if total == 1 { "incident" } else { "incidents" };
+            let mut text = format!("CNCERT handled {total_text} network security {noun} this week");
+            match cross_border {
+                Some(0) => text += ", none of them cross-border",
+                Some(count) => {
+                    text += &format!(", {} of them cross-border", number::grouped(count))
+                }
+                None => {}
+            }
+            if !actors.is_empty() {
+                text += &format!(", working with {with}");
+            }
+            text + "."
+        }
+    }
+}
+
+/// The incidents of one kind among those handled, and with whom.
+pub fn incidents_of_kind(
+    name: &str,
+    count: u64,
+    is_emphasised: bool,
+    actors: &[&str],
+    lang: Lang,
+) -> String {
+    let with = list(actors, lang);
+    let count = number::grouped(count);
+    match lang {
+        Lang::Zh => {
+            let verb = if is_emphasised {
+                "重点处理"
+            } else {
+                "处理"
+            };
+            if actors.is_empty() {
+                format!("上述事件中，{verb}{name}{count}起。")
+            } else {
+                format!("上述事件中，会同{with}{verb}{name}{count}起。")
+            }
+        }
+        Lang::En => {
+            let verb = if is_emphasised {
+                "Particular attention went to"
+            } else {
+                "Among them were"
+            };
+            let together = if actors.is_empty() {
+                String::new()
+            } else {
+                format!(", handled together with {with}")
+            };
+            format!("{verb} {count} {name}{together}.")
+        }
+    }
+}
+
+/// What a ranking shows, for those who do not see it.
+pub fn ranking_summary(first: (&str, &str), last: (&str, &str), sum: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!(
+            "{}居首，{}；{}居末，{}；合计{sum}。",
+            first.0, first.1, last.0, last.1
+        ),
+        Lang::En => format!(
+            "{} leads with {}; {} comes last with {}; together they make up {sum}.",
+            first.0, first.1, last.0, last.1
+        ),
+    }
+}
+
+/// What a run of weeks shows, for those who do not see it.
+pub fn spark_summary(highest: (&str, &str), lowest: (&str, &str), lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!(
+            "近12周中，最高为{}的{}，最低为{}的{}。",
+            highest.0, highest.1, lowest.0, lowest.1
+        ),
+        Lang::En => format!(
+            "Over the last 12 weeks the highest value was {} ({}) and the lowest {} ({}).",
+            highest.1, highest.0, lowest.1, lowest.0
+        ),
+    }
+}
+
+/// The line under the publication's name.
+pub fn issue_line(
+    issue: Option<IssueNumber>,
+    days: &str,
+    week: Week,
+    mark: &str,
+    lang: Lang,
+) -> String {
+    match (issue, lang) {
+        (None, _) => format!("{days}{mark}"),
+        (Some(number), Lang::Zh) if number.year == week.monday().year() => {
+            format!(
+                "{}（{}）{mark}",
+                super::issue(number, lang),
+                short_period(week, lang)
+            )
+        }
+        (Some(number), Lang::Zh) => format!("{}（{days}）{mark}", super::issue(number, lang)),
+        (Some(number), Lang::En) => {
+            format!("Issue {} of {}, {days}{mark}", number.number, number.year)
+        }
+    }
+}
+
+/// One week in the week selector.
+pub fn week_option(issue: Option<IssueNumber>, week: Week, is_sample: bool, lang: Lang) -> String {
+    let days = short_period(week, lang);
+    let label = match (issue, lang) {
+        (None, _) => days,
+        (Some(issue), Lang::Zh) => format!("第{}期（{days}）", issue.number),
+        (Some(issue), Lang::En) => format!("Issue {} ({days})", issue.number),
+    };
+    if is_sample {
+        format!("{label} · {}", words(lang).sample)
+    } else {
+        label
+    }
+}
+
+/// A run of weeks without an issue in the week selector.
+pub fn gap_option(first: Week, last: Week, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => {
+            let (from, to) = (first.monday(), last.sunday());
+            format!(
+                "{}月{}日—{}月{}日：未收录",
+                from.month(),
+                from.day(),
+                to.month(),
+                to.day()
+            )
+        }
+        Lang::En => format!("{}: no issue", period(first.monday(), last.sunday(), lang)),
+    }
+}
+
+/// A year without an issue in the week selector.
+pub fn empty_year(year: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{year}（未收录）"),
+        Lang::En => format!("{year} (no issue)"),
+    }
+}
+
+/// Why another week is shown than the one asked for, which is known by its days.
+pub fn nearest_instead(asked: Week, shown: &str, lang: Lang) -> String {
+    let days = period(asked.monday(), asked.sunday(), lang);
+    match lang {
+        Lang::Zh => format!("本站没有收录{days}的周报，现显示时间最接近的一期：{shown}。"),
+        Lang::En => format!("There is no report for {days}. This is the nearest one: {shown}."),
+    }
+}
+
+/// Why another week is shown than the one asked for, which cannot be read.
+pub fn unreadable_week(asked: &str, shown: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("网址中的期次“{asked}”无法识别，现显示{shown}。"),
+        Lang::En => {
+            format!("The address asks for an issue “{asked}” that cannot be read. This is {shown}.")
+        }
+    }
+}
+
+/// What failed, why, and what is shown meanwhile.
+pub fn fault(file: &str, reason: &str, still_shown: Option<&str>, lang: Lang) -> String {
+    match (lang, still_shown) {
+        (Lang::Zh, None) => format!("未能载入{file}：{reason}。请稍后重试。"),
+        (Lang::Zh, Some(shown)) => format!("未能载入{file}：{reason}。仍显示{shown}的内容。"),
+        (Lang::En, None) => format!("Could not load {file}: {reason}. Please try again later."),
+        (Lang::En, Some(shown)) => {
+            format!("Could not load {file}: {reason}. The report for {shown} is still shown.")
+        }
+    }
+}
+
+/// The file of a week, in a fault.
+pub fn file_of_week(week: Week, lang: Lang) -> String {
+    let days = period(week.monday(), week.sunday(), lang);
+    match lang {
+        Lang::Zh => format!("{days}的周报"),
+        Lang::En => format!("the report for {days}"),
+    }
+}
+
+/// The server refused with a status code, in a fault.
+pub fn refused(status: u16, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("服务器返回错误（代码 {status}）"),
+        Lang::En => format!("the server answered with an error (code {status})"),
+    }
+}
+
+/// The file is larger than it may be, in a fault.
+pub fn too_large(limit_megabytes: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("文件超过{limit_megabytes} MB的上限"),
+        Lang::En => format!("the file is larger than the limit of {limit_megabytes} MB"),
+    }
+}
+
+/// The heading of an entry of the list of corrections: its kind and its day.
+pub fn correction_heading(kind: CorrectionKind, date: Day, lang: Lang) -> String {
+    let words = words(lang);
+    let kind = match kind {
+        CorrectionKind::Correction => words.correction_notice,
+        CorrectionKind::Revision => words.revision_notice,
+        CorrectionKind::Notice => words.editor_notice,
+        CorrectionKind::Withdrawal => words.withdrawal_notice,
+    };
+    let day = super::day(date, lang);
+    match lang {
+        Lang::Zh => format!("{kind}（{day}）"),
+        Lang::En => format!("{kind}, {day}"),
+    }
+}
+
+/// What was replaced by what, at a named place.
+pub fn replaced(place: &str, old: &str, new: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{place}：由{old}改为{new}。"),
+        Lang::En => format!("{place}: {old} is now {new}."),
+    }
+}
+
+/// How a stated value was rounded, and its plain digits.
+pub fn rounded_note(digits: &str, step: u32, lang: Lang) -> String {
+    let step = number::grouped(u64::from(step));
+    match lang {
+        Lang::Zh => format!("原文数值为约数：{digits}，精确到{step}。"),
+        Lang::En => format!("The source rounds this value: {digits}, to the nearest {step}."),
+    }
+}
+
+/// The plain digits of an exact value.
+pub fn exact_note(digits: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("准确数值：{digits}。"),
+        Lang::En => format!("Exact value: {digits}."),
+    }
+}
+
+/// The title of the document.
+pub fn document_title(publication: &str, line: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{publication} {line}"),
+        Lang::En => format!("{publication}, {line}"),
+    }
+}
+
+/// The prevailing language of the report.
+pub fn prevailing(prevailing: Lang, lang: Lang) -> &'static str {
+    match (prevailing, lang) {
+        (Lang::Zh, Lang::Zh) => "中英文内容如有出入，以中文为准。",
+        (Lang::En, Lang::Zh) => "中英文内容如有出入，以英文为准。",
+        (Lang::Zh, Lang::En) => "Where the two languages differ, the Chinese text prevails.",
+        (Lang::En, Lang::En) => "Where the two languages differ, the English text prevails.",
+    }
+}
+
+/// A text with a remark in brackets: 数值（次）, Value (downloads).
+pub fn bracketed(text: &str, remark: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{text}（{remark}）"),
+        Lang::En => format!("{text} ({remark})"),
+    }
+}
+
+/// Clauses in a row, without an end.
+pub fn clauses(clauses: &[String], lang: Lang) -> String {
+    clauses.join(lang.comma())
+}
+
+/// The word before a rounded value.
+pub fn about(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "约",
+        Lang::En => "about ",
+    }
+}
+
+/// A name at the beginning of a line.
+pub fn capitalised(name: &str) -> String {
+    let mut signs = name.chars();
+    signs.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(signs).collect()
+    })
+}
+
+/// A number as it stands in a list of corrections.
+pub fn plain_number(number: f64) -> String {
+    number.to_string()
+}
+
+/// The source only names a ranking.
+pub fn ranking_not_stated(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "原文列有此项排名，但未载各家族名称与数值。",
+        Lang::En => "The source has this ranking but states neither names nor values.",
+    }
+}
+
+/// The source only names the parts of a distribution.
+pub fn shares_not_stated(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "原文按下列类型统计，未载各类占比。",
+        Lang::En => "The source distinguishes these types but states no shares.",
+    }
+}
+
+/// The source gives an order without figures.
+pub fn order_only(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "原文由多到少依次列出下列各类，未载数值。",
+        Lang::En => "The source lists these from most to least, without figures.",
+    }
+}
+
+/// What the parts of a distribution are, for those who do not see it.
+pub fn parts_summary(clauses: &[String], is_complete: bool, lang: Lang) -> String {
+    match (lang, is_complete) {
+        (Lang::Zh, true) => format!("其中{}。", clauses.join("；")),
+        (Lang::Zh, false) => format!("原文载明{}，其余未载。", clauses.join("；")),
+        (Lang::En, true) => format!("{}.", clauses.join("; ")),
+        (Lang::En, false) => format!(
+            "The source states {}; the rest is not stated.",
+            clauses.join("; ")
+        ),
+    }
+}
+
+/// Why the newest week is shown instead of one to come.
+pub fn not_yet_published(asked: Week, shown: &str, lang: Lang) -> String {
+    let days = period(asked.monday(), asked.sunday(), lang);
+    match lang {
+        Lang::Zh => format!("{days}的周报尚未发布，现显示最新一期：{shown}。"),
+        Lang::En => {
+            format!(
+                "The report for {days} has not been published yet. This is the latest one: {shown}."
+            )
+        }
+    }
+}
+
+/// Why another issue is shown than the one asked for by its number.
+pub fn unknown_issue(asked: IssueNumber, shown: &str, lang: Lang) -> String {
+    let asked = super::issue(asked, lang);
+    match lang {
+        Lang::Zh => format!("本站没有收录{asked}，现显示时间最接近的一期：{shown}。"),
+        Lang::En => format!("{asked} is not held here. This is the nearest report: {shown}."),
+    }
+}
+
+/// A history file, in a fault.
+pub fn file_of_history(year: i16, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{year}年的历史数据"),
+        Lang::En => format!("the history of {year}"),
+    }
+}
+
+/// That a file has errors, with the first of them and its place.
+pub fn first_finding(reason: &str, place: &str, finding: &str, lang: Lang) -> String {
+    let finding = finding.trim_end_matches(['。', '.']);
+    match lang {
+        Lang::Zh => format!("{reason}（{place}：{finding}）"),
+        Lang::En => format!("{reason} ({place}: {finding})"),
+    }
+}

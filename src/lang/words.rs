@@ -1,0 +1,250 @@
+//! The fixed words of the interface, both languages side by side.
+
+use super::Lang;
+
+/// Declares [`Words`] with each word in Chinese and in English, so that a word
+/// missing in one language does not compile.
+macro_rules! declare_words {
+    ($($(#[$about:meta])* $name:ident: $zh:literal, $en:literal;)*) => {
+        /// The fixed words of the interface in one language.
+        pub struct Words {
+            $($(#[$about])* pub $name: &'static str,)*
+        }
+
+        static ZH: Words = Words { $($name: $zh,)* };
+        static EN: Words = Words { $($name: $en,)* };
+
+        #[cfg(test)]
+        const PAIRS: &[(&str, &str, &str)] = &[$((stringify!($name), $zh, $en),)*];
+    };
+}
+
+/// The words of a language.
+pub fn words(lang: Lang) -> &'static Words {
+    match lang {
+        Lang::Zh => &ZH,
+        Lang::En => &EN,
+    }
+}
+
+declare_words! {
+    /// The link past the masthead.
+    skip_to_report: "跳到正文", "Skip to the report";
+    /// The name of the language that the language link leads to, in that language.
+    other_language: "English", "中文";
+    /// What the language link does, for its description.
+    switch_language: "切换到英文版", "Switch to Chinese";
+    /// The offer of the page in this language, to a reader of it.
+    offer: "阅读中文版", "Read in English";
+    /// The button that puts a notice away.
+    dismiss: "关闭", "Dismiss";
+
+    /// The label of the theme menu.
+    theme: "主题", "Theme";
+    /// The theme that follows the system.
+    theme_auto: "跟随系统", "System";
+    /// The light theme.
+    theme_light: "浅色", "Light";
+    /// The dark theme.
+    theme_dark: "深色", "Dark";
+    /// The theme of high contrast.
+    theme_contrast: "高对比度", "High contrast";
+    /// The switch of large text.
+    large_text: "大字", "Larger text";
+
+    /// The name of the group of controls that choose a week.
+    choose_week: "选择期次", "Choose an issue";
+    /// The label of the list of years.
+    year: "年份", "Year";
+    /// The label of the list of weeks.
+    week: "期次", "Week";
+    /// The link to the issue before.
+    previous_issue: "上一期", "Previous";
+    /// The link to the issue after.
+    next_issue: "下一期", "Next";
+    /// The link to the newest issue.
+    latest_issue: "最新一期", "Latest issue";
+    /// The label of the choice between charts and tables.
+    show_figures_as: "数据显示方式", "Show figures as";
+    /// All figures as charts.
+    charts: "图表", "Charts";
+    /// All figures as tables.
+    tables: "表格", "Tables";
+    /// One figure as a table.
+    as_table: "表格", "Table";
+    /// One figure as a chart.
+    as_chart: "图表", "Chart";
+    /// The print button.
+    print: "打印", "Print";
+
+    /// Heading of the first section.
+    key_findings: "本周网络安全基本态势", "Key Findings";
+    /// Heading of the section on incidents.
+    incident_handling: "本周事件处理情况", "Incident Handling";
+    /// Heading of the section about the publisher.
+    about: "关于国家互联网应急中心（CNCERT）", "About CNCERT";
+    /// Heading of the section on contact.
+    contact: "联系我们", "Contact us";
+    /// The duty editor.
+    duty_editor: "本期编辑", "Duty Editor";
+    /// The website.
+    website: "网址", "Website";
+    /// The e-mail address.
+    email: "电子邮件", "Email";
+    /// The telephone number.
+    phone: "电话", "Tel";
+    /// An invitation under the contact details.
+    comments_welcome: "欢迎对本报告提出意见和建议。", "Comments and suggestions on this report are welcome.";
+
+    /// The mark of an illustrative figure.
+    sample: "示例", "Sample";
+    /// The mark of a figure known from a reprint or digest.
+    secondhand: "据转载", "Second-hand";
+    /// The mark of a corrected figure.
+    corrected: "已更正", "Corrected";
+    /// The mark of a withdrawn figure.
+    withdrawn: "已撤回", "Withdrawn";
+    /// In place of a figure that the source does not state.
+    not_stated: "原文未载", "Not stated in the source";
+    /// In place of a change that the source does not state.
+    change_not_stated: "原文未载升降幅度", "Change not stated in the source";
+    /// Marks a change that we computed.
+    computed: "按两周数值计算", "computed from the two values";
+    /// The head of the definitions.
+    explanation: "指标说明", "What it counts";
+    /// The caption of a spark line.
+    last_twelve_weeks: "近12周", "Last 12 weeks";
+
+    /// The heading of a notice about illustrative figures.
+    sample_notice: "示例数据", "Sample data";
+    /// The heading of a notice about reprints and digests.
+    secondhand_notice: "数据来源说明", "About the source";
+    /// The heading of a notice about the days of the week.
+    period_notice: "日期说明", "About the dates";
+    /// The heading of a notice of a correction.
+    correction_notice: "更正", "Correction";
+    /// The heading of a notice of a planned revision.
+    revision_notice: "修订", "Revision";
+    /// The heading of an editor's notice.
+    editor_notice: "说明", "Note";
+    /// The heading of a notice of a withdrawal.
+    withdrawal_notice: "撤回", "Withdrawal";
+    /// The days of the report are assumed.
+    period_assumed: "原文未载起止日期，此处日期为推定。", "The source gives no dates; the dates shown here are assumed.";
+    /// The year of the report is inferred.
+    year_inferred: "原文仅载月日，年份为推定。", "The source gives the days but not the year, which is inferred.";
+    /// A short mark after assumed dates.
+    dates_assumed_mark: "（日期为推定）", " (dates assumed)";
+    /// A short mark after dates of an inferred year.
+    year_inferred_mark: "（年份为推定）", " (year inferred)";
+    /// The label of a list of sources.
+    sources: "来源", "Sources";
+
+    /// The head of a table's column of ranked names.
+    family: "家族", "Family";
+    /// The head of a table's column of types.
+    part: "类型", "Type";
+    /// The head of a table's column of values.
+    value: "数值", "Value";
+    /// The head of a table's column of shares.
+    share: "占比", "Share";
+    /// The head of a table's column of periods.
+    period: "统计周期", "Week";
+    /// The head of a table's column of kinds of incidents.
+    incident_kind: "事件", "Incidents";
+    /// The head of a table's column of changes.
+    change: "环比", "Change on last week";
+    /// The head of a table's column that says where a figure comes from.
+    mark: "数据性质", "Status";
+    /// In that column, a figure from the issue itself.
+    from_issue: "原刊", "From the issue";
+    /// The incidents handled in the week.
+    incidents_total: "处理网络安全事件", "Incidents handled";
+    /// The cross-border ones.
+    incidents_cross_border: "其中跨境事件", "Of these, cross-border";
+    /// The title of the figure of incidents.
+    incidents_figure: "本周处理事件数量", "Incidents handled in the week";
+    /// The unit of incidents.
+    incidents_unit: "起", "incidents";
+
+    /// The footer's link to the data of the week shown.
+    data_of_week: "本期数据（JSON）", "Data of this issue (JSON)";
+    /// The footer's link to the data of all weeks.
+    data_of_all: "历史数据（JSON）", "Data of all issues (JSON)";
+    /// The footer's link to the checksums.
+    checksums: "校验和", "Checksums";
+    /// The footer's link to the publisher's portal.
+    portal: "国家互联网应急中心网站", "CNCERT website";
+
+    /// While the first report is on its way.
+    loading: "正在载入周报……", "Loading the report…";
+    /// While another week is on its way.
+    loading_week: "正在载入……", "Loading…";
+    /// The button that asks again for what failed.
+    try_again: "重试", "Try again";
+    /// The heading of the page where no report can be shown.
+    nothing_to_show: "暂时无法显示周报", "The report cannot be shown right now";
+    /// The figures without history, under a notice.
+    history_missing: "历史数据未能载入，暂不显示近12周走势和上周数值。", "The history could not be loaded; the trend of the last 12 weeks and last week's values are left out for now.";
+    /// Charts cannot be drawn.
+    charts_missing: "图表组件未能载入，各图改以表格显示。", "The chart library could not be loaded; all figures are shown as tables.";
+    /// The file could not be reached.
+    fault_unreachable: "网络连接失败", "the network could not be reached";
+    /// The server went silent.
+    fault_silent: "服务器长时间没有响应", "the server did not answer in time";
+    /// The file is not there.
+    fault_missing: "文件不存在", "the file does not exist";
+    /// The file is not what it should be.
+    fault_unusable: "文件内容有误", "the file has errors in it";
+    /// The site holds no week that may be shown, in a fault.
+    fault_empty: "没有可显示的期次", "there is no issue to show";
+    /// The index file, in a fault.
+    file_index: "期次目录", "the list of issues";
+    /// The catalogue file, in a fault.
+    file_catalogue: "指标目录", "the catalogue of indicators";
+    /// The publisher file, in a fault.
+    file_publisher: "发布机构信息", "the publisher's details";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PAIRS;
+
+    fn has_han(text: &str) -> bool {
+        text.chars()
+            .any(|sign| ('\u{3400}'..='\u{9fff}').contains(&sign))
+    }
+
+    #[test]
+    fn both_word_lists_say_something_in_their_own_language() {
+        // The language link speaks the other language on purpose.
+        for (name, zh, en) in PAIRS.iter().filter(|(name, ..)| *name != "other_language") {
+            assert!(
+                !zh.trim().is_empty() && !en.trim().is_empty(),
+                "{name} is empty"
+            );
+            assert!(has_han(zh), "{name} has no Chinese: {zh}");
+            assert!(!has_han(en), "{name} has Chinese in English: {en}");
+            assert!(
+                !en.contains(['，', '。', '（', '）', '：']),
+                "{name} has Chinese signs: {en}"
+            );
+            assert!(
+                !zh.contains([',', ';', '?', '!']),
+                "{name} has half-width signs: {zh}"
+            );
+        }
+    }
+
+    #[test]
+    fn both_word_lists_hold_the_same_numbers() {
+        let digits = |text: &str| {
+            text.chars()
+                .filter(char::is_ascii_digit)
+                .collect::<String>()
+        };
+        for (name, zh, en) in PAIRS {
+            assert_eq!(digits(zh), digits(en), "{name}");
+        }
+    }
+}

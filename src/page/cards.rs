@@ -1,0 +1,404 @@
+//! Cards: one indicator with its change, its parts and its recent weeks.
+
+use std::sync::Arc;
+
+use crate::{
+    lang::{self, Lang, Scale, words},
+    report::{Change, Id, Indicator, IndicatorEntry, Origin, Quantity, Section, Text},
+};
+
+use super::{Figure, Issue, Mark, marks::origin_key, sparks};
+
+/// The value on a card, in pieces that are set in different sizes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardValue {
+    /// 约 or “about” before a rounded value, else empty.
+    pub about: &'static str,
+    /// The number; “not stated” where there is none.
+    pub number: String,
+    /// The scale and the unit; empty where there is no number.
+    pub unit: String,
+    /// Whether there is a number.
+    pub is_stated: bool,
+    /// The mark of the value.
+    pub mark: Option<Mark>,
+}
+
+/// The change on a card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardChange {
+    /// As printed, `↓ 7.6%`; empty where it is not a percentage.
+    pub figure: String,
+    /// The direction or the count in words, and last week's value.
+    pub words: String,
+    /// The mark of the change.
+    pub mark: Option<Mark>,
+}
+
+/// A part of a card's indicator, such as government websites among all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardPart {
+    /// The indicator.
+    pub id: Id,
+    /// Its name.
+    pub name: String,
+    /// Its value with the unit, and its share of the whole.
+    pub value: String,
+    /// Its change as printed, or empty.
+    pub change: String,
+    /// The mark of the value, or of the change where there is no value.
+    pub mark: Option<Mark>,
+    /// The whole in one sentence.
+    pub sentence: String,
+    /// What other programs read.
+    pub facts: CardFacts,
+}
+
+/// What other programs read off a card: the `data-*` attributes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardFacts {
+    /// The value in plain digits.
+    pub value: Option<String>,
+    /// The stated change as a plain signed number.
+    pub change_pct: Option<String>,
+    /// Where the value comes from.
+    pub origin: &'static str,
+    /// Where the change comes from.
+    pub change_origin: &'static str,
+}
+
+/// The card of one indicator.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    /// The indicator.
+    pub id: Id,
+    /// Its name in the time of the week.
+    pub name: String,
+    /// Whether it is one of the headlines.
+    pub is_headline: bool,
+    /// The value.
+    pub value: CardValue,
+    /// The change on last week.
+    pub change: CardChange,
+    /// All of it in one sentence, for ears.
+    pub sentence: String,
+    /// The parts that the week states.
+    pub parts: Vec<CardPart>,
+    /// The last 12 weeks, where at least two have a value.
+    pub spark: Option<Arc<Figure>>,
+    /// What is counted, and how exactly.
+    pub explanation: Vec<String>,
+    /// What other programs read.
+    pub facts: CardFacts,
+}
+
+/// The cards of a section, in the report's order; a part stands in the card of
+/// its whole where the week has that, else it has its own.
+pub fn cards(issue: &Issue, section: Section, lang: Lang) -> Vec<Card> {
+    let known = || {
+        issue.report.indicators.iter().filter_map(|indicator| {
+            let entry = issue.entry(&indicator.id)?;
+            Some(Reader {
+                issue,
+                lang,
+                indicator,
+                entry,
+            })
+        })
+    };
+    let is_part = |reader: &Reader| {
+        reader
+            .entry
+            .part_of
+            .as_ref()
+            .is_some_and(|whole| issue.report.indicator(whole).is_some())
+    };
+    known()
+        .filter(|reader| reader.entry.section == section && !is_part(reader))
+        .map(|reader| {
+            let id = &reader.indicator.id;
+            let parts = known().filter(|part| part.entry.part_of.as_ref() == Some(id));
+            reader.card(parts.map(|part| part.part(reader.quantity())).collect())
+        })
+        .collect()
+}
+
+/// One indicator of an issue, read in one language.
+struct Reader<'a> {
+    issue: &'a Issue,
+    lang: Lang,
+    indicator: &'a Indicator,
+    entry: &'a IndicatorEntry,
+}
+
+impl Reader<'_> {
+    fn name(&self) -> String {
+        self.text(&self.entry.name_at(self.issue.report.week).text)
+    }
+
+    fn text(&self, text: &Text) -> String {
+        self.lang.of(text).to_owned()
+    }
+
+    fn value_origin(&self) -> Origin {
+        self.issue.report.origin(self.indicator.value_origin)
+    }
+
+    fn change_origin(&self) -> Origin {
+        self.issue.report.origin(self.indicator.change_origin)
+    }
+
+    /// The value, as far as it is shown.
+    fn quantity(&self) -> Option<Quantity> {
+        let is_withdrawn = self.value_mark() == Some(Mark::Withdrawn);
+        self.indicator
+            .quantity
+            .filter(|_| self.issue.shows(self.value_origin()) && !is_withdrawn)
+    }
+
+    /// The stated change, as far as it is shown.
+    fn change(&self) -> Option<Change> {
+        let is_withdrawn = self.change_mark() == Some(Mark::Withdrawn);
+        self.indicator
+            .change
+            .filter(|_| self.issue.shows(self.change_origin()) && !is_withdrawn)
+    }
+
+    fn value_mark(&self) -> Option<Mark> {
+        Mark::of_corrections(&self.issue.report, self.indicator.id.as_str(), "value")
+            .or_else(|| Mark::of_origin(self.value_origin()))
+    }
+
+    fn change_mark(&self) -> Option<Mark> {
+        Mark::of_corrections(&self.issue.report, self.indicator.id.as_str(), "change_pct")
+            .or_else(|| Mark::of_origin(self.change_origin()))
+    }
+
+    fn amount(&self, value: u64, is_rounded: bool) -> String {
+        lang::amount(value, is_rounded, &self.entry.unit, self.lang)
+    }
+
+    fn with_mark(&self, text: &str, mark: Option<Mark>) -> String {
+        mark.map_or_else(
+            || text.to_owned(),
+            |mark| lang::marked(text, mark.word(self.lang), self.lang),
+        )
+    }
+
+    /// The value in running text, with its mark; that it is not stated where there is none.
+    fn value_clause(&self) -> String {
+        match (self.quantity(), self.value_mark()) {
+            (Some(quantity), mark) => {
+                self.with_mark(&self.amount(quantity.value(), !quantity.is_exact()), mark)
+            }
+            (None, Some(Mark::Withdrawn)) => words(self.lang).withdrawn.to_owned(),
+            (None, _) => words(self.lang).not_stated.to_lowercase(),
+        }
+    }
+
+    /// Last week's value in running text, with its mark.
+    fn previous_clause(&self) -> Option<String> {
+        let cell = self
+            .issue
+            .cell(&self.indicator.id, self.issue.report.week.previous())?;
+        let amount = self.amount(cell.value?, cell.is_rounded);
+        // Where the whole week is second-hand, its notice says so once.
+        let mark = Mark::of_origin(cell.origin).filter(|mark| *mark != Mark::Secondhand);
+        Some(lang::previous_value(
+            &self.with_mark(&amount, mark),
+            self.lang,
+        ))
+    }
+
+    /// The change recomputed from two exact values, where none is stated.
+    fn computed_change(&self) -> Option<Change> {
+        let week = self.issue.report.week;
+        let current = self.quantity().filter(|quantity| quantity.is_exact())?;
+        let previous = self.issue.cell(&self.indicator.id, week.previous())?;
+        let is_comparable =
+            !previous.is_rounded && !self.entry.breaks.iter().any(|of| of.week == week);
+        Change::between(
+            previous.value.filter(|_| is_comparable)?,
+            current.value(),
+            1,
+        )
+    }
+
+    fn card_value(&self) -> CardValue {
+        let words = words(self.lang);
+        let mark = self.value_mark();
+        let Some(quantity) = self.quantity() else {
+            let is_withdrawn = mark == Some(Mark::Withdrawn);
+            return CardValue {
+                about: "",
+                number: if is_withdrawn {
+                    words.withdrawn
+                } else {
+                    words.not_stated
+                }
+                .to_owned(),
+                unit: String::new(),
+                is_stated: false,
+                mark: None,
+            };
+        };
+        let (value, scale) = (quantity.value(), Scale::of(quantity.value(), self.lang));
+        CardValue {
+            about: if quantity.is_exact() {
+                ""
+            } else {
+                lang::about(self.lang)
+            },
+            number: scale.write(value, scale.decimals(value)),
+            unit: lang::unit(value, scale, &self.entry.unit, self.lang),
+            is_stated: true,
+            mark,
+        }
+    }
+
+    /// What is said of the change: its figure, and the clauses that follow it.
+    fn card_change(&self) -> CardChange {
+        let lang = self.lang;
+        let previous = self.previous_clause();
+        let (figure, clause, mark) = if let Some(change) = self.change() {
+            let direction = lang::change_direction(change, lang).to_owned();
+            (
+                lang::change_figure(change, lang),
+                direction,
+                self.change_mark(),
+            )
+        } else if let Some(count) = self.indicator.change_count {
+            (String::new(), self.count_clause(count), self.change_mark())
+        } else if let Some(change) = self.computed_change() {
+            let direction = lang::change_direction(change, lang);
+            let clause = lang::bracketed(direction, words(lang).computed, lang);
+            (lang::change_figure(change, lang), clause, self.value_mark())
+        } else {
+            (
+                String::new(),
+                words(lang).change_not_stated.to_owned(),
+                None,
+            )
+        };
+        let clauses: Vec<String> = std::iter::once(clause).chain(previous).collect();
+        // A mark that the value bears already is not said twice.
+        let mark = mark.filter(|mark| Some(*mark) != self.value_mark());
+        CardChange {
+            figure,
+            words: lang::clauses(&clauses, lang),
+            mark,
+        }
+    }
+
+    fn count_clause(&self, count: i64) -> String {
+        lang::change_count(count, &self.entry.unit.zh, self.lang)
+    }
+
+    /// The change in words for ears; nothing where none is stated or computed.
+    fn spoken_change(&self) -> Option<String> {
+        if let Some(change) = self.change() {
+            let mark = self
+                .change_mark()
+                .filter(|mark| Some(*mark) != self.value_mark());
+            Some(self.with_mark(&lang::change_spoken(change, self.lang), mark))
+        } else if let Some(count) = self.indicator.change_count {
+            Some(self.count_clause(count))
+        } else {
+            let change = self.computed_change()?;
+            let computed = words(self.lang).computed;
+            Some(lang::bracketed(
+                &lang::change_spoken(change, self.lang),
+                computed,
+                self.lang,
+            ))
+        }
+    }
+
+    fn sentence(&self, share: Option<&str>) -> String {
+        let value = lang::labelled(&self.name(), &self.value_clause(), self.lang);
+        let share = share.map(|share| lang::share_of_total(share, self.lang));
+        let clauses: Vec<String> = std::iter::once(value)
+            .chain(share)
+            .chain(self.spoken_change())
+            .chain(self.previous_clause())
+            .collect();
+        lang::sentence(&clauses, self.lang)
+    }
+
+    fn card(&self, parts: Vec<CardPart>) -> Card {
+        Card {
+            id: self.indicator.id.clone(),
+            name: self.name(),
+            is_headline: self.entry.is_headline,
+            value: self.card_value(),
+            change: self.card_change(),
+            sentence: self.sentence(None),
+            parts,
+            spark: sparks::spark(self.issue, self.entry, self.quantity(), self.lang).map(Arc::new),
+            explanation: self.explanation(),
+            facts: self.facts(),
+        }
+    }
+
+    fn part(&self, whole: Option<Quantity>) -> CardPart {
+        let share = self.share(whole);
+        let change = self
+            .change()
+            .map(|change| lang::change_figure(change, self.lang));
+        let count = || {
+            self.indicator
+                .change_count
+                .map(|count| self.count_clause(count))
+        };
+        let value = self
+            .quantity()
+            .map(|quantity| self.amount(quantity.value(), !quantity.is_exact()));
+        let has_value = value.is_some();
+        let value = value.unwrap_or_else(|| words(self.lang).not_stated.to_owned());
+        CardPart {
+            id: self.indicator.id.clone(),
+            name: self.name(),
+            value: share.as_deref().map_or(value.clone(), |share| {
+                lang::bracketed(&value, share, self.lang)
+            }),
+            change: change.or_else(count).unwrap_or_default(),
+            mark: if has_value {
+                self.value_mark()
+            } else {
+                self.change_mark()
+            },
+            sentence: self.sentence(share.as_deref()),
+            facts: self.facts(),
+        }
+    }
+
+    /// The stated share of the whole; none is computed, since the report rounds its own.
+    fn share(&self, whole: Option<Quantity>) -> Option<String> {
+        whole?;
+        self.indicator.share.map(lang::share)
+    }
+
+    fn explanation(&self) -> Vec<String> {
+        let exactness = self.quantity().map(|quantity| {
+            let digits = lang::grouped(quantity.value());
+            match quantity.rounded_to() {
+                Some(step) => lang::rounded_note(&digits, step, self.lang),
+                None => lang::exact_note(&digits, self.lang),
+            }
+        });
+        std::iter::once(self.text(&self.entry.definition))
+            .chain(exactness)
+            .collect()
+    }
+
+    fn facts(&self) -> CardFacts {
+        CardFacts {
+            value: self
+                .quantity()
+                .map(|quantity| lang::digits(quantity.value())),
+            change_pct: self.change().map(lang::change),
+            origin: origin_key(self.value_origin()),
+            change_origin: origin_key(self.change_origin()),
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! Distributions: a ring where the parts make up the whole, bars where they do
+//! not, the names alone where the source has no figures.
+
+use std::sync::Arc;
+
+use crate::{
+    lang::{self, Lang, Scale, words},
+    report::{Distribution, DistributionEntry, Origin, Part, Share, Unit},
+};
+
+use super::{Figure, Issue, KeyRow, Kind, Mark, Panel, PanelBody, Point, Table};
+
+/// The panel of a distribution; nothing where the catalogue does not know it.
+pub fn panel(issue: &Issue, distribution: &Distribution, lang: Lang) -> Option<Panel> {
+    let entry = issue.catalogue.distribution(&distribution.id)?;
+    let unit = &issue.entry(&distribution.of)?.unit;
+    let origin = issue.report.origin(distribution.origin);
+    let reader = Reader {
+        distribution,
+        entry,
+        unit,
+        origin,
+        lang,
+    };
+    let measures = if issue.shows(origin) {
+        reader.measures()
+    } else {
+        None
+    };
+    let title = lang.of(&entry.name.text).to_owned();
+    let mark = Mark::of_corrections(&issue.report, distribution.id.as_str(), "parts")
+        .or_else(|| Mark::of_origin(origin).filter(|_| issue.shows(origin)));
+    let drawn = measures.and_then(|measures| reader.drawn(&measures, &title));
+    let (unit_text, body) = drawn.unwrap_or_else(|| (String::new(), reader.named()));
+    Some(Panel {
+        id: distribution.id.clone(),
+        title,
+        unit: unit_text,
+        mark,
+        body,
+    })
+}
+
+/// The size of each part: counts, or shares where the source has only those.
+enum Measures {
+    Counts(Vec<u64>),
+    Shares(Vec<Share>),
+}
+
+struct Reader<'a> {
+    distribution: &'a Distribution,
+    entry: &'a DistributionEntry,
+    unit: &'a Unit,
+    origin: Origin,
+    lang: Lang,
+}
+
+impl Reader<'_> {
+    fn name(&self, part: &Part) -> String {
+        let name = self.entry.parts.iter().find(|named| named.id == part.id);
+        name.map_or(part.id.to_string(), |named| {
+            self.lang.of(&named.name.text).to_owned()
+        })
+    }
+
+    fn measures(&self) -> Option<Measures> {
+        let parts = &self.distribution.parts;
+        let counts: Option<Vec<u64>> = parts.iter().map(|part| part.value).collect();
+        let shares = || {
+            parts
+                .iter()
+                .map(|part| part.share)
+                .collect::<Option<Vec<Share>>>()
+        };
+        let has_parts = !parts.is_empty();
+        counts
+            .map(Measures::Counts)
+            .or_else(|| shares().map(Measures::Shares))
+            .filter(|_| has_parts)
+    }
+
+    fn named(&self) -> PanelBody {
+        let sentence = if self.distribution.is_complete {
+            lang::shares_not_stated(self.lang)
+        } else {
+            lang::order_only(self.lang)
+        };
+        PanelBody::Named {
+            sentence: sentence.to_owned(),
+            names: self
+                .distribution
+                .parts
+                .iter()
+                .map(|part| self.name(part))
+                .collect(),
+        }
+    }
+
+    /// The unit and the drawing.
+    fn drawn(&self, measures: &Measures, title: &str) -> Option<(String, PanelBody)> {
+        let parts = &self.distribution.parts;
+        let rows = self.rows(measures);
+        let points = parts.iter().zip(&rows).map(|(part, row)| {
+            let mark = Mark::of_origin(self.origin);
+            let text = mark.map_or(row.text.clone(), |mark| {
+                lang::marked(&row.text, mark.word(self.lang), self.lang)
+            });
+            Point {
+                label: self.name(part),
+                value: Some(row.measure),
+                value_text: row.text.clone(),
+                text: lang::labelled(&self.name(part), &text, self.lang),
+                is_sample: self.origin == Origin::Sample,
+            }
+        });
+        let kind = if self.distribution.is_complete {
+            Kind::Ring
+        } else {
+            Kind::Bars
+        };
+        let figure = Figure::new(
+            self.distribution.id.clone(),
+            self.lang,
+            kind,
+            title.to_owned(),
+            points.collect(),
+            self.table(&rows, title),
+            self.alternative(&rows),
+        )?;
+        let key = parts.iter().zip(&rows).map(|(part, row)| KeyRow {
+            label: self.name(part),
+            text: row.text.clone(),
+        });
+        let (unit, centre) = match measures {
+            Measures::Counts(counts) => (
+                lang::unit(2, Scale::ONES, self.unit, self.lang),
+                lang::grouped(counts.iter().sum()),
+            ),
+            Measures::Shares(_) => ("%".to_owned(), String::new()),
+        };
+        let key = if kind == Kind::Ring {
+            key.collect()
+        } else {
+            Vec::new()
+        };
+        let centre = if kind == Kind::Ring {
+            centre
+        } else {
+            String::new()
+        };
+        Some((
+            unit,
+            PanelBody::Drawn {
+                figure: Arc::new(figure),
+                key,
+                centre,
+            },
+        ))
+    }
+
+    fn rows(&self, measures: &Measures) -> Vec<Row> {
+        match measures {
+            Measures::Counts(counts) => {
+                let sum: u64 = counts.iter().sum();
+                let share = |part: &Part, count: u64| {
+                    part.share
+                        .or_else(|| Share::of(count, sum).filter(|_| self.distribution.is_complete))
+                        .map(lang::share)
+                };
+                let rows = self
+                    .distribution
+                    .parts
+                    .iter()
+                    .zip(counts)
+                    .map(|(part, count)| {
+                        let share = share(part, *count);
+                        let number = lang::grouped(*count);
+                        Row {
+                            measure: Scale::ONES.measure(*count),
+                            text: share
+                                .as_ref()
+                                .map_or(number.clone(), |share| format!("{number} · {share}")),
+                            number,
+                            share: share.unwrap_or("—".to_owned()),
+                        }
+                    });
+                rows.collect()
+            }
+            Measures::Shares(shares) => shares
+                .iter()
+                .map(|share| Row {
+                    measure: f64::from(share.tenths()) / 10.0,
+                    text: lang::share(*share),
+                    number: "—".to_owned(),
+                    share: lang::share(*share),
+                })
+                .collect(),
+        }
+    }
+
+    fn table(&self, rows: &[Row], title: &str) -> Table {
+        let words = words(self.lang);
+        let unit = lang::unit(2, Scale::ONES, self.unit, self.lang);
+        let parts = self.distribution.parts.iter().zip(rows);
+        Table {
+            caption: title.to_owned(),
+            columns: vec![
+                words.part.to_owned(),
+                lang::bracketed(words.value, &unit, self.lang),
+                words.share.to_owned(),
+            ],
+            rows: parts
+                .map(|(part, row)| vec![self.name(part), row.number.clone(), row.share.clone()])
+                .collect(),
+        }
+    }
+
+    fn alternative(&self, rows: &[Row]) -> String {
+        let clauses: Vec<String> = self
+            .distribution
+            .parts
+            .iter()
+            .zip(rows)
+            .map(|(part, row)| {
+                format!(
+                    "{} {}",
+                    self.name(part),
+                    row.text.replace(" · ", self.lang.comma())
+                )
+            })
+            .collect();
+        lang::parts_summary(&clauses, self.distribution.is_complete, self.lang)
+    }
+}
+
+/// One part in words.
+struct Row {
+    measure: f64,
+    text: String,
+    number: String,
+    share: String,
+}

@@ -1,0 +1,139 @@
+//! 本周事件处理情况: the generated statements and their figure.
+
+use std::sync::Arc;
+
+use crate::{
+    lang::{self, Lang, words},
+    report::{Id, Incidents, Origin, Section},
+};
+
+use super::{Card, Figure, Issue, Kind, Mark, Panel, PanelBody, Point, Table, cards};
+
+/// The section on incidents.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IncidentSection {
+    /// The section's heading.
+    pub heading: String,
+    /// The statements.
+    pub paragraphs: Vec<String>,
+    /// Indicators that belong to the section, such as application platforms involved.
+    pub cards: Vec<Card>,
+    /// The figure, where there are numbers.
+    pub panel: Option<Panel>,
+}
+
+/// The section of an issue; nothing where the report does not speak of incidents.
+pub fn section(issue: &Issue, lang: Lang) -> Option<IncidentSection> {
+    let cards = cards::cards(issue, Section::Incidents, lang);
+    let incidents = issue
+        .report
+        .incidents
+        .as_ref()
+        .filter(|incidents| issue.shows(issue.report.origin(incidents.origin)));
+    let is_spoken_of = incidents.is_some() || !cards.is_empty();
+    is_spoken_of.then(|| IncidentSection {
+        heading: words(lang).incident_handling.to_owned(),
+        paragraphs: incidents
+            .map(|incidents| paragraphs(issue, incidents, lang))
+            .unwrap_or_default(),
+        cards,
+        panel: incidents.and_then(|incidents| panel(issue, incidents, lang)),
+    })
+}
+
+fn paragraphs(issue: &Issue, incidents: &Incidents, lang: Lang) -> Vec<String> {
+    if let Some(text) = &incidents.text {
+        return vec![lang.of(text).to_owned()];
+    }
+    let actors = |ids: &[Id]| -> Vec<String> {
+        ids.iter()
+            .filter_map(|id| issue.catalogue.actor(id))
+            .map(|name| lang.of(&name.text).to_owned())
+            .collect()
+    };
+    let total = incidents.total.map(|total| {
+        let actors = actors(&incidents.actors);
+        let actors: Vec<&str> = actors.iter().map(String::as_str).collect();
+        lang::incidents(total, incidents.cross_border, &actors, lang)
+    });
+    let kinds = incidents.categories.iter().filter_map(|category| {
+        let name = lang.of(&issue.catalogue.category(&category.id)?.text);
+        let actors = actors(&category.actors);
+        let actors: Vec<&str> = actors.iter().map(String::as_str).collect();
+        Some(lang::incidents_of_kind(
+            name,
+            category.value?,
+            category.is_emphasised,
+            &actors,
+            lang,
+        ))
+    });
+    total.into_iter().chain(kinds).collect()
+}
+
+fn panel(issue: &Issue, incidents: &Incidents, lang: Lang) -> Option<Panel> {
+    let words = words(lang);
+    let origin = issue.report.origin(incidents.origin);
+    let total = incidents
+        .total
+        .map(|total| (words.incidents_total.to_owned(), total));
+    let cross_border = incidents
+        .cross_border
+        .map(|count| (words.incidents_cross_border.to_owned(), count));
+    let kinds = incidents.categories.iter().filter_map(|category| {
+        let name = lang.of(&issue.catalogue.category(&category.id)?.text);
+        Some((lang::capitalised(name), category.value?))
+    });
+    let rows: Vec<(String, u64)> = total.into_iter().chain(cross_border).chain(kinds).collect();
+    let title = words.incidents_figure.to_owned();
+    let points = rows.iter().map(|(name, count)| {
+        let number = lang::grouped(*count);
+        let amount = Mark::of_origin(origin).map_or(number.clone(), |mark| {
+            lang::marked(&number, mark.word(lang), lang)
+        });
+        Point {
+            label: name.clone(),
+            value: Some(lang::Scale::ONES.measure(*count)),
+            value_text: number,
+            text: lang::labelled(name, &amount, lang),
+            is_sample: origin == Origin::Sample,
+        }
+    });
+    let clauses: Vec<String> = rows
+        .iter()
+        .map(|(name, count)| format!("{name} {}", lang::grouped(*count)))
+        .collect();
+    let table = Table {
+        caption: title.clone(),
+        columns: vec![
+            words.incident_kind.to_owned(),
+            lang::bracketed(words.value, words.incidents_unit, lang),
+        ],
+        rows: rows
+            .iter()
+            .map(|(name, count)| vec![name.clone(), lang::grouped(*count)])
+            .collect(),
+    };
+    let id: Id = "incidents".parse().expect("the section's own id is an id");
+    let figure = Figure::new(
+        id.clone(),
+        lang,
+        Kind::Bars,
+        title.clone(),
+        points.collect(),
+        table,
+        lang::sentence(&clauses, lang),
+    )?;
+    Some(Panel {
+        id,
+        title,
+        unit: words.incidents_unit.to_owned(),
+        mark: Mark::of_corrections(&issue.report, "incidents", "")
+            .or_else(|| Mark::of_origin(origin)),
+        body: PanelBody::Drawn {
+            figure: Arc::new(figure),
+            key: Vec::new(),
+            centre: String::new(),
+        },
+    })
+}

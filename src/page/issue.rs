@@ -1,0 +1,43 @@
+//! Everything that one page is composed of.
+
+use std::sync::Arc;
+
+use crate::report::{
+    Catalogue, Cell, History, Id, Index, IndicatorEntry, Origin, Publisher, Report, Week,
+};
+
+/// A report with its catalogue, publisher, history and index.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Issue {
+    /// The report.
+    pub report: Arc<Report>,
+    /// What can be measured.
+    pub catalogue: Arc<Catalogue>,
+    /// Who speaks.
+    pub publisher: Arc<Publisher>,
+    /// Which weeks exist, as far as they are shown.
+    pub index: Arc<Index>,
+    /// The weeks up to this one; empty where it could not be had.
+    pub history: Arc<History>,
+    /// Whether all of the history that the page needs is in hand.
+    pub is_history_whole: bool,
+}
+
+impl Issue {
+    /// Whether figures of an origin are shown at all.
+    pub(super) fn shows(&self, origin: Origin) -> bool {
+        origin != Origin::Sample || self.publisher.is_sample_shown
+    }
+
+    /// The entry of an indicator of this issue.
+    pub(super) fn entry(&self, id: &Id) -> Option<&IndicatorEntry> {
+        self.catalogue.indicator(id)
+    }
+
+    /// What the history knows of an indicator in a week, as far as it is shown.
+    pub(super) fn cell(&self, id: &Id, week: Week) -> Option<Cell> {
+        self.history
+            .cell(id, week)
+            .filter(|cell| self.shows(cell.origin))
+    }
+}

@@ -1,0 +1,55 @@
+//! Who publishes what, and for which week.
+
+use crate::{
+    lang::{self, Lang, words},
+    report::Basis,
+};
+
+use super::{Block, Issue, KeyFindings};
+
+/// The head of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Masthead {
+    /// The publisher's short name.
+    pub publisher: String,
+    /// The name of the publication.
+    pub publication: String,
+    /// The issue and its days.
+    pub issue_line: String,
+    /// The days alone.
+    pub days: String,
+}
+
+/// The masthead of an issue.
+pub fn masthead(issue: &Issue, lang: Lang) -> Masthead {
+    let report = &issue.report;
+    let words = words(lang);
+    let mark = match report.period.basis {
+        Basis::Stated => "",
+        Basis::YearInferred => words.year_inferred_mark,
+        Basis::Assumed => words.dates_assumed_mark,
+    };
+    let days = lang::period(report.period.start, report.period.end, lang);
+    Masthead {
+        publisher: lang.of(&issue.publisher.publisher).to_owned(),
+        publication: lang.of(&issue.publisher.publication).to_owned(),
+        issue_line: lang::issue_line(report.issue, &days, report.week, mark, lang),
+        days,
+    }
+}
+
+/// One paragraph on what the page holds, for link previews and search engines.
+pub fn description(key_findings: &KeyFindings, lang: Lang) -> String {
+    let sentences: Vec<&str> = key_findings
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Card(card) if card.is_headline => Some(card.sentence.as_str()),
+            _ => None,
+        })
+        .collect();
+    sentences.join(match lang {
+        Lang::Zh => "",
+        Lang::En => " ",
+    })
+}

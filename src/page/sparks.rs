@@ -1,0 +1,110 @@
+//! Spark lines: an indicator over the last 12 weeks.
+
+use crate::{
+    lang::{self, Lang, Scale, words},
+    report::{Cell, IndicatorEntry, Origin, Quantity, Week},
+};
+
+use super::{Figure, Issue, Kind, Mark, Point, Table};
+
+/// How many weeks a spark line shows.
+pub const WEEKS: usize = 12;
+
+/// The spark line of an indicator; nothing where fewer than two weeks have a value.
+pub fn spark(
+    issue: &Issue,
+    entry: &IndicatorEntry,
+    current: Option<Quantity>,
+    lang: Lang,
+) -> Option<Figure> {
+    let words = words(lang);
+    let weeks = issue.report.week.run_up(WEEKS);
+    let cells: Vec<Option<Cell>> = weeks
+        .iter()
+        .map(|week| {
+            let cell = issue.cell(&entry.id, *week);
+            if *week == issue.report.week {
+                current.and(cell)
+            } else {
+                cell
+            }
+        })
+        .collect();
+    let known: Vec<(Week, Cell, u64)> = weeks
+        .iter()
+        .zip(&cells)
+        .filter_map(|(week, cell)| cell.and_then(|cell| Some((*week, cell, cell.value?))))
+        .collect();
+    if known.len() < 2 {
+        return None;
+    }
+    let days = |week: Week| lang::period(week.monday(), week.sunday(), lang);
+    let amount = |cell: Cell, value: u64| lang::amount(value, cell.is_rounded, &entry.unit, lang);
+    let scale = Scale::of(known.iter().map(|(.., value)| *value).max()?, lang);
+    let points: Vec<Point> = weeks
+        .iter()
+        .zip(&cells)
+        .map(|(week, cell)| {
+            let stated = cell.and_then(|cell| Some((cell, cell.value?)));
+            let text = stated.map_or(words.not_stated.to_lowercase(), |(cell, value)| {
+                let amount = amount(cell, value);
+                Mark::of_origin(cell.origin).map_or(amount.clone(), |mark| {
+                    lang::marked(&amount, mark.word(lang), lang)
+                })
+            });
+            Point {
+                label: lang::short_period(*week, lang),
+                value: stated.map(|(_, value)| scale.measure(value)),
+                value_text: stated.map_or(words.not_stated.to_owned(), |(cell, value)| {
+                    amount(cell, value)
+                }),
+                text: lang::labelled(&lang::short_period(*week, lang), &text, lang),
+                is_sample: cell.is_some_and(|cell| cell.origin == Origin::Sample),
+            }
+        })
+        .collect();
+    let name = lang.of(&entry.name_at(issue.report.week).text);
+    let title = lang::labelled(name, words.last_twelve_weeks, lang);
+    let rows = weeks
+        .iter()
+        .zip(&cells)
+        .zip(&points)
+        .rev()
+        .map(|((week, cell), point)| {
+            vec![days(*week), point.value_text.clone(), status(*cell, lang)]
+        });
+    let table = Table {
+        caption: title.clone(),
+        columns: vec![
+            words.period.to_owned(),
+            words.value.to_owned(),
+            words.mark.to_owned(),
+        ],
+        rows: rows.collect(),
+    };
+    let extreme = |(week, cell, value): &(Week, Cell, u64)| (days(*week), amount(*cell, *value));
+    let highest = extreme(known.iter().max_by_key(|(.., value)| *value)?);
+    let lowest = extreme(known.iter().min_by_key(|(.., value)| *value)?);
+    let alternative = lang::spark_summary((&highest.0, &highest.1), (&lowest.0, &lowest.1), lang);
+    Figure::new(
+        entry.id.with_suffix("_recent"),
+        lang,
+        Kind::Spark,
+        title,
+        points,
+        table,
+        alternative,
+    )
+}
+
+/// Where a figure in a table comes from.
+fn status(cell: Option<Cell>, lang: Lang) -> String {
+    let words = words(lang);
+    match cell.filter(|cell| cell.value.is_some()) {
+        None => "—".to_owned(),
+        Some(cell) if cell.is_corrected => words.corrected.to_owned(),
+        Some(cell) => Mark::of_origin(cell.origin)
+            .map_or(words.from_issue, |mark| mark.word(lang))
+            .to_owned(),
+    }
+}

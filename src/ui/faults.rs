@@ -1,0 +1,55 @@
+//! Faults in the reader's words: which file, why, and what is still shown.
+
+use crate::{
+    archive::{Cause, Fault, File},
+    browser::Detour,
+    lang::{self, Lang, words},
+};
+
+/// What failed and why, in one sentence.
+pub fn fault_text(fault: &Fault, still_shown: Option<&str>, lang: Lang) -> String {
+    let words = words(lang);
+    let file = match fault.file {
+        File::Index => words.file_index.to_owned(),
+        File::Catalogue => words.file_catalogue.to_owned(),
+        File::Publisher => words.file_publisher.to_owned(),
+        File::Week(week) => lang::file_of_week(week, lang),
+        File::History(year) => lang::file_of_history(year, lang),
+    };
+    let reason = match &fault.cause {
+        Cause::Missing => words.fault_missing.to_owned(),
+        Cause::Refused(status) => lang::refused(*status, lang),
+        Cause::Unreachable => words.fault_unreachable.to_owned(),
+        Cause::Silent => words.fault_silent.to_owned(),
+        Cause::TooLarge => lang::too_large(fault.file.limit_bytes() >> 20, lang),
+        Cause::Empty => words.fault_empty.to_owned(),
+        Cause::Unusable(findings) => match findings.first() {
+            Some(first) => lang::first_finding(
+                words.fault_unusable,
+                &lang::place(&first.place, first.position, lang),
+                &lang::finding(first, lang),
+                lang,
+            ),
+            None => words.fault_unusable.to_owned(),
+        },
+    };
+    lang::fault(&file, &reason, still_shown, lang)
+}
+
+/// Why another week is shown than the one asked for.
+pub fn detour_text(detour: &Detour, shown: &str, lang: Lang) -> String {
+    match detour {
+        Detour::NoIssue(week) => lang::nearest_instead(*week, shown, lang),
+        Detour::NotYet(week) => lang::not_yet_published(*week, shown, lang),
+        Detour::UnknownIssue(issue) => lang::unknown_issue(*issue, shown, lang),
+        Detour::Unreadable(text) => {
+            // A reader recognises what he typed by its beginning.
+            let text: String = text
+                .chars()
+                .filter(|sign| !sign.is_control())
+                .take(40)
+                .collect();
+            lang::unreadable_week(&text, shown, lang)
+        }
+    }
+}

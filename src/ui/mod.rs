@@ -1,0 +1,38 @@
+//! What the reader sees and touches: components that show finished values and
+//! give back what the reader asks for. None of them fetches, words, formats or
+//! reaches for the browser.
+
+/// Leptos' `view!` for this site.
+///
+/// The class on every element keeps Leptos from building still parts of the
+/// page by `innerHTML`, which the site's policy (`trusted-types 'none'`)
+/// refuses.
+macro_rules! markup {
+    ($($tokens:tt)*) => { ::leptos::prelude::view! { class = "w", $($tokens)* } };
+}
+
+mod app;
+mod banners;
+mod card;
+mod colophon;
+mod controls;
+#[cfg(target_arch = "wasm32")]
+mod faults;
+mod findings;
+mod incidents;
+mod kept;
+mod masthead;
+mod notices;
+mod panel;
+mod plot;
+#[cfg(target_arch = "wasm32")]
+mod reader;
+mod selector;
+mod table;
+mod walk;
+
+pub use app::App;
+pub use banners::{Banner, BannerKind};
+pub use controls::{Controls, Intent};
+#[cfg(target_arch = "wasm32")]
+pub use reader::start;

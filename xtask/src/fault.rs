@@ -1,0 +1,126 @@
+//! What can go wrong between a host and its reader, at will.
+
+use std::io;
+use std::time::Duration;
+
+use axum::body::{Body, Bytes, to_bytes};
+use axum::http::StatusCode;
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, ETAG, HeaderValue, LAST_MODIFIED,
+};
+use axum::response::Response;
+use futures_util::{StreamExt as _, stream};
+use serde_json::Value;
+
+/// Time for headers and first half to leave: a server that fails at once sends nothing at all.
+const BEFORE_THE_CUT: Duration = Duration::from_millis(50);
+
+/// One way in which the answer to a request differs from the file asked for.
+#[derive(Clone, Debug)]
+pub enum Fault {
+    /// There is no such file: 404.
+    Missing,
+    /// The host fails: 500.
+    Refused,
+    /// A page of the host's own in place of the file, and called a success.
+    Html,
+    /// The first half, as if it were the whole.
+    Truncated,
+    /// The connection is cut in the middle.
+    Abort,
+    /// The headers, and then never a byte.
+    Stall,
+    /// No answer until [`release`](crate::server::Server::release), then the file.
+    Held,
+    /// The file, later.
+    Delay(Duration),
+    /// A few bytes in the middle are others.
+    Corrupted,
+    /// JSON of a schema version that does not exist.
+    WrongVersion,
+    /// Blanks follow the file, up to this many bytes.
+    TooLarge(usize),
+    /// The file, called plain text.
+    WrongType,
+    /// Another content.
+    Body(Vec<u8>),
+    /// A fault of the next so many requests; those after them are answered well.
+    Times(usize, Box<Fault>),
+}
+
+impl Fault {
+    /// Changes a good answer, which is not compressed, into a bad one.
+    pub(crate) async fn spoil(self, good: Response) -> Response {
+        let (mut head, body) = good.into_parts();
+        let whole = to_bytes(body, usize::MAX).await.unwrap_or_default();
+        let half = whole.slice(..whole.len() / 2);
+        for name in [CONTENT_LENGTH, ETAG, LAST_MODIFIED] {
+            head.headers.remove(name);
+        }
+        // A fault that a browser may keep would outlive its cause.
+        head.headers
+            .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        let body = match self {
+            Self::Missing => {
+                head.status = StatusCode::NOT_FOUND;
+                Body::empty()
+            }
+            Self::Refused => {
+                head.status = StatusCode::INTERNAL_SERVER_ERROR;
+                Body::empty()
+            }
+            Self::Html => {
+                head.headers.insert(
+                    CONTENT_TYPE,
+                    HeaderValue::from_static("text/html; charset=utf-8"),
+                );
+                Body::from("<!doctype html><title>Sign in</title><p>Please sign in.")
+            }
+            Self::Truncated => Body::from(half),
+            Self::Abort => {
+                head.headers.insert(CONTENT_LENGTH, whole.len().into());
+                let cut = async {
+                    tokio::time::sleep(BEFORE_THE_CUT).await;
+                    Err(io::Error::from(io::ErrorKind::ConnectionReset))
+                };
+                Body::from_stream(stream::iter([Ok(half)]).chain(stream::once(cut)))
+            }
+            Self::Stall => {
+                head.headers.insert(CONTENT_LENGTH, whole.len().into());
+                Body::from_stream(stream::pending::<io::Result<Bytes>>())
+            }
+            Self::Corrupted => {
+                let mut content = whole.to_vec();
+                content
+                    .iter_mut()
+                    .skip(half.len())
+                    .take(8)
+                    .for_each(|byte| *byte ^= 0xff);
+                Body::from(content)
+            }
+            Self::WrongVersion => Body::from(of_another_version(&whole)),
+            Self::TooLarge(size) => {
+                let mut content = whole.to_vec();
+                content.resize(size.max(content.len()), b' ');
+                Body::from(content)
+            }
+            Self::WrongType => {
+                head.headers
+                    .insert(CONTENT_TYPE, HeaderValue::from_static("text/plain"));
+                Body::from(whole)
+            }
+            Self::Body(content) => Body::from(content),
+            Self::Held | Self::Delay(_) | Self::Times(..) => Body::from(whole),
+        };
+        Response::from_parts(head, body)
+    }
+}
+
+fn of_another_version(content: &[u8]) -> Vec<u8> {
+    let mut value =
+        serde_json::from_slice(content).unwrap_or(Value::Object(serde_json::Map::default()));
+    if let Some(object) = value.as_object_mut() {
+        object.insert("schema_version".to_owned(), 999.into());
+    }
+    value.to_string().into_bytes()
+}

@@ -1,0 +1,281 @@
+//! A server for tests: a good host that records what it is asked and misbehaves on demand.
+
+use std::collections::HashMap;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::{self, JoinHandle};
+use std::{fs, io};
+
+use anyhow::{Context, Result};
+use axum::Router;
+use axum::body::to_bytes;
+use axum::extract::{Request, State};
+use axum::http::header::{ACCEPT_ENCODING, IF_MODIFIED_SINCE, RANGE};
+use axum::http::{HeaderMap, Method, StatusCode, Uri};
+use axum::response::{IntoResponse as _, Response};
+use serde_json::Value;
+use tokio::net::TcpListener;
+use tokio::sync::{oneshot, watch};
+
+pub use crate::fault::Fault;
+use crate::host::Host;
+
+const REPORTS: &str = "/csp-report";
+
+type Adapt = Box<dyn Fn(String) -> String>;
+
+/// A built site, about to be served.
+pub struct Site {
+    folder: PathBuf,
+    under: String,
+    adapt: Adapt,
+}
+
+impl Site {
+    /// A site in a folder, to stand at the top of its host.
+    pub fn new(folder: impl Into<PathBuf>) -> Self {
+        Self {
+            folder: folder.into(),
+            under: "/".to_owned(),
+            adapt: Box::new(|policy| policy),
+        }
+    }
+
+    /// Puts the site under a path like `reports/weekly`.
+    #[must_use]
+    pub fn under(self, path: &str) -> Self {
+        Self {
+            under: format!("/{}/", path.trim_matches('/')),
+            ..self
+        }
+    }
+
+    /// Has every page served under another policy than its own.
+    #[must_use]
+    pub fn policy(self, adapt: impl Fn(String) -> String + 'static) -> Self {
+        Self {
+            adapt: Box::new(adapt),
+            ..self
+        }
+    }
+
+    /// Serves the site on a free port of this machine, which is an origin of its own.
+    pub fn serve(self) -> Result<Server> {
+        let host = Host::new(&self.folder, |policy| {
+            format!("{}; report-uri {REPORTS}", (self.adapt)(policy))
+        })?;
+        let shared = Arc::new(Shared {
+            host,
+            under: self.under,
+            faults: Mutex::default(),
+            requests: Mutex::default(),
+            violations: Mutex::default(),
+        });
+        let (listening, address) = std::sync::mpsc::channel();
+        let (stop, stopped) = oneshot::channel();
+        let router = Router::new()
+            .fallback(answer)
+            .with_state(Arc::clone(&shared));
+        let thread = thread::spawn(move || run(router, &listening, stopped));
+        let address = address.recv().context("the server could not start")??;
+        Ok(Server {
+            shared,
+            folder: self.folder,
+            address,
+            stop: Some(stop),
+            thread: Some(thread),
+        })
+    }
+}
+
+/// A site being served; it ends with this value.
+pub struct Server {
+    shared: Arc<Shared>,
+    folder: PathBuf,
+    address: SocketAddr,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Server {
+    /// The address of a page or file: `url("en/?week=2018-W06")`.
+    pub fn url(&self, path: &str) -> String {
+        format!("http://{}{}{path}", self.address, self.shared.under)
+    }
+
+    /// The folder that is served.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The path of a content-hashed file: `asset("reader", "wasm")`.
+    pub fn asset(&self, name: &str, extension: &str) -> Result<String> {
+        let (start, end) = (format!("{name}-"), format!(".{extension}"));
+        fs::read_dir(self.folder.join("assets"))?
+            .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+            .find(|file| file.starts_with(&start) && file.ends_with(&end))
+            .map(|file| format!("assets/{file}"))
+            .with_context(|| format!("the site has no asset {name}.{extension}"))
+    }
+
+    /// Answers requests for a path badly from now on; the path is as in [`Server::requests`], without a query.
+    pub fn fault(&self, path: &str, fault: Fault) {
+        let (release, _) = watch::channel(());
+        locked(&self.shared.faults).insert(path.to_owned(), Armed { fault, release });
+    }
+
+    /// Answers the held requests for a path, and later ones at once.
+    pub fn release(&self, path: &str) {
+        locked(&self.shared.faults).remove(path);
+    }
+
+    /// Ends every fault, releases every held request, and forgets requests and violations.
+    pub fn clear(&self) {
+        locked(&self.shared.faults).clear();
+        locked(&self.shared.requests).clear();
+        locked(&self.shared.violations).clear();
+    }
+
+    /// The paths asked for so far with their queries, in order, below the site's root: `data/index.json`, or empty for
+    /// the root itself.
+    pub fn requests(&self) -> Vec<String> {
+        locked(&self.shared.requests).clone()
+    }
+
+    /// The violations of the policy that browsers have reported so far.
+    pub fn violations(&self) -> Vec<String> {
+        locked(&self.shared.violations).clone()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        drop(self.stop.take());
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+struct Shared {
+    host: Host,
+    under: String,
+    faults: Mutex<HashMap<String, Armed>>,
+    requests: Mutex<Vec<String>>,
+    violations: Mutex<Vec<String>>,
+}
+
+/// A fault in force. Held requests wait for the end of `release`, that is of this value.
+struct Armed {
+    fault: Fault,
+    release: watch::Sender<()>,
+}
+
+impl Shared {
+    /// The fault to be met by a request now, with what it may have to wait for.
+    fn met(&self, path: &str) -> Option<(Fault, watch::Receiver<()>)> {
+        let mut faults = locked(&self.faults);
+        let Armed { fault, release } = faults.get_mut(path)?;
+        let met = match fault {
+            Fault::Times(0, _) => return None,
+            Fault::Times(left, fault) => {
+                *left -= 1;
+                fault.as_ref().clone()
+            }
+            fault => fault.clone(),
+        };
+        Some((met, release.subscribe()))
+    }
+}
+
+/// Serves until told to stop, on a thread and runtime of its own, so that any kind of test may use it.
+fn run(
+    router: Router,
+    listening: &std::sync::mpsc::Sender<io::Result<SocketAddr>>,
+    stopped: oneshot::Receiver<()>,
+) {
+    let serve = async {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
+        let _ = listening.send(listener.local_addr());
+        tokio::select! {
+            served = async { axum::serve(listener, router).await } => served,
+            _ = stopped => Ok(()),
+        }
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build();
+    if let Err(error) = runtime.and_then(|runtime| runtime.block_on(serve)) {
+        let _ = listening.send(Err(error));
+    }
+}
+
+async fn answer(State(shared): State<Arc<Shared>>, mut request: Request) -> Response {
+    if request.uri().path() == REPORTS && request.method() == Method::POST {
+        let report = to_bytes(request.into_body(), 1 << 20)
+            .await
+            .unwrap_or_default();
+        locked(&shared.violations).push(violation(&report));
+        return StatusCode::NO_CONTENT.into_response();
+    }
+    let Some(rest) = request
+        .uri()
+        .path_and_query()
+        .and_then(|whole| whole.as_str().strip_prefix(&shared.under))
+    else {
+        locked(&shared.requests).push(request.uri().to_string());
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    locked(&shared.requests).push(rest.to_owned());
+    let path = rest.split('?').next().unwrap_or_default().to_owned();
+    let Ok(uri) = format!("/{path}").parse::<Uri>() else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    *request.uri_mut() = uri;
+
+    let Some((fault, mut release)) = shared.met(&path) else {
+        return shared.host.answer(request).await;
+    };
+    match fault {
+        Fault::Held => {
+            // The wait ends with an error, for nothing is ever sent: the sender is dropped.
+            let _ = release.changed().await;
+            shared.host.answer(request).await
+        }
+        Fault::Delay(time) => {
+            tokio::time::sleep(time).await;
+            shared.host.answer(request).await
+        }
+        fault => {
+            plain(request.headers_mut());
+            fault.spoil(shared.host.answer(request).await).await
+        }
+    }
+}
+
+/// Asks for the whole file as it is.
+fn plain(headers: &mut HeaderMap) {
+    for name in [ACCEPT_ENCODING, IF_MODIFIED_SINCE, RANGE] {
+        headers.remove(name);
+    }
+}
+
+/// A browser's report in one line: what was blocked, by which rule, where.
+fn violation(report: &[u8]) -> String {
+    let report: Value = serde_json::from_slice(report).unwrap_or_default();
+    let field = |name: &str| {
+        report["csp-report"][name]
+            .to_string()
+            .trim_matches('"')
+            .to_owned()
+    };
+    let [rule, blocked, page] = ["effective-directive", "blocked-uri", "document-uri"].map(field);
+    let [file, line, sample] = ["source-file", "line-number", "script-sample"].map(field);
+    format!("{rule} blocked {blocked} on {page} ({file}:{line}) {sample}")
+}
+
+/// What a lock guards, be it that a test has panicked meanwhile.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

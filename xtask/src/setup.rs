@@ -1,0 +1,132 @@
+//! What a machine needs, brought where it is missing. Each step looks first, so a second run costs nothing, and an
+//! interrupted one is taken up where it was left.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::asset::hash;
+use crate::process::{announce, exists, output, run};
+use crate::workspace;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Brings what building the site needs: the wasm target, Node's packages.
+pub fn for_building() -> Result<()> {
+    wasm_target()?;
+    node_packages()
+}
+
+/// Brings what the browser tests need besides: Chromium, its driver, a font with Chinese signs.
+pub fn for_testing() -> Result<()> {
+    for_building()?;
+    browser()
+}
+
+fn wasm_target() -> Result<()> {
+    let mut library = Command::new("rustc");
+    library.args(["--print", "target-libdir", "--target", TARGET]);
+    if output(&mut library).is_some_and(|folder| Path::new(&folder).is_dir()) {
+        return Ok(());
+    }
+    if !exists("rustup") {
+        bail!(
+            "the Rust target {TARGET} is missing, and so is rustup: get it from https://rustup.rs"
+        );
+    }
+    announce(
+        "Adding the Rust target for WebAssembly",
+        "usually 10 seconds",
+    );
+    run(Command::new("rustup").args(["target", "add", TARGET]))
+}
+
+fn node_packages() -> Result<()> {
+    for program in ["node", "npm"] {
+        if !exists(program) {
+            bail!(
+                "{program} is missing: install Node.js 20 or later, from https://nodejs.org or by \
+                 `apt-get install nodejs npm`"
+            );
+        }
+    }
+    let boot = workspace::root().join("boot");
+    let lock = fs::read(boot.join("package-lock.json")).context("boot/package-lock.json")?;
+    let lock = hash(&lock);
+    // npm empties node_modules first, so the stamp is there only if the last installation went through.
+    let stamp = boot.join("node_modules/.installed");
+    if fs::read_to_string(&stamp).is_ok_and(|installed| installed == lock) {
+        return Ok(());
+    }
+    announce(
+        "Installing ECharts, esbuild and axe-core from npm",
+        "usually 10 seconds",
+    );
+    run(Command::new("npm").arg("ci").current_dir(&boot))?;
+    fs::write(&stamp, lock).context("boot/node_modules")
+}
+
+/// The name of the installed Chromium, if there is one.
+pub fn chromium() -> Option<&'static str> {
+    ["chromium", "chromium-browser", "google-chrome"]
+        .into_iter()
+        .find(|name| exists(name))
+}
+
+fn browser() -> Result<()> {
+    let is_there = || {
+        let fonts = output(Command::new("fc-list").arg(":lang=zh"));
+        chromium().is_some()
+            && exists("chromedriver")
+            && fonts.is_some_and(|fonts| !fonts.is_empty())
+    };
+    if is_there() {
+        return Ok(());
+    }
+    let packages = [
+        "chromium",
+        "chromium-driver",
+        "fontconfig",
+        "fonts-noto-cjk",
+    ];
+    let Some(prefix) = exists("apt-get").then(root_prefix).flatten() else {
+        bail!(
+            "for the browser tests install Chromium, its chromedriver and a CJK font (Debian: {})",
+            packages.join(" ")
+        );
+    };
+    announce(
+        "Installing Chromium, its driver and a CJK font through apt",
+        "usually 1 to 2 minutes",
+    );
+    let apt = |arguments: &[&str]| {
+        let words: Vec<_> = prefix
+            .iter()
+            .chain(&["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q"])
+            .collect();
+        run(Command::new(words[0]).args(&words[1..]).args(arguments))
+    };
+    apt(&["update"])?;
+    apt(&[
+        &["install", "-y", "--no-install-recommends"],
+        packages.as_slice(),
+    ]
+    .concat())?;
+    if !is_there() {
+        bail!(
+            "Chromium, chromedriver or a CJK font is still missing after installing {}",
+            packages.join(" ")
+        );
+    }
+    Ok(())
+}
+
+/// What to put before a command that needs root: nothing as root, sudo where it asks no password, else none.
+fn root_prefix() -> Option<&'static [&'static str]> {
+    if output(Command::new("id").arg("-u"))? == "0" {
+        return Some(&[]);
+    }
+    output(Command::new("sudo").args(["-n", "true"])).map(|_| ["sudo", "-n"].as_slice())
+}

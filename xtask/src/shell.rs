@@ -1,0 +1,79 @@
+//! The page before the program: index.html, filled once a language.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+use minijinja::{AutoEscape, Environment, context};
+use serde::Serialize;
+
+use crate::asset::Asset;
+use crate::bundle::Bundle;
+use crate::workspace;
+
+/// A language of the site, with its place in it.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Language {
+    /// The short code, as in the address.
+    pub lang: &'static str,
+    /// The tag for `lang` attributes.
+    pub tag: &'static str,
+    /// Its folder, relative to the site's root; empty or ending in a slash.
+    pub path: &'static str,
+    /// The site's root, relative to its folder.
+    pub root: &'static str,
+}
+
+/// The languages: Chinese at the root, English in a folder.
+pub const LANGUAGES: [Language; 2] = [
+    Language {
+        lang: "zh",
+        tag: "zh-CN",
+        path: "",
+        root: "./",
+    },
+    Language {
+        lang: "en",
+        tag: "en",
+        path: "en/",
+        root: "../",
+    },
+];
+
+/// What the page tells the boot script: one build, and its checked files.
+#[derive(Clone, Debug, Serialize)]
+pub struct Boot {
+    /// Names the build that page, glue and program belong to.
+    pub build: String,
+    /// The program's glue.
+    pub glue: Asset,
+    /// The program.
+    pub wasm: Asset,
+    /// The chart library.
+    pub charts: Asset,
+}
+
+/// Gives the HTML of one language. `start` is the boot script; `address` is where the site will stand, if known.
+pub fn fill(
+    language: Language,
+    bundle: &Bundle,
+    boot: &Boot,
+    start: &Asset,
+    address: Option<&str>,
+) -> Result<String> {
+    let path = workspace::root().join("index.html");
+    let template = fs::read_to_string(path).context("index.html")?;
+    let mut environment = Environment::new();
+    environment.set_trim_blocks(true);
+    // All values are the build's own: addresses, hashes, bundled texts. The data block escapes itself.
+    environment.set_auto_escape_callback(|_| AutoEscape::None);
+    environment.add_template("index.html", &template)?;
+    let Bundle { guard, style, .. } = bundle;
+    let Language {
+        lang,
+        tag,
+        path,
+        root,
+    } = language;
+    let values = context! { lang, tag, path, root, guard, style, boot, start, address };
+    Ok(environment.get_template("index.html")?.render(values)?)
+}

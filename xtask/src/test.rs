@@ -1,0 +1,190 @@
+//! `cargo xtask test`: every check there is, and one line of counts.
+
+use std::fmt;
+use std::io::{BufRead as _, BufReader};
+use std::ops::AddAssign;
+use std::process::{Command, ExitCode, Stdio};
+
+use anyhow::{Context, Result, ensure};
+
+use crate::process::{announce, cargo, run as run_in_sight};
+use crate::site::Build;
+use crate::{setup, workspace};
+
+/// How many tests passed and failed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Counts {
+    passed: usize,
+    failed: usize,
+}
+
+impl AddAssign for Counts {
+    fn add_assign(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+    }
+}
+
+impl fmt::Display for Counts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} passed, {} failed", self.passed, self.failed)
+    }
+}
+
+/// Runs everything up to the first step that fails, and ends with the counts.
+pub fn run() -> ExitCode {
+    let mut counts = Counts::default();
+    let done = steps(&mut counts);
+    if let Err(error) = &done {
+        eprintln!("error: {error:#}");
+        // A step without tests, or one that could not run them, is a failure of its own.
+        counts.failed = counts.failed.max(1);
+    }
+    println!("{counts}");
+    if done.is_ok() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+fn steps(counts: &mut Counts) -> Result<()> {
+    setup::for_testing()?;
+
+    announce("Checking the format", "usually 1 second");
+    run_in_sight(cargo().args(["fmt", "--all", "--check"]))?;
+
+    announce("Linting", "usually 3 minutes the first time, then seconds");
+    let deny = ["--", "--deny", "warnings"];
+    run_in_sight(
+        cargo()
+            .args(["clippy", "--workspace", "--all-targets"])
+            .args(deny),
+    )?;
+    let wasm = ["--target", "wasm32-unknown-unknown", "--lib", "--bins"];
+    run_in_sight(
+        cargo()
+            .args(["clippy", "--package", "cncert-weekly"])
+            .args(wasm)
+            .args(deny),
+    )?;
+
+    announce(
+        "Testing natively",
+        "usually 3 minutes the first time, then seconds",
+    );
+    tests(
+        cargo().args([
+            "test",
+            "--workspace",
+            "--no-fail-fast",
+            "--lib",
+            "--bins",
+            "--test",
+            "promises",
+            "--test",
+            "server",
+        ]),
+        counts,
+    )?;
+
+    announce("Testing the boot script", "usually 1 second");
+    let mut node = Command::new("node");
+    tests(
+        node.args(["--test", "--test-reporter=tap", "boot/"])
+            .current_dir(workspace::root()),
+        counts,
+    )?;
+
+    Build::published(workspace::dist(), None).run()?;
+
+    announce("Testing in Chromium", "usually 5 minutes");
+    let mut browser = cargo();
+    browser.env("WEEKLY_SITE", workspace::dist());
+    tests(
+        browser.args(["test", "--workspace", "--test", "browser"]),
+        counts,
+    )
+}
+
+/// Runs tests in sight of the reader and adds up what they report.
+fn tests(command: &mut Command, counts: &mut Counts) -> Result<()> {
+    let mut process = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .context("the tests could not be run")?;
+    let stdout = process.stdout.take().context("the tests have no output")?;
+    for line in BufReader::new(stdout).lines() {
+        let line = line?;
+        println!("{line}");
+        if let Some(found) = report(&line) {
+            *counts += found;
+        }
+    }
+    ensure!(
+        process.wait()?.success(),
+        "a test failed, or the tests could not be run"
+    );
+    Ok(())
+}
+
+/// Reads a line that sums up tests: of Rust's (`test result: ok. 3 passed; 0 failed; …`) or Node's (`# pass 3`).
+fn report(line: &str) -> Option<Counts> {
+    if let Some(result) = line.strip_prefix("test result: ") {
+        let (_, numbers) = result.split_once(". ")?;
+        let mut numbers = numbers
+            .split("; ")
+            .filter_map(|part| part.split_once(' ')?.0.parse().ok());
+        return Some(Counts {
+            passed: numbers.next()?,
+            failed: numbers.next()?,
+        });
+    }
+    let (word, number) = line.strip_prefix("# ")?.split_once(' ')?;
+    let number = number.parse().ok()?;
+    match word {
+        "pass" => Some(Counts {
+            passed: number,
+            failed: 0,
+        }),
+        "fail" => Some(Counts {
+            passed: 0,
+            failed: number,
+        }),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn summaries_are_counted_and_nothing_else() {
+        let rust = "test result: FAILED. 12 passed; 3 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.01s";
+        assert_eq!(
+            report(rust),
+            Some(Counts {
+                passed: 12,
+                failed: 3
+            })
+        );
+        assert_eq!(
+            report("# pass 7"),
+            Some(Counts {
+                passed: 7,
+                failed: 0
+            })
+        );
+        assert_eq!(
+            report("# fail 2"),
+            Some(Counts {
+                passed: 0,
+                failed: 2
+            })
+        );
+        for line in ["# tests 9", "# duration_ms 12.5", "test a_test ... ok", ""] {
+            assert_eq!(report(line), None, "{line}");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! The program: compiled by Cargo, and given the script that connects it to the browser.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, ensure};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::process::{announce, cargo, run};
+use crate::workspace;
+
+/// How the program is compiled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Profile {
+    /// Quickly, with names and lines in panics.
+    Dev,
+    /// Small, as visitors get it.
+    Wasm,
+}
+
+/// The program as two files.
+pub struct Program {
+    /// The ES module that brings the program in: `init({module_or_path})` is its default export.
+    pub glue: String,
+    /// The program itself.
+    pub wasm: Vec<u8>,
+}
+
+/// Compiles the reader and makes its glue.
+pub fn build(profile: Profile) -> Result<Program> {
+    let (name, folder, how_long) = match profile {
+        Profile::Dev => (
+            "dev",
+            "debug",
+            "usually 2 minutes the first time, then seconds",
+        ),
+        Profile::Wasm => (
+            "wasm",
+            "wasm",
+            "usually 4 minutes the first time, then up to one",
+        ),
+    };
+    announce("Compiling the program to WebAssembly", how_long);
+    run(cargo()
+        .args(["build", "--package", "cncert-weekly", "--bin", "reader"])
+        .args(["--target", "wasm32-unknown-unknown", "--profile", name]))?;
+    let compiled = workspace::target()
+        .join("wasm32-unknown-unknown")
+        .join(folder)
+        .join("reader.wasm");
+    bind(compiled, profile).context("wasm-bindgen")
+}
+
+fn bind(compiled: PathBuf, profile: Profile) -> Result<Program> {
+    let mut output = Bindgen::new()
+        .input_path(compiled)
+        .web(true)?
+        .typescript(false)
+        .omit_default_module_path(true)
+        .keep_debug(profile == Profile::Dev)
+        .generate_output()?;
+    // Snippets would be files of their own, imported without any check of their bytes.
+    let has_none =
+        output.snippets().values().all(Vec::is_empty) && output.local_modules().is_empty();
+    ensure!(
+        has_none,
+        "a dependency brings scripts of its own (snippets), which cannot be checked"
+    );
+    let glue = output.js().to_owned();
+    let wasm = output.wasm_mut().emit_wasm();
+    Ok(Program { glue, wasm })
+}

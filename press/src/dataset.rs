@@ -10,6 +10,9 @@ use cncert_weekly::{
 
 use crate::{fault::Fault, findings::FileFinding, folder};
 
+const CATALOGUE: &str = "catalogue.json";
+const PUBLISHER: &str = "publisher.json";
+
 /// What the folder holds and what was found in it.
 pub struct Dataset {
     /// Every file.
@@ -25,16 +28,20 @@ pub struct Dataset {
 impl Dataset {
     /// Reads a folder.
     pub fn read(folder: &Path) -> Result<Self, Fault> {
+        // Before anything else, so that a mistaken folder is not read in full.
+        if !folder.join(CATALOGUE).is_file() {
+            return Err(Fault::Missing(folder.join(CATALOGUE)));
+        }
         let mut dataset = Self {
             files: folder::read(folder)?,
             catalogue: None,
             reports: Vec::new(),
             findings: Vec::new(),
         };
-        let catalogue = draft::read_catalogue(dataset.bytes(folder, "catalogue.json")?);
-        let publisher = draft::read_publisher(dataset.bytes(folder, "publisher.json")?);
-        dataset.catalogue = dataset.noted("catalogue.json", catalogue);
-        dataset.noted("publisher.json", publisher);
+        let catalogue = draft::read_catalogue(dataset.bytes(folder, CATALOGUE)?);
+        let publisher = draft::read_publisher(dataset.bytes(folder, PUBLISHER)?);
+        dataset.catalogue = dataset.noted(CATALOGUE, catalogue);
+        dataset.noted(PUBLISHER, publisher);
         if let Some(catalogue) = dataset.catalogue.clone() {
             dataset.read_weeks(&catalogue);
             dataset.check_weeks(&catalogue);
@@ -49,44 +56,28 @@ impl Dataset {
     }
 
     fn read_weeks(&mut self, catalogue: &Catalogue) {
-        let mut readings = Vec::new();
-        for file in &self.files {
-            if let Some(name) = file.path.strip_prefix("weeks/") {
-                let reading = draft::read(&file.bytes, catalogue);
-                readings.push((file.path.clone(), FileName::parse(name), reading));
+        let weeks = self
+            .files
+            .iter()
+            .filter(|file| file.path.starts_with("weeks/"));
+        let readings: Vec<_> = weeks
+            .map(|file| (file.path.clone(), draft::read(&file.bytes, catalogue)))
+            .collect();
+        for (path, Reading { value, findings }) in readings {
+            for finding in findings {
+                let accepts = |report| draft::is_acknowledged(report, &finding);
+                if !value.as_ref().is_some_and(accepts) {
+                    self.note(&path, finding);
+                }
             }
-        }
-        for (path, name, reading) in readings {
-            let Some(report) = self.noted(&path, reading) else {
+            let Some(report) = value else {
                 continue;
             };
-            match name {
-                Some(name) if name.week != report.week => {
-                    let problem = Problem::NotAWeek {
-                        found: report.week.to_string(),
-                        expected: Some(name.week.to_string()),
-                    };
-                    self.note(&path, Finding::new(Place::ROOT.at("week"), problem));
-                }
-                Some(FileName {
-                    revision: Some(revision),
-                    ..
-                }) if revision != report.revision => {
-                    let problem = Problem::OutOfRange {
-                        found: report.revision.to_string(),
-                        allowed: revision.to_string(),
-                    };
-                    self.note(&path, Finding::new(Place::ROOT.at("revision"), problem));
-                }
-                Some(FileName { revision: None, .. }) => self.reports.push(report),
-                Some(_) => {}
-                None => {
-                    let problem = Problem::NotAWeek {
-                        found: path.clone(),
-                        expected: Some(week_path(report.week)),
-                    };
-                    self.note(&path, Finding::new(Place::ROOT, problem));
-                }
+            let name = FileName::parse(&path);
+            if let Some(finding) = misnamed(name, &path, &report) {
+                self.note(&path, finding);
+            } else if name.is_some_and(|name| name.revision.is_none()) {
+                self.reports.push(report);
             }
         }
     }
@@ -111,7 +102,7 @@ impl Dataset {
         }
     }
 
-    /// The value that was read, its findings noted but for those it accepts.
+    /// The value that was read, its findings noted.
     fn noted<T>(&mut self, path: &str, reading: Reading<T>) -> Option<T> {
         for finding in reading.findings {
             self.note(path, finding);
@@ -132,6 +123,32 @@ pub fn week_path(week: Week) -> String {
     format!("weeks/{week}.json")
 }
 
+/// What is wrong where a week file says another week or revision than its name.
+fn misnamed(name: Option<FileName>, path: &str, report: &Report) -> Option<Finding> {
+    let Some(name) = name else {
+        let problem = Problem::NotAWeek {
+            found: path.to_owned(),
+            expected: Some(week_path(report.week)),
+        };
+        return Some(Finding::new(Place::ROOT, problem));
+    };
+    if name.week != report.week {
+        let problem = Problem::NotAWeek {
+            found: report.week.to_string(),
+            expected: Some(name.week.to_string()),
+        };
+        return Some(Finding::new(Place::ROOT.at("week"), problem));
+    }
+    let revision = name
+        .revision
+        .filter(|revision| *revision != report.revision)?;
+    let problem = Problem::OutOfRange {
+        found: report.revision.to_string(),
+        allowed: revision.to_string(),
+    };
+    Some(Finding::new(Place::ROOT.at("revision"), problem))
+}
+
 /// What the name of a week file says: `2018-W06.json`, or `2018-W06.r1.json`
 /// for an earlier revision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,8 +158,8 @@ struct FileName {
 }
 
 impl FileName {
-    fn parse(name: &str) -> Option<Self> {
-        let stem = name.strip_suffix(".json")?;
+    fn parse(path: &str) -> Option<Self> {
+        let stem = path.strip_prefix("weeks/")?.strip_suffix(".json")?;
         let (week, revision) = match stem.split_once(".r") {
             Some((week, revision)) => (week, Some(revision.parse().ok()?)),
             None => (stem, None),
@@ -159,18 +176,19 @@ mod tests {
     #[test]
     fn the_name_of_a_week_file_says_its_week_and_its_revision() {
         let week = "2018-W06".parse().unwrap();
-        let check = |name, revision| {
-            assert_eq!(FileName::parse(name), Some(FileName { week, revision }));
+        let check = |path, revision| {
+            assert_eq!(FileName::parse(path), Some(FileName { week, revision }));
         };
-        check("2018-W06.json", None);
-        check("2018-W06.r1.json", Some(1));
-        for name in [
-            "2018-W6.json",
-            "2018-W06.json.bak",
-            "2018-W06.r.json",
-            "notes.txt",
+        check("weeks/2018-W06.json", None);
+        check("weeks/2018-W06.r1.json", Some(1));
+        for path in [
+            "weeks/2018-W6.json",
+            "weeks/2018-W06.json.bak",
+            "weeks/2018-W06.r.json",
+            "weeks/notes.json",
+            "2018-W06.json",
         ] {
-            assert_eq!(FileName::parse(name), None, "{name}");
+            assert_eq!(FileName::parse(path), None, "{path}");
         }
     }
 }

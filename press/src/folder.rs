@@ -20,7 +20,9 @@ pub fn read(folder: &Path) -> Result<Vec<File>, Fault> {
     for entry in entries.into_iter().filter_entry(is_visible) {
         let entry = entry.map_err(|error| Fault::Unreadable {
             path: error.path().unwrap_or(folder).to_owned(),
-            reason: error.into(),
+            reason: error
+                .into_io_error()
+                .unwrap_or_else(|| io::Error::other("the folder contains itself")),
         })?;
         if entry.file_type().is_file() {
             let bytes = fs::read(entry.path()).map_err(|reason| Fault::Unreadable {

@@ -86,3 +86,84 @@ fn stale(folder: &Path, dataset: &Dataset) -> Result<Option<Stale>, Fault> {
         to_remove,
     }))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use tempfile::TempDir;
+
+    use super::*;
+
+    /// A dataset of the newest issue alone.
+    fn dataset() -> TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        let published = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/data");
+        fs::create_dir(folder.path().join("weeks")).unwrap();
+        for path in ["catalogue.json", "publisher.json", "weeks/2025-W52.json"] {
+            fs::copy(published.join(path), folder.path().join(path)).unwrap();
+        }
+        folder
+    }
+
+    #[test]
+    fn what_is_written_is_up_to_date() {
+        let folder = dataset();
+        assert_eq!(check(folder.path()).unwrap(), Outcome::ToBeMended);
+        assert!(!folder.path().join("index.json").exists());
+        assert_eq!(write(folder.path()).unwrap(), Outcome::Fine);
+        assert_eq!(check(folder.path()).unwrap(), Outcome::Fine);
+    }
+
+    #[test]
+    fn a_generated_file_without_weeks_is_removed() {
+        let folder = dataset();
+        write(folder.path()).unwrap();
+        let left_over = folder.path().join("history/2017.json");
+        fs::write(&left_over, "{}").unwrap();
+        assert_eq!(check(folder.path()).unwrap(), Outcome::ToBeMended);
+        assert!(left_over.exists());
+        assert_eq!(write(folder.path()).unwrap(), Outcome::Fine);
+        assert!(!left_over.exists());
+    }
+
+    #[track_caller]
+    fn refuses(name: &str, change: impl Fn(String) -> String) {
+        let folder = dataset();
+        let week = fs::read_to_string(folder.path().join("weeks/2025-W52.json")).unwrap();
+        fs::write(folder.path().join("weeks").join(name), change(week)).unwrap();
+        assert_eq!(write(folder.path()).unwrap(), Outcome::ToBeMended);
+        assert!(!folder.path().join("index.json").exists());
+    }
+
+    #[test]
+    fn nothing_is_written_while_a_file_has_an_error() {
+        refuses("2025-W52.json", |week| week.replace("48123000", "-1"));
+        refuses("2025-W52.json", |_| "<html>".to_owned());
+        refuses("2025-W51.json", |week| week);
+        refuses("2025-W52.r2.json", |week| week);
+        refuses("notes.json", |week| week);
+    }
+
+    #[test]
+    fn an_earlier_revision_is_kept_but_not_listed() {
+        let folder = dataset();
+        let weeks = folder.path().join("weeks");
+        let first = fs::read_to_string(weeks.join("2025-W52.json")).unwrap();
+        let second = first.replace("\"revision\": 1", "\"revision\": 2");
+        fs::write(weeks.join("2025-W52.r1.json"), first).unwrap();
+        fs::write(weeks.join("2025-W52.json"), second).unwrap();
+        assert_eq!(write(folder.path()).unwrap(), Outcome::Fine);
+        let index = fs::read_to_string(folder.path().join("index.json")).unwrap();
+        assert!(index.contains(r#""revised": [["2025-W52", 2]]"#), "{index}");
+    }
+
+    #[test]
+    fn a_folder_that_is_no_dataset_is_a_fault() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(matches!(write(folder.path()), Err(Fault::Missing(_))));
+        let folder = dataset();
+        fs::remove_file(folder.path().join("weeks/2025-W52.json")).unwrap();
+        assert!(matches!(write(folder.path()), Err(Fault::NoWeeks(_))));
+    }
+}

@@ -4,7 +4,6 @@
 use charming::{
     Chart,
     component::{Axis, Grid},
-    datatype::DataPointItem,
     element::{
         AxisPointer, AxisPointerType, AxisType, BoundaryGap, ItemStyle, LineStyle, LineStyleType,
         Symbol, Tooltip, Trigger,
@@ -12,10 +11,7 @@ use charming::{
     series::Line,
 };
 
-use super::{
-    Look,
-    option::{item, item_of},
-};
+use super::{Look, option::item_of};
 use crate::page::figure::{Figure, Point};
 
 /// Room for half of the dot at the line's end.
@@ -53,27 +49,34 @@ pub(super) fn option(figure: &Figure, look: Look) -> Chart {
                 .trigger(Trigger::Axis)
                 .axis_pointer(AxisPointer::new().type_(AxisPointerType::None)),
         );
-    let all = points.iter().map(item).collect();
     let chart = if points.iter().any(|point| point.is_sample) {
-        // Published stretches are drawn again, solid, over the dashed line.
-        let published = points
-            .iter()
-            .map(|point| item_of(point, point.value.filter(|_| !point.is_sample)))
-            .collect();
+        let published = |index: usize| points.get(index).is_some_and(|point| !point.is_sample);
+        let beside_sample = |index: usize| {
+            !published(index)
+                || (index + 1 < points.len() && !published(index + 1))
+                || (index > 0 && !published(index - 1))
+        };
         chart
-            .series(line(all, LineStyleType::Dashed))
-            .series(line(published, LineStyleType::Solid))
+            .series(line(points, |_| true).line_style(LineStyle::new().opacity(0)))
+            .series(line(points, published).line_style(stroke(LineStyleType::Solid)))
+            .series(line(points, beside_sample).line_style(stroke(LineStyleType::Dashed)))
     } else {
-        chart.series(line(all, LineStyleType::Solid))
+        chart.series(line(points, |_| true).line_style(stroke(LineStyleType::Solid)))
     };
     chart.series(dots(points, look))
 }
 
-fn line(data: Vec<DataPointItem>, type_: LineStyleType) -> Line {
-    Line::new()
-        .show_symbol(false)
-        .line_style(LineStyle::new().width(2).type_(type_))
-        .data(data)
+/// A line through some of the points, by their indices.
+fn line(points: &[Point], is_on: impl Fn(usize) -> bool) -> Line {
+    let items = points
+        .iter()
+        .enumerate()
+        .map(|(index, point)| item_of(point, point.value.filter(|_| is_on(index))));
+    Line::new().show_symbol(false).data(items.collect())
+}
+
+fn stroke(type_: LineStyleType) -> LineStyle {
+    LineStyle::new().width(2).type_(type_)
 }
 
 /// Dots at this week, and at weeks between two gaps, where there is no line;

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::report::{
     Catalogue, DatedName, DistributionEntry, Id, IndicatorEntry, IndicatorKind, Name, Named,
-    RankingEntry, RatingEntry, Section, SeriesBreak, Term, Unit, Week,
+    Problem, RankingEntry, RatingEntry, Section, SeriesBreak, Term, Unit, Week,
 };
 
-use super::{cursor::Cursor, text::both};
+use super::{cursor::Cursor, node::shortened, text::both};
 
 /// Ids of sections and figures that are there without an entry.
 const RESERVED: [&str; 7] = [
@@ -49,8 +49,9 @@ pub(super) fn catalogue(at: &Cursor) -> Option<Catalogue> {
         .iter()
         .filter_map(|named| format!("incidents_{}", named.id).parse().ok());
     taken.extend(history_ids);
-    let indicators = indicators_at.each(|at| indicator(at, &mut taken));
+    let indicators = indicators_at.one_by_one(|at| indicator(at, &mut taken));
     parents_are_whole(&indicators_at, &indicators);
+    let indicators: Vec<_> = indicators.into_iter().flatten().collect();
     let known: BTreeSet<_> = indicators.iter().map(|entry| &entry.id).collect();
     let distributions = distributions.each(|at| distribution(at, &known, &mut taken));
     let rankings = rankings.each(|at| ranking(at, &known, &mut taken));
@@ -121,20 +122,23 @@ fn indicator(at: &Cursor, taken: &mut BTreeSet<Id>) -> Option<IndicatorEntry> {
 }
 
 /// A part is part of an indicator that is itself whole: it stands in that one's card.
-fn parents_are_whole(at: &Cursor, indicators: &[IndicatorEntry]) {
-    let parents: BTreeMap<_, _> = indicators
-        .iter()
-        .map(|entry| (&entry.id, &entry.part_of))
-        .collect();
-    for item in at.items() {
-        let part_of = item.entries().find(|(key, _)| *key == "part_of");
-        let Some((_, part_of)) = part_of.filter(|(_, at)| !at.is_null()) else {
+fn parents_are_whole(at: &Cursor, indicators: &[Option<IndicatorEntry>]) {
+    let known = || indicators.iter().flatten();
+    let parents: BTreeMap<_, _> = known().map(|entry| (&entry.id, &entry.part_of)).collect();
+    for (position, entry) in indicators.iter().enumerate() {
+        let Some(parent) = entry.as_ref().and_then(|entry| entry.part_of.as_ref()) else {
             continue;
         };
-        let parent = part_of.known_id(|id| parents.contains_key(id));
-        if let Some(Some(whole)) = parent.and_then(|parent| parents.get(&parent).copied()) {
-            part_of.note_range(whole);
-        }
+        let found = shortened(parent.as_str());
+        let problem = match parents.get(parent) {
+            Some(None) => continue,
+            Some(Some(whole)) => Problem::OutOfRange {
+                found,
+                allowed: whole.to_string(),
+            },
+            None => Problem::IdUnknown { id: found },
+        };
+        at.note_within(&[&position, &"part_of"], problem);
     }
 }
 

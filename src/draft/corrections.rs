@@ -18,7 +18,7 @@ pub(super) fn correction(at: &Cursor) -> Option<Correction> {
             CorrectionKind::Withdrawal,
         ],
     );
-    let place = place.string();
+    let place = place_by_ids(&place);
     let old = stated(&old);
     let new = stated(&new);
     let text = text.prose();
@@ -36,7 +36,7 @@ pub(super) fn correction(at: &Cursor) -> Option<Correction> {
 pub(super) fn acknowledgement(at: &Cursor) -> Option<Acknowledgement> {
     let [rule, place, reason, on] = at.object(["rule", "at", "reason", "on"])?;
     let rule = rule.id();
-    let place = place.string();
+    let place = place_by_ids(&place);
     let reason = reason.prose();
     let on = on.day();
     Some(Acknowledgement {
@@ -45,6 +45,20 @@ pub(super) fn acknowledgement(at: &Cursor) -> Option<Acknowledgement> {
         reason: reason?,
         on: on?,
     })
+}
+
+/// A place by ids, `indicators/phishing_pages/change_pct`.
+fn place_by_ids(at: &Cursor) -> Option<String> {
+    let place = at.string()?;
+    let is_segment = |segment: &str| {
+        let is_written = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_');
+        !segment.is_empty() && segment.bytes().all(is_written)
+    };
+    if place.split('/').all(is_segment) {
+        return Some(place);
+    }
+    at.note_range("a/b/c");
+    None
 }
 
 #[allow(clippy::cast_precision_loss)]

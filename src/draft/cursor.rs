@@ -15,30 +15,43 @@
 //! leaves the file without a value. So a list gives the items that could be
 //! read, and a nullable field gives nothing for both `null` and a mistake.
 
-use std::{cell::RefCell, fmt};
+use std::{
+    cell::{Cell, RefCell},
+    fmt,
+};
 
-use crate::report::{Expected, Finding, Place, Problem};
+use crate::report::{Expected, Finding, Place, Problem, Severity};
 
 use super::node::{Node, shortened};
 
 /// The findings so far.
 #[derive(Default)]
-pub(super) struct Notes(RefCell<Vec<Finding>>);
+pub(super) struct Notes {
+    findings: RefCell<Vec<Finding>>,
+    has_error: Cell<bool>,
+}
 
 impl Notes {
     /// Nobody reads more, and a hostile file could make millions.
     const MOST: usize = 1000;
 
-    pub(super) fn add(&self, finding: Finding) {
-        self.0.borrow_mut().push(finding);
+    /// Notes a problem and its place; beyond [`Notes::MOST`] only the first
+    /// error, without which nobody could tell why there is no value.
+    fn add(&self, problem: Problem, place: impl FnOnce() -> Place) {
+        let is_error = problem.severity() == Severity::Error;
+        let mut findings = self.findings.borrow_mut();
+        if findings.len() < Self::MOST || (is_error && !self.has_error.get()) {
+            findings.push(Finding::new(place(), problem));
+            self.has_error.set(is_error || self.has_error.get());
+        }
+    }
+
+    pub(super) fn has_error(&self) -> bool {
+        self.has_error.get()
     }
 
     pub(super) fn into_findings(self) -> Vec<Finding> {
-        self.0.into_inner()
-    }
-
-    fn is_full(&self) -> bool {
-        self.0.borrow().len() >= Self::MOST
+        self.findings.into_inner()
     }
 }
 
@@ -93,19 +106,16 @@ impl<'a> Cursor<'a> {
 
     /// Notes a problem here.
     pub(super) fn note(&self, problem: Problem) {
-        if !self.notes.is_full() {
-            self.notes.add(Finding::new(self.place(), problem));
-        }
+        self.notes.add(problem, || self.place());
     }
 
     /// Notes a problem at a key of the object here, or of an item of the list here.
     pub(super) fn note_within(&self, steps: &[&dyn fmt::Display], problem: Problem) {
-        if !self.notes.is_full() {
-            let place = steps
+        self.notes.add(problem, || {
+            steps
                 .iter()
-                .fold(self.place(), |place, step| place.at(step));
-            self.notes.add(Finding::new(place, problem));
-        }
+                .fold(self.place(), |place, step| place.at(step))
+        });
     }
 
     /// Notes that the value here should have been something else.
@@ -151,7 +161,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// The items of the list here, of any length; none where it is no list.
-    pub(super) fn items(&'a self) -> impl ExactSizeIterator<Item = Cursor<'a>> {
+    fn items(&'a self) -> impl Iterator<Item = Cursor<'a>> {
         let items: &[Node] = match self.node {
             Some(Node::List(items)) => items,
             Some(_) => {
@@ -166,6 +176,22 @@ impl<'a> Cursor<'a> {
             .map(|(index, node)| self.child(Step::Index(index), Some(node)))
     }
 
+    /// How many items the list here has; nothing where it is no list.
+    pub(super) fn length(&self) -> Option<usize> {
+        match self.node? {
+            Node::List(items) => Some(items.len()),
+            _ => None,
+        }
+    }
+
+    /// One for each item of the list here, nothing for what could not be read.
+    pub(super) fn one_by_one<T>(
+        &'a self,
+        mut read: impl FnMut(&Cursor<'a>) -> Option<T>,
+    ) -> Vec<Option<T>> {
+        self.items().map(|item| read(&item)).collect()
+    }
+
     /// What could be read of the items of the list here.
     pub(super) fn each<T>(&'a self, mut read: impl FnMut(&Cursor<'a>) -> Option<T>) -> Vec<T> {
         self.items().filter_map(|item| read(&item)).collect()
@@ -173,7 +199,7 @@ impl<'a> Cursor<'a> {
 
     /// What could be read of a list that must not be empty.
     pub(super) fn at_least_one<T>(&'a self, read: impl FnMut(&Cursor<'a>) -> Option<T>) -> Vec<T> {
-        if matches!(self.node, Some(Node::List(items)) if items.is_empty()) {
+        if self.length() == Some(0) {
             self.note_range("[…]");
         }
         self.each(read)
@@ -201,10 +227,12 @@ impl<'a> Cursor<'a> {
     }
 
     fn note_unknown(&self, pairs: &[(String, Node)], keys: &[&'static str]) {
-        let is_root = self.parent.is_none();
-        for (key, _) in pairs {
-            let is_known = keys.contains(&key.as_str()) || (is_root && key == "$schema");
-            if !is_known {
+        // Editing programs look there for the rules of the file.
+        let is_schema = |key: &str, node: &Node| {
+            self.parent.is_none() && key == "$schema" && matches!(node, Node::Text(_))
+        };
+        for (key, node) in pairs {
+            if !keys.contains(&key.as_str()) && !is_schema(key, node) {
                 let problem = Problem::KeyUnknown {
                     key: shortened(key),
                 };

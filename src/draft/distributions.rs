@@ -23,7 +23,7 @@ pub(super) fn distributions(
         let origin = origin.or_null(Cursor::origin);
         let is_complete = complete.boolean();
         let parts = parts(&parts_at, entry);
-        let are_all_read = parts.len() == parts_at.items().len();
+        let are_all_read = Some(parts.len()) == parts_at.length();
         let distribution = Distribution {
             id: id?,
             of: of?,

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::report::{Change, Column, Expected, History, Id, Problem, Week};
 
-use super::{cursor::Cursor, node::Node, node::shortened};
+use super::{
+    cursor::Cursor,
+    node::{Node, shortened},
+};
 
 /// A file of `history/`.
 pub(super) fn history(at: &Cursor) -> Option<History> {
@@ -71,12 +74,10 @@ fn column(at: &Cursor, length: usize) -> Option<Column> {
 }
 
 fn cells<T>(at: &Cursor, length: usize, read: impl Fn(&Cursor) -> Option<T>) -> Vec<T> {
-    if let Some(Node::List(items)) = at.node()
-        && items.len() != length
-    {
+    if let Some(found) = at.length().filter(|found| *found != length) {
         at.note(Problem::WrongType {
             expected: Expected::Length(length),
-            found: items.len().to_string(),
+            found: found.to_string(),
         });
     }
     at.each(read)

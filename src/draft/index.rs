@@ -123,6 +123,6 @@ fn issue_run(at: &Cursor) -> Option<IssueRun> {
 fn revision(at: &Cursor) -> Option<(Week, u32)> {
     let [week, revision] = at.tuple()?;
     let week = week.week();
-    let revision = revision.whole(1..=u32::MAX.into());
+    let revision = revision.whole(2..=u32::MAX.into());
     Some((week?, revision?))
 }

@@ -9,10 +9,7 @@ use super::cursor::Cursor;
 /// The section `indicators`, each indicator once.
 pub(super) fn indicators(at: &Cursor, catalogue: &Catalogue) -> Vec<Indicator> {
     let mut seen = BTreeSet::new();
-    let read: Vec<_> = at
-        .items()
-        .map(|item| indicator(&item, catalogue, &mut seen))
-        .collect();
+    let read = at.one_by_one(|at| indicator(at, catalogue, &mut seen));
     let known = || read.iter().flatten();
     for (position, child) in read.iter().enumerate() {
         if let Some(child) = child

@@ -35,7 +35,7 @@ mod place;
 pub use neighbours::{Neighbours, check};
 pub use place::{is_acknowledged, place_by_ids};
 
-use crate::report::{Catalogue, Finding, History, Index, Publisher, Report, Severity};
+use crate::report::{Catalogue, Finding, History, Index, Publisher, Report};
 
 use cursor::{Cursor, Notes};
 
@@ -50,7 +50,8 @@ const OTHER_LIMIT: usize = 8 << 20;
 pub struct Reading<T> {
     /// The value; nothing where any finding is an error.
     pub value: Option<T>,
-    /// Everything that was found, in the file's order.
+    /// Everything that was found, in the order of reading; the first thousand
+    /// where there are more.
     pub findings: Vec<Finding>,
 }
 
@@ -82,20 +83,18 @@ pub fn read_history(bytes: &[u8]) -> Reading<History> {
 }
 
 fn reading<T>(bytes: &[u8], limit: usize, read: impl FnOnce(&Cursor) -> Option<T>) -> Reading<T> {
-    let notes = Notes::default();
-    let value = match node::parse(bytes, limit) {
-        Ok(node) => read(&Cursor::root(&node, &notes)),
-        Err(finding) => {
-            notes.add(*finding);
-            None
+    match node::parse(bytes, limit) {
+        Ok(node) => {
+            let notes = Notes::default();
+            let value = read(&Cursor::root(&node, &notes));
+            Reading {
+                value: value.filter(|_| !notes.has_error()),
+                findings: notes.into_findings(),
+            }
         }
-    };
-    let findings = notes.into_findings();
-    let is_sound = findings
-        .iter()
-        .all(|finding| finding.problem.severity() < Severity::Error);
-    Reading {
-        value: value.filter(|_| is_sound),
-        findings,
+        Err(finding) => Reading {
+            value: None,
+            findings: vec![finding],
+        },
     }
 }

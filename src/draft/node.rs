@@ -26,7 +26,7 @@ const VERSION: u64 = 1;
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// The tree of a file, or the one finding that leaves nothing else to say.
-pub(super) fn parse(bytes: &[u8], limit: usize) -> Result<Node, Box<Finding>> {
+pub(super) fn parse(bytes: &[u8], limit: usize) -> Result<Node, Finding> {
     if bytes.len() > limit {
         let size = bytes.len();
         return Err(whole_file(Problem::TooLarge { size, limit }));
@@ -50,20 +50,20 @@ pub(super) fn parse(bytes: &[u8], limit: usize) -> Result<Node, Box<Finding>> {
     }
 }
 
-fn whole_file(problem: Problem) -> Box<Finding> {
-    Box::new(Finding::new(Place::ROOT, problem))
+fn whole_file(problem: Problem) -> Finding {
+    Finding::new(Place::ROOT, problem)
 }
 
-fn not_json(bytes: &[u8], reason: String, position: Position) -> Box<Finding> {
+fn not_json(bytes: &[u8], reason: String, position: Position) -> Finding {
     let looks_like_html = bytes.trim_ascii_start().starts_with(b"<");
     let problem = Problem::NotJson {
         reason,
         looks_like_html,
     };
-    Box::new(Finding {
+    Finding {
         position: Some(position),
         ..Finding::new(Place::ROOT, problem)
-    })
+    }
 }
 
 /// The reason alone: the position stands in the finding.

@@ -20,7 +20,7 @@ pub(super) fn provenance(at: &Cursor) -> Option<Provenance> {
 fn source(at: &Cursor) -> Option<Source> {
     let [title, lang, url, kind, dated] = at.object(["title", "lang", "url", "kind", "dated"])?;
     let title = title.text();
-    let lang = lang.string();
+    let lang = lang.one_of(&["zh", "en"], ["zh", "en"]);
     let url = url.or_null(Cursor::address);
     let kind = kind.one_of(
         &["cncert", "reprint", "digest", "translation", "blog"],
@@ -35,7 +35,7 @@ fn source(at: &Cursor) -> Option<Source> {
     let dated = dated.or_null(Cursor::day);
     Some(Source {
         title: title?,
-        lang: lang?,
+        lang: lang?.to_owned(),
         url,
         kind: kind?,
         dated,

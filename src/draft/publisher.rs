@@ -31,7 +31,7 @@ pub(super) fn publisher(at: &Cursor) -> Option<Publisher> {
     ])?;
     schema_version.whole::<u64>(1..=1);
     let names = names(&names_at);
-    let about = about.each(Cursor::prose);
+    let about = about.at_least_one(Cursor::prose);
     let mut last = None;
     let facts = facts_at.at_least_one(|at| facts(at, &mut last));
     let contact = contact(&contact_at);
@@ -151,6 +151,7 @@ fn is_email(text: &str) -> bool {
 }
 
 fn is_phone(text: &str) -> bool {
-    let is_written = |byte: u8| byte.is_ascii_digit() || b" +-()".contains(&byte);
-    text.bytes().any(|byte| byte.is_ascii_digit()) && text.bytes().all(is_written)
+    let digits = text.strip_prefix('+').unwrap_or(text);
+    let is_written = |byte: u8| byte.is_ascii_digit() || byte == b' ' || byte == b'-';
+    digits.starts_with(|first: char| first.is_ascii_digit()) && digits.bytes().all(is_written)
 }

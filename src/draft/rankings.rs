@@ -24,7 +24,7 @@ pub(super) fn rankings(
         let entry = id.as_ref().and_then(|id| catalogue.ranking(id));
         let of = whole_of(&of, catalogue, entry.map(|entry| &entry.of));
         let origin = origin.or_null(Cursor::origin);
-        let items = items_at.or_null(|at| Some(at.each(item)));
+        let items = items_at.or_null(|at| Some(at.one_by_one(item)));
         if let Some(items) = &items {
             in_order(&items_at, items);
             nobody_twice(&items_at, items);
@@ -34,7 +34,9 @@ pub(super) fn rankings(
             id: id?,
             of: of?,
             origin,
-            items: items.filter(|items| !items.is_empty()),
+            items: items
+                .map(|items| items.into_iter().flatten().collect::<Vec<_>>())
+                .filter(|items| !items.is_empty()),
         })
     })
 }
@@ -66,10 +68,12 @@ fn item(at: &Cursor) -> Option<RankedItem> {
 }
 
 /// `ranking_out_of_order`, among the items that state a value.
-fn in_order(at: &Cursor, items: &[RankedItem]) {
+fn in_order(at: &Cursor, items: &[Option<RankedItem>]) {
     let mut before = None;
     for (position, item) in items.iter().enumerate() {
-        let Some(after) = item.value else { continue };
+        let Some(after) = item.as_ref().and_then(|item| item.value) else {
+            continue;
+        };
         if let Some(before) = before.filter(|before| *before < after) {
             let problem = Problem::RankingOutOfOrder { before, after };
             at.note_within(&[&position, &"value"], problem);
@@ -79,12 +83,13 @@ fn in_order(at: &Cursor, items: &[RankedItem]) {
 }
 
 /// `ranking_repeats`, in either language.
-fn nobody_twice(at: &Cursor, items: &[RankedItem]) {
+fn nobody_twice(at: &Cursor, items: &[Option<RankedItem>]) {
     let (mut seen_zh, mut seen_en) = (BTreeSet::new(), BTreeSet::new());
     for (position, item) in items.iter().enumerate() {
-        let (zh, en) = match &item.name {
-            RankedName::Plain(name) => (name.as_str(), name.as_str()),
-            RankedName::Text(text) => (text.zh(), text.en()),
+        let (zh, en) = match item.as_ref().map(|item| &item.name) {
+            Some(RankedName::Plain(name)) => (name.as_str(), name.as_str()),
+            Some(RankedName::Text(text)) => (text.zh(), text.en()),
+            None => continue,
         };
         let is_new_zh = seen_zh.insert(zh);
         let is_new_en = seen_en.insert(en);
@@ -97,11 +102,14 @@ fn nobody_twice(at: &Cursor, items: &[RankedItem]) {
 
 /// `part_exceeds_whole`: the items together are no more than the total, nor
 /// their shares more than everything.
-fn within_total(at: &Cursor, items: &[RankedItem], of: Option<&Id>, indicators: &[Indicator]) {
-    let sum: u128 = items
-        .iter()
-        .filter_map(|item| item.value.map(u128::from))
-        .sum();
+fn within_total(
+    at: &Cursor,
+    items: &[Option<RankedItem>],
+    of: Option<&Id>,
+    indicators: &[Indicator],
+) {
+    let items = || items.iter().flatten();
+    let sum: u128 = items().filter_map(|item| item.value.map(u128::from)).sum();
     if let Some(whole) = of.and_then(|of| total(indicators, of))
         && sum * 2 > whole.doubled_interval().1
     {
@@ -110,7 +118,7 @@ fn within_total(at: &Cursor, items: &[RankedItem], of: Option<&Id>, indicators: 
             whole: whole.value().to_string(),
         });
     }
-    let shares = items.iter().filter_map(|item| item.share);
+    let shares = items().filter_map(|item| item.share);
     let (count, tenths) = shares.fold((0, 0), |(count, sum), share| {
         (count + 1, sum + u64::from(share.tenths()))
     });

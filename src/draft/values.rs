@@ -53,38 +53,32 @@ impl Cursor<'_> {
 
     /// A change in percent with as many decimals as are printed.
     pub(super) fn change(&self, decimals: u8) -> Option<Change> {
-        let change = Change::new(self.tenths()?, decimals);
-        if change.is_none() {
-            self.note_range(if decimals == 0 {
-                "≥ -100"
-            } else {
-                "≥ -100.0"
-            });
-        }
-        change
+        let allowed = ["≥ -100", "≥ -100.0"][usize::from(decimals != 0)];
+        self.tenths(allowed, |tenths| Change::new(tenths, decimals))
     }
 
     /// A share in percent with one decimal.
     pub(super) fn share(&self) -> Option<Share> {
-        let share = u16::try_from(self.tenths()?).ok().and_then(Share::new);
-        if share.is_none() {
-            self.note_range("0.0–100.0");
-        }
-        share
+        self.tenths("0.0–100.0", |tenths| {
+            u16::try_from(tenths).ok().and_then(Share::new)
+        })
     }
 
-    /// A number with at most one decimal, in tenths.
-    fn tenths(&self) -> Option<i64> {
+    /// What a number with at most one decimal is, made from its tenths.
+    fn tenths<T>(&self, allowed: &str, of_tenths: impl FnOnce(i64) -> Option<T>) -> Option<T> {
         let tenths = match self.node()? {
-            Node::Count(number) => i64::try_from(*number).ok()?.checked_mul(10),
+            Node::Count(number) => i64::try_from(*number)
+                .ok()
+                .and_then(|number| number.checked_mul(10)),
             Node::Negative(number) => number.checked_mul(10),
             Node::Fraction(number) => tenths_of(*number),
             _ => return self.of_type(Expected::Number),
         };
-        if tenths.is_none() {
-            self.note_range("±0.0");
+        let value = tenths.and_then(of_tenths);
+        if value.is_none() {
+            self.note_range(allowed);
         }
-        tenths
+        value
     }
 
     /// A day of the calendar.
@@ -133,9 +127,9 @@ impl Cursor<'_> {
         week
     }
 
-    /// A year of the calendar.
+    /// A year in which there can have been a report.
     pub(super) fn year(&self) -> Option<i16> {
-        self.whole(1970..=9998)
+        self.whole(1990..=9998)
     }
 
     /// One of a few words, as the value that it stands for.

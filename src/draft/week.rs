@@ -88,26 +88,7 @@ pub(super) fn contents(at: &Cursor, catalogue: &Catalogue) -> Option<Contents> {
 /// The week and its days, which must be each other's.
 fn week_and_period(week_at: &Cursor, period_at: &Cursor) -> (Option<Week>, Option<Period>) {
     let week = week_at.week();
-    let period =
-        period_at
-            .object(["start", "end", "basis"])
-            .and_then(|[start_at, end_at, basis]| {
-                let start = monday(&start_at, week);
-                let end = end_at.day();
-                let basis = basis.one_of(
-                    &["stated", "year_inferred", "assumed"],
-                    [Basis::Stated, Basis::YearInferred, Basis::Assumed],
-                );
-                let (start, end) = (start?, end?);
-                if end != start.week().sunday() {
-                    end_at.note_range(start.week().sunday());
-                }
-                Some(Period {
-                    start,
-                    end,
-                    basis: basis?,
-                })
-            });
+    let period = period(period_at, week);
     if let (Some(week), Some(period)) = (week, period)
         && period.start.week() != week
     {
@@ -117,6 +98,26 @@ fn week_and_period(week_at: &Cursor, period_at: &Cursor) -> (Option<Week>, Optio
         });
     }
     (week, period)
+}
+
+fn period(at: &Cursor, week: Option<Week>) -> Option<Period> {
+    let [start, end_at, basis] = at.object(["start", "end", "basis"])?;
+    let start = monday(&start, week);
+    let end = end_at.day();
+    let basis = basis.one_of(
+        &["stated", "year_inferred", "assumed"],
+        [Basis::Stated, Basis::YearInferred, Basis::Assumed],
+    );
+    let start = start?;
+    let sunday = start.week().sunday();
+    if end.is_some_and(|end| end != sunday) {
+        end_at.note_range(sunday);
+    }
+    Some(Period {
+        start,
+        end: sunday,
+        basis: basis?,
+    })
 }
 
 /// The first day of a period. Any other day than a Monday leaves open which

@@ -182,3 +182,156 @@ fn corrected_flag(report: &Report, item: &str, is_meant: fn(&str) -> bool) -> u8
     });
     if is_corrected { History::CORRECTED } else { 0 }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        draft,
+        publish::fixture,
+        report::{Contents, Correction, IncidentCategory, Stated, Text},
+    };
+
+    use super::*;
+
+    fn correction(kind: CorrectionKind, at: &str) -> Correction {
+        Correction {
+            date: "2025-12-31".parse().unwrap(),
+            kind,
+            at: at.to_owned(),
+            old: Stated::Number(1.0),
+            new: Stated::Number(2.0),
+            text: Text::new("更正", "Corrected").unwrap(),
+        }
+    }
+
+    fn contents() -> Contents {
+        let mut contents = fixture::contents(fixture::week("2025-W52"), Origin::Issue);
+        contents.indicators = vec![
+            fixture::indicator("phishing_pages", 331, None),
+            fixture::indicator("phishing_pages_per_ip", 7, Some(100)),
+        ];
+        contents
+    }
+
+    #[track_caller]
+    fn check_flags(contents: Contents, column: &str, value_flags: u8, change_flags: u8) {
+        let history = histories(&[Report::sealed(contents)]).all;
+        let column = &history.columns()[column];
+        assert_eq!(
+            (column.value_flags[0], column.change_flags[0]),
+            (value_flags, change_flags)
+        );
+    }
+
+    #[test]
+    fn value_and_change_have_flags_of_their_own() {
+        let mut week = contents();
+        week.indicators[0].value_origin = Some(Origin::Sample);
+        check_flags(week, "phishing_pages", History::SAMPLE, 0);
+        let mut week = contents();
+        week.provenance.kind = Origin::Secondhand;
+        week.indicators[1].change_origin = Some(Origin::Issue);
+        check_flags(
+            week,
+            "phishing_pages_per_ip",
+            History::SECONDHAND | History::ROUNDED,
+            0,
+        );
+    }
+
+    #[test]
+    fn what_is_not_stated_has_no_origin() {
+        let mut week = contents();
+        week.provenance.kind = Origin::Sample;
+        week.indicators[0].quantity = None;
+        week.indicators[0].change = None;
+        check_flags(week, "phishing_pages", 0, 0);
+    }
+
+    #[test]
+    fn a_correction_marks_what_it_is_about_and_nothing_else() {
+        let corrected = |kind, at: &str| {
+            let mut week = contents();
+            week.corrections = vec![correction(kind, at)];
+            week
+        };
+        let of_value = corrected(
+            CorrectionKind::Correction,
+            "indicators/phishing_pages/value",
+        );
+        check_flags(of_value.clone(), "phishing_pages", History::CORRECTED, 0);
+        check_flags(of_value, "phishing_pages_per_ip", History::ROUNDED, 0);
+        let of_change = corrected(
+            CorrectionKind::Revision,
+            "indicators/phishing_pages/change_pct",
+        );
+        check_flags(of_change, "phishing_pages", 0, History::CORRECTED);
+        let of_both = corrected(CorrectionKind::Withdrawal, "indicators/phishing_pages");
+        check_flags(
+            of_both,
+            "phishing_pages",
+            History::CORRECTED,
+            History::CORRECTED,
+        );
+        let notice = corrected(CorrectionKind::Notice, "indicators/phishing_pages/value");
+        check_flags(notice, "phishing_pages", 0, 0);
+    }
+
+    #[test]
+    fn incidents_have_a_history_like_any_indicator() {
+        let mut week = contents();
+        let mut incidents = fixture::incidents(9, 4);
+        incidents.origin = Some(Origin::Sample);
+        incidents.categories = vec![IncidentCategory {
+            id: "phishing".parse().unwrap(),
+            value: Some(8),
+            is_emphasised: true,
+            actors: Vec::new(),
+        }];
+        week.incidents = Some(incidents);
+        week.corrections = vec![correction(
+            CorrectionKind::Correction,
+            "incidents/categories/phishing/value",
+        )];
+        let history = histories(&[Report::sealed(week)]).all;
+        for (id, value, flags) in [
+            ("incidents_total", 9, History::SAMPLE),
+            ("incidents_cross_border", 4, History::SAMPLE),
+            (
+                "incidents_phishing",
+                8,
+                History::SAMPLE | History::CORRECTED,
+            ),
+        ] {
+            let column = &history.columns()[id];
+            assert_eq!(column.values, [Some(value)], "{id}");
+            assert_eq!(column.value_flags, [flags], "{id}");
+            assert_eq!(column.changes, [None], "{id}");
+        }
+    }
+
+    #[test]
+    fn a_year_has_its_own_weeks_and_a_missing_indicator_is_a_gap() {
+        let mut first = fixture::contents(fixture::week("2020-W53"), Origin::Issue);
+        first.indicators = vec![fixture::indicator("defaced_websites", 5, None)];
+        let mut second = fixture::contents(fixture::week("2021-W01"), Origin::Issue);
+        second.indicators = vec![fixture::indicator("phishing_pages", 6, None)];
+        let Histories { years, all } = histories(&[second, first].map(Report::sealed));
+        assert_eq!(years.keys().copied().collect::<Vec<_>>(), [2020, 2021]);
+        assert_eq!(years[&2020].columns().len(), 1);
+        assert_eq!(all.columns()["defaced_websites"].values, [Some(5), None]);
+        assert_eq!(all.columns()["phishing_pages"].values, [None, Some(6)]);
+        assert_eq!(years[&2020].joined(&years[&2021]), all);
+    }
+
+    #[test]
+    fn a_history_is_read_back_as_it_was_written() {
+        let mut week = contents();
+        week.indicators[0].change = Change::new(-70, 0);
+        week.indicators[1].change = Change::new(-70, 1);
+        let history = histories(&[Report::sealed(week)]).all;
+        let text = history_text(&history);
+        assert!(text.contains("[-7]") && text.contains("[-7.0]"), "{text}");
+        assert_eq!(draft::read_history(text.as_bytes()).value, Some(history));
+    }
+}

@@ -74,29 +74,31 @@ impl Json {
     }
 
     fn write_broken(&self, indent: usize, text: &mut String) {
-        let mut write_lines =
-            |opening: char, count: usize, closing: char, write: &dyn Fn(usize, &mut String)| {
-                text.push(opening);
-                for place in 0..count {
-                    text.push_str(if place == 0 { "\n" } else { ",\n" });
-                    text.extend(std::iter::repeat_n(' ', indent + 2));
-                    write(place, text);
-                }
-                text.push('\n');
-                text.extend(std::iter::repeat_n(' ', indent));
-                text.push(closing);
-            };
+        let inner = indent + 2;
         match self {
             Self::Plain(written) | Self::Row(written) => text.push_str(written),
-            Self::List(elements) => write_lines('[', elements.len(), ']', &|place, text| {
-                elements[place].write(indent + 2, text);
-            }),
-            Self::Object(members) => write_lines('{', members.len(), '}', &|place, text| {
-                let (key, value) = &members[place];
-                text.push_str(&quoted(key));
-                text.push_str(": ");
-                value.write(indent + 2, text);
-            }),
+            Self::List(elements) => {
+                text.push('[');
+                for (place, element) in elements.iter().enumerate() {
+                    text.push_str(if place == 0 { "" } else { "," });
+                    begin_line(inner, text);
+                    element.write(inner, text);
+                }
+                begin_line(indent, text);
+                text.push(']');
+            }
+            Self::Object(members) => {
+                text.push('{');
+                for (place, (key, value)) in members.iter().enumerate() {
+                    text.push_str(if place == 0 { "" } else { "," });
+                    begin_line(inner, text);
+                    text.push_str(&quoted(key));
+                    text.push_str(": ");
+                    value.write(inner, text);
+                }
+                begin_line(indent, text);
+                text.push('}');
+            }
         }
     }
 
@@ -170,6 +172,11 @@ impl<T: Into<Json>> From<Option<T>> for Json {
     fn from(value: Option<T>) -> Self {
         value.map_or_else(Self::null, Into::into)
     }
+}
+
+fn begin_line(indent: usize, text: &mut String) {
+    text.push('\n');
+    text.extend(std::iter::repeat_n(' ', indent));
 }
 
 /// A text in quotation marks, with nothing escaped that need not be.

@@ -7,6 +7,8 @@
 //! written in the same way as editors keep them.
 
 mod checksums;
+#[cfg(test)]
+mod fixture;
 mod histories;
 mod index;
 mod json;

@@ -255,3 +255,100 @@ impl From<Origin> for Json {
         .into()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        draft,
+        publish::fixture,
+        report::{Catalogue, IssueNumber, Report},
+    };
+
+    use super::*;
+
+    fn catalogue() -> Catalogue {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/public/data/catalogue.json");
+        let bytes = std::fs::read(path).unwrap();
+        draft::read_catalogue(&bytes).value.unwrap()
+    }
+
+    fn text(zh: &str, en: &str) -> Text {
+        Text::new(zh, en).unwrap()
+    }
+
+    /// A week with something in every place that the published ones leave empty.
+    fn full() -> Contents {
+        let mut contents = fixture::contents(fixture::week("2018-W06"), Origin::Issue);
+        contents.issue = Some(IssueNumber {
+            year: 2018,
+            number: 6,
+        });
+        contents.published_on = "2018-02-13".parse().ok();
+        contents.revision = 2;
+        contents.indicators = vec![
+            fixture::indicator("malware_downloads", 48_123_000, Some(1000)),
+            fixture::indicator("phishing_pages", 331, None),
+        ];
+        contents.indicators[0].change = Change::new(-80, 0);
+        contents.indicators[1].change = None;
+        contents.indicators[1].change_count = Some(-12);
+        contents.rankings = vec![Ranking {
+            id: "malware_families".parse().unwrap(),
+            of: "malware_downloads".parse().unwrap(),
+            origin: Some(Origin::Secondhand),
+            items: Some(vec![RankedItem {
+                name: RankedName::Plain("Mirai \"b\"\\".to_owned()),
+                value: Some(5),
+                share: Share::new(7),
+            }]),
+        }];
+        let mut incidents = fixture::incidents(9, 4);
+        incidents.text = Some(text("本周处理事件9起。", "It handled 9 incidents."));
+        contents.incidents = Some(incidents);
+        contents.highlights = vec![text("本周要点", "A highlight")];
+        let correction = |old, new| Correction {
+            date: "2018-02-20".parse().unwrap(),
+            kind: CorrectionKind::Correction,
+            at: "indicators/phishing_pages/value".to_owned(),
+            old,
+            new,
+            text: text("数值有误", "The value was wrong"),
+        };
+        contents.corrections = vec![
+            correction(Stated::Nothing, Stated::Number(331.0)),
+            correction(Stated::Number(-7.6), Stated::Plain("优".to_owned())),
+            correction(Stated::Text(text("旧", "old")), Stated::Nothing),
+        ];
+        contents.acknowledged = vec![Acknowledgement {
+            rule: "value_repeats".to_owned(),
+            at: "indicators/phishing_pages/value".to_owned(),
+            reason: text("已核实", "Checked"),
+            on: "2018-02-20".parse().unwrap(),
+        }];
+        contents.editor = Some(text("胡俊", "Hu Jun"));
+        contents
+    }
+
+    #[test]
+    fn everything_that_a_week_file_can_say_is_read_back_as_written() {
+        let contents = full();
+        let written = week_text(&contents);
+        let reading = draft::read(written.as_bytes(), &catalogue());
+        assert_eq!(reading.findings, [], "{written}");
+        assert_eq!(reading.value, Some(Report::sealed(contents)));
+    }
+
+    #[test]
+    fn a_change_is_written_as_it_is_printed() {
+        let check = |tenths, decimals, expected: &str| {
+            let Json::Plain(written) = percent(Change::new(tenths, decimals).unwrap()) else {
+                panic!("a change is a number");
+            };
+            assert_eq!(written, expected);
+        };
+        check(-76, 1, "-7.6");
+        check(-4, 1, "-0.4");
+        check(80, 1, "8.0");
+        check(-80, 0, "-8");
+    }
+}

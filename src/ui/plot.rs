@@ -141,7 +141,7 @@ fn keep_drawn(
 ) {
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::{

@@ -26,7 +26,7 @@ fn figure(id: &str, lang: Lang, kind: Kind, points: Vec<Point>) -> Option<Figure
         columns: vec!["Name".into(), "Value".into()],
         rows: Vec::new(),
     };
-    let id = id.parse().unwrap();
+    let id = id.parse().expect("the id is one");
     let (title, alternative) = ("Title".to_owned(), "Alternative".to_owned());
     Figure::new(id, lang, kind, title, points, table, alternative)
 }
@@ -59,7 +59,7 @@ fn bars(lang: Lang) -> Figure {
         point(names[3], Some(0.0), "0.0", false),
         point(names[4], None, absent, false),
     ];
-    figure("malware_families", lang, Kind::Bars, points).unwrap()
+    figure("malware_families", lang, Kind::Bars, points).expect("it has values")
 }
 
 fn ring(lang: Lang, is_sample: bool) -> Figure {
@@ -72,7 +72,7 @@ fn ring(lang: Lang, is_sample: bool) -> Figure {
         point("NET", Some(69.0), "69 · 13.0%", is_sample),
         point(others, Some(137.0), "137 · 25.7%", is_sample),
     ];
-    figure("backdoored_websites_by_type", lang, Kind::Ring, points).unwrap()
+    figure("backdoored_websites_by_type", lang, Kind::Ring, points).expect("it has values")
 }
 
 /// Two published weeks, a gap, one alone, a gap, illustrative weeks to the end.
@@ -101,7 +101,7 @@ fn spark(lang: Lang) -> Figure {
             point(&label, value, &value_text, index > 6)
         })
         .collect();
-    figure("phishing_pages_trend", lang, Kind::Spark, points).unwrap()
+    figure("phishing_pages_trend", lang, Kind::Spark, points).expect("it has values")
 }
 
 fn published_spark(lang: Lang) -> Figure {
@@ -109,7 +109,7 @@ fn published_spark(lang: Lang) -> Figure {
         .iter()
         .map(|value| point("week", Some(f64::from(-value)), &value.to_string(), false))
         .collect();
-    figure("malware_downloads_trend", lang, Kind::Spark, points).unwrap()
+    figure("malware_downloads_trend", lang, Kind::Spark, points).expect("it has values")
 }
 
 fn file(name: &str) -> PathBuf {
@@ -132,13 +132,13 @@ fn plain_bars(lang: Lang) -> Figure {
         (name('E'), 243.7, "243.7"),
     ]
     .map(|(name, value, text)| point(&name, Some(value), text, false));
-    figure("malware_families", lang, Kind::Bars, points.into()).unwrap()
+    figure("malware_families", lang, Kind::Bars, points.into()).expect("it has values")
 }
 
 fn check(name: &str, figure: impl Fn(Lang) -> Figure) {
     for lang in Lang::BOTH {
         for look in Look::ALL {
-            let option = serde_json::to_value(option(&figure(lang), look)).unwrap();
+            let option = serde_json::to_value(option(&figure(lang), look)).expect("it is JSON");
             let text = format!("{option:#}\n");
             let file = file(&format!("{name}-{}-{}.json", lang.key(), look.name()));
             expect_file![file].assert_eq(&text);

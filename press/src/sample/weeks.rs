@@ -156,3 +156,113 @@ fn indicator(plan: &Plan, before: Option<u64>, value: u64) -> Indicator {
         share: None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use cncert_weekly::report::Report;
+
+    use crate::{
+        dataset::Dataset,
+        sample::{SEED, week_file},
+    };
+
+    use super::*;
+
+    fn published() -> Dataset {
+        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/data");
+        Dataset::read(&data).unwrap()
+    }
+
+    fn issue(dataset: &Dataset) -> &Report {
+        let mut reports = dataset.reports.iter();
+        reports
+            .find(|report| report.week.to_string() == "2025-W52")
+            .unwrap()
+    }
+
+    /// The issue as it was before anything was filled in.
+    fn unfilled(issue: &Contents) -> Contents {
+        let mut issue = issue.clone();
+        for indicator in &mut issue.indicators {
+            indicator.quantity = None;
+        }
+        issue.rankings[0].items = None;
+        issue.distributions[0].is_complete = false;
+        for part in &mut issue.distributions[0].parts {
+            part.value = None;
+        }
+        issue
+    }
+
+    #[test]
+    fn the_published_samples_are_made_again_to_the_byte() {
+        let published = published();
+        let issue = issue(&published);
+        for issue in [issue, &unfilled(issue)] {
+            let (before, newest) = weeks_before_and_newest(issue, SEED).unwrap();
+            assert_eq!(before.len(), WEEKS_BEFORE);
+            for contents in before.iter().chain([&newest]) {
+                let is_published = published.files.contains(&week_file(contents));
+                assert!(
+                    is_published,
+                    "{}: run `cargo run -p press -- sample`",
+                    contents.week
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn what_the_issue_states_is_left_as_it_is() {
+        let published = published();
+        let issue = unfilled(issue(&published));
+        let (_, newest) = weeks_before_and_newest(&issue, SEED + 1).unwrap();
+        assert_ne!(newest, issue);
+        assert_eq!(unfilled(&newest), issue);
+        let printed = newest.indicators.iter().map(|indicator| indicator.change);
+        let expected = [-76, -496, -745].map(|tenths| Change::new(tenths, 1));
+        assert!(printed.eq(expected));
+    }
+
+    #[test]
+    fn every_stated_change_is_recomputed_from_the_values_exactly() {
+        let published = published();
+        let (mut weeks, newest) = weeks_before_and_newest(issue(&published), SEED).unwrap();
+        weeks.push(newest);
+        for pair in weeks.windows(2) {
+            for indicator in &pair[1].indicators {
+                let value = |week| quantity(week, &indicator.id).unwrap().value();
+                let change = Change::between(value(&pair[0]), value(&pair[1]), 1);
+                assert_eq!(
+                    indicator.change, change,
+                    "{} in {}",
+                    indicator.id, pair[1].week
+                );
+                assert_ne!(value(&pair[0]), value(&pair[1]));
+            }
+        }
+        assert!(
+            weeks[0]
+                .indicators
+                .iter()
+                .all(|indicator| indicator.change.is_none())
+        );
+    }
+
+    #[test]
+    fn the_week_before_the_newest_is_a_local_high() {
+        let published = published();
+        let (before, _) = weeks_before_and_newest(issue(&published), SEED).unwrap();
+        let (high, quarter) = before[WEEKS_BEFORE - 13..].split_last().unwrap();
+        for indicator in &high.indicators {
+            let value = |week| quantity(week, &indicator.id).unwrap().value();
+            assert!(
+                quarter.iter().all(|week| value(week) < value(high)),
+                "{}",
+                indicator.id
+            );
+        }
+    }
+}

@@ -71,18 +71,20 @@ impl Plot {
 
     /// Shows the tooltip of a point, by its index, or of none.
     pub(super) fn point_at(&self, point: Option<usize>) -> Result<(), JsValue> {
-        let act = |kind: &str, item: &str| {
-            let action =
-                JSON::parse(&[r#"{"type":""#, kind, r#"","seriesIndex":0"#, item, "}"].concat())?;
-            self.instance.dispatch_action(&action)
-        };
-        act("downplay", "")?;
-        let Some(index) = point else {
-            return act("hideTip", "");
-        };
-        let item = [r#","dataIndex":"#, &index.to_string()].concat();
-        act("highlight", &item)?;
-        act("showTip", &item)
+        self.act(r#""downplay","seriesIndex":0"#)?;
+        if let Some(index) = point {
+            let item = [r#","seriesIndex":0,"dataIndex":"#, &index.to_string()].concat();
+            self.act(&[r#""highlight""#, &item].concat())?;
+            self.act(&[r#""showTip""#, &item].concat())
+        } else {
+            self.act(r#""updateAxisPointer","currTrigger":"leave""#)?;
+            self.act(r#""hideTip""#)
+        }
+    }
+
+    fn act(&self, action: &str) -> Result<(), JsValue> {
+        let action = JSON::parse(&[r#"{"type":"#, action, "}"].concat())?;
+        self.instance.dispatch_action(&action)
     }
 
     /// Gives the drawing a size, whatever its box has.

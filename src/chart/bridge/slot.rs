@@ -19,6 +19,8 @@ use crate::{chart::Look, page::figure::Figure};
 
 /// Charts are printed no wider than A4 between its margins, at 96 px an inch.
 const PAPER_WIDTH_PX: i32 = 640;
+/// The size of text where the browser does not tell.
+const TEXT_PX: u16 = 15;
 
 /// A figure's place on the page: shows it when it comes near the view, fills
 /// its box, is printed whole. All of it ends when the slot is dropped.
@@ -207,8 +209,7 @@ impl Place {
     fn text_px(&self) -> u16 {
         let style = self.window.get_computed_style(&self.canvas).ok().flatten();
         let size = style.and_then(|style| style.get_property_value("font-size").ok());
-        size.and_then(|size| size.strip_suffix("px")?.parse::<f64>().ok())
-            .filter(|size| (8.0..=64.0).contains(size))
-            .map_or(15, |size| size.round() as u16)
+        let whole = size.and_then(|size| size.split(['.', 'p']).next()?.parse().ok());
+        whole.unwrap_or(TEXT_PX)
     }
 }

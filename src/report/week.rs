@@ -121,8 +121,10 @@ impl Week {
     }
 
     fn day(self, weekday: Weekday) -> Day {
-        let iso = ISOWeekDate::new(self.year, self.number, weekday)
-            .expect("a week in hand was found in the calendar when it was made");
+        // Not `expect`: it would bring the wording of all of jiff's errors along.
+        let Ok(iso) = ISOWeekDate::new(self.year, self.number, weekday) else {
+            unreachable!("a week in hand was found in the calendar when it was made");
+        };
         Day::from_date(iso.date())
     }
 }

@@ -14,6 +14,7 @@ use super::{
     incidents::Incidents,
     masthead::Head,
     notices::Notices,
+    piece::text,
 };
 
 /// The whole page. Loading lives beside it: what is on its way or went wrong
@@ -28,7 +29,7 @@ pub fn App(
     controls: Controls,
 ) -> impl IntoView {
     markup! {
-        <a class="skip" href="#key-findings">{move || words(page.read().lang).skip_to_report}</a>
+        <a class="skip" href="#key-findings">{text(move || words(page.read().lang).skip_to_report)}</a>
         <div class="page">
             <Head page controls />
             <Banners banners controls />
@@ -56,5 +57,5 @@ fn Announcement(page: Signal<Arc<Page>>) -> impl IntoView {
             first.map_or((title.clone(), ""), |(opened, _)| (opened.clone(), &*title));
         (opened, said.to_owned())
     });
-    markup! { <p class="unseen" role="status" aria-live="polite">{move || spoken.read().1.clone()}</p> }
+    markup! { <p class="unseen" role="status" aria-live="polite">{text(move || spoken.read().1.clone())}</p> }
 }

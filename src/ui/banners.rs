@@ -5,7 +5,10 @@ use leptos::prelude::*;
 
 use crate::lang::Lang;
 
-use super::controls::{Controls, Intent};
+use super::{
+    controls::{Controls, Intent},
+    piece::{IntoPiece, live},
+};
 
 /// How a banner is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +42,7 @@ pub fn Banners(
     /// Takes what the reader asks for.
     controls: Controls,
 ) -> impl IntoView {
-    let shown = move || {
+    let shown = live(move || {
         let banner = |banner: Banner| {
             let class = match banner.kind {
                 BannerKind::Offer => "banner offer",
@@ -58,8 +61,8 @@ pub fn Banners(
             }
         };
         banners.get().into_iter().map(banner).collect_view()
-    };
-    markup! { <div class="banners" role="alert">{shown}</div> }.into_any()
+    });
+    markup! { <div class="banners" role="alert">{shown}</div> }.into_piece()
 }
 
 /// A link where the intent has an address, else a button.
@@ -72,8 +75,8 @@ fn action(text: &'static str, intent: Intent, controls: Controls) -> AnyView {
                 controls.ask(intent.clone());
             }>{text}</a>
         }
-        .into_any();
+        .into_piece();
     }
     markup! { <button type="button" on:click=move |_| controls.ask(intent.clone())>{text}</button> }
-        .into_any()
+        .into_piece()
 }

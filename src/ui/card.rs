@@ -13,6 +13,7 @@ use super::{
     controls::Controls,
     kept::kept,
     panel::{Drawing, MarkView},
+    piece::{IntoPiece, live, text},
 };
 
 /// The card of an indicator: one sentence for ears, the same set large for eyes.
@@ -27,7 +28,7 @@ pub fn CardView(
 ) -> impl IntoView {
     let lang = move || page.read().lang;
     let has_spark = Memo::new(move |_| card.read().spark.is_some());
-    let spark = move || {
+    let spark = live(move || {
         has_spark.get().then(|| {
             let figure = kept(move || card.read().spark.clone());
             markup! {
@@ -37,7 +38,7 @@ pub fn CardView(
                 </figure>
             }
         })
-    };
+    });
     markup! {
         <article
             class="card"
@@ -48,18 +49,18 @@ pub fn CardView(
             data-origin=move || card.read().facts.origin
             data-change-origin=move || card.read().facts.change_origin
         >
-            <h3>{move || card.read().name.clone()}</h3>
-            <p class="unseen">{move || card.read().sentence.clone()}</p>
-            {move || seen(&card.read(), lang())}
-            {move || parts(&card.read(), lang())}
+            <h3>{text(move || card.read().name.clone())}</h3>
+            <p class="unseen">{text(move || card.read().sentence.clone())}</p>
+            {live(move || seen(&card.read(), lang()))}
+            {live(move || parts(&card.read(), lang()))}
             {spark}
             <details class="explanation">
-                <summary>{move || words(lang()).explanation}</summary>
-                {move || explanation(&card.read())}
+                <summary>{text(move || words(lang()).explanation)}</summary>
+                {live(move || explanation(&card.read()))}
             </details>
         </article>
     }
-    .into_any()
+    .into_piece()
 }
 
 /// What eyes see of the value and its change.

@@ -6,7 +6,13 @@ use leptos::prelude::*;
 
 use crate::page::{Block, Page};
 
-use super::{card::CardView, controls::Controls, kept::kept, panel::PanelView};
+use super::{
+    card::CardView,
+    controls::Controls,
+    kept::kept,
+    panel::PanelView,
+    piece::{IntoPiece, live, text},
+};
 
 /// The section of the key findings.
 #[component]
@@ -40,26 +46,26 @@ pub fn Findings(
         match find() {
             Some(Block::Card(_)) => {
                 let card = kept(move || find().and_then(Block::into_card));
-                markup! { <CardView card=card.into() page controls /> }.into_any()
+                markup! { <CardView card=card.into() page controls /> }.into_piece()
             }
             Some(Block::Panel(_)) => {
                 let panel = kept(move || find().and_then(Block::into_panel));
-                markup! { <PanelView panel=panel.into() page controls /> }.into_any()
+                markup! { <PanelView panel=panel.into() page controls /> }.into_piece()
             }
-            None => ().into_any(),
+            None => ().into_piece(),
         }
     };
     markup! {
         <section id="key-findings" data-section="key_findings" aria-labelledby="key-findings-heading">
-            <h2 id="key-findings-heading">{move || page.read().key_findings.heading.clone()}</h2>
-            {move || ratings(&page.read())}
-            {move || highlights(&page.read())}
+            <h2 id="key-findings-heading">{text(move || page.read().key_findings.heading.clone())}</h2>
+            {live(move || ratings(&page.read()))}
+            {live(move || highlights(&page.read()))}
             <div class="findings">
                 <For each=keys key=String::clone children=block />
             </div>
         </section>
     }
-    .into_any()
+    .into_piece()
 }
 
 fn ratings(page: &Page) -> Option<impl IntoView + use<>> {

@@ -6,7 +6,13 @@ use leptos::prelude::*;
 
 use crate::page::{IncidentSection, Page};
 
-use super::{card::CardView, controls::Controls, kept::kept, panel::PanelView};
+use super::{
+    card::CardView,
+    controls::Controls,
+    kept::kept,
+    panel::PanelView,
+    piece::{IntoPiece, live, text},
+};
 
 /// The section on incidents, where the report speaks of them.
 #[component]
@@ -31,7 +37,7 @@ fn Section(
     page: Signal<Arc<Page>>,
     controls: Controls,
 ) -> impl IntoView {
-    let paragraphs = move || {
+    let paragraphs = live(move || {
         let paragraph = |text: &String| markup! { <p>{text.clone()}</p> };
         section
             .read()
@@ -39,14 +45,14 @@ fn Section(
             .iter()
             .map(paragraph)
             .collect_view()
-    };
+    });
     let has_panel = Memo::new(move |_| section.read().panel.is_some());
-    let panel = move || {
+    let panel = live(move || {
         has_panel.get().then(|| {
             let panel = kept(move || section.read().panel.clone());
             markup! { <PanelView panel=panel.into() page controls /> }
         })
-    };
+    });
     let ids = move || {
         section
             .read()
@@ -68,7 +74,7 @@ fn Section(
     };
     markup! {
         <section id="incidents" data-section="incidents" aria-labelledby="incidents-heading">
-            <h2 id="incidents-heading">{move || section.read().heading.clone()}</h2>
+            <h2 id="incidents-heading">{text(move || section.read().heading.clone())}</h2>
             <div class="incidents">
                 <div class="prose">{paragraphs}</div>
                 {panel}
@@ -78,5 +84,5 @@ fn Section(
             </div>
         </section>
     }
-    .into_any()
+    .into_piece()
 }

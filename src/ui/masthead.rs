@@ -12,6 +12,7 @@ use crate::{
 
 use super::{
     controls::{Controls, Intent},
+    piece::{IntoPiece, text},
     selector::WeekSelector,
 };
 
@@ -25,7 +26,7 @@ pub fn Head(
 ) -> impl IntoView {
     markup! {
         <div class="bar">
-            <span>{move || page.read().masthead.publisher.clone()}</span>
+            <span>{text(move || page.read().masthead.publisher.clone())}</span>
             <div class="tools">
                 <TextSizeSwitch page controls />
                 <ThemeMenu page controls />
@@ -33,20 +34,20 @@ pub fn Head(
             </div>
         </div>
         <header>
-            <h1>{move || page.read().masthead.publication.clone()}</h1>
-            <p class="issue">{move || page.read().masthead.issue_line.clone()}</p>
+            <h1>{text(move || page.read().masthead.publication.clone())}</h1>
+            <p class="issue">{text(move || page.read().masthead.issue_line.clone())}</p>
         </header>
         <div class="weeks">
             <WeekSelector page controls />
             <div class="end">
                 <ViewSwitch page controls />
                 <button class="plain" type="button" on:click=move |_| controls.ask(Intent::Print)>
-                    {move || words(page.read().lang).print}
+                    {text(move || words(page.read().lang).print)}
                 </button>
             </div>
         </div>
     }
-    .into_any()
+    .into_piece()
 }
 
 /// The link to the same view in the other language.
@@ -66,7 +67,7 @@ fn LanguageLink(page: Signal<Arc<Page>>, controls: Controls) -> impl IntoView {
                 event.prevent_default();
                 controls.ask(Intent::Go(address()));
             }
-        >{move || words(page.read().lang).other_language}</a>
+        >{text(move || words(page.read().lang).other_language)}</a>
     }
 }
 
@@ -96,7 +97,7 @@ fn ThemeMenu(page: Signal<Arc<Page>>, controls: Controls) -> impl IntoView {
     };
     markup! {
         <label class="theme">
-            <span>{move || words(page.read().lang).theme}</span>
+            <span>{text(move || words(page.read().lang).theme)}</span>
             <select on:change=choose>{Theme::ALL.map(option).collect_view()}</select>
         </label>
     }
@@ -116,7 +117,7 @@ fn TextSizeSwitch(page: Signal<Arc<Page>>, controls: Controls) -> impl IntoView 
     };
     markup! {
         <button class="plain" type="button" aria-pressed=move || is_large().to_string() on:click=switch>
-            {move || words(page.read().lang).large_text}
+            {text(move || words(page.read().lang).large_text)}
         </button>
     }
 }

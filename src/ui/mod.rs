@@ -24,6 +24,7 @@ mod kept;
 mod masthead;
 mod notices;
 mod panel;
+mod piece;
 mod plot;
 #[cfg(target_arch = "wasm32")]
 mod reader;

@@ -9,6 +9,8 @@ use crate::{
     page::{Notice, Page, SourceLine},
 };
 
+use super::piece::IntoPiece;
+
 /// The notices of the page.
 #[component]
 pub fn Notices(
@@ -47,8 +49,8 @@ fn source(source: &SourceLine) -> impl IntoView + use<> {
     let title = source.title.clone();
     match source.url.clone() {
         Some(url) => {
-            markup! { <li><a href=url rel="noopener noreferrer">{title}</a></li> }.into_any()
+            markup! { <li><a href=url rel="noopener noreferrer">{title}</a></li> }.into_piece()
         }
-        None => markup! { <li>{title}</li> }.into_any(),
+        None => markup! { <li>{title}</li> }.into_piece(),
     }
 }

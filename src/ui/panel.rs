@@ -12,6 +12,7 @@ use crate::{
 use super::{
     controls::{Controls, Intent},
     kept::kept,
+    piece::{IntoPiece, live, text},
     plot::Plot,
     table::TableView,
 };
@@ -31,25 +32,25 @@ pub fn PanelView(
     let labelled_by = title_id.clone();
     let caption = Signal::derive(move || panel.read().unit.clone());
     let is_drawn = Memo::new(move |_| panel.read().figure().is_some());
-    let body = move || {
+    let body = live(move || {
         if is_drawn.get() {
             let figure = kept(move || panel.read().figure().cloned());
             markup! { <Drawing figure=figure.into() page controls caption panel=panel /> }
-                .into_any()
+                .into_piece()
         } else {
-            markup! { <div class="named">{move || named(&panel.read())}</div> }.into_any()
+            markup! { <div class="named">{live(move || named(&panel.read()))}</div> }.into_piece()
         }
-    };
+    });
     markup! {
         <figure class="panel" role="group" aria-labelledby=labelled_by data-figure=id.to_string()>
             <figcaption>
-                <span id=title_id>{move || panel.read().title.clone()}</span>
+                <span id=title_id>{text(move || panel.read().title.clone())}</span>
                 {move || panel.read().mark.map(|mark| markup! { <MarkView mark lang=page.read().lang /> })}
             </figcaption>
             {body}
         </figure>
     }
-    .into_any()
+    .into_piece()
 }
 
 /// A drawing under its caption line, or its table, as the reader likes.
@@ -96,16 +97,16 @@ pub fn Drawing(
     let body = move || {
         match view.get() {
         View::Chart => markup! {
-            <p class="unseen">{move || figure.read().alternative().to_owned()}</p>
+            <p class="unseen">{text(move || figure.read().alternative().to_owned())}</p>
             <div class=class_of(figure.read_untracked().kind())>
                 <Plot figure look=controls.look
                     on_unavailable=Callback::new(move |()| controls.ask(Intent::ChartsUnavailable)) />
-                {move || panel.map(|panel| beside(&panel.read()))}
+                {live(move || panel.map(|panel| beside(&panel.read())))}
             </div>
         }
-        .into_any(),
+        .into_piece(),
         View::Table => {
-            markup! { <TableView table=Signal::derive(move || figure.read().table().clone()) /> }.into_any()
+            markup! { <TableView table=Signal::derive(move || figure.read().table().clone()) /> }.into_piece()
         }
     }
     };

@@ -26,6 +26,7 @@ use super::{
     banners::{Banner, BannerKind, Banners},
     controls::{Controls, Intent},
     faults::{detour_text, fault_text},
+    piece::IntoPiece,
 };
 
 /// Starts the reader in the element that the boot script has prepared.
@@ -224,7 +225,7 @@ fn Reader(site: Site, archive: Archive) -> impl IntoView {
     move || {
         if has_page.get() {
             let page = super::kept::kept(move || page.get());
-            markup! { <App page=page.into() banners=banners.into() controls /> }.into_any()
+            markup! { <App page=page.into() banners=banners.into() controls /> }.into_piece()
         } else if has_fault.get() {
             markup! {
                 <div class="page">
@@ -234,9 +235,9 @@ fn Reader(site: Site, archive: Archive) -> impl IntoView {
                     </main>
                 </div>
             }
-            .into_any()
+            .into_piece()
         } else {
-            ().into_any()
+            ().into_piece()
         }
     }
 }

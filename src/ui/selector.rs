@@ -11,7 +11,10 @@ use crate::{
     report::Week,
 };
 
-use super::controls::{Controls, Intent};
+use super::{
+    controls::{Controls, Intent},
+    piece::{IntoPiece, live},
+};
 
 /// The week selector.
 #[component]
@@ -56,19 +59,19 @@ pub fn WeekSelector(
             <label>
                 <span class="unseen">{word(|words| words.year)}</span>
                 <select class="year" on:change=choose>
-                    {move || years(&selector.read())}
+                    {live(move || years(&selector.read()))}
                 </select>
             </label>
             <label>
                 <span class="unseen">{word(|words| words.week)}</span>
                 <select class="week" on:change=choose>
-                    {move || weeks(&selector.read())}
+                    {live(move || weeks(&selector.read()))}
                 </select>
             </label>
-            {move || latest(&selector.read(), word(|words| words.latest_issue)(), address, controls)}
+            {live(move || latest(&selector.read(), word(|words| words.latest_issue)(), address, controls))}
         </nav>
     }
-    .into_any()
+    .into_piece()
 }
 
 /// A link to a neighbour; plain text where there is none.
@@ -145,7 +148,7 @@ fn latest(
             }
         >{text}</a>
     };
-    Some(link.into_any())
+    Some(link.into_piece())
 }
 
 /// Where a key leads from the week shown: arrows a step, Home and End to the

@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 use crate::page::Table;
 
+use super::piece::{live, text};
+
 /// A table. The caption repeats the figure's title, for those who come to the
 /// table by itself.
 #[component]
@@ -21,9 +23,9 @@ pub fn TableView(
     };
     markup! {
         <table>
-            <caption class="unseen">{move || table.read().caption.clone()}</caption>
-            <thead><tr>{move || table.read().columns.iter().map(head).collect_view()}</tr></thead>
-            <tbody>{move || table.read().rows.iter().map(row).collect_view()}</tbody>
+            <caption class="unseen">{text(move || table.read().caption.clone())}</caption>
+            <thead><tr>{live(move || table.read().columns.iter().map(head).collect_view())}</tr></thead>
+            <tbody>{live(move || table.read().rows.iter().map(row).collect_view())}</tbody>
         </table>
     }
 }

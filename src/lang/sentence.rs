@@ -107,33 +107,25 @@ pub fn share_of_total(share: &str, lang: Lang) -> String {
 
 /// The incidents handled in a week, and with whom.
 pub fn incidents(total: u64, cross_border: Option<u64>, actors: &[&str], lang: Lang) -> String {
-    let total_text = number::grouped(total);
-    let with = list(actors, lang);
-    match lang {
-        Lang::Zh => {
-            let mut text = format!("本周共处理网络安全事件{total_text}起");
-            if let Some(cross_border) = cross_border {
-                text += &format!("，其中跨境网络安全事件{}起", number::grouped(cross_border));
-            }
-            if !actors.is_empty() {
-                text += &format!("；参与处置的有{with}");
-            }
-            text + "。"
+    let across = cross_border.map_or_else(String::new, |count| {
+        let count_text = number::grouped(count);
+        match (lang, count) {
+            (Lang::Zh, _) => format!("，其中跨境网络安全事件{count_text}起"),
+            (Lang::En, 0) => ", none of them cross-border".to_owned(),
+            (Lang::En, _) => format!(", {count_text} of them cross-border"),
         }
+    });
+    let with = match lang {
+        _ if actors.is_empty() => String::new(),
+        Lang::Zh => format!("；参与处置的有{}", list(actors, lang)),
+        Lang::En => format!(", working with {}", list(actors, lang)),
+    };
+    let noun = if total == 1 { "incident" } else { "incidents" };
+    let total = number::grouped(total);
+    match lang {
+        Lang::Zh => format!("本周共处理网络安全事件{total}起{across}{with}。"),
         Lang::En => {
-            let noun = if total == 1 { "incident" } else { "incidents" };
-            let mut text = format!("CNCERT handled {total_text} network security {noun} this week");
-            match cross_border {
-                Some(0) => text += ", none of them cross-border",
-                Some(count) => {
-                    text += &format!(", {} of them cross-border", number::grouped(count))
-                }
-                None => {}
-            }
-            if !actors.is_empty() {
-                text += &format!(", working with {with}");
-            }
-            text + "."
+            format!("CNCERT handled {total} network security {noun} this week{across}{with}.")
         }
     }
 }

@@ -267,7 +267,10 @@ fn named_entry(at: &Cursor, seen: &mut BTreeSet<Id>) -> Option<Named> {
 /// The id of an indicator or a figure, which none of incidents can have.
 fn own_id(at: &Cursor, taken: &mut BTreeSet<Id>) -> Option<Id> {
     let id = new_id(at, taken);
-    if id.as_ref().is_some_and(|id| id.as_str().starts_with(OF_INCIDENTS)) {
+    if id
+        .as_ref()
+        .is_some_and(|id| id.as_str().starts_with(OF_INCIDENTS))
+    {
         at.note_range(format_args!("≠ {OF_INCIDENTS}…"));
     }
     id

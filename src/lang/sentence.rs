@@ -68,6 +68,24 @@ pub fn marked(text: &str, mark: &str, lang: Lang) -> String {
     }
 }
 
+/// A text that may not pass as a published figure, with the mark that it is a sample.
+pub fn illustrated(text: &str, is_sample: bool, lang: Lang) -> String {
+    if is_sample {
+        marked(text, words(lang).sample, lang)
+    } else {
+        text.to_owned()
+    }
+}
+
+/// A summary of a figure, which says beforehand where all of it is illustrative.
+pub fn summary_of(text: String, is_sample: bool, lang: Lang) -> String {
+    if is_sample {
+        labelled(words(lang).sample_notice, &text, lang)
+    } else {
+        text
+    }
+}
+
 /// Clauses as one sentence.
 pub fn sentence(clauses: &[String], lang: Lang) -> String {
     match lang {
@@ -88,6 +106,8 @@ pub fn labelled(name: &str, text: &str, lang: Lang) -> String {
 pub fn list(items: &[&str], lang: Lang) -> String {
     let (between, before_last) = match lang {
         Lang::Zh => ("、", "和"),
+        // An item may be a list itself.
+        Lang::En if items.iter().any(|item| item.contains(" and ")) => (", ", " as well as "),
         Lang::En => (", ", " and "),
     };
     match items {
@@ -169,6 +189,22 @@ pub fn incidents_of_kind(
     }
 }
 
+/// What a figure of incidents shows, for those who do not see it.
+pub fn incidents_summary(counts: &[(String, u64)], lang: Lang) -> String {
+    let counted = |(name, count): &(String, u64)| {
+        let count = number::grouped(*count);
+        match lang {
+            Lang::Zh => format!("{name}{count}起"),
+            Lang::En => format!("{name}: {count}"),
+        }
+    };
+    let clauses: Vec<_> = counts.iter().map(counted).collect();
+    match lang {
+        Lang::Zh => format!("{}。", clauses.join("，")),
+        Lang::En => format!("{}.", clauses.join(". ")),
+    }
+}
+
 /// What a ranking shows, for those who do not see it.
 pub fn ranking_summary(first: (&str, &str), last: (&str, &str), sum: &str, lang: Lang) -> String {
     match lang {
@@ -239,7 +275,7 @@ pub fn week_option(issue: Option<IssueNumber>, week: Week, is_sample: bool, lang
 /// A run of weeks without an issue in the week selector.
 pub fn gap_option(first: Week, last: Week, lang: Lang) -> String {
     match lang {
-        Lang::Zh => {
+        Lang::Zh if first.monday().year() == last.sunday().year() => {
             let (from, to) = (first.monday(), last.sunday());
             format!(
                 "{}月{}日—{}月{}日：未收录",
@@ -249,6 +285,7 @@ pub fn gap_option(first: Week, last: Week, lang: Lang) -> String {
                 to.day()
             )
         }
+        Lang::Zh => format!("{}：未收录", period(first.monday(), last.sunday(), lang)),
         Lang::En => format!("{}: no issue", period(first.monday(), last.sunday(), lang)),
     }
 }
@@ -343,10 +380,15 @@ pub fn replaced(place: &str, old: &str, new: &str, lang: Lang) -> String {
 
 /// How a stated value was rounded, and its plain digits.
 pub fn rounded_note(digits: &str, step: u32, lang: Lang) -> String {
-    let step = number::grouped(u64::from(step));
+    let (zh, en) = match step {
+        10_000 => ("万位", "ten thousand"),
+        1000 => ("千位", "thousand"),
+        100 => ("百位", "hundred"),
+        _ => ("个位", "whole number"),
+    };
     match lang {
-        Lang::Zh => format!("原文数值为约数：{digits}，精确到{step}。"),
-        Lang::En => format!("The source rounds this value: {digits}, to the nearest {step}."),
+        Lang::Zh => format!("约数，精确到{zh}：{digits}。"),
+        Lang::En => format!("Rounded to the nearest {en}: {digits}."),
     }
 }
 

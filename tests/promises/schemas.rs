@@ -22,11 +22,13 @@ fn is_of_shape(finding: &Finding) -> bool {
     }
 }
 
+type Read = Box<dyn Fn(&[u8]) -> Vec<Finding>>;
+
 /// A kind of file: its schema, and its reader as findings alone.
 struct Kind {
     name: &'static str,
     schema: Validator,
-    read: Box<dyn Fn(&[u8]) -> Vec<Finding>>,
+    read: Read,
 }
 
 fn kind<T>(name: &'static str, read: impl Fn(&[u8]) -> Reading<T> + 'static) -> Kind {
@@ -131,6 +133,14 @@ fn example(kind: &str) -> Value {
     for (key, value) in additions.as_object().expect("an object") {
         file[key] = value.clone();
     }
+    // Of what repeats itself two are enough, and much quicker.
+    if let Some(terms) = file["terms"].as_array_mut() {
+        terms.truncate(2);
+    }
+    if let Some(columns) = file["columns"].as_object_mut() {
+        let mut place = 0..;
+        columns.retain(|_, _| place.next() < Some(2));
+    }
     file
 }
 
@@ -142,17 +152,17 @@ fn every_published_file_keeps_its_schema() {
         }
         if kind.name == "week" {
             kind.accepts("latest.json");
-            weeks()
-                .iter()
-                .for_each(|week| kind.accepts(&format!("weeks/{week}.json")));
+            for week in weeks() {
+                kind.accepts(&format!("weeks/{week}.json"));
+            }
         }
         if kind.name == "history" {
             kind.accepts("history/all.json");
             let mut years: Vec<_> = weeks().iter().map(|week| week.year()).collect();
             years.dedup();
-            years
-                .iter()
-                .for_each(|year| kind.accepts(&format!("history/{year}.json")));
+            for year in years {
+                kind.accepts(&format!("history/{year}.json"));
+            }
         }
     }
 }

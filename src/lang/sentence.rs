@@ -227,7 +227,7 @@ pub fn spark_summary(highest: (&str, &str), lowest: (&str, &str), lang: Lang) ->
             highest.0, highest.1, lowest.0, lowest.1
         ),
         Lang::En => format!(
-            "Over the last 12 weeks the highest value was {} ({}) and the lowest {} ({}).",
+            "Over the last 12 weeks the highest value was {} in the week of {} and the lowest {} in that of {}.",
             highest.1, highest.0, lowest.1, lowest.0
         ),
     }
@@ -479,7 +479,7 @@ pub fn order_only(lang: Lang) -> &'static str {
 /// What the parts of a distribution are, for those who do not see it.
 pub fn parts_summary(clauses: &[String], is_complete: bool, lang: Lang) -> String {
     match (lang, is_complete) {
-        (Lang::Zh, true) => format!("其中{}。", clauses.join("；")),
+        (Lang::Zh, true) => format!("{}。", clauses.join("；")),
         (Lang::Zh, false) => format!("原文载明{}，其余未载。", clauses.join("；")),
         (Lang::En, true) => format!("{}.", clauses.join("; ")),
         (Lang::En, false) => format!(

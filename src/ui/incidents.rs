@@ -12,7 +12,12 @@ use super::{
 /// The section on incidents, where the report speaks of them.
 pub fn incidents(sight: &Sight, ask: Ask) -> Option<Element> {
     let incidents = sight.page.incidents.as_ref()?;
-    let statements = classed("div", "incidents")
+    let class = if incidents.panel.is_some() {
+        "incidents paired"
+    } else {
+        "incidents"
+    };
+    let statements = classed("div", class)
         .child(prose(&incidents.paragraphs))
         .child(incidents.panel.as_ref().map(|of| panel(of, sight, ask)));
     let cards = (!incidents.cards.is_empty()).then(|| {

@@ -20,7 +20,7 @@ fn notice(notice: &Notice, sources_label: &str) -> Element {
         .map(|text| element("p").child(text.as_str()));
     let sources = (!notice.sources.is_empty()).then(|| {
         let label = classed("p", "sources").child(sources_label);
-        element("div")
+        classed("div", "source")
             .child(label)
             .child(element("ul").list(notice.sources.iter().map(source)))
     });

@@ -31,7 +31,10 @@ pub fn panel(panel: &Panel, sight: &Sight, ask: Ask) -> Element {
             figure,
             key,
             centre,
-        } => drawing(figure, &panel.unit, beside(key, centre), sight, ask),
+        } => {
+            let beside = beside(key, centre, panel.mark == Some(Mark::Sample));
+            drawing(figure, &panel.unit, beside, sight, ask)
+        }
         PanelBody::Named { sentence, names } => vec![named(sentence, names)],
     };
     classed("figure", "panel")
@@ -89,7 +92,7 @@ pub fn mark(mark: Mark, lang: Lang) -> Element {
 }
 
 /// The centre and the key of a ring.
-fn beside(key: &[KeyRow], centre: &str) -> Option<Element> {
+fn beside(key: &[KeyRow], centre: &str, is_sample: bool) -> Option<Element> {
     let row = |row: &KeyRow| {
         element("li")
             .child(element("span").child(row.label.as_str()))
@@ -101,7 +104,9 @@ fn beside(key: &[KeyRow], centre: &str) -> Option<Element> {
             .child(centre)
     });
     (!key.is_empty()).then(|| {
-        let key = classed("ul", "key")
+        // As the slices: illustrative ones are outlined.
+        let class = if is_sample { "key sample" } else { "key" };
+        let key = classed("ul", class)
             .attr("aria-hidden", "true")
             .list(key.iter().map(row));
         classed("div", "beside").child(centre).child(key)

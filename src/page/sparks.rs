@@ -10,7 +10,10 @@ use super::{Figure, Issue, Kind, Mark, Point, Table};
 /// How many weeks a spark line shows.
 pub const WEEKS: usize = 12;
 
-/// The spark line of an indicator; nothing where fewer than two weeks have a value.
+/// How many of them must have a value: two make a line, but not yet a course.
+const LEAST: usize = 3;
+
+/// The spark line of an indicator; nothing where fewer than three weeks have a value.
 pub fn spark(
     issue: &Issue,
     entry: &IndicatorEntry,
@@ -35,7 +38,7 @@ pub fn spark(
         .zip(&cells)
         .filter_map(|(week, cell)| cell.and_then(|cell| Some((*week, cell, cell.value?))))
         .collect();
-    if known.len() < 2 {
+    if known.len() < LEAST {
         return None;
     }
     let days = |week: Week| lang::period(week.monday(), week.sunday(), lang);

@@ -109,10 +109,12 @@ fn has_sample(report: &Report) -> bool {
         .distributions
         .iter()
         .map(|distribution| distribution.origin);
+    let of_incidents = report.incidents.iter().map(|incidents| incidents.origin);
     report.provenance.kind == Origin::Sample
         || of_indicators
             .chain(of_figures)
             .chain(of_parts)
+            .chain(of_incidents)
             .any(|origin| origin == Some(Origin::Sample))
 }
 

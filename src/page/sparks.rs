@@ -81,13 +81,19 @@ pub fn spark(
         .zip(&points)
         .rev()
         .map(|((week, cell), point)| {
-            vec![days(*week), point.value_text.clone(), status(*cell, lang)]
+            let digits = cell.and_then(|cell| Some(digits(cell, cell.value?, lang)));
+            vec![
+                point.label.clone(),
+                digits.unwrap_or_else(|| words.not_stated.to_owned()),
+                status(*cell, lang),
+            ]
         });
+    let unit = lang::unit(2, Scale::ONES, &entry.unit, lang);
     let table = Table {
         caption: title.clone(),
         columns: vec![
             words.period.to_owned(),
-            words.value.to_owned(),
+            lang::bracketed(words.value, &unit, lang),
             words.mark.to_owned(),
         ],
         rows: rows.collect(),
@@ -109,6 +115,16 @@ pub fn spark(
         table,
         alternative,
     )
+}
+
+/// A value in a table, whose head has the unit.
+fn digits(cell: Cell, value: u64, lang: Lang) -> String {
+    let about = if cell.is_rounded {
+        lang::about(lang)
+    } else {
+        ""
+    };
+    format!("{about}{}", lang::grouped(value))
 }
 
 /// Where a figure in a table comes from.

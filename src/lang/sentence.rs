@@ -227,7 +227,7 @@ pub fn spark_summary(highest: (&str, &str), lowest: (&str, &str), lang: Lang) ->
             highest.0, highest.1, lowest.0, lowest.1
         ),
         Lang::En => format!(
-            "Over the last 12 weeks the highest value was {} in the week of {} and the lowest {} in that of {}.",
+            "The highest of the last 12 weeks was {} in the week of {}; the lowest was {} in the week of {}.",
             highest.1, highest.0, lowest.1, lowest.0
         ),
     }

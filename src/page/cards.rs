@@ -84,7 +84,7 @@ pub struct Card {
     pub sentence: String,
     /// The parts that the week states.
     pub parts: Vec<CardPart>,
-    /// The last 12 weeks, where at least two have a value.
+    /// The last 12 weeks, where enough of them have a value.
     pub spark: Option<Arc<Figure>>,
     /// What is counted, and how exactly.
     pub explanation: Vec<String>,

@@ -10,7 +10,10 @@ use super::{Figure, Issue, Kind, Mark, Point, Table};
 /// How many weeks a spark line shows.
 pub const WEEKS: usize = 12;
 
-/// The spark line of an indicator; nothing where fewer than two weeks have a value.
+/// How many of them must have a value: two make a line, but not yet a course.
+const LEAST: usize = 3;
+
+/// The spark line of an indicator; nothing where fewer than three weeks have a value.
 pub fn spark(
     issue: &Issue,
     entry: &IndicatorEntry,
@@ -35,7 +38,7 @@ pub fn spark(
         .zip(&cells)
         .filter_map(|(week, cell)| cell.and_then(|cell| Some((*week, cell, cell.value?))))
         .collect();
-    if known.len() < 2 {
+    if known.len() < LEAST {
         return None;
     }
     let days = |week: Week| lang::period(week.monday(), week.sunday(), lang);
@@ -78,13 +81,19 @@ pub fn spark(
         .zip(&points)
         .rev()
         .map(|((week, cell), point)| {
-            vec![days(*week), point.value_text.clone(), status(*cell, lang)]
+            let digits = cell.and_then(|cell| Some(digits(cell, cell.value?, lang)));
+            vec![
+                point.label.clone(),
+                digits.unwrap_or_else(|| absent(*week).to_owned()),
+                status(*cell, lang),
+            ]
         });
+    let unit = lang::unit(2, Scale::ONES, &entry.unit, lang);
     let table = Table {
         caption: title.clone(),
         columns: vec![
             words.period.to_owned(),
-            words.value.to_owned(),
+            lang::bracketed(words.value, &unit, lang),
             words.mark.to_owned(),
         ],
         rows: rows.collect(),
@@ -106,6 +115,16 @@ pub fn spark(
         table,
         alternative,
     )
+}
+
+/// A value in a table, whose head has the unit.
+fn digits(cell: Cell, value: u64, lang: Lang) -> String {
+    let about = if cell.is_rounded {
+        lang::about(lang)
+    } else {
+        ""
+    };
+    format!("{about}{}", lang::grouped(value))
 }
 
 /// Where a figure in a table comes from.

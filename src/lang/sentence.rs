@@ -64,7 +64,7 @@ pub fn previous_value(amount: &str, lang: Lang) -> String {
 pub fn marked(text: &str, mark: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{text}（{mark}）"),
-        Lang::En => format!("{text} ({})", mark.to_lowercase()),
+        Lang::En => format!("{text} ({})", mark.to_ascii_lowercase()),
     }
 }
 
@@ -441,15 +441,11 @@ pub fn about(lang: Lang) -> &'static str {
 
 /// A name at the beginning of a line.
 pub fn capitalised(name: &str) -> String {
-    let mut signs = name.chars();
-    signs.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(signs).collect()
-    })
-}
-
-/// A number as it stands in a list of corrections.
-pub fn plain_number(number: f64) -> String {
-    number.to_string()
+    let mut name = name.to_owned();
+    if let Some(first) = name.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    name
 }
 
 /// The source only names a ranking.

@@ -56,7 +56,7 @@ pub fn spark(
         .zip(&cells)
         .map(|(week, cell)| {
             let stated = cell.and_then(|cell| Some((cell, cell.value?)));
-            let text = stated.map_or(absent(*week).to_lowercase(), |(cell, value)| {
+            let text = stated.map_or(absent(*week).to_ascii_lowercase(), |(cell, value)| {
                 let amount = amount(cell, value);
                 Mark::of_origin(cell.origin).map_or(amount.clone(), |mark| {
                     lang::marked(&amount, mark.word(lang), lang)

@@ -1,8 +1,8 @@
 //! An element of any kind, as one type.
 //!
 //! Leptos writes code for every type of view, and in `view!` every element is
-//! a type of its own: the whole page in that way made a program twice as large
-//! as its budget. These are Leptos' own elements, attributes and events, with
+//! a type of its own: the whole page in that way made a program far larger than
+//! its budget. These are Leptos' own elements, attributes and events, with
 //! their types ended early; a new page patches the one before in place.
 
 use leptos::{

@@ -16,7 +16,7 @@ const CATALOGUE: &str = r#"{"schema_version":1,"indicators":[],"distributions":[
     "ratings":[],"actors":[],"categories":[],"terms":[]}"#;
 
 const PUBLISHER: &str = r#"{"schema_version":1,
-    "names":{"publication":{"zh":"周报","en":"Weekly"},"publisher":{"zh":"中心","en":"CNCERT"}},"about":[],
+    "names":{"publication":{"zh":"周报","en":"Weekly"},"publisher":{"zh":"中心","en":"CNCERT"}},"about":[{"zh":"关于中心。","en":"About the centre."}],
     "facts":[{"from":null,"founded":"2001-08","branches":31,"partners":{"as_of":2025,"countries":87,"organisations":294}}],
     "contact":{"website":"www.cert.org.cn","email":"a@cert.org.cn","phone":"010-82991681"},
     "portal":"https://www.cert.org.cn/","registration":null,"terms":null,"prevailing_language":null,

@@ -9,16 +9,14 @@ use crate::report::{
 
 use super::{cursor::Cursor, node::shortened, text::both};
 
-/// Ids of sections and figures that are there without an entry.
-const RESERVED: [&str; 7] = [
-    "key_findings",
-    "long_run",
-    "incidents",
-    "about",
-    "contact",
-    "incidents_total",
-    "incidents_cross_border",
-];
+/// Ids of sections, which are there without an entry.
+const SECTIONS: [&str; 5] = ["key_findings", "long_run", "incidents", "about", "contact"];
+
+/// The figures of incidents have ids that begin so; no entry may.
+const OF_INCIDENTS: &str = "incidents_";
+
+/// What follows [`OF_INCIDENTS`] in figures that are of no category.
+const NO_CATEGORIES: [&str; 2] = ["total", "cross_border"];
 
 /// The file `catalogue.json`.
 pub(super) fn catalogue(at: &Cursor) -> Option<Catalogue> {
@@ -42,13 +40,9 @@ pub(super) fn catalogue(at: &Cursor) -> Option<Catalogue> {
         "terms",
     ])?;
     schema_version.whole::<u64>(1..=1);
-    let categories = named_list(&categories);
+    let categories = named_list(&categories, &NO_CATEGORIES);
     // Indicators, figures and sections share one space of ids.
-    let mut taken: BTreeSet<Id> = RESERVED.iter().filter_map(|id| id.parse().ok()).collect();
-    let history_ids = categories
-        .iter()
-        .filter_map(|named| format!("incidents_{}", named.id).parse().ok());
-    taken.extend(history_ids);
+    let mut taken = ids(&SECTIONS);
     let indicators = indicators_at.one_by_one(|at| indicator(at, &mut taken));
     parents_are_whole(&indicators_at, &indicators);
     let indicators: Vec<_> = indicators.into_iter().flatten().collect();
@@ -57,7 +51,7 @@ pub(super) fn catalogue(at: &Cursor) -> Option<Catalogue> {
     let rankings = rankings.each(|at| ranking(at, &known, &mut taken));
     let mut scales = BTreeSet::new();
     let ratings = ratings.each(|at| rating(at, &mut scales));
-    let actors = named_list(&actors);
+    let actors = named_list(&actors, &[]);
     let terms = terms.each(term);
     Some(Catalogue {
         indicators,
@@ -92,7 +86,7 @@ fn indicator(at: &Cursor, taken: &mut BTreeSet<Id>) -> Option<IndicatorEntry> {
         "breaks",
         "definition",
     ])?;
-    let id = new_id(&id, taken);
+    let id = own_id(&id, taken);
     let mut last = None;
     let names = names.at_least_one(|at| dated_name(at, &mut last));
     let unit = measure(&unit);
@@ -197,7 +191,7 @@ fn distribution(
     taken: &mut BTreeSet<Id>,
 ) -> Option<DistributionEntry> {
     let [id, of, title, parts] = at.object(["id", "of", "name", "parts"])?;
-    let id = new_id(&id, taken);
+    let id = own_id(&id, taken);
     let of = of.known_id(|id| indicators.contains(id));
     let name = name(&title);
     let mut seen = BTreeSet::new();
@@ -216,7 +210,7 @@ fn ranking(
     taken: &mut BTreeSet<Id>,
 ) -> Option<RankingEntry> {
     let [id, of, title] = at.object(["id", "of", "name"])?;
-    let id = new_id(&id, taken);
+    let id = own_id(&id, taken);
     let of = of.known_id(|id| indicators.contains(id));
     let name = name(&title);
     Some(RankingEntry {
@@ -251,8 +245,12 @@ fn term(at: &Cursor) -> Option<Term> {
     })
 }
 
-fn named_list(at: &Cursor) -> Vec<Named> {
-    let mut seen = BTreeSet::new();
+fn ids(written: &[&str]) -> BTreeSet<Id> {
+    written.iter().filter_map(|id| id.parse().ok()).collect()
+}
+
+fn named_list(at: &Cursor, reserved: &[&str]) -> Vec<Named> {
+    let mut seen = ids(reserved);
     at.each(|at| named_entry(at, &mut seen))
 }
 
@@ -264,6 +262,18 @@ fn named_entry(at: &Cursor, seen: &mut BTreeSet<Id>) -> Option<Named> {
         id: id?,
         name: name?,
     })
+}
+
+/// The id of an indicator or a figure, which none of incidents can have.
+fn own_id(at: &Cursor, taken: &mut BTreeSet<Id>) -> Option<Id> {
+    let id = new_id(at, taken);
+    if id
+        .as_ref()
+        .is_some_and(|id| id.as_str().starts_with(OF_INCIDENTS))
+    {
+        at.note_range(format_args!("≠ {OF_INCIDENTS}…"));
+    }
+    id
 }
 
 /// An id that nothing else in its space has.

@@ -1,6 +1,6 @@
 //! What was corrected after publication, and what was seen and accepted.
 
-use crate::report::{Acknowledgement, Correction, CorrectionKind, Expected, Stated};
+use crate::report::{Acknowledgement, Correction, CorrectionKind, Expected, Quantity, Stated};
 
 use super::{cursor::Cursor, node::Node};
 
@@ -61,14 +61,20 @@ fn place_by_ids(at: &Cursor) -> Option<String> {
     None
 }
 
-#[allow(clippy::cast_precision_loss)]
+#[allow(clippy::cast_precision_loss)] // Numbers stay within 2^53.
 fn stated(at: &Cursor) -> Option<Stated> {
     match at.node()? {
         Node::Null => Some(Stated::Nothing),
         Node::Count(_) | Node::Negative(_) => {
             at.signed().map(|number| Stated::Number(number as f64))
         }
-        Node::Fraction(number) => Some(Stated::Number(*number)),
+        Node::Fraction(number) if number.abs() <= Quantity::MAX as f64 => {
+            Some(Stated::Number(*number))
+        }
+        Node::Fraction(_) => {
+            at.note_range(format_args!("±{}", Quantity::MAX));
+            None
+        }
         Node::Text(_) => at.string().map(Stated::Plain),
         Node::Object(_) => at.text().map(Stated::Text),
         Node::Boolean(_) | Node::List(_) => at.of_type(Expected::BothLanguages),

@@ -56,6 +56,9 @@ fn indicator(at: &Cursor, catalogue: &Catalogue, seen: &mut BTreeSet<Id>) -> Opt
     ])?;
     let id = id_at.known_id(|id| catalogue.indicator(id).is_some());
     id_at.note_repeated(id.as_ref(), seen);
+    if value.is_null() && !rounded_to.is_null() && rounded_to.node().is_some() {
+        rounded_to.note_range("null");
+    }
     let rounded_to = rounded_to.or_null(step);
     let value = value.or_null(Cursor::count);
     let change = change(&change_pct, &change_decimals);

@@ -270,3 +270,125 @@ fn interval((least, greatest): (i64, i64), between: &str) -> String {
         format!("{}{between}{}", percent(least), percent(greatest))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One of each problem, its facts in signs of no language.
+    fn problems() -> Vec<Problem> {
+        let x = || "x".to_owned();
+        let expected = [
+            Expected::Object,
+            Expected::List,
+            Expected::Text,
+            Expected::WholeNumber,
+            Expected::Number,
+            Expected::Boolean,
+            Expected::Day,
+            Expected::Id,
+            Expected::OneOf(&["x", "y"]),
+            Expected::Address,
+            Expected::BothLanguages,
+            Expected::Length(2),
+        ];
+        let languages = ["zh", "en"];
+        let mut problems = vec![
+            Problem::TooLarge { size: 2, limit: 1 },
+            Problem::OtherVersion { found: x() },
+            Problem::KeyMissing { key: "x" },
+            Problem::KeyUnknown { key: x() },
+            Problem::KeyRepeated { key: x() },
+            Problem::OutOfRange {
+                found: x(),
+                allowed: x(),
+            },
+            Problem::IdUnknown { id: x() },
+            Problem::PartsDoNotSum {
+                sum: x(),
+                whole: x(),
+            },
+            Problem::PartExceedsWhole {
+                part: x(),
+                whole: x(),
+            },
+            Problem::RankingOutOfOrder {
+                before: 1,
+                after: 2,
+            },
+            Problem::RankingRepeats { name: x() },
+            Problem::ChangeDisagrees {
+                stated: -76,
+                possible: (-80, -78),
+                previous: 100,
+                current: 92,
+                is_exact: true,
+            },
+            Problem::ValueRepeats { value: 100 },
+            Problem::ValueUnusual {
+                value: 1,
+                median: 9,
+            },
+        ];
+        problems.extend([true, false].map(|looks_like_html| Problem::NotJson {
+            reason: x(),
+            looks_like_html,
+        }));
+        problems.extend([None, Some(x())].map(|expected| Problem::NotAWeek {
+            found: x(),
+            expected,
+        }));
+        problems.extend(expected.map(|expected| Problem::WrongType {
+            expected,
+            found: x(),
+        }));
+        problems.extend(languages.map(|language| Problem::LanguageMissing { language }));
+        problems.extend(languages.map(|language| Problem::LanguageMixed {
+            language,
+            found: x(),
+        }));
+        problems
+    }
+
+    #[test]
+    fn every_problem_is_said_in_both_languages() {
+        let is_han = |sign: char| ('\u{3400}'..='\u{9fff}').contains(&sign);
+        let mut said = std::collections::BTreeSet::new();
+        let mut rules = std::collections::BTreeSet::new();
+        for problem in problems() {
+            rules.insert(problem.rule());
+            let found = Finding::new(Place::ROOT, problem);
+            let [zh, en] = Lang::BOTH.map(|lang| finding(&found, lang));
+            assert!(zh.contains(is_han) && zh.ends_with('。'), "{zh}");
+            assert!(!zh.contains([';', ',']), "{zh}");
+            assert!(!en.contains(is_han) && en.ends_with('.'), "{en}");
+            assert!(!en.contains(['，', '。', '（', '：']), "{en}");
+            assert!(said.insert((zh, en)), "{found:?} is said like another");
+        }
+        assert_eq!(rules.len(), 19);
+    }
+
+    #[test]
+    fn a_disagreeing_change_is_said_with_its_values() {
+        let change = |possible| {
+            let problem = Problem::ChangeDisagrees {
+                stated: -76,
+                possible,
+                previous: 12_000,
+                current: 11_000,
+                is_exact: true,
+            };
+            let found = Finding::new(Place::ROOT, problem);
+            Lang::BOTH.map(|lang| finding(&found, lang))
+        };
+        assert_eq!(
+            change((-83, -83)),
+            [
+                "原文环比为-7.6%，而由上周12,000、本周11,000计算应为-8.3%。",
+                "The stated change is -7.6%, but from 12,000 last week to 11,000 this week it is -8.3%."
+            ]
+        );
+        assert!(change((-90, -80))[0].ends_with("应为-9.0%至-8.0%。"));
+        assert!(change((-90, -80))[1].ends_with("it is -9.0% to -8.0%."));
+    }
+}

@@ -68,7 +68,7 @@ impl Scale {
     /// How many decimals a value needs in this scale to lose nothing.
     pub fn decimals(self, value: u64) -> u32 {
         (0..self.zeros)
-            .find(|kept| value % 10_u64.pow(self.zeros - kept) == 0)
+            .find(|kept| value.is_multiple_of(10_u64.pow(self.zeros - kept)))
             .unwrap_or(self.zeros)
     }
 
@@ -96,7 +96,7 @@ pub fn grouped(value: u64) -> String {
     let digits = value.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);

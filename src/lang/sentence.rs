@@ -68,6 +68,24 @@ pub fn marked(text: &str, mark: &str, lang: Lang) -> String {
     }
 }
 
+/// A text that may not pass as a published figure, with the mark that it is a sample.
+pub fn illustrated(text: &str, is_sample: bool, lang: Lang) -> String {
+    if is_sample {
+        marked(text, words(lang).sample, lang)
+    } else {
+        text.to_owned()
+    }
+}
+
+/// A summary of a figure, which says beforehand where all of it is illustrative.
+pub fn summary_of(text: String, is_sample: bool, lang: Lang) -> String {
+    if is_sample {
+        labelled(words(lang).sample_notice, &text, lang)
+    } else {
+        text
+    }
+}
+
 /// Clauses as one sentence.
 pub fn sentence(clauses: &[String], lang: Lang) -> String {
     match lang {
@@ -88,6 +106,8 @@ pub fn labelled(name: &str, text: &str, lang: Lang) -> String {
 pub fn list(items: &[&str], lang: Lang) -> String {
     let (between, before_last) = match lang {
         Lang::Zh => ("、", "和"),
+        // An item may be a list itself.
+        Lang::En if items.iter().any(|item| item.contains(" and ")) => (", ", " as well as "),
         Lang::En => (", ", " and "),
     };
     match items {
@@ -107,33 +127,25 @@ pub fn share_of_total(share: &str, lang: Lang) -> String {
 
 /// The incidents handled in a week, and with whom.
 pub fn incidents(total: u64, cross_border: Option<u64>, actors: &[&str], lang: Lang) -> String {
-    let total_text = number::grouped(total);
-    let with = list(actors, lang);
-    match lang {
-        Lang::Zh => {
-            let mut text = format!("本周共处理网络安全事件{total_text}起");
-            if let Some(cross_border) = cross_border {
-                text += &format!("，其中跨境网络安全事件{}起", number::grouped(cross_border));
-            }
-            if !actors.is_empty() {
-                text += &format!("；参与处置的有{with}");
-            }
-            text + "。"
+    let across = cross_border.map_or_else(String::new, |count| {
+        let count_text = number::grouped(count);
+        match (lang, count) {
+            (Lang::Zh, _) => format!("，其中跨境网络安全事件{count_text}起"),
+            (Lang::En, 0) => ", none of them cross-border".to_owned(),
+            (Lang::En, _) => format!(", {count_text} of them cross-border"),
         }
+    });
+    let with = match lang {
+        _ if actors.is_empty() => String::new(),
+        Lang::Zh => format!("；参与处置的有{}", list(actors, lang)),
+        Lang::En => format!(", working with {}", list(actors, lang)),
+    };
+    let noun = if total == 1 { "incident" } else { "incidents" };
+    let total = number::grouped(total);
+    match lang {
+        Lang::Zh => format!("本周共处理网络安全事件{total}起{across}{with}。"),
         Lang::En => {
-            let noun = if total == 1 { "incident" } else { "incidents" };
-            let mut text = format!("CNCERT handled {total_text} network security {noun} this week");
-            match cross_border {
-                Some(0) => text += ", none of them cross-border",
-                Some(count) => {
-                    text += &format!(", {} of them cross-border", number::grouped(count))
-                }
-                None => {}
-            }
-            if !actors.is_empty() {
-                text += &format!(", working with {with}");
-            }
-            text + "."
+            format!("CNCERT handled {total} network security {noun} this week{across}{with}.")
         }
     }
 }
@@ -174,6 +186,22 @@ pub fn incidents_of_kind(
             };
             format!("{verb} {count} {name}{together}.")
         }
+    }
+}
+
+/// What a figure of incidents shows, for those who do not see it.
+pub fn incidents_summary(counts: &[(String, u64)], lang: Lang) -> String {
+    let counted = |(name, count): &(String, u64)| {
+        let count = number::grouped(*count);
+        match lang {
+            Lang::Zh => format!("{name}{count}起"),
+            Lang::En => format!("{name}: {count}"),
+        }
+    };
+    let clauses: Vec<_> = counts.iter().map(counted).collect();
+    match lang {
+        Lang::Zh => format!("{}。", clauses.join("，")),
+        Lang::En => format!("{}.", clauses.join(". ")),
     }
 }
 
@@ -247,7 +275,7 @@ pub fn week_option(issue: Option<IssueNumber>, week: Week, is_sample: bool, lang
 /// A run of weeks without an issue in the week selector.
 pub fn gap_option(first: Week, last: Week, lang: Lang) -> String {
     match lang {
-        Lang::Zh => {
+        Lang::Zh if first.monday().year() == last.sunday().year() => {
             let (from, to) = (first.monday(), last.sunday());
             format!(
                 "{}月{}日—{}月{}日：未收录",
@@ -257,6 +285,7 @@ pub fn gap_option(first: Week, last: Week, lang: Lang) -> String {
                 to.day()
             )
         }
+        Lang::Zh => format!("{}：未收录", period(first.monday(), last.sunday(), lang)),
         Lang::En => format!("{}: no issue", period(first.monday(), last.sunday(), lang)),
     }
 }
@@ -351,10 +380,15 @@ pub fn replaced(place: &str, old: &str, new: &str, lang: Lang) -> String {
 
 /// How a stated value was rounded, and its plain digits.
 pub fn rounded_note(digits: &str, step: u32, lang: Lang) -> String {
-    let step = number::grouped(u64::from(step));
+    let (zh, en) = match step {
+        10_000 => ("万位", "ten thousand"),
+        1000 => ("千位", "thousand"),
+        100 => ("百位", "hundred"),
+        _ => ("个位", "whole number"),
+    };
     match lang {
-        Lang::Zh => format!("原文数值为约数：{digits}，精确到{step}。"),
-        Lang::En => format!("The source rounds this value: {digits}, to the nearest {step}."),
+        Lang::Zh => format!("约数，精确到{zh}：{digits}。"),
+        Lang::En => format!("Rounded to the nearest {en}: {digits}."),
     }
 }
 

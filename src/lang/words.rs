@@ -106,6 +106,8 @@ declare_words! {
     withdrawn: "已撤回", "Withdrawn";
     /// In place of a figure that the source does not state.
     not_stated: "原文未载", "Not stated in the source";
+    /// In place of a figure of a week without an issue.
+    no_issue: "未收录", "No issue";
     /// In place of a change that the source does not state.
     change_not_stated: "原文未载升降幅度", "Change not stated in the source";
     /// Marks a change that we computed.

@@ -84,7 +84,7 @@ pub struct Card {
     pub sentence: String,
     /// The parts that the week states.
     pub parts: Vec<CardPart>,
-    /// The last 12 weeks, where at least two have a value.
+    /// The last 12 weeks, where enough of them have a value.
     pub spark: Option<Arc<Figure>>,
     /// What is counted, and how exactly.
     pub explanation: Vec<String>,
@@ -342,14 +342,21 @@ impl Reader<'_> {
 
     fn part(&self, whole: Option<Quantity>) -> CardPart {
         let share = self.share(whole);
-        let change = self
-            .change()
-            .map(|change| lang::change_figure(change, self.lang));
+        let figure = |change| lang::change_figure(change, self.lang);
         let count = || {
             self.indicator
                 .change_count
                 .map(|count| self.count_clause(count))
         };
+        let computed = || {
+            let figure = figure(self.computed_change()?);
+            Some(lang::bracketed(
+                &figure,
+                words(self.lang).computed,
+                self.lang,
+            ))
+        };
+        let change = self.change().map(figure).or_else(count).or_else(computed);
         let value = self
             .quantity()
             .map(|quantity| self.amount(quantity.value(), !quantity.is_exact()));
@@ -361,7 +368,7 @@ impl Reader<'_> {
             value: share.as_deref().map_or(value.clone(), |share| {
                 lang::bracketed(&value, share, self.lang)
             }),
-            change: change.or_else(count).unwrap_or_default(),
+            change: change.unwrap_or_default(),
             mark: if has_value {
                 self.value_mark()
             } else {
@@ -381,6 +388,8 @@ impl Reader<'_> {
     fn explanation(&self) -> Vec<String> {
         let exactness = self.quantity().map(|quantity| {
             let digits = lang::grouped(quantity.value());
+            let is_sample = self.value_origin() == Origin::Sample;
+            let digits = lang::illustrated(&digits, is_sample, self.lang);
             match quantity.rounded_to() {
                 Some(step) => lang::rounded_note(&digits, step, self.lang),
                 None => lang::exact_note(&digits, self.lang),

@@ -124,7 +124,7 @@ impl Reader<'_> {
             kind,
             title.to_owned(),
             points.collect(),
-            self.table(&rows, title),
+            self.table(measures, &rows, title),
             self.alternative(&rows),
         )?;
         let key = parts.iter().zip(&rows).map(|(part, row)| KeyRow {
@@ -198,19 +198,26 @@ impl Reader<'_> {
         }
     }
 
-    fn table(&self, rows: &[Row], title: &str) -> Table {
+    /// Part, value and share; part and share where the source has no values.
+    fn table(&self, measures: &Measures, rows: &[Row], title: &str) -> Table {
         let words = words(self.lang);
         let unit = lang::unit(2, Scale::ONES, self.unit, self.lang);
+        let value_head = lang::bracketed(words.value, &unit, self.lang);
+        let heads = [words.part.to_owned(), value_head, words.share.to_owned()];
+        let has_values = matches!(measures, Measures::Counts(_));
+        let columns = |cells: [String; 3]| {
+            let kept = cells.into_iter().enumerate();
+            let kept = kept.filter(|(column, _)| has_values || *column != 1);
+            kept.map(|(_, cell)| cell).collect()
+        };
         let parts = self.distribution.parts.iter().zip(rows);
         Table {
             caption: title.to_owned(),
-            columns: vec![
-                words.part.to_owned(),
-                lang::bracketed(words.value, &unit, self.lang),
-                words.share.to_owned(),
-            ],
+            columns: columns(heads),
             rows: parts
-                .map(|(part, row)| vec![self.name(part), row.number.clone(), row.share.clone()])
+                .map(|(part, row)| {
+                    columns([self.name(part), row.number.clone(), row.share.clone()])
+                })
                 .collect(),
         }
     }
@@ -229,7 +236,8 @@ impl Reader<'_> {
                 )
             })
             .collect();
-        lang::parts_summary(&clauses, self.distribution.is_complete, self.lang)
+        let summary = lang::parts_summary(&clauses, self.distribution.is_complete, self.lang);
+        lang::summary_of(summary, self.origin == Origin::Sample, self.lang)
     }
 }
 

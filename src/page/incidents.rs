@@ -99,10 +99,6 @@ fn panel(issue: &Issue, incidents: &Incidents, lang: Lang) -> Option<Panel> {
             is_sample: origin == Origin::Sample,
         }
     });
-    let clauses: Vec<String> = rows
-        .iter()
-        .map(|(name, count)| format!("{name} {}", lang::grouped(*count)))
-        .collect();
     let table = Table {
         caption: title.clone(),
         columns: vec![
@@ -122,7 +118,11 @@ fn panel(issue: &Issue, incidents: &Incidents, lang: Lang) -> Option<Panel> {
         title.clone(),
         points.collect(),
         table,
-        lang::sentence(&clauses, lang),
+        lang::summary_of(
+            lang::incidents_summary(&rows, lang),
+            origin == Origin::Sample,
+            lang,
+        ),
     )?;
     Some(Panel {
         id,

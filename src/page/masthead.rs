@@ -40,13 +40,17 @@ pub fn masthead(issue: &Issue, lang: Lang) -> Masthead {
 
 /// One paragraph on what the page holds, for link previews and search engines.
 pub fn description(key_findings: &KeyFindings, lang: Lang) -> String {
-    let sentences: Vec<&str> = key_findings
-        .blocks
-        .iter()
-        .filter_map(|block| match block {
-            Block::Card(card) if card.is_headline => Some(card.sentence.as_str()),
-            _ => None,
+    let cards = || {
+        key_findings.blocks.iter().filter_map(|block| match block {
+            Block::Card(card) => Some(card),
+            Block::Panel(_) => None,
         })
+    };
+    // Some older weeks are known by their lesser indicators alone.
+    let has_headline = cards().any(|card| card.is_headline);
+    let sentences: Vec<&str> = cards()
+        .filter(|card| card.is_headline || !has_headline)
+        .map(|card| card.sentence.as_str())
         .collect();
     sentences.join(match lang {
         Lang::Zh => "",

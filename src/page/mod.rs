@@ -46,7 +46,7 @@ pub enum View {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
     /// An indicator's card.
-    Card(Card),
+    Card(Box<Card>),
     /// A figure that belongs to the card before it.
     Panel(Panel),
 }
@@ -63,7 +63,7 @@ impl Block {
     /// The card, where it is one.
     pub fn into_card(self) -> Option<Card> {
         match self {
-            Self::Card(card) => Some(card),
+            Self::Card(card) => Some(*card),
             Self::Panel(_) => None,
         }
     }
@@ -155,7 +155,7 @@ fn key_findings(issue: &Issue, lang: Lang) -> KeyFindings {
         let ids: Vec<_> = std::iter::once(card.id.clone())
             .chain(card.parts.iter().map(|part| part.id.clone()))
             .collect();
-        blocks.push(Block::Card(card));
+        blocks.push(Block::Card(Box::new(card)));
         blocks.extend(panels(issue, lang, |of| ids.contains(of)).map(Block::Panel));
     }
     // A figure whose indicator has no card this week still has its place.

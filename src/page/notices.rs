@@ -61,10 +61,9 @@ pub fn notices(issue: &Issue, lang: Lang) -> Vec<Notice> {
         .corrections
         .iter()
         .map(|entry| correction(issue, entry, lang));
-    corrections
-        .chain(provenance(issue, lang))
-        .chain(period(report, lang))
-        .collect()
+    // The masthead marks inferred days in any case; a note on the source says more.
+    let source = provenance(issue, lang).or_else(|| period(report, lang));
+    corrections.chain(source).collect()
 }
 
 fn provenance(issue: &Issue, lang: Lang) -> Option<Notice> {
@@ -110,10 +109,12 @@ fn has_sample(report: &Report) -> bool {
         .distributions
         .iter()
         .map(|distribution| distribution.origin);
+    let of_incidents = report.incidents.iter().map(|incidents| incidents.origin);
     report.provenance.kind == Origin::Sample
         || of_indicators
             .chain(of_figures)
             .chain(of_parts)
+            .chain(of_incidents)
             .any(|origin| origin == Some(Origin::Sample))
 }
 

@@ -174,11 +174,13 @@ impl Bars<'_> {
                 self.lang,
             )
         });
-        Some(lang::ranking_summary(
+        let summary = lang::ranking_summary(
             (&first.0, &first.1),
             (&last.0, &last.1),
             &sum_text,
             self.lang,
-        ))
+        );
+        let is_sample = self.origin == Origin::Sample;
+        Some(lang::summary_of(summary, is_sample, self.lang))
     }
 }

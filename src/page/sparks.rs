@@ -10,7 +10,10 @@ use super::{Figure, Issue, Kind, Mark, Point, Table};
 /// How many weeks a spark line shows.
 pub const WEEKS: usize = 12;
 
-/// The spark line of an indicator; nothing where fewer than two weeks have a value.
+/// How many of them must have a value: two make a line, but not yet a course.
+const LEAST: usize = 3;
+
+/// The spark line of an indicator; nothing where fewer than three weeks have a value.
 pub fn spark(
     issue: &Issue,
     entry: &IndicatorEntry,
@@ -35,18 +38,25 @@ pub fn spark(
         .zip(&cells)
         .filter_map(|(week, cell)| cell.and_then(|cell| Some((*week, cell, cell.value?))))
         .collect();
-    if known.len() < 2 {
+    if known.len() < LEAST {
         return None;
     }
     let days = |week: Week| lang::period(week.monday(), week.sunday(), lang);
     let amount = |cell: Cell, value: u64| lang::amount(value, cell.is_rounded, &entry.unit, lang);
     let scale = Scale::of(known.iter().map(|(.., value)| *value).max()?, lang);
+    let absent = |week: Week| {
+        if issue.index.contains(week) {
+            words.not_stated
+        } else {
+            words.no_issue
+        }
+    };
     let points: Vec<Point> = weeks
         .iter()
         .zip(&cells)
         .map(|(week, cell)| {
             let stated = cell.and_then(|cell| Some((cell, cell.value?)));
-            let text = stated.map_or(words.not_stated.to_lowercase(), |(cell, value)| {
+            let text = stated.map_or(absent(*week).to_lowercase(), |(cell, value)| {
                 let amount = amount(cell, value);
                 Mark::of_origin(cell.origin).map_or(amount.clone(), |mark| {
                     lang::marked(&amount, mark.word(lang), lang)
@@ -55,7 +65,7 @@ pub fn spark(
             Point {
                 label: lang::short_period(*week, lang),
                 value: stated.map(|(_, value)| scale.measure(value)),
-                value_text: stated.map_or(words.not_stated.to_owned(), |(cell, value)| {
+                value_text: stated.map_or(absent(*week).to_owned(), |(cell, value)| {
                     amount(cell, value)
                 }),
                 text: lang::labelled(&lang::short_period(*week, lang), &text, lang),
@@ -82,7 +92,11 @@ pub fn spark(
         ],
         rows: rows.collect(),
     };
-    let extreme = |(week, cell, value): &(Week, Cell, u64)| (days(*week), amount(*cell, *value));
+    let extreme = |(week, cell, value): &(Week, Cell, u64)| {
+        let amount = amount(*cell, *value);
+        let is_sample = cell.origin == Origin::Sample;
+        (days(*week), lang::illustrated(&amount, is_sample, lang))
+    };
     let highest = extreme(known.iter().max_by_key(|(.., value)| *value)?);
     let lowest = extreme(known.iter().min_by_key(|(.., value)| *value)?);
     let alternative = lang::spark_summary((&highest.0, &highest.1), (&lowest.0, &lowest.1), lang);

@@ -85,13 +85,8 @@ impl IndicatorEntry {
     /// The name of the indicator in the time of a week.
     pub fn name_at(&self, week: Week) -> &Name {
         let holds = |dated: &&DatedName| dated.from.is_none_or(|from| from <= week);
-        let dated = self
-            .names
-            .iter()
-            .rev()
-            .find(holds)
-            .or_else(|| self.names.first());
-        &dated.expect("an entry has at least one name").name
+        let dated = self.names.iter().rev().find(holds);
+        &dated.unwrap_or(&self.names[0]).name
     }
 }
 

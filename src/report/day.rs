@@ -1,11 +1,11 @@
 use std::{fmt, str::FromStr};
 
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 use thiserror::Error;
 
 use super::Week;
 
-/// A calendar day, written `2018-02-05`, between the years 1970 and 9998.
+/// A calendar day, written `2018-02-05`: any day of a [`Week`], from 1969-12-29 to 9999-01-03.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(Date);
 
@@ -14,8 +14,12 @@ pub struct Day(Date);
 #[error("not a day of the form 2018-02-05")]
 pub struct NotADay;
 
+/// The Monday of the first week and the Sunday of the last.
+const FIRST: Date = date(1969, 12, 29);
+const LAST: Date = date(9999, 1, 3);
+
 impl Day {
-    /// The year, 1970 to 9998.
+    /// The year, 1969 to 9999.
     pub fn year(self) -> i16 {
         self.0.year()
     }
@@ -59,16 +63,18 @@ impl FromStr for Day {
         if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
             return Err(NotADay);
         }
-        let year = digits(0..4)
-            .filter(|year| (1970..=9998).contains(year))
-            .ok_or(NotADay)?;
+        let year = digits(0..4).ok_or(NotADay)?;
         let month = digits(5..7)
             .and_then(|month| i8::try_from(month).ok())
             .ok_or(NotADay)?;
         let day = digits(8..10)
             .and_then(|day| i8::try_from(day).ok())
             .ok_or(NotADay)?;
-        Date::new(year, month, day).map(Self).map_err(|_| NotADay)
+        let date = Date::new(year, month, day).map_err(|_| NotADay)?;
+        (FIRST..=LAST)
+            .contains(&date)
+            .then_some(Self(date))
+            .ok_or(NotADay)
     }
 }
 
@@ -90,7 +96,7 @@ mod tests {
 
     #[test]
     fn a_day_is_read_back_as_it_is_written() {
-        for text in ["1970-01-01", "2016-02-29", "2018-02-05", "9998-12-31"] {
+        for text in ["1969-12-29", "2016-02-29", "2018-02-05", "9999-01-03"] {
             assert_eq!(text.parse::<Day>().unwrap().to_string(), text);
         }
     }
@@ -104,8 +110,8 @@ mod tests {
             "2017-02-29",
             "2018/02/05",
             "+018-02-05",
-            "1969-12-31",
-            "9999-01-01",
+            "1969-12-28",
+            "9999-01-04",
             "2018-02-05T",
             "２０１８-02-05",
         ] {

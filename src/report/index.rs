@@ -64,10 +64,7 @@ impl Index {
 
     /// The first week with an issue.
     pub fn earliest(&self) -> Week {
-        self.weeks
-            .first()
-            .expect("an index has at least one week")
-            .first
+        self.weeks[0].first
     }
 
     /// The next later week with an issue.

@@ -77,12 +77,7 @@ impl Publisher {
     /// The facts that hold for a week.
     pub fn facts_at(&self, week: Week) -> &Facts {
         let holds = |facts: &&Facts| facts.from.is_none_or(|from| from <= week);
-        let facts = self
-            .facts
-            .iter()
-            .rev()
-            .find(holds)
-            .or_else(|| self.facts.first());
-        facts.expect("a publisher has at least one set of facts")
+        let facts = self.facts.iter().rev().find(holds);
+        facts.unwrap_or(&self.facts[0])
     }
 }

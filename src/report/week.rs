@@ -5,7 +5,7 @@ use thiserror::Error;
 
 use super::Day;
 
-/// An ISO week, Monday to Sunday, written `2018-W06`, from 1970-W01 to 9998-W52.
+/// An ISO week, Monday to Sunday, written `2018-W06`, from 1970-W01 to 9998-W53.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Week {
     year: i16,
@@ -31,11 +31,11 @@ impl Week {
         exists.then_some(Self { year, number }).ok_or(NotAWeek)
     }
 
-    /// The week that a date falls in; the years' ends are clamped.
+    /// The week that the date of a [`Day`] falls in.
     pub(super) fn of(date: Date) -> Self {
         let iso = date.iso_week_date();
         Self {
-            year: iso.year().clamp(FIRST_YEAR, LAST_YEAR),
+            year: iso.year(),
             number: iso.week(),
         }
     }
@@ -189,6 +189,20 @@ mod tests {
     }
 
     #[test]
+    fn the_days_of_the_first_and_the_last_week_are_days() {
+        for (text, outwards) in [
+            ("1970-W01", week("1970-W01").previous()),
+            ("9998-W53", week("9998-W53").next()),
+        ] {
+            assert_eq!(outwards, week(text));
+            for day in [week(text).monday(), week(text).sunday()] {
+                assert_eq!(day.to_string().parse(), Ok(day));
+                assert_eq!(day.week(), week(text));
+            }
+        }
+    }
+
+    #[test]
     fn the_run_up_to_a_week_ends_with_it_and_crosses_the_year() {
         let weeks: Vec<_> = week("2021-W01")
             .run_up(3)
@@ -206,7 +220,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_next_week_begins_the_day_after_this_one_ends(year in 1971_i16..9990, number in 1_i8..=53) {
+        fn the_next_week_begins_the_day_after_this_one_ends(year in FIRST_YEAR..LAST_YEAR, number in 1_i8..=53) {
             prop_assume!(Week::new(year, number).is_ok());
             let week = Week::new(year, number).unwrap();
             prop_assert_eq!(week.next().previous(), week);

@@ -1,13 +1,13 @@
 //! What the program has to say about itself: another week than asked for, a
 //! fault with a way on, the offer of the other language.
 
-use leptos::prelude::*;
+use leptos::prelude::Callable;
 
-use crate::lang::Lang;
+use crate::{browser::Address, lang::Lang};
 
 use super::{
-    controls::{Controls, Intent},
-    piece::{IntoPiece, live},
+    element::{Element, classed, element},
+    sight::{Ask, Intent, going},
 };
 
 /// How a banner is set.
@@ -35,48 +35,39 @@ pub struct Banner {
 }
 
 /// The banners above the report.
-#[component]
-pub fn Banners(
-    /// What to say.
-    banners: Signal<Vec<Banner>>,
-    /// Takes what the reader asks for.
-    controls: Controls,
-) -> impl IntoView {
-    let shown = live(move || {
-        let banner = |banner: Banner| {
-            let class = match banner.kind {
-                BannerKind::Offer => "banner offer",
-                BannerKind::Note => "banner",
-                BannerKind::Fault => "banner fault",
-            };
-            let actions = banner
-                .actions
-                .into_iter()
-                .map(|(text, intent)| action(text, intent, controls));
-            markup! {
-                <div class=class lang=banner.lang.tag()>
-                    <p>{banner.text}</p>
-                    {actions.collect_view()}
-                </div>
-            }
+pub fn banners(banners: &[Banner], from: &Address, ask: Ask) -> Element {
+    let banner = |banner: &Banner| {
+        let class = match banner.kind {
+            BannerKind::Offer => "banner offer",
+            BannerKind::Note => "banner",
+            BannerKind::Fault => "banner fault",
         };
-        banners.get().into_iter().map(banner).collect_view()
-    });
-    markup! { <div class="banners" role="alert">{shown}</div> }.into_piece()
+        let text = (!banner.text.is_empty()).then(|| element("p").child(banner.text.as_str()));
+        let actions = banner
+            .actions
+            .iter()
+            .map(|(text, intent)| action(text, intent, from, ask));
+        classed("div", class)
+            .attr("lang", banner.lang.tag())
+            .child(text)
+            .list(actions)
+    };
+    classed("div", "banners")
+        .attr("role", "status")
+        .list(banners.iter().map(banner))
 }
 
 /// A link where the intent has an address, else a button.
-fn action(text: &'static str, intent: Intent, controls: Controls) -> AnyView {
-    if let Intent::Go(address) = &intent {
-        let href = controls.href(address);
-        return markup! {
-            <a href=href on:click=move |event| {
-                event.prevent_default();
-                controls.ask(intent.clone());
-            }>{text}</a>
-        }
-        .into_piece();
+fn action(text: &'static str, intent: &Intent, from: &Address, ask: Ask) -> Element {
+    if let Intent::Go(address) = intent {
+        return element("a")
+            .attr("href", address.href(from.page))
+            .on("click", going(address.clone(), ask))
+            .child(text);
     }
-    markup! { <button type="button" on:click=move |_| controls.ask(intent.clone())>{text}</button> }
-        .into_piece()
+    let intent = intent.clone();
+    element("button")
+        .attr("type", "button")
+        .on("click", move |_| ask.run(intent.clone()))
+        .child(text)
 }

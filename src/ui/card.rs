@@ -1,125 +1,111 @@
 //! The card of an indicator.
 
-use std::sync::Arc;
-
-use leptos::prelude::*;
-
 use crate::{
     lang::{Lang, words},
-    page::{Card, CardPart, Mark, Page},
+    page::{Card, CardFacts, CardPart, Mark},
 };
 
 use super::{
-    controls::Controls,
-    kept::kept,
-    panel::{Drawing, MarkView},
-    piece::{IntoPiece, live, text},
+    element::{Element, classed, element},
+    panel::{drawing, mark},
+    sight::{Ask, Sight},
 };
 
 /// The card of an indicator: one sentence for ears, the same set large for eyes.
-#[component]
-pub fn CardView(
-    /// The card.
-    card: Signal<Card>,
-    /// The page that it stands on.
-    page: Signal<Arc<Page>>,
-    /// What the reader can ask for.
-    controls: Controls,
-) -> impl IntoView {
-    let lang = move || page.read().lang;
-    let has_spark = Memo::new(move |_| card.read().spark.is_some());
-    let spark = live(move || {
-        has_spark.get().then(|| {
-            let figure = kept(move || card.read().spark.clone());
-            markup! {
-                <figure class="recent" role="group" aria-label=move || figure.read().title().to_owned()>
-                    <Drawing figure=figure.into() page controls
-                        caption=Signal::derive(move || words(lang()).last_twelve_weeks.to_owned()) />
-                </figure>
-            }
-        })
+pub fn card(card: &Card, sight: &Sight, ask: Ask) -> Element {
+    let lang = sight.page.lang;
+    let spark = card.spark.as_ref().map(|figure| {
+        classed("figure", "recent")
+            .attr("role", "group")
+            .attr("aria-label", figure.title())
+            .list(drawing(
+                figure,
+                words(lang).last_twelve_weeks,
+                None,
+                sight,
+                ask,
+            ))
     });
-    markup! {
-        <article
-            class="card"
-            class:headline=move || card.read().is_headline
-            data-indicator=move || card.read().id.to_string()
-            data-value=move || card.read().facts.value.clone()
-            data-change-pct=move || card.read().facts.change_pct.clone()
-            data-origin=move || card.read().facts.origin
-            data-change-origin=move || card.read().facts.change_origin
-        >
-            <h3>{text(move || card.read().name.clone())}</h3>
-            <p class="unseen">{text(move || card.read().sentence.clone())}</p>
-            {live(move || seen(&card.read(), lang()))}
-            {live(move || parts(&card.read(), lang()))}
-            {spark}
-            <details class="explanation">
-                <summary>{text(move || words(lang()).explanation)}</summary>
-                {live(move || explanation(&card.read()))}
-            </details>
-        </article>
-    }
-    .into_piece()
+    let explanation = classed("details", "explanation")
+        .child(element("summary").child(words(lang).explanation))
+        .list(
+            card.explanation
+                .iter()
+                .map(|text| element("p").child(text.as_str())),
+        );
+    let class = if card.is_headline {
+        "card headline"
+    } else {
+        "card"
+    };
+    with_facts(classed("article", class), card.id.as_str(), &card.facts)
+        .child(element("h3").child(card.name.as_str()))
+        .child(classed("p", "unseen").child(card.sentence.as_str()))
+        .child(seen(card, lang))
+        .child(parts(card, lang))
+        .child(spark)
+        .child(explanation)
+}
+
+/// The attributes that other programs rely on.
+fn with_facts(element: Element, id: &str, facts: &CardFacts) -> Element {
+    element
+        .attr("data-indicator", id)
+        .attr_if("data-value", facts.value.clone())
+        .attr_if("data-change-pct", facts.change_pct.clone())
+        .attr("data-origin", facts.origin)
+        .attr("data-change-origin", facts.change_origin)
 }
 
 /// What eyes see of the value and its change.
-fn seen(card: &Card, lang: Lang) -> impl IntoView + use<> {
-    let value = &card.value;
-    let class = if value.is_stated {
-        "value"
-    } else {
-        "value absent"
+fn seen(card: &Card, lang: Lang) -> Element {
+    let (value, change) = (&card.value, &card.change);
+    let small = |text: &str| {
+        let text = text.trim();
+        (!text.is_empty()).then(|| element("small").child(text))
     };
-    markup! {
-        <div class="seen" aria-hidden="true">
-            <p class=class>
-                {small(value.about)}
-                <span>{value.number.clone()}</span>
-                {small(&value.unit)}
-                {mark(value.mark, lang)}
-            </p>
-            <p class="change">
-                {(!card.change.figure.is_empty()).then(|| markup! { <b>{card.change.figure.clone()}</b> })}
-                <span>{card.change.words.clone()}</span>
-                {mark(card.change.mark, lang)}
-            </p>
-        </div>
-    }
+    let value_line = classed(
+        "p",
+        if value.is_stated {
+            "value"
+        } else {
+            "value absent"
+        },
+    )
+    .child(small(value.about))
+    .child(element("span").child(value.number.as_str()))
+    .child(small(&value.unit))
+    .child(mark_if(value.mark, lang));
+    let figure = (!change.figure.is_empty()).then(|| element("b").child(change.figure.as_str()));
+    let change_line = classed("p", "change")
+        .child(figure)
+        .child(element("span").child(change.words.as_str()))
+        .child(mark_if(change.mark, lang));
+    classed("div", "seen")
+        .attr("aria-hidden", "true")
+        .child(value_line)
+        .child(change_line)
 }
 
-fn small(text: &str) -> Option<impl IntoView + use<>> {
-    let text = text.trim().to_owned();
-    (!text.is_empty()).then(|| markup! { <small>{text}</small> })
+fn mark_if(of: Option<Mark>, lang: Lang) -> Option<Element> {
+    of.map(|of| mark(of, lang))
 }
 
-fn mark(mark: Option<Mark>, lang: Lang) -> Option<impl IntoView> {
-    mark.map(|mark| markup! { <MarkView mark lang /> })
-}
-
-fn parts(card: &Card, lang: Lang) -> Option<impl IntoView + use<>> {
+fn parts(card: &Card, lang: Lang) -> Option<Element> {
     let part = |part: &CardPart| {
-        markup! {
-            <li
-                data-indicator=part.id.to_string()
-                data-value=part.facts.value.clone()
-                data-change-pct=part.facts.change_pct.clone()
-                data-origin=part.facts.origin
-                data-change-origin=part.facts.change_origin
-            >
-                <span class="unseen">{part.sentence.clone()}</span>
-                <span class="name" aria-hidden="true">{part.name.clone()}</span>
-                <span class="amount" aria-hidden="true">
-                    {part.value.clone()} " " <b>{part.change.clone()}</b> {mark(part.mark, lang)}
-                </span>
-            </li>
-        }
+        let change = (!part.change.is_empty()).then(|| element("b").child(part.change.as_str()));
+        let amount = classed("span", "amount")
+            .attr("aria-hidden", "true")
+            .child(part.value.as_str())
+            .child(change)
+            .child(mark_if(part.mark, lang));
+        let name = classed("span", "name")
+            .attr("aria-hidden", "true")
+            .child(part.name.as_str());
+        with_facts(element("li"), part.id.as_str(), &part.facts)
+            .child(classed("span", "unseen").child(part.sentence.as_str()))
+            .child(name)
+            .child(amount)
     };
-    (!card.parts.is_empty())
-        .then(|| markup! { <ul class="parts">{card.parts.iter().map(part).collect_view()}</ul> })
-}
-
-fn explanation(card: &Card) -> impl IntoView + use<> {
-    let paragraph = |text: &String| markup! { <p>{text.clone()}</p> };
-    card.explanation.iter().map(paragraph).collect_view()
+    (!card.parts.is_empty()).then(|| classed("ul", "parts").list(card.parts.iter().map(part)))
 }

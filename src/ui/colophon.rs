@@ -1,94 +1,60 @@
 //! Who CNCERT is, whom to contact, and the foot of the page.
 
-use std::sync::Arc;
-
-use leptos::prelude::*;
-
 use crate::page::{ContactRow, Link, Page};
 
 use super::{
-    controls::Controls,
-    piece::{IntoPiece, live, text},
+    element::{Element, classed, element},
+    findings::section,
+    notices::outward,
+    sight::Sight,
 };
 
-/// 关于国家互联网应急中心（CNCERT）.
-#[component]
-pub fn AboutSection(
-    /// The page.
-    page: Signal<Arc<Page>>,
-) -> impl IntoView {
-    let paragraphs = live(move || {
-        let paragraph = |text: &String| markup! { <p>{text.clone()}</p> };
-        page.read()
-            .about
-            .paragraphs
+/// Paragraphs at a measure that reads well.
+pub fn prose(paragraphs: &[String]) -> Element {
+    classed("div", "prose").list(
+        paragraphs
             .iter()
-            .map(paragraph)
-            .collect_view()
-    });
-    markup! {
-        <section id="about" data-section="about" aria-labelledby="about-heading">
-            <h2 id="about-heading">{text(move || page.read().about.heading.clone())}</h2>
-            <div class="prose">{paragraphs}</div>
-        </section>
-    }
-    .into_piece()
+            .map(|text| element("p").child(text.as_str())),
+    )
+}
+
+/// 关于国家互联网应急中心（CNCERT）.
+pub fn about(page: &Page) -> Element {
+    section("about", &page.about.heading).child(prose(&page.about.paragraphs))
 }
 
 /// 联系我们.
-#[component]
-pub fn ContactSection(
-    /// The page.
-    page: Signal<Arc<Page>>,
-) -> impl IntoView {
+pub fn contact(page: &Page) -> Element {
     let row = |row: &ContactRow| {
-        let text = row.text.clone();
-        let detail = match row.address.clone() {
-            Some(address) => {
-                markup! { <a href=address rel="noopener noreferrer">{text}</a> }.into_piece()
-            }
-            None => text.into_piece(),
+        let text = row.text.as_str();
+        let detail = match &row.address {
+            Some(address) => element("dd").child(outward(address).child(text)),
+            None => element("dd").child(text),
         };
-        markup! { <dt>{row.term.clone()}</dt><dd>{detail}</dd> }
+        element("div")
+            .child(element("dt").child(row.term.as_str()))
+            .child(detail)
     };
-    markup! {
-        <section id="contact" data-section="contact" aria-labelledby="contact-heading">
-            <h2 id="contact-heading">{text(move || page.read().contact.heading.clone())}</h2>
-            <dl class="contact">{live(move || page.read().contact.rows.iter().map(row).collect_view())}</dl>
-            <p class="invitation">{text(move || page.read().contact.invitation.clone())}</p>
-        </section>
-    }
-    .into_piece()
+    section("contact", &page.contact.heading)
+        .child(classed("dl", "contact").list(page.contact.rows.iter().map(row)))
+        .child(classed("p", "invitation").child(page.contact.invitation.as_str()))
 }
 
 /// The foot of the page.
-#[component]
-pub fn Foot(
-    /// The page.
-    page: Signal<Arc<Page>>,
-    /// Knows the way to the site's root.
-    controls: Controls,
-) -> impl IntoView {
-    let root = move || controls.address.read().to_root();
-    let files = live(move || {
-        let file = |link: &Link| {
-            markup! { <a href=format!("{}{}", root(), link.address)>{link.text.clone()}</a> }
-        };
-        page.read().footer.files.iter().map(file).collect_view()
-    });
-    let portal = live(move || {
-        let portal = page.read().footer.portal.clone();
-        markup! { <a href=portal.address rel="noopener noreferrer">{portal.text}</a> }
-    });
-    let lines = live(move || {
-        let line = |text: &String| markup! { <p>{text.clone()}</p> };
-        page.read().footer.lines.iter().map(line).collect_view()
-    });
-    markup! {
-        <footer>
-            <nav class="files">{files} {portal}</nav>
-            {lines}
-        </footer>
-    }
-    .into_piece()
+pub fn foot(sight: &Sight) -> Element {
+    let footer = &sight.page.footer;
+    let root = sight.address.to_root();
+    let file = |link: &Link| {
+        element("a")
+            .attr("href", format!("{root}{}", link.address))
+            .child(link.text.as_str())
+    };
+    let files = classed("nav", "files")
+        .list(footer.files.iter().map(file))
+        .child(outward(&footer.portal.address).child(footer.portal.text.as_str()));
+    let lines = footer
+        .lines
+        .iter()
+        .map(|text| element("p").child(text.as_str()));
+    element("footer").child(files).list(lines)
 }

@@ -1,86 +1,46 @@
 //! 本周网络安全基本态势: cards and figures in the report's order.
 
-use std::sync::Arc;
-
-use leptos::prelude::*;
-
-use crate::page::{Block, Page};
+use crate::page::Block;
 
 use super::{
-    card::CardView,
-    controls::Controls,
-    kept::kept,
-    panel::PanelView,
-    piece::{IntoPiece, live, text},
+    card::card,
+    element::{Element, classed, element},
+    panel::panel,
+    sight::{Ask, Sight},
 };
 
 /// The section of the key findings.
-#[component]
-pub fn Findings(
-    /// The page.
-    page: Signal<Arc<Page>>,
-    /// What the reader can ask for.
-    controls: Controls,
-) -> impl IntoView {
-    let keys = move || {
-        let blocks = &page.read().key_findings.blocks;
-        blocks
-            .iter()
-            .map(|block| block.key().to_owned())
-            .collect::<Vec<_>>()
-    };
-    // A card or figure that two weeks have in common stays in place, and so
-    // does its chart.
-    let block = move |key: String| {
-        let find = {
-            let key = key.clone();
-            move || {
-                page.read()
-                    .key_findings
-                    .blocks
-                    .iter()
-                    .find(|block| block.key() == key)
-                    .cloned()
-            }
+pub fn findings(sight: &Sight, ask: Ask) -> Element {
+    let findings = &sight.page.key_findings;
+    let ratings = (!findings.ratings.is_empty()).then(|| {
+        let line = |(scale, level): &(String, String)| {
+            element("div")
+                .child(element("dt").child(scale.as_str()))
+                .child(element("dd").child(level.as_str()))
         };
-        match find() {
-            Some(Block::Card(_)) => {
-                let card = kept(move || find().and_then(Block::into_card));
-                markup! { <CardView card=card.into() page controls /> }.into_piece()
-            }
-            Some(Block::Panel(_)) => {
-                let panel = kept(move || find().and_then(Block::into_panel));
-                markup! { <PanelView panel=panel.into() page controls /> }.into_piece()
-            }
-            None => ().into_piece(),
-        }
+        classed("dl", "ratings").list(findings.ratings.iter().map(line))
+    });
+    let highlights = (!findings.highlights.is_empty()).then(|| {
+        let item = |text: &String| element("li").child(text.as_str());
+        classed("ul", "highlights").list(findings.highlights.iter().map(item))
+    });
+    let block = |block: &Block| match block {
+        Block::Card(of) => card(of, sight, ask),
+        Block::Panel(of) => panel(of, sight, ask),
     };
-    markup! {
-        <section id="key-findings" data-section="key_findings" aria-labelledby="key-findings-heading">
-            <h2 id="key-findings-heading">{text(move || page.read().key_findings.heading.clone())}</h2>
-            {live(move || ratings(&page.read()))}
-            {live(move || highlights(&page.read()))}
-            <div class="findings">
-                <For each=keys key=String::clone children=block />
-            </div>
-        </section>
-    }
-    .into_piece()
+    section("key-findings", &findings.heading)
+        .child(ratings)
+        .child(highlights)
+        .child(classed("div", "findings").list(findings.blocks.iter().map(block)))
 }
 
-fn ratings(page: &Page) -> Option<impl IntoView + use<>> {
-    let ratings = &page.key_findings.ratings;
-    let line = |(scale, level): &(String, String)| {
-        markup! { <div><dt>{scale.clone()}</dt><dd>{level.clone()}</dd></div> }
-    };
-    (!ratings.is_empty())
-        .then(|| markup! { <dl class="ratings">{ratings.iter().map(line).collect_view()}</dl> })
-}
-
-fn highlights(page: &Page) -> Option<impl IntoView + use<>> {
-    let highlights = &page.key_findings.highlights;
-    let item = |text: &String| markup! { <li>{text.clone()}</li> };
-    (!highlights.is_empty()).then(
-        || markup! { <ul class="highlights">{highlights.iter().map(item).collect_view()}</ul> },
-    )
+/// A section with its heading; the id in addresses is that of other programs
+/// with `-` for `_`.
+pub fn section(id: &str, heading: &str) -> Element {
+    let heading_id = format!("{id}-heading");
+    element("section")
+        .attr("id", id)
+        .attr("data-section", id.replace('-', "_"))
+        .attr("aria-labelledby", heading_id.as_str())
+        .child(element("h2").attr("id", heading_id).child(heading))
 }

@@ -1,155 +1,120 @@
 //! The head of the page: name, issue, language, theme, size, and the weeks.
 
-use std::sync::Arc;
-
-use leptos::prelude::*;
+use leptos::prelude::{AnyView, Callable, IntoAny as _, event_target_value};
 
 use crate::{
     browser::{TextSize, Theme},
     lang::words,
-    page::{Page, View},
+    page::View,
 };
 
 use super::{
-    controls::{Controls, Intent},
-    piece::{IntoPiece, text},
-    selector::WeekSelector,
+    element::{Element, IntoChild, classed, element},
+    selector::selector,
+    sight::{Ask, Intent, Sight, going},
 };
 
 /// The head of the page.
-#[component]
-pub fn Head(
-    /// The page.
-    page: Signal<Arc<Page>>,
-    /// What the reader can ask for.
-    controls: Controls,
-) -> impl IntoView {
-    markup! {
-        <div class="bar">
-            <span>{text(move || page.read().masthead.publisher.clone())}</span>
-            <div class="tools">
-                <TextSizeSwitch page controls />
-                <ThemeMenu page controls />
-                <LanguageLink page controls />
-            </div>
-        </div>
-        <header>
-            <h1>{text(move || page.read().masthead.publication.clone())}</h1>
-            <p class="issue">{text(move || page.read().masthead.issue_line.clone())}</p>
-        </header>
-        <div class="weeks">
-            <WeekSelector page controls />
-            <div class="end">
-                <ViewSwitch page controls />
-                <button class="plain" type="button" on:click=move |_| controls.ask(Intent::Print)>
-                    {text(move || words(page.read().lang).print)}
-                </button>
-            </div>
-        </div>
-    }
-    .into_piece()
+pub fn masthead(sight: &Sight, ask: Ask) -> AnyView {
+    let masthead = &sight.page.masthead;
+    let tools = classed("div", "tools")
+        .child(text_size_switch(sight, ask))
+        .child(theme_menu(sight, ask))
+        .child(language_link(sight, ask));
+    let bar = classed("div", "bar")
+        .child(element("span").child(masthead.publisher.as_str()))
+        .child(tools);
+    let header = element("header")
+        .child(element("h1").child(masthead.publication.as_str()))
+        .child(classed("p", "issue").child(masthead.issue_line.as_str()));
+    let print = classed("button", "plain")
+        .attr("type", "button")
+        .on("click", move |_| ask.run(Intent::Print))
+        .child(words(sight.page.lang).print);
+    let end = classed("div", "end")
+        .child(view_switch(sight, ask))
+        .child(print);
+    let weeks = classed("div", "weeks")
+        .child(selector(sight, ask))
+        .child(end);
+    vec![bar.into_child(), header.into_child(), weeks.into_child()].into_any()
 }
 
 /// The link to the same view in the other language.
-#[component]
-fn LanguageLink(page: Signal<Arc<Page>>, controls: Controls) -> impl IntoView {
-    let other = move || page.read().lang.other();
-    let address = move || controls.to_lang(other());
-    markup! {
-        <a
-            class="language"
-            translate="no"
-            rel="alternate"
-            lang=move || other().tag()
-            hreflang=move || other().tag()
-            href=move || controls.href(&address())
-            on:click=move |event| {
-                event.prevent_default();
-                controls.ask(Intent::Go(address()));
-            }
-        >{text(move || words(page.read().lang).other_language)}</a>
-    }
+fn language_link(sight: &Sight, ask: Ask) -> Element {
+    let other = sight.page.lang.other();
+    let address = sight.address.in_lang(other);
+    classed("a", "language")
+        .attr("translate", "no")
+        .attr("rel", "alternate")
+        .attr("lang", other.tag())
+        .attr("hreflang", other.tag())
+        .attr("href", sight.href(&address))
+        .on("click", going(address, ask))
+        .child(words(sight.page.lang).other_language)
 }
 
 /// The menu of themes.
-#[component]
-fn ThemeMenu(page: Signal<Arc<Page>>, controls: Controls) -> impl IntoView {
+fn theme_menu(sight: &Sight, ask: Ask) -> Element {
+    let words = words(sight.page.lang);
+    let option = |theme: Theme| {
+        let name = match theme {
+            Theme::Auto => words.theme_auto,
+            Theme::Light => words.theme_light,
+            Theme::Dark => words.theme_dark,
+            Theme::Contrast => words.theme_contrast,
+        };
+        element("option")
+            .attr("value", theme.key())
+            .chosen(theme == sight.theme)
+            .child(name)
+    };
+    let address = sight.address.clone();
     let choose = move |event| {
         if let Some(theme) = Theme::from_key(&event_target_value(&event)) {
-            controls.ask(Intent::Go(
-                controls.address.read_untracked().in_theme(theme),
-            ));
+            ask.run(Intent::Go(address.in_theme(theme)));
         }
     };
-    let option = move |theme: Theme| {
-        let name = move || {
-            let words = words(page.read().lang);
-            match theme {
-                Theme::Auto => words.theme_auto,
-                Theme::Light => words.theme_light,
-                Theme::Dark => words.theme_dark,
-                Theme::Contrast => words.theme_contrast,
-            }
-        };
-        markup! {
-            <option value=theme.key() prop:selected=move || controls.theme.get() == theme>{name}</option>
-        }
-    };
-    markup! {
-        <label class="theme">
-            <span>{text(move || words(page.read().lang).theme)}</span>
-            <select on:change=choose>{Theme::ALL.map(option).collect_view()}</select>
-        </label>
-    }
+    let menu = element("select")
+        .on("change", choose)
+        .list(Theme::ALL.map(option));
+    classed("label", "theme")
+        .child(element("span").child(words.theme))
+        .child(menu)
 }
 
 /// The switch of large text.
-#[component]
-fn TextSizeSwitch(page: Signal<Arc<Page>>, controls: Controls) -> impl IntoView {
-    let is_large = move || controls.text_size.get() == TextSize::Large;
-    let switch = move |_| {
-        let size = if is_large() {
-            TextSize::Normal
-        } else {
-            TextSize::Large
-        };
-        controls.ask(Intent::Size(size));
+fn text_size_switch(sight: &Sight, ask: Ask) -> Element {
+    let is_large = sight.text_size == TextSize::Large;
+    let other = if is_large {
+        TextSize::Normal
+    } else {
+        TextSize::Large
     };
-    markup! {
-        <button class="plain" type="button" aria-pressed=move || is_large().to_string() on:click=switch>
-            {text(move || words(page.read().lang).large_text)}
-        </button>
-    }
+    classed("button", "plain")
+        .attr("type", "button")
+        .attr("aria-pressed", is_large.to_string())
+        .on("click", move |_| ask.run(Intent::Size(other)))
+        .child(words(sight.page.lang).large_text)
 }
 
 /// The choice between charts and tables for all figures.
-#[component]
-fn ViewSwitch(page: Signal<Arc<Page>>, controls: Controls) -> impl IntoView {
-    let link = move |view: View| {
-        let address = move || controls.to_view(view);
-        let text = move || {
-            let words = words(page.read().lang);
-            if view == View::Chart {
-                words.charts
-            } else {
-                words.tables
-            }
-        };
-        markup! {
-            <a
-                href=move || controls.href(&address())
-                aria-current=move || (page.read().view == view).then_some("true")
-                on:click=move |event| {
-                    event.prevent_default();
-                    controls.ask(Intent::Go(address()));
-                }
-            >{text}</a>
-        }
+fn view_switch(sight: &Sight, ask: Ask) -> Element {
+    let words = words(sight.page.lang);
+    let link = |view: View, text: &str| {
+        let address = sight.address.in_view(view);
+        element("a")
+            .attr("href", sight.href(&address))
+            .attr_if(
+                "aria-current",
+                (sight.page.view == view).then(|| "true".to_owned()),
+            )
+            .on("click", going(address, ask))
+            .child(text)
     };
-    markup! {
-        <span class="views" role="group" aria-label=move || words(page.read().lang).show_figures_as>
-            {link(View::Chart)}
-            {link(View::Table)}
-        </span>
-    }
+    classed("span", "views")
+        .attr("role", "group")
+        .attr("aria-label", words.show_figures_as)
+        .child(link(View::Chart, words.charts))
+        .child(link(View::Table, words.tables))
 }

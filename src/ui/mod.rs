@@ -1,6 +1,6 @@
-//! What the reader sees and touches: components that show finished values and
-//! give back what the reader asks for. None of them fetches, words, formats or
-//! reaches for the browser.
+//! What the reader sees and touches: functions from finished values to views,
+//! which give back what the reader asks for. None of them fetches, words,
+//! formats or reaches for the browser.
 
 /// Leptos' `view!` for this site.
 ///
@@ -15,25 +15,25 @@ mod app;
 mod banners;
 mod card;
 mod colophon;
-mod controls;
+mod element;
 #[cfg(target_arch = "wasm32")]
 mod faults;
 mod findings;
 mod incidents;
-mod kept;
 mod masthead;
 mod notices;
 mod panel;
-mod piece;
 mod plot;
 #[cfg(target_arch = "wasm32")]
 mod reader;
 mod selector;
+mod sight;
+mod slot;
 mod table;
 mod walk;
 
-pub use app::App;
+pub use app::app;
 pub use banners::{Banner, BannerKind};
-pub use controls::{Controls, Intent};
 #[cfg(target_arch = "wasm32")]
 pub use reader::start;
+pub use sight::{Ask, Intent, Sight};

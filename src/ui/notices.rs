@@ -1,56 +1,47 @@
 //! The notices above the figures.
 
-use std::sync::Arc;
-
-use leptos::prelude::*;
-
 use crate::{
     lang::words,
     page::{Notice, Page, SourceLine},
 };
 
-use super::piece::IntoPiece;
+use super::element::{Element, classed, element};
 
 /// The notices of the page.
-#[component]
-pub fn Notices(
-    /// The page.
-    page: Signal<Arc<Page>>,
-) -> impl IntoView {
-    move || {
-        let page = page.read();
-        let label = words(page.lang).sources;
-        page.notices
-            .iter()
-            .map(|notice| view(notice, label))
-            .collect_view()
-    }
+pub fn notices(page: &Page) -> Element {
+    let sources_label = words(page.lang).sources;
+    classed("div", "notices").list(page.notices.iter().map(|of| notice(of, sources_label)))
 }
 
-fn view(notice: &Notice, sources_label: &'static str) -> impl IntoView + use<> {
+fn notice(notice: &Notice, sources_label: &str) -> Element {
     let paragraphs = notice
         .paragraphs
         .iter()
-        .map(|text| markup! { <p>{text.clone()}</p> });
+        .map(|text| element("p").child(text.as_str()));
     let sources = (!notice.sources.is_empty()).then(|| {
-        let lines = notice.sources.iter().map(source).collect_view();
-        markup! { <p class="sources">{sources_label}</p><ul>{lines}</ul> }
+        let label = classed("p", "sources").child(sources_label);
+        classed("div", "source")
+            .child(label)
+            .child(element("ul").list(notice.sources.iter().map(source)))
     });
-    markup! {
-        <aside class=format!("note {}", notice.kind.key()) data-notice=notice.kind.key()>
-            <h2>{notice.heading.clone()}</h2>
-            {paragraphs.collect_view()}
-            {sources}
-        </aside>
+    classed("aside", &format!("note {}", notice.kind.key()))
+        .attr("data-notice", notice.kind.key())
+        .child(element("h2").child(notice.heading.as_str()))
+        .list(paragraphs)
+        .child(sources)
+}
+
+fn source(source: &SourceLine) -> Element {
+    let title = source.title.as_str();
+    match &source.url {
+        Some(url) => element("li").child(outward(url).child(title)),
+        None => element("li").child(title),
     }
 }
 
-fn source(source: &SourceLine) -> impl IntoView + use<> {
-    let title = source.title.clone();
-    match source.url.clone() {
-        Some(url) => {
-            markup! { <li><a href=url rel="noopener noreferrer">{title}</a></li> }.into_piece()
-        }
-        None => markup! { <li>{title}</li> }.into_piece(),
-    }
+/// A link that leaves the site, and tells nobody where from.
+pub fn outward(address: &str) -> Element {
+    element("a")
+        .attr("href", address)
+        .attr("rel", "noopener noreferrer")
 }

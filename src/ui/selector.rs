@@ -1,154 +1,121 @@
 //! The week selector: previous, year, week, next; by pointer and by keys.
 
-use std::sync::Arc;
-
-use leptos::{ev::KeyboardEvent, prelude::*};
+use leptos::prelude::{Callable, event_target_value};
 
 use crate::{
-    browser::Address,
     lang::words,
-    page::{Page, Selector, Step, WeekOption, YearOption},
+    page::{Selector, Step},
     report::Week,
 };
 
 use super::{
-    controls::{Controls, Intent},
-    piece::{IntoPiece, live},
+    element::{Element, classed, element},
+    sight::{Ask, Intent, Sight, going},
 };
 
 /// The week selector.
-#[component]
-pub fn WeekSelector(
-    /// The page.
-    page: Signal<Arc<Page>>,
-    /// What the reader can ask for.
-    controls: Controls,
-) -> impl IntoView {
-    let selector = Memo::new(move |_| page.read().selector.clone());
-    let address = move |week: Week| {
-        let is_latest = selector.read().next.is_none() && week == selector.read().week
-            || selector
-                .read()
-                .latest
-                .as_ref()
-                .is_some_and(|latest| latest.week == week);
-        controls.to_week(week, is_latest)
-    };
-    let go = move |week: Week| controls.ask(Intent::Go(address(week)));
+pub fn selector(sight: &Sight, ask: Ask) -> Element {
+    let selector = &sight.page.selector;
+    let words = words(sight.page.lang);
+    let years = selector.years.iter().map(|option| {
+        list_option(
+            option.week,
+            &option.label,
+            option.year == selector.week.year(),
+        )
+    });
+    let weeks = selector.weeks.iter().map(|option| {
+        list_option(
+            option.week,
+            &option.label,
+            option.week == Some(selector.week),
+        )
+    });
+    let steps = classed("span", "steps")
+        .on_key(on_key(sight, ask))
+        .child(step(
+            sight,
+            selector.previous.as_ref(),
+            "prev",
+            words.previous_issue,
+            ask,
+        ))
+        .child(step(
+            sight,
+            selector.next.as_ref(),
+            "next",
+            words.next_issue,
+            ask,
+        ));
+    let latest = selector.latest.as_ref().map(|latest| {
+        let address = sight.to_week(latest.week);
+        classed("a", "latest")
+            .attr("href", sight.href(&address))
+            .on("click", going(address, ask))
+            .child(words.latest_issue)
+    });
+    classed("nav", "selector")
+        .attr("aria-label", words.choose_week)
+        .child(steps)
+        .child(list(sight, "year", words.year, ask, years))
+        .child(list(sight, "week", words.week, ask, weeks))
+        .child(latest)
+}
+
+/// A link to a neighbour; without one it stays, so that the focus does too.
+fn step(sight: &Sight, step: Option<&Step>, rel: &str, text: &str, ask: Ask) -> Element {
+    let link = classed("a", "step").attr("rel", rel).child(text);
+    match step {
+        Some(step) => {
+            let address = sight.to_week(step.week);
+            link.attr("href", sight.href(&address))
+                .attr("title", step.days.as_str())
+                .on("click", going(address, ask))
+        }
+        None => link
+            .attr("role", "link")
+            .attr("aria-disabled", "true")
+            .attr("tabindex", "0"),
+    }
+}
+
+fn list(
+    sight: &Sight,
+    class: &str,
+    label: &str,
+    ask: Ask,
+    options: impl IntoIterator<Item = Element>,
+) -> Element {
+    let sight = sight.clone();
     let choose = move |event| {
         if let Ok(week) = event_target_value(&event).parse() {
-            go(week);
+            ask.run(Intent::Go(sight.to_week(week)));
         }
     };
-    let on_key = move |event: KeyboardEvent| {
-        if let Some(week) = week_of_key(&event.key(), &selector.read()) {
-            event.prevent_default();
-            go(week);
+    let list = classed("select", class).on("change", choose).list(options);
+    element("label")
+        .child(classed("span", "unseen").child(label))
+        .child(list)
+}
+
+/// An option of a list; without a week it cannot be chosen.
+fn list_option(week: Option<Week>, label: &str, is_shown: bool) -> Element {
+    element("option")
+        .attr("value", week.map_or(String::new(), |week| week.to_string()))
+        .attr_if("disabled", week.is_none().then(String::new))
+        .chosen(is_shown)
+        .child(label)
+}
+
+fn on_key(sight: &Sight, ask: Ask) -> impl FnMut(&str) -> bool + 'static {
+    let sight = sight.clone();
+    move |key| {
+        let week = week_of_key(key, &sight.page.selector);
+        if let Some(week) = week {
+            ask.run(Intent::Go(sight.to_week(week)));
         }
-    };
-    let word =
-        move |pick: fn(&crate::lang::Words) -> &'static str| move || pick(words(page.read().lang));
-    markup! {
-        <nav class="selector" aria-label=word(|words| words.choose_week)>
-            <span class="steps" on:keydown=on_key>
-                <StepLink step=Signal::derive(move || selector.read().previous.clone()) rel="prev"
-                    text=Signal::derive(word(|words| words.previous_issue)) address controls />
-                <StepLink step=Signal::derive(move || selector.read().next.clone()) rel="next"
-                    text=Signal::derive(word(|words| words.next_issue)) address controls />
-            </span>
-            <label>
-                <span class="unseen">{word(|words| words.year)}</span>
-                <select class="year" on:change=choose>
-                    {live(move || years(&selector.read()))}
-                </select>
-            </label>
-            <label>
-                <span class="unseen">{word(|words| words.week)}</span>
-                <select class="week" on:change=choose>
-                    {live(move || weeks(&selector.read()))}
-                </select>
-            </label>
-            {live(move || latest(&selector.read(), word(|words| words.latest_issue)(), address, controls))}
-        </nav>
+        week.is_some()
     }
-    .into_piece()
-}
-
-/// A link to a neighbour; plain text where there is none.
-#[component]
-fn StepLink(
-    step: Signal<Option<Step>>,
-    rel: &'static str,
-    text: Signal<&'static str>,
-    address: impl Fn(Week) -> Address + Copy + Send + Sync + 'static,
-    controls: Controls,
-) -> impl IntoView {
-    let target = move || step.get().map(|step| address(step.week));
-    // One element for both, so that the focus stays at the end of the row.
-    markup! {
-        <a
-            class="step"
-            rel=rel
-            href=move || target().map(|address| controls.href(&address))
-            role=move || step.read().is_none().then_some("link")
-            aria-disabled=move || step.read().is_none().then_some("true")
-            title=move || step.get().map(|step| step.days)
-            on:click=move |event| {
-                if let Some(address) = target() {
-                    event.prevent_default();
-                    controls.ask(Intent::Go(address));
-                }
-            }
-        >{text}</a>
-    }
-}
-
-fn years(selector: &Selector) -> impl IntoView + use<> {
-    let shown = selector.week.year();
-    let option = |option: &YearOption| {
-        let value = option.week.map_or(String::new(), |week| week.to_string());
-        let is_shown = option.year == shown;
-        markup! {
-            <option value=value disabled=option.week.is_none() selected=is_shown prop:selected=is_shown>
-                {option.label.clone()}
-            </option>
-        }
-    };
-    selector.years.iter().map(option).collect_view()
-}
-
-fn weeks(selector: &Selector) -> impl IntoView + use<> {
-    let shown = selector.week;
-    let option = |option: &WeekOption| {
-        let value = option.week.map_or(String::new(), |week| week.to_string());
-        let is_shown = option.week == Some(shown);
-        markup! {
-            <option value=value disabled=option.week.is_none() selected=is_shown prop:selected=is_shown>
-                {option.label.clone()}
-            </option>
-        }
-    };
-    selector.weeks.iter().map(option).collect_view()
-}
-
-fn latest(
-    selector: &Selector,
-    text: &'static str,
-    address: impl Fn(Week) -> Address + Copy + Send + Sync + 'static,
-    controls: Controls,
-) -> Option<AnyView> {
-    let week = selector.latest.as_ref()?.week;
-    let link = markup! {
-        <a
-            class="latest"
-            href=move || controls.href(&address(week))
-            on:click=move |event| {
-                event.prevent_default();
-                controls.ask(Intent::Go(address(week)));
-            }
-        >{text}</a>
-    };
-    Some(link.into_piece())
 }
 
 /// Where a key leads from the week shown: arrows a step, Home and End to the

@@ -1,31 +1,26 @@
 //! A table with its caption and heads.
 
-use leptos::prelude::*;
-
 use crate::page::Table;
 
-use super::piece::{live, text};
+use super::element::{Element, classed, element};
 
 /// A table. The caption repeats the figure's title, for those who come to the
 /// table by itself.
-#[component]
-pub fn TableView(
-    /// What it says.
-    table: Signal<Table>,
-) -> impl IntoView {
-    let head = |text: &String| markup! { <th scope="col">{text.clone()}</th> };
+pub fn table(table: &Table) -> Element {
+    let head = |text: &String| element("th").attr("scope", "col").child(text.as_str());
     let row = |cells: &Vec<String>| {
-        let (name, values) = cells.split_first()?;
-        let cell = |text: &String| markup! { <td>{text.clone()}</td> };
-        Some(markup! {
-            <tr><th scope="row">{name.clone()}</th>{values.iter().map(cell).collect_view()}</tr>
-        })
+        let cells = cells.iter().enumerate().map(|(place, text)| {
+            let cell = if place == 0 {
+                element("th").attr("scope", "row")
+            } else {
+                element("td")
+            };
+            cell.child(text.as_str())
+        });
+        element("tr").list(cells)
     };
-    markup! {
-        <table>
-            <caption class="unseen">{text(move || table.read().caption.clone())}</caption>
-            <thead><tr>{live(move || table.read().columns.iter().map(head).collect_view())}</tr></thead>
-            <tbody>{live(move || table.read().rows.iter().map(row).collect_view())}</tbody>
-        </table>
-    }
+    element("table")
+        .child(classed("caption", "unseen").child(table.caption.as_str()))
+        .child(element("thead").child(element("tr").list(table.columns.iter().map(head))))
+        .child(element("tbody").list(table.rows.iter().map(row)))
 }

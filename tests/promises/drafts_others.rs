@@ -63,8 +63,21 @@ fn a_catalogue_whose_ids_do_not_fit_together_is_found() {
             "\"id\": \"malware_families\"",
             "\"id\": \"incidents_phishing\"",
         ),
-        "key_repeated /rankings/0/id",
+        "out_of_range /rankings/0/id",
     );
+    check(
+        (
+            "\"id\": \"backdoored_government_websites\"",
+            "\"id\": \"incidents_open\"",
+        ),
+        "out_of_range /indicators/2/id",
+    );
+    for reserved in ["\"id\": \"total\"", "\"id\": \"cross_border\""] {
+        check(
+            ("\"id\": \"phishing\"", reserved),
+            "key_repeated /categories/0/id",
+        );
+    }
     check(
         ("\"id\": \"tld_net\"", "\"id\": \"tld_com\""),
         "key_repeated /distributions/0/parts/1/id",

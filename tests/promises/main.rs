@@ -2,10 +2,16 @@
 
 mod addresses;
 mod charts;
+mod dataset;
 mod drafts;
 mod drafts_any_bytes;
 mod drafts_hostile;
 mod drafts_others;
 mod drafts_published;
+mod house;
+mod page_text;
+mod pages;
 mod published;
+mod rendering;
+mod schemas;
 mod tokens;

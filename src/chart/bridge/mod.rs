@@ -10,4 +10,5 @@ mod queue;
 mod slot;
 mod watch;
 
+pub use queue::settled;
 pub use slot::Slot;

@@ -7,7 +7,8 @@ use std::{
 };
 
 use gloo_timers::future::TimeoutFuture;
-use wasm_bindgen_futures::spawn_local;
+use js_sys::Promise;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::{library::Library, slot::Place};
 
@@ -27,6 +28,28 @@ pub(super) fn request(place: &Rc<Place>) {
     if !IS_BUSY.replace(true) {
         spawn_local(work());
     }
+}
+
+/// Waits until every drawing in or near the view is there.
+pub async fn settled() {
+    // Two frames, in which the observers tell which places are near.
+    frame().await;
+    frame().await;
+    while IS_BUSY.get() {
+        frame().await;
+    }
+}
+
+/// Waits for the next frame, or a while where the page is hidden and has none.
+async fn frame() {
+    let window = web_sys::window();
+    let next = Promise::new(&mut |done, _| {
+        if let Some(window) = &window {
+            let _ = window.request_animation_frame(&done);
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, 250);
+        }
+    });
+    let _ = JsFuture::from(next).await;
 }
 
 async fn work() {

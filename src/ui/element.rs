@@ -1,0 +1,145 @@
+//! An element of any kind, as one type.
+//!
+//! Leptos writes code for every type of view, and in `view!` every element is
+//! a type of its own: the whole page in that way made a program twice as large
+//! as its budget. These are Leptos' own elements, attributes and events, with
+//! their types ended early; a new page patches the one before in place.
+
+use leptos::{
+    attr::{
+        any_attribute::{AnyAttribute, IntoAnyAttribute},
+        custom::custom_attribute,
+    },
+    ev::{self, Event, KeyboardEvent},
+    html::custom,
+    prelude::*,
+    tachys::html::{event, property},
+    wasm_bindgen::JsCast,
+};
+
+/// An element with its attributes and children.
+pub struct Element {
+    tag: &'static str,
+    attributes: Vec<AnyAttribute>,
+    children: Vec<AnyView>,
+}
+
+/// An element without attributes and children.
+pub fn element(tag: &'static str) -> Element {
+    Element {
+        tag,
+        attributes: Vec::new(),
+        children: Vec::new(),
+    }
+}
+
+/// An element of a class.
+pub fn classed(tag: &'static str, class: &str) -> Element {
+    element(tag).class(class)
+}
+
+impl Element {
+    /// Sets an attribute.
+    pub fn attr(self, name: &'static str, value: impl Into<String>) -> Self {
+        self.attr_if(name, Some(value.into()))
+    }
+
+    /// Sets an attribute where it has a value.
+    pub fn attr_if(self, name: &'static str, value: Option<String>) -> Self {
+        self.with(custom_attribute(name, value))
+    }
+
+    /// Sets the class.
+    pub fn class(self, class: &str) -> Self {
+        self.attr("class", class)
+    }
+
+    /// Marks an option of a list as the chosen one, or as not.
+    pub fn chosen(self, is_chosen: bool) -> Self {
+        self.attr_if("selected", is_chosen.then(String::new))
+            .with(property::prop("selected", is_chosen))
+    }
+
+    /// Handles an event.
+    pub fn on(self, name: &'static str, handler: impl FnMut(Event) + 'static) -> Self {
+        let handler: Box<dyn FnMut(Event)> = Box::new(handler);
+        self.with(event::on(ev::Custom::<Event>::new(name), handler))
+    }
+
+    /// Handles the keys that `handler` says it knows. With a modifier a key is
+    /// the browser's: Alt and left is back.
+    pub fn on_key(self, mut handler: impl FnMut(&str) -> bool + 'static) -> Self {
+        self.on("keydown", move |event| {
+            let key: &KeyboardEvent = event.unchecked_ref();
+            let is_plain = !key.alt_key() && !key.ctrl_key() && !key.meta_key();
+            if is_plain && handler(&key.key()) {
+                event.prevent_default();
+            }
+        })
+    }
+
+    /// Adds a text, an element, or what may not be there.
+    pub fn child(mut self, child: impl IntoChild) -> Self {
+        self.children.push(child.into_child());
+        self
+    }
+
+    /// Adds a list, whose length may change.
+    pub fn list(self, children: impl IntoIterator<Item = Self>) -> Self {
+        let children: Vec<AnyView> = children.into_iter().map(IntoChild::into_child).collect();
+        self.child(children.into_any())
+    }
+
+    fn with(mut self, attribute: impl IntoAnyAttribute) -> Self {
+        self.attributes.push(attribute.into_any_attr());
+        self
+    }
+}
+
+/// What can stand in an element.
+pub trait IntoChild {
+    /// The view of it.
+    fn into_child(self) -> AnyView;
+}
+
+impl IntoChild for AnyView {
+    fn into_child(self) -> AnyView {
+        self
+    }
+}
+
+impl IntoChild for String {
+    fn into_child(self) -> AnyView {
+        self.into_any()
+    }
+}
+
+impl IntoChild for &str {
+    fn into_child(self) -> AnyView {
+        self.to_owned().into_any()
+    }
+}
+
+impl IntoChild for Element {
+    fn into_child(self) -> AnyView {
+        // The DOM tells the names of HTML's elements in capitals, and Leptos
+        // compares a custom element's to see whether it can patch it.
+        let tag = if cfg!(target_arch = "wasm32") {
+            self.tag.to_ascii_uppercase()
+        } else {
+            self.tag.to_owned()
+        };
+        custom(tag)
+            .add_any_attr(self.attributes)
+            .child(self.children)
+            .into_any()
+    }
+}
+
+// What is not there keeps its place, so that what follows is patched and not
+// taken for something else.
+impl<C: IntoChild> IntoChild for Option<C> {
+    fn into_child(self) -> AnyView {
+        self.map_or_else(|| ().into_any(), IntoChild::into_child)
+    }
+}

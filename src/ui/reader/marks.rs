@@ -1,0 +1,61 @@
+//! What the document itself tells of the page: its title, its language, and
+//! the attributes that style sheets and other programs rely on.
+
+use std::cell::RefCell;
+
+use crate::{
+    archive::Task,
+    browser::{
+        boot,
+        document::{self, Charts, State as Progress},
+    },
+    chart::bridge,
+    page::View,
+};
+
+use super::state::State;
+
+/// Leaves marks on the document.
+#[derive(Default)]
+pub struct Marks {
+    /// Waits for the charts before the page is called ready.
+    readiness: RefCell<Option<Task>>,
+}
+
+impl Marks {
+    /// Makes the document tell what there is to see.
+    pub fn leave(&self, state: &State) {
+        document::set_theme(state.theme());
+        document::set_text_size(state.text_size());
+        document::set_lang(state.lang());
+        let page = state.page.as_ref();
+        if let Some(page) = page {
+            document::set_title(&page.title);
+            document::set_description(&page.description);
+            document::set_week(page.week, page.revision);
+        }
+        let is_drawn = state.has_charts && page.is_some_and(|page| page.view == View::Chart);
+        document::set_charts(if is_drawn {
+            Charts::Drawn
+        } else {
+            Charts::Tables
+        });
+        self.readiness.take();
+        match (page, &state.fault) {
+            (Some(_), _) if !state.is_busy => self.become_ready(),
+            (None, Some(_)) => document::set_state(Progress::Error),
+            _ => document::set_state(Progress::Loading),
+        }
+        if page.is_some() || state.fault.is_some() {
+            boot::ready();
+        }
+    }
+
+    fn become_ready(&self) {
+        let wait = async {
+            bridge::settled().await;
+            document::set_state(Progress::Ready);
+        };
+        self.readiness.replace(Some(Task::spawn(wait)));
+    }
+}

@@ -1,0 +1,178 @@
+//! The reader: brings the report that the address asks for, and shows it.
+//!
+//! The address is the one thing that a reader's action changes; what is shown
+//! is derived from it and from what the archive brings. Loading lives here,
+//! beside the page, so that the page itself stays a plain function.
+
+mod marks;
+mod state;
+
+use std::{cell::RefCell, rc::Rc};
+
+use leptos::prelude::*;
+
+use crate::{
+    archive::{Archive, Fault, Task},
+    browser::{Address, Detour, Site, WeekChoice, boot, document, history, media::Wish, network},
+    lang::words,
+    page::Issue,
+};
+
+use super::{
+    app::app,
+    banners::banners,
+    element::{IntoChild, classed, element},
+    sight::{Ask, Intent},
+};
+use marks::Marks;
+use state::State;
+
+/// Starts the reader in the element that the boot script has prepared.
+pub fn start() {
+    boot::report_panics();
+    let site = document::site();
+    let reader = Reader {
+        archive: Archive::of_site(&boot::root(), document::patience_ms()),
+        task: Rc::default(),
+        state: ArcRwSignal::new(State::new(history::here(&site))),
+        site,
+    };
+    mount_to(boot::mount_point(), move || reader.view()).forget();
+}
+
+/// The reader of a site.
+#[derive(Clone)]
+struct Reader {
+    site: Site,
+    archive: Archive,
+    /// What is being brought; replaced when something else is asked for.
+    task: Rc<RefCell<Option<Task>>>,
+    state: ArcRwSignal<State>,
+}
+
+impl Reader {
+    fn view(self) -> AnyView {
+        let kept = StoredValue::new_local(self.clone());
+        let ask = Ask::new(move |intent| kept.with_value(|reader| reader.answer(intent)));
+        self.listen();
+        self.load();
+        let (state, marks) = (self.state.clone(), Marks::default());
+        Effect::new(move || marks.leave(&state.read()));
+        let state = self.state;
+        let view: Box<dyn FnMut() -> AnyView + Send> = Box::new(move || shown(&state.read(), ask));
+        view.into_any()
+    }
+
+    /// Does what the reader asks for.
+    fn answer(&self, intent: Intent) {
+        match intent {
+            Intent::Go(next) => {
+                let before = self.state.read_untracked().address.clone();
+                // Weeks and languages are steps on the way back; looks are not.
+                if next.week != before.week || next.shown_lang() != before.shown_lang() {
+                    history::push(&self.site, &next);
+                } else {
+                    history::replace(&self.site, &next);
+                }
+                self.state.update(|state| state.prefer(&next));
+                self.go(next);
+            }
+            Intent::Size(size) => self.state.update(|state| state.prefer_size(size)),
+            Intent::Switch(id) => self.state.update(|state| state.switch(id)),
+            Intent::Print => document::print(),
+            Intent::TryAgain => {
+                self.state.update(|state| state.has_charts = true);
+                self.load();
+            }
+            Intent::DismissOffer => self.state.update(|state| state.is_offer_dismissed = true),
+            Intent::ChartsUnavailable => {
+                // Every figure says so; the first one counts.
+                if self.state.read_untracked().has_charts {
+                    self.state.update(|state| state.has_charts = false);
+                }
+            }
+        }
+    }
+
+    /// Shows another address.
+    fn go(&self, next: Address) {
+        let is_another_week = next.week != self.state.read_untracked().address.week;
+        self.state.update(|state| state.go(next));
+        if is_another_week {
+            self.load();
+        }
+    }
+
+    /// Brings the week that is asked for, and gives up the one on its way.
+    fn load(&self) {
+        self.state.update(|state| state.is_busy = true);
+        let (archive, state) = (self.archive.clone(), self.state.clone());
+        let choice = state.read_untracked().address.week.clone();
+        let work = async move {
+            let brought = bring(&archive, &choice).await;
+            state.update(|state| {
+                state.is_busy = false;
+                match brought {
+                    Ok((issue, detour)) => state.take(issue, detour),
+                    Err(fault) => state.fault = Some(fault),
+                }
+            });
+            complete(&archive, &state).await;
+        };
+        *self.task.borrow_mut() = Some(Task::spawn(work));
+    }
+
+    /// Follows the way back and forward, the system's colours and the network,
+    /// for as long as the page is there.
+    fn listen(&self) {
+        let reader = self.clone();
+        let moves = history::on_move(self.site.clone(), move |address| reader.go(address));
+        let reader = self.clone();
+        let returns = network::on_return(move || {
+            if reader.state.read_untracked().fault.is_some() {
+                reader.load();
+            }
+        });
+        let wishes = [Wish::Dark, Wish::Contrast].map(|wish| {
+            let state = self.state.clone();
+            wish.on_change(move |_| state.notify())
+        });
+        StoredValue::new_local((moves, returns, wishes));
+    }
+}
+
+async fn bring(archive: &Archive, choice: &WeekChoice) -> Result<(Issue, Option<Detour>), Fault> {
+    let resolved = choice.resolve(&*archive.open().await?);
+    Ok((archive.issue(resolved.week).await?, resolved.detour))
+}
+
+/// Brings what was late, then what will probably be asked for next.
+async fn complete(archive: &Archive, state: &ArcRwSignal<State>) {
+    let Some(issue) = state.read_untracked().issue() else {
+        return;
+    };
+    if let Some(whole) = archive.completed(&issue).await {
+        state.update(|state| state.complete(whole));
+    }
+    let week = issue.report.week;
+    for neighbour in [issue.index.before(week), issue.index.after(week)]
+        .into_iter()
+        .flatten()
+    {
+        archive.prefetch(neighbour).await;
+    }
+}
+
+/// The page; before the first a notice where it cannot be had.
+fn shown(state: &State, ask: Ask) -> AnyView {
+    if let Some(sight) = state.sight() {
+        return app(&sight, ask);
+    }
+    let failed = state.fault.is_some().then(|| {
+        let main = element("main")
+            .child(element("h1").child(words(state.lang()).nothing_to_show))
+            .child(banners(&state.banners(), &state.address, ask));
+        classed("div", "page").child(main)
+    });
+    failed.into_child()
+}

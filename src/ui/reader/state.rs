@@ -1,0 +1,238 @@
+//! What the reader knows at one moment, and what there is to see of it.
+
+use std::sync::Arc;
+
+use crate::{
+    archive::Fault,
+    browser::{
+        Address, Detour, TextSize, Theme,
+        media::{self, Wish},
+        memory::Preferences,
+    },
+    chart::Look,
+    lang::{Lang, words},
+    page::{self, Issue, Page},
+    report::Id,
+    ui::{
+        banners::{Banner, BannerKind},
+        faults::{detour_text, fault_text},
+        sight::{Intent, Sight},
+    },
+};
+
+/// What the reader knows.
+pub struct State {
+    /// What is asked for.
+    pub address: Address,
+    /// What the reader chose before.
+    preferences: Preferences,
+    /// The issue that has come last.
+    issue: Option<Arc<Issue>>,
+    /// Its page in the language and view of the address.
+    pub page: Option<Arc<Page>>,
+    /// Why it is another week than the one asked for.
+    detour: Option<Detour>,
+    /// What came in between.
+    pub fault: Option<Fault>,
+    /// Whether something is on its way.
+    pub is_busy: bool,
+    /// Whether charts can be drawn.
+    pub has_charts: bool,
+    /// Whether the offer of the other language was put away.
+    pub is_offer_dismissed: bool,
+    /// The figures that are shown unlike the rest of the page.
+    switched: Vec<Id>,
+    /// The title of the page that was there first, which needs no announcement.
+    first_title: String,
+}
+
+impl State {
+    /// What is known at the start.
+    pub fn new(address: Address) -> Self {
+        Self {
+            address,
+            preferences: Preferences::recalled(),
+            issue: None,
+            page: None,
+            detour: None,
+            fault: None,
+            is_busy: false,
+            has_charts: true,
+            is_offer_dismissed: false,
+            switched: Vec::new(),
+            first_title: String::new(),
+        }
+    }
+
+    /// The language to speak.
+    pub fn lang(&self) -> Lang {
+        self.address.shown_lang()
+    }
+
+    /// The theme in force.
+    pub fn theme(&self) -> Theme {
+        self.address.theme.or(self.preferences.theme)
+    }
+
+    /// The size of text in force.
+    pub fn text_size(&self) -> TextSize {
+        self.preferences.text_size.unwrap_or_default()
+    }
+
+    /// Takes note of what a reader chose by going to an address.
+    pub fn prefer(&mut self, next: &Address) {
+        self.preferences.note(&self.address, next);
+        self.preferences.remember();
+    }
+
+    /// Takes note of the size of text that a reader chose.
+    pub fn prefer_size(&mut self, size: TextSize) {
+        self.preferences.text_size = Some(size);
+        self.preferences.remember();
+    }
+
+    /// Goes to another address.
+    pub fn go(&mut self, next: Address) {
+        if next.view != self.address.view {
+            self.switched.clear();
+        }
+        self.address = next;
+        self.compose();
+    }
+
+    /// Takes an issue that has come.
+    pub fn take(&mut self, issue: Issue, detour: Option<Detour>) {
+        self.issue = Some(Arc::new(issue));
+        self.detour = detour;
+        self.fault = None;
+        self.compose();
+    }
+
+    /// Takes the same issue with what was late, if it is still shown.
+    pub fn complete(&mut self, issue: Issue) {
+        let week = |issue: &Issue| issue.report.week;
+        if self.issue.as_deref().map(week) == Some(week(&issue)) {
+            self.issue = Some(Arc::new(issue));
+            self.compose();
+        }
+    }
+
+    /// Shows a figure the other way.
+    pub fn switch(&mut self, id: Id) {
+        let before = self.switched.len();
+        self.switched.retain(|of| *of != id);
+        if self.switched.len() == before {
+            self.switched.push(id);
+        }
+    }
+
+    /// The issue that is shown.
+    pub fn issue(&self) -> Option<Arc<Issue>> {
+        self.issue.clone()
+    }
+
+    fn compose(&mut self) {
+        let Some(issue) = &self.issue else { return };
+        let page = page::compose(issue, self.lang(), self.address.view);
+        if self.page.is_none() {
+            self.first_title.clone_from(&page.title);
+        }
+        self.page = Some(Arc::new(page));
+    }
+
+    /// The colours that charts take: the theme, and for the default what the
+    /// system asks for.
+    fn look(&self) -> Look {
+        match self.theme() {
+            Theme::Light => Look::Light,
+            Theme::Dark => Look::Dark,
+            Theme::Contrast => Look::Contrast,
+            Theme::Auto if Wish::Contrast.holds() => Look::Contrast,
+            Theme::Auto if Wish::Dark.holds() => Look::Dark,
+            Theme::Auto => Look::Light,
+        }
+    }
+
+    /// What there is to see; nothing before the first issue.
+    pub fn sight(&self) -> Option<Sight> {
+        let page = self.page.clone()?;
+        let is_first = page.title == self.first_title;
+        Some(Sight {
+            banners: self.banners(),
+            announcement: if is_first {
+                String::new()
+            } else {
+                page.title.clone()
+            },
+            page,
+            address: self.address.clone(),
+            theme: self.theme(),
+            look: self.look(),
+            text_size: self.text_size(),
+            has_charts: self.has_charts,
+            is_busy: self.is_busy,
+            switched: self.switched.clone(),
+        })
+    }
+
+    /// What the program has to say about itself.
+    pub fn banners(&self) -> Vec<Banner> {
+        let lang = self.lang();
+        let shown = self.page.as_ref().map(|page| page.masthead.days.as_str());
+        let mut banners = Vec::new();
+        if let Some(wished) = self.offered().filter(|_| shown.is_some()) {
+            banners.push(self.offer(wished));
+        }
+        if let Some(fault) = &self.fault {
+            banners.push(failure(fault_text(fault, shown, lang), lang));
+        } else if let (Some(detour), Some(shown)) = (&self.detour, shown) {
+            let text = detour_text(detour, shown, lang);
+            banners.push(Banner {
+                kind: BannerKind::Note,
+                text,
+                lang,
+                actions: Vec::new(),
+            });
+        }
+        let is_history_late = self
+            .issue
+            .as_ref()
+            .is_some_and(|issue| !issue.is_history_whole);
+        if is_history_late && !self.is_busy {
+            banners.push(failure(words(lang).history_missing.to_owned(), lang));
+        }
+        if !self.has_charts {
+            banners.push(failure(words(lang).charts_missing.to_owned(), lang));
+        }
+        banners
+    }
+
+    /// The language that the reader would rather read, where nothing asks for this one.
+    fn offered(&self) -> Option<Lang> {
+        let is_open = self.address.lang.is_none() && !self.is_offer_dismissed;
+        let wished = self.preferences.lang.or_else(media::preferred_lang);
+        wished.filter(|wished| is_open && *wished != self.lang())
+    }
+
+    fn offer(&self, wished: Lang) -> Banner {
+        let words = words(wished);
+        let go = Intent::Go(self.address.in_lang(wished));
+        Banner {
+            kind: BannerKind::Offer,
+            text: String::new(),
+            lang: wished,
+            actions: vec![(words.offer, go), (words.dismiss, Intent::DismissOffer)],
+        }
+    }
+}
+
+/// A banner with a way on.
+fn failure(text: String, lang: Lang) -> Banner {
+    let actions = vec![(words(lang).try_again, Intent::TryAgain)];
+    Banner {
+        kind: BannerKind::Fault,
+        text,
+        lang,
+        actions,
+    }
+}

@@ -1,0 +1,116 @@
+//! What there is to see, and what a reader can ask for.
+
+use std::sync::Arc;
+
+use leptos::{ev::Event, prelude::*};
+
+use crate::{
+    browser::{Address, TextSize, Theme, WeekChoice},
+    chart::Look,
+    page::{Page, View},
+    report::{Id, Week},
+};
+
+use super::banners::Banner;
+
+/// What a reader asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Intent {
+    /// Another week, language, view or theme: another address.
+    Go(Address),
+    /// Another size of text.
+    Size(TextSize),
+    /// A figure as a table instead of a chart, or the other way round.
+    Switch(Id),
+    /// The page on paper.
+    Print,
+    /// What failed, once more.
+    TryAgain,
+    /// The offer of the other language, put away.
+    DismissOffer,
+    /// Nothing, but a figure found that charts cannot be drawn here.
+    ChartsUnavailable,
+}
+
+/// Takes what a reader asks for.
+pub type Ask = Callback<Intent>;
+
+/// All that is to be seen at one moment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sight {
+    /// The page of a week in a language.
+    pub page: Arc<Page>,
+    /// What the program has to say about itself.
+    pub banners: Vec<Banner>,
+    /// Said once to those who listen.
+    pub announcement: String,
+    /// The address in force.
+    pub address: Address,
+    /// The theme in force.
+    pub theme: Theme,
+    /// The colours that charts take.
+    pub look: Look,
+    /// The size of text in force.
+    pub text_size: TextSize,
+    /// Whether charts can be drawn.
+    pub has_charts: bool,
+    /// Whether another page is on its way.
+    pub is_busy: bool,
+    /// The figures that are shown unlike the rest of the page.
+    pub switched: Vec<Id>,
+}
+
+impl Sight {
+    /// A page by itself, as it is before any program.
+    pub fn still(page: Arc<Page>, address: Address) -> Self {
+        Self {
+            page,
+            banners: Vec::new(),
+            announcement: String::new(),
+            theme: address.theme,
+            address,
+            look: Look::Light,
+            text_size: TextSize::Normal,
+            has_charts: true,
+            is_busy: false,
+            switched: Vec::new(),
+        }
+    }
+
+    /// How a figure is shown.
+    pub fn view(&self, id: &Id) -> View {
+        match (self.page.view, self.switched.contains(id)) {
+            _ if !self.has_charts => View::Table,
+            (View::Chart, false) | (View::Table, true) => View::Chart,
+            (View::Table, false) | (View::Chart, true) => View::Table,
+        }
+    }
+
+    /// An address as a link from the page that is shown.
+    pub fn href(&self, address: &Address) -> String {
+        address.href(self.address.page)
+    }
+
+    /// The address of a week in the present language and view.
+    pub fn to_week(&self, week: Week) -> Address {
+        let selector = &self.page.selector;
+        let latest = selector
+            .latest
+            .as_ref()
+            .map_or(selector.week, |latest| latest.week);
+        let choice = if week == latest {
+            WeekChoice::Latest
+        } else {
+            WeekChoice::Week(week)
+        };
+        self.address.at_week(choice)
+    }
+}
+
+/// A handler that goes to an address in place instead of following the link.
+pub fn going(address: Address, ask: Ask) -> impl FnMut(Event) + 'static {
+    move |event| {
+        event.prevent_default();
+        ask.run(Intent::Go(address.clone()));
+    }
+}

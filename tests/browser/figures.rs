@@ -83,7 +83,10 @@ fn the_incidents_are_drawn_with_the_numbers_of_the_text() {
             let drawn: Vec<String> = reader
                 .read("all('[data-figure=incidents] .canvas text').map((text) => text.textContent)")
                 .await;
-            let numbers: Vec<_> = drawn.iter().filter(|text| text.parse::<u32>().is_ok()).collect();
+            let numbers: Vec<_> = drawn
+                .iter()
+                .filter(|text| text.parse::<u32>().is_ok())
+                .collect();
             assert_eq!(numbers, ["9", "4", "9"], "{drawn:?}");
         }
     });

@@ -15,6 +15,7 @@ mod languages;
 mod panics;
 mod policy;
 mod preferences;
+mod print;
 mod published;
 mod readiness;
 mod tables;

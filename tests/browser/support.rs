@@ -12,8 +12,8 @@ use futures::FutureExt as _;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use thirtyfour::prelude::*;
 use thirtyfour::LoggingPrefsLogLevel;
+use thirtyfour::prelude::*;
 use tokio::sync::Semaphore;
 use tokio::time::{sleep, timeout};
 use xtask::browser::{self, Driver};
@@ -225,7 +225,9 @@ impl Reader {
             let address: String = self.read("location.href").await;
             let (console, text) = (self.noise().await, self.text().await);
             let asked = self.site.requests();
-            panic!("never: {condition}\nat {address}\n{html}\nconsole: {console:#?}\nasked: {asked:?}\n{text}");
+            panic!(
+                "never: {condition}\nat {address}\n{html}\nconsole: {console:#?}\nasked: {asked:?}\n{text}"
+            );
         }
     }
 

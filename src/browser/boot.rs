@@ -25,6 +25,9 @@ pub fn root() -> String {
 }
 
 /// The element that the program fills.
+///
+/// # Panics
+/// When the page has none, which the boot script makes sure of.
 pub fn mount_point() -> HtmlElement {
     let element = window()
         .document()

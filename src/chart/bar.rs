@@ -2,48 +2,44 @@
 //! a column of its own, as in a well-set table.
 
 use charming::{
-    Chart,
     component::{Axis, Grid},
     element::{AxisPointer, AxisPointerType, AxisType, ItemStyle, Tooltip, Trigger},
     series::Bar,
 };
 
-use super::{Look, option::item, words::name};
+use super::{Chart, Look, chart::Series, option::item, words::name};
 use crate::page::figure::{Figure, Point};
 
 pub(super) fn option(figure: &Figure, look: Look) -> Chart {
-    Chart::new()
-        .grid(Grid::new().left(0).right(0).top(0).bottom(0))
-        .x_axis(
+    let data = figure.points().iter().map(|point| {
+        if point.is_sample {
+            item(point).item_style(outlined(look.palette().accent))
+        } else {
+            item(point)
+        }
+    });
+    Chart {
+        // The whole row answers, not only the bar: the last one is short.
+        tooltip: Tooltip::new()
+            .trigger(Trigger::Axis)
+            .axis_pointer(AxisPointer::new().type_(AxisPointerType::Shadow)),
+        grid: vec![Grid::new().left(0).right(0).top(0).bottom(0)],
+        x_axis: Some(
             Axis::new()
                 .type_(AxisType::Value)
                 .show(false)
                 .min(0)
                 .max("dataMax"),
-        )
-        .y_axis(column(figure, "left", |point| name(&point.label)))
-        .y_axis(column(figure, "right", |point| point.value_text.clone()))
-        .tooltip(
-            // The whole row answers, not only the bar: the last one is short.
-            Tooltip::new()
-                .trigger(Trigger::Axis)
-                .axis_pointer(AxisPointer::new().type_(AxisPointerType::Shadow)),
-        )
-        .series(
-            Bar::new().bar_width("54%").data(
-                figure
-                    .points()
-                    .iter()
-                    .map(|point| {
-                        if point.is_sample {
-                            item(point).item_style(outlined(look.palette().accent))
-                        } else {
-                            item(point)
-                        }
-                    })
-                    .collect(),
-            ),
-        )
+        ),
+        y_axis: vec![
+            column(figure, "left", |point| name(&point.label)),
+            column(figure, "right", |point| point.value_text.clone()),
+        ],
+        series: vec![Series::Bar(
+            Bar::new().bar_width("54%").data(data.collect()),
+        )],
+        ..Chart::default()
+    }
 }
 
 /// The names or the values, one a bar, the first on top.

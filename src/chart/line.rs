@@ -2,7 +2,6 @@
 //! last ones. A week without a value is a gap, and an illustrative one dashed.
 
 use charming::{
-    Chart,
     component::{Axis, Grid},
     element::{
         AxisPointer, AxisPointerType, AxisType, BoundaryGap, ItemStyle, LineStyle, LineStyleType,
@@ -11,7 +10,7 @@ use charming::{
     series::Line,
 };
 
-use super::{Look, option::item_of};
+use super::{Chart, Look, chart::Series, option::item_of};
 use crate::page::figure::{Figure, Point};
 
 /// Room for half of the dot at the line's end.
@@ -20,50 +19,51 @@ const MARGIN_PX: i32 = 5;
 pub(super) fn option(figure: &Figure, look: Look) -> Chart {
     let points = figure.points();
     let weeks = points.iter().map(|point| point.label.clone()).collect();
-    let chart = Chart::new()
-        .color(vec![look.palette().accent])
-        .grid(
-            Grid::new()
-                .left(MARGIN_PX)
-                .right(MARGIN_PX)
-                .top(MARGIN_PX)
-                .bottom(MARGIN_PX),
-        )
-        .x_axis(
-            Axis::new()
-                .type_(AxisType::Category)
-                .show(false)
-                .boundary_gap(BoundaryGap::CategoryAxis(false))
-                .data(weeks),
-        )
-        .y_axis(
-            Axis::new()
-                .type_(AxisType::Value)
-                .show(false)
-                .min("dataMin")
-                .max("dataMax"),
-        )
-        .tooltip(
-            // The nearest week answers: nobody hits a line of 2 px.
-            Tooltip::new()
-                .trigger(Trigger::Axis)
-                .axis_pointer(AxisPointer::new().type_(AxisPointerType::None)),
-        );
-    let chart = if points.iter().any(|point| point.is_sample) {
+    let mut lines = if points.iter().any(|point| point.is_sample) {
         let published = |index: usize| points.get(index).is_some_and(|point| !point.is_sample);
         let beside_sample = |index: usize| {
             !published(index)
                 || (index + 1 < points.len() && !published(index + 1))
                 || (index > 0 && !published(index - 1))
         };
-        chart
-            .series(line(points, |_| true).line_style(LineStyle::new().opacity(0)))
-            .series(line(points, published).line_style(stroke(LineStyleType::Solid)))
-            .series(line(points, beside_sample).line_style(stroke(LineStyleType::Dashed)))
+        vec![
+            line(points, |_| true).line_style(LineStyle::new().opacity(0)),
+            line(points, published).line_style(stroke(LineStyleType::Solid)),
+            line(points, beside_sample).line_style(stroke(LineStyleType::Dashed)),
+        ]
     } else {
-        chart.series(line(points, |_| true).line_style(stroke(LineStyleType::Solid)))
+        vec![line(points, |_| true).line_style(stroke(LineStyleType::Solid))]
     };
-    chart.series(dots(points, look))
+    lines.push(dots(points, look));
+    Chart {
+        // The nearest week answers: nobody hits a line of 2 px.
+        tooltip: Tooltip::new()
+            .trigger(Trigger::Axis)
+            .axis_pointer(AxisPointer::new().type_(AxisPointerType::None)),
+        grid: vec![
+            Grid::new()
+                .left(MARGIN_PX)
+                .right(MARGIN_PX)
+                .top(MARGIN_PX)
+                .bottom(MARGIN_PX),
+        ],
+        x_axis: Some(
+            Axis::new()
+                .type_(AxisType::Category)
+                .show(false)
+                .boundary_gap(BoundaryGap::CategoryAxis(false))
+                .data(weeks),
+        ),
+        y_axis: vec![
+            Axis::new()
+                .type_(AxisType::Value)
+                .show(false)
+                .min("dataMin")
+                .max("dataMax"),
+        ],
+        color: Some([look.palette().accent]),
+        series: lines.into_iter().map(Series::Line).collect(),
+    }
 }
 
 /// A line through some of the points, by their indices.

@@ -1,12 +1,13 @@
 //! Figure -> option: colours and geometry, and nothing else. A [`Figure`]
 //! comes with its final words, scaled values and table; what leaves this room
-//! is a `charming::Chart`, which the bridge hands to ECharts in the browser
+//! is a [`Chart`] of charming's parts, which the bridge hands to ECharts in the browser
 //! and which Node can draw as well: plain data, no functions.
 //!
 //! Nothing moves: charts are redrawn at once when week, language or theme
 //! change. The numbers are the news, and so there is no motion to reduce.
 
 mod bar;
+mod chart;
 mod line;
 mod look;
 mod option;
@@ -16,5 +17,6 @@ mod words;
 #[cfg(target_arch = "wasm32")]
 pub mod bridge;
 
+pub use chart::Chart;
 pub use look::{Look, Palette, theme_json};
 pub use option::option;

@@ -1,6 +1,6 @@
-use charming::{Chart, datatype::DataPointItem};
+use charming::datatype::DataPointItem;
 
-use super::{Look, bar, line, ring, words::tip};
+use super::{Chart, Look, bar, line, ring, words::tip};
 use crate::page::figure::{Figure, Kind, Point};
 
 /// The option that draws a figure in a look.

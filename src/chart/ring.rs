@@ -2,12 +2,11 @@
 //! order. Its key and the total in its middle are HTML.
 
 use charming::{
-    Chart,
     element::{Label, LabelLine, Tooltip, Trigger},
     series::Pie,
 };
 
-use super::{Look, bar::outlined, option::item};
+use super::{Chart, Look, bar::outlined, chart::Series, option::item};
 use crate::page::figure::Figure;
 
 pub(super) fn option(figure: &Figure, look: Look) -> Chart {
@@ -24,14 +23,15 @@ pub(super) fn option(figure: &Figure, look: Look) -> Chart {
             }
         })
         .collect();
-    Chart::new()
-        .tooltip(Tooltip::new().trigger(Trigger::Item))
-        .series(
-            Pie::new()
-                .radius(vec!["62%", "96%"])
-                .start_angle(90)
-                .label(Label::new().show(false))
-                .label_line(LabelLine::new().show(false))
-                .data(data),
-        )
+    let ring = Pie::new()
+        .radius(vec!["62%", "96%"])
+        .start_angle(90)
+        .label(Label::new().show(false))
+        .label_line(LabelLine::new().show(false))
+        .data(data);
+    Chart {
+        tooltip: Tooltip::new().trigger(Trigger::Item),
+        series: vec![Series::Pie(ring)],
+        ..Chart::default()
+    }
 }

@@ -18,6 +18,9 @@ const OF_INCIDENTS: &str = "incidents_";
 /// What follows [`OF_INCIDENTS`] in figures that are of no category.
 const NO_CATEGORIES: [&str; 2] = ["total", "cross_border"];
 
+/// What each indicator is part of.
+type Parents<'a> = BTreeMap<&'a Id, Option<&'a Id>>;
+
 /// The file `catalogue.json`.
 pub(super) fn catalogue(at: &Cursor) -> Option<Catalogue> {
     let [
@@ -44,17 +47,18 @@ pub(super) fn catalogue(at: &Cursor) -> Option<Catalogue> {
     // Indicators, figures and sections share one space of ids.
     let mut taken = ids(&SECTIONS);
     let indicators = indicators_at.one_by_one(|at| indicator(at, &mut taken));
-    parents_are_whole(&indicators_at, &indicators);
-    let indicators: Vec<_> = indicators.into_iter().flatten().collect();
-    let known: BTreeSet<_> = indicators.iter().map(|entry| &entry.id).collect();
-    let distributions = distributions.each(|at| distribution(at, &known, &mut taken));
-    let rankings = rankings.each(|at| ranking(at, &known, &mut taken));
+    let mut parents = Parents::new();
+    let known = indicators.iter().flatten();
+    parents.extend(known.map(|entry| (&entry.id, entry.part_of.as_ref())));
+    parents_are_whole(&indicators_at, &indicators, &parents);
+    let distributions = distributions.each(|at| distribution(at, &parents, &mut taken));
+    let rankings = rankings.each(|at| ranking(at, &parents, &mut taken));
     let mut scales = BTreeSet::new();
     let ratings = ratings.each(|at| rating(at, &mut scales));
     let actors = named_list(&actors, &[]);
     let terms = terms.each(term);
     Some(Catalogue {
-        indicators,
+        indicators: indicators.into_iter().flatten().collect(),
         distributions,
         rankings,
         ratings,
@@ -116,9 +120,7 @@ fn indicator(at: &Cursor, taken: &mut BTreeSet<Id>) -> Option<IndicatorEntry> {
 }
 
 /// A part is part of an indicator that is itself whole: it stands in that one's card.
-fn parents_are_whole(at: &Cursor, indicators: &[Option<IndicatorEntry>]) {
-    let known = || indicators.iter().flatten();
-    let parents: BTreeMap<_, _> = known().map(|entry| (&entry.id, &entry.part_of)).collect();
+fn parents_are_whole(at: &Cursor, indicators: &[Option<IndicatorEntry>], parents: &Parents) {
     for (position, entry) in indicators.iter().enumerate() {
         let Some(parent) = entry.as_ref().and_then(|entry| entry.part_of.as_ref()) else {
             continue;
@@ -187,12 +189,12 @@ fn series_break(at: &Cursor) -> Option<SeriesBreak> {
 
 fn distribution(
     at: &Cursor,
-    indicators: &BTreeSet<&Id>,
+    indicators: &Parents,
     taken: &mut BTreeSet<Id>,
 ) -> Option<DistributionEntry> {
     let [id, of, title, parts] = at.object(["id", "of", "name", "parts"])?;
     let id = own_id(&id, taken);
-    let of = of.known_id(|id| indicators.contains(id));
+    let of = of.known_id(|id| indicators.contains_key(id));
     let name = name(&title);
     let mut seen = BTreeSet::new();
     let parts = parts.at_least_one(|at| named_entry(at, &mut seen));
@@ -204,14 +206,10 @@ fn distribution(
     })
 }
 
-fn ranking(
-    at: &Cursor,
-    indicators: &BTreeSet<&Id>,
-    taken: &mut BTreeSet<Id>,
-) -> Option<RankingEntry> {
+fn ranking(at: &Cursor, indicators: &Parents, taken: &mut BTreeSet<Id>) -> Option<RankingEntry> {
     let [id, of, title] = at.object(["id", "of", "name"])?;
     let id = own_id(&id, taken);
-    let of = of.known_id(|id| indicators.contains(id));
+    let of = of.known_id(|id| indicators.contains_key(id));
     let name = name(&title);
     Some(RankingEntry {
         id: id?,
@@ -246,7 +244,10 @@ fn term(at: &Cursor) -> Option<Term> {
 }
 
 fn ids(written: &[&str]) -> BTreeSet<Id> {
-    written.iter().filter_map(|id| id.parse().ok()).collect()
+    // Not collected, which would sort, and bring a sort along for a few ids.
+    let mut ids = BTreeSet::new();
+    ids.extend(written.iter().filter_map(|id| id.parse().ok()));
+    ids
 }
 
 fn named_list(at: &Cursor, reserved: &[&str]) -> Vec<Named> {

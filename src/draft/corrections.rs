@@ -63,13 +63,14 @@ fn place_by_ids(at: &Cursor) -> Option<String> {
 
 #[allow(clippy::cast_precision_loss)] // Numbers stay within 2^53.
 fn stated(at: &Cursor) -> Option<Stated> {
-    match at.node()? {
+    let node = at.node()?;
+    match node {
         Node::Null => Some(Stated::Nothing),
         Node::Count(_) | Node::Negative(_) => {
-            at.signed().map(|number| Stated::Number(number as f64))
+            at.signed().map(|number| Stated::Number(number.to_string()))
         }
         Node::Fraction(number) if number.abs() <= Quantity::MAX as f64 => {
-            Some(Stated::Number(*number))
+            Some(Stated::Number(node.shortened()))
         }
         Node::Fraction(_) => {
             at.note_range(format_args!("±{}", Quantity::MAX));

@@ -147,9 +147,21 @@ impl<'a> Cursor<'a> {
         &'a self,
         keys: [&'static str; N],
     ) -> Option<[Cursor<'a>; N]> {
-        let pairs = self.pairs()?;
-        self.note_unknown(pairs, &keys);
-        Some(keys.map(|key| self.field(pairs, key)))
+        let mut fields = [*self; N];
+        self.fill(&mut fields, &keys).then_some(fields)
+    }
+
+    /// Gives the fields of the object here, one a key. Apart from
+    /// [`Cursor::object`], so that the program has it once and not for every `N`.
+    fn fill(&'a self, fields: &mut [Cursor<'a>], keys: &[&'static str]) -> bool {
+        let Some(pairs) = self.pairs() else {
+            return false;
+        };
+        self.note_unknown(pairs, keys);
+        for (field, key) in fields.iter_mut().zip(keys) {
+            *field = self.field(pairs, key);
+        }
+        true
     }
 
     /// The fields of an object whose keys are free, as written.
@@ -160,20 +172,17 @@ impl<'a> Cursor<'a> {
             .map(|(key, node)| (key.as_str(), self.child(Step::Key(key), Some(node))))
     }
 
-    /// The items of the list here, of any length; none where it is no list.
-    fn items(&'a self) -> impl Iterator<Item = Cursor<'a>> {
-        let items: &[Node] = match self.node {
-            Some(Node::List(items)) => items,
-            Some(_) => {
-                self.note_type(Expected::List);
-                &[]
+    /// Visits the items of the list here, of any length; none where it is no list.
+    fn visit(&'a self, visit: &mut dyn FnMut(&Cursor<'a>)) {
+        match self.node {
+            Some(Node::List(items)) => {
+                for (index, node) in items.iter().enumerate() {
+                    visit(&self.child(Step::Index(index), Some(node)));
+                }
             }
-            None => &[],
-        };
-        items
-            .iter()
-            .enumerate()
-            .map(|(index, node)| self.child(Step::Index(index), Some(node)))
+            Some(_) => self.note_type(Expected::List),
+            None => {}
+        }
     }
 
     /// How many items the list here has; nothing where it is no list.
@@ -189,12 +198,16 @@ impl<'a> Cursor<'a> {
         &'a self,
         mut read: impl FnMut(&Cursor<'a>) -> Option<T>,
     ) -> Vec<Option<T>> {
-        self.items().map(|item| read(&item)).collect()
+        let mut all = Vec::new();
+        self.visit(&mut |item| all.push(read(item)));
+        all
     }
 
     /// What could be read of the items of the list here.
     pub(super) fn each<T>(&'a self, mut read: impl FnMut(&Cursor<'a>) -> Option<T>) -> Vec<T> {
-        self.items().filter_map(|item| read(&item)).collect()
+        let mut all = Vec::new();
+        self.visit(&mut |item| all.extend(read(item)));
+        all
     }
 
     /// What could be read of a list that must not be empty.

@@ -105,7 +105,7 @@ impl Node {
             Self::Boolean(value) => value.to_string(),
             Self::Count(value) => value.to_string(),
             Self::Negative(value) => value.to_string(),
-            Self::Fraction(value) => format!("{value:?}"),
+            Self::Fraction(value) => serde_json::to_string(value).unwrap_or_default(),
             Self::Text(text) => format!("\"{}\"", shortened(text)),
             Self::List(items) if items.is_empty() => "[]".to_owned(),
             Self::List(_) => "[…]".to_owned(),

@@ -64,7 +64,7 @@ pub fn previous_value(amount: &str, lang: Lang) -> String {
 pub fn marked(text: &str, mark: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{text}（{mark}）"),
-        Lang::En => format!("{text} ({})", mark.to_lowercase()),
+        Lang::En => format!("{text} ({})", mark.to_ascii_lowercase()),
     }
 }
 
@@ -227,7 +227,7 @@ pub fn spark_summary(highest: (&str, &str), lowest: (&str, &str), lang: Lang) ->
             highest.0, highest.1, lowest.0, lowest.1
         ),
         Lang::En => format!(
-            "Over the last 12 weeks the highest value was {} ({}) and the lowest {} ({}).",
+            "The highest of the last 12 weeks was {} in the week of {}; the lowest was {} in the week of {}.",
             highest.1, highest.0, lowest.1, lowest.0
         ),
     }
@@ -441,15 +441,11 @@ pub fn about(lang: Lang) -> &'static str {
 
 /// A name at the beginning of a line.
 pub fn capitalised(name: &str) -> String {
-    let mut signs = name.chars();
-    signs.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(signs).collect()
-    })
-}
-
-/// A number as it stands in a list of corrections.
-pub fn plain_number(number: f64) -> String {
-    number.to_string()
+    let mut name = name.to_owned();
+    if let Some(first) = name.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    name
 }
 
 /// The source only names a ranking.
@@ -479,7 +475,7 @@ pub fn order_only(lang: Lang) -> &'static str {
 /// What the parts of a distribution are, for those who do not see it.
 pub fn parts_summary(clauses: &[String], is_complete: bool, lang: Lang) -> String {
     match (lang, is_complete) {
-        (Lang::Zh, true) => format!("其中{}。", clauses.join("；")),
+        (Lang::Zh, true) => format!("{}。", clauses.join("；")),
         (Lang::Zh, false) => format!("原文载明{}，其余未载。", clauses.join("；")),
         (Lang::En, true) => format!("{}.", clauses.join("; ")),
         (Lang::En, false) => format!(

@@ -192,7 +192,7 @@ impl Reader<'_> {
                 self.with_mark(&self.amount(quantity.value(), !quantity.is_exact()), mark)
             }
             (None, Some(Mark::Withdrawn)) => words(self.lang).withdrawn.to_owned(),
-            (None, _) => words(self.lang).not_stated.to_lowercase(),
+            (None, _) => words(self.lang).not_stated.to_ascii_lowercase(),
         }
     }
 
@@ -280,7 +280,7 @@ impl Reader<'_> {
                 None,
             )
         };
-        let clauses: Vec<String> = std::iter::once(clause).chain(previous).collect();
+        let clauses: Vec<String> = [Some(clause), previous].into_iter().flatten().collect();
         // A mark that the value bears already is not said twice.
         let mark = mark.filter(|mark| Some(*mark) != self.value_mark());
         CardChange {
@@ -317,11 +317,9 @@ impl Reader<'_> {
     fn sentence(&self, share: Option<&str>) -> String {
         let value = lang::labelled(&self.name(), &self.value_clause(), self.lang);
         let share = share.map(|share| lang::share_of_total(share, self.lang));
-        let clauses: Vec<String> = std::iter::once(value)
-            .chain(share)
-            .chain(self.spoken_change())
-            .chain(self.previous_clause())
-            .collect();
+        let change = self.spoken_change();
+        let clauses = [Some(value), share, change, self.previous_clause()];
+        let clauses: Vec<String> = clauses.into_iter().flatten().collect();
         lang::sentence(&clauses, self.lang)
     }
 
@@ -395,8 +393,10 @@ impl Reader<'_> {
                 None => lang::exact_note(&digits, self.lang),
             }
         });
-        std::iter::once(self.text(&self.entry.definition))
-            .chain(exactness)
+        let definition = self.text(&self.entry.definition);
+        [Some(definition), exactness]
+            .into_iter()
+            .flatten()
             .collect()
     }
 

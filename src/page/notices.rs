@@ -191,9 +191,8 @@ fn place(issue: &Issue, at: &str, lang: Lang) -> String {
 
 fn stated(value: &Stated, lang: Lang) -> String {
     match value {
-        Stated::Nothing => words(lang).not_stated.to_lowercase(),
-        Stated::Number(number) => lang::plain_number(*number),
-        Stated::Plain(text) => text.clone(),
+        Stated::Nothing => words(lang).not_stated.to_ascii_lowercase(),
+        Stated::Number(text) | Stated::Plain(text) => text.clone(),
         Stated::Text(text) => lang.of(text).to_owned(),
     }
 }

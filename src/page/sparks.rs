@@ -56,7 +56,7 @@ pub fn spark(
         .zip(&cells)
         .map(|(week, cell)| {
             let stated = cell.and_then(|cell| Some((cell, cell.value?)));
-            let text = stated.map_or(absent(*week).to_lowercase(), |(cell, value)| {
+            let text = stated.map_or(absent(*week).to_ascii_lowercase(), |(cell, value)| {
                 let amount = amount(cell, value);
                 Mark::of_origin(cell.origin).map_or(amount.clone(), |mark| {
                     lang::marked(&amount, mark.word(lang), lang)
@@ -81,13 +81,19 @@ pub fn spark(
         .zip(&points)
         .rev()
         .map(|((week, cell), point)| {
-            vec![days(*week), point.value_text.clone(), status(*cell, lang)]
+            let digits = cell.and_then(|cell| Some(digits(cell, cell.value?, lang)));
+            vec![
+                point.label.clone(),
+                digits.unwrap_or_else(|| absent(*week).to_owned()),
+                status(*cell, lang),
+            ]
         });
+    let unit = lang::unit(2, Scale::ONES, &entry.unit, lang);
     let table = Table {
         caption: title.clone(),
         columns: vec![
             words.period.to_owned(),
-            words.value.to_owned(),
+            lang::bracketed(words.value, &unit, lang),
             words.mark.to_owned(),
         ],
         rows: rows.collect(),
@@ -109,6 +115,16 @@ pub fn spark(
         table,
         alternative,
     )
+}
+
+/// A value in a table, whose head has the unit.
+fn digits(cell: Cell, value: u64, lang: Lang) -> String {
+    let about = if cell.is_rounded {
+        lang::about(lang)
+    } else {
+        ""
+    };
+    format!("{about}{}", lang::grouped(value))
 }
 
 /// Where a figure in a table comes from.

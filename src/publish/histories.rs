@@ -198,8 +198,8 @@ mod tests {
             date: "2025-12-31".parse().unwrap(),
             kind,
             at: at.to_owned(),
-            old: Stated::Number(1.0),
-            new: Stated::Number(2.0),
+            old: Stated::Number("1".to_owned()),
+            new: Stated::Number("2".to_owned()),
             text: Text::new("更正", "Corrected").unwrap(),
         }
     }

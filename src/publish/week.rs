@@ -225,7 +225,7 @@ fn acknowledgement(acknowledgement: &Acknowledgement) -> Json {
 fn stated(stated: &Stated) -> Json {
     match stated {
         Stated::Nothing => Json::null(),
-        Stated::Number(number) => Json::number(written(number)),
+        Stated::Number(number) => Json::number(number.clone()),
         Stated::Plain(text) => text.as_str().into(),
         Stated::Text(text) => text.into(),
     }
@@ -315,8 +315,11 @@ mod tests {
             text: text("数值有误", "The value was wrong"),
         };
         contents.corrections = vec![
-            correction(Stated::Nothing, Stated::Number(331.0)),
-            correction(Stated::Number(-7.6), Stated::Plain("优".to_owned())),
+            correction(Stated::Nothing, Stated::Number("331".to_owned())),
+            correction(
+                Stated::Number("-7.6".to_owned()),
+                Stated::Plain("优".to_owned()),
+            ),
             correction(Stated::Text(text("旧", "old")), Stated::Nothing),
         ];
         contents.acknowledged = vec![Acknowledgement {

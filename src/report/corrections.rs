@@ -18,8 +18,8 @@ pub enum CorrectionKind {
 pub enum Stated {
     /// No value.
     Nothing,
-    /// A number.
-    Number(f64),
+    /// A number as the file writes it.
+    Number(String),
     /// A text that is the same in both languages.
     Plain(String),
     /// A text in both languages.

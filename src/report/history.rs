@@ -93,35 +93,37 @@ impl History {
     /// This history and one of other weeks as one; a week in both is taken from `other`.
     #[must_use]
     pub fn joined(&self, other: &Self) -> Self {
-        let mut weeks: Vec<_> = self.weeks.iter().chain(&other.weeks).copied().collect();
-        weeks.sort_unstable();
-        weeks.dedup();
+        let mut weeks = self.weeks.clone();
+        for week in &other.weeks {
+            if let Err(place) = weeks.binary_search(week) {
+                weeks.insert(place, *week);
+            }
+        }
         let ids = self.columns.keys().chain(other.columns.keys()).cloned();
-        let columns = ids
-            .map(|id| {
-                let mut column = Column::default();
-                for week in &weeks {
-                    let found = [other, self].into_iter().find_map(|history| {
-                        let place = history.weeks.binary_search(week).ok()?;
-                        Some((history.columns.get(&id), place))
-                    });
-                    let cell = found.and_then(|(column, place)| Some((column?, place)));
-                    column
-                        .values
-                        .push(cell.and_then(|(from, place)| from.values[place]));
-                    column
-                        .value_flags
-                        .push(cell.map_or(0, |(from, place)| from.value_flags[place]));
-                    column
-                        .changes
-                        .push(cell.and_then(|(from, place)| from.changes[place]));
-                    column
-                        .change_flags
-                        .push(cell.map_or(0, |(from, place)| from.change_flags[place]));
-                }
-                (id, column)
-            })
-            .collect();
+        let mut columns = BTreeMap::new();
+        for id in ids {
+            let mut column = Column::default();
+            for week in &weeks {
+                let found = [other, self].into_iter().find_map(|history| {
+                    let place = history.weeks.binary_search(week).ok()?;
+                    Some((history.columns.get(&id), place))
+                });
+                let cell = found.and_then(|(column, place)| Some((column?, place)));
+                column
+                    .values
+                    .push(cell.and_then(|(from, place)| from.values[place]));
+                column
+                    .value_flags
+                    .push(cell.map_or(0, |(from, place)| from.value_flags[place]));
+                column
+                    .changes
+                    .push(cell.and_then(|(from, place)| from.changes[place]));
+                column
+                    .change_flags
+                    .push(cell.map_or(0, |(from, place)| from.change_flags[place]));
+            }
+            columns.insert(id, column);
+        }
         Self { weeks, columns }
     }
 }

@@ -53,11 +53,15 @@ impl Slot {
     }
 
     fn filled(self, show: impl FnOnce(AnyView) -> <AnyView as Render>::State) -> Filled {
-        let owner = Owner::new();
-        let (figure, look, view) = owner.with(|| {
-            let (figure, look, view) = self.plot();
-            (figure, look, show(view))
-        });
+        // A child of the owner around would end with the next page, which this
+        // place outlives.
+        let around = Owner::current();
+        let owner = Owner::new_root(None);
+        let (figure, look, view) = self.plot();
+        let view = show(view);
+        if let Some(around) = around {
+            around.set();
+        }
         Filled {
             owner,
             figure,

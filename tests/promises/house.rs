@@ -177,7 +177,7 @@ fn every_room_knows_only_whom_it_may() {
             for import in source.imports() {
                 let is =
                     |known: &&str| import == **known || import.starts_with(&format!("{known}::"));
-                let is_known = is(&room) || may_know.iter().any(|known| is(&known));
+                let is_known = is(&room) || may_know.iter().any(is);
                 assert!(is_known, "{} imports {import}", source.path);
             }
         }

@@ -66,8 +66,9 @@ impl Lines {
     }
 
     fn items(&mut self, of: &[impl Display]) {
-        of.iter()
-            .for_each(|item| self.line(format_args!("* {item}")));
+        for item in of {
+            self.line(format_args!("* {item}"));
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use cncert_weekly::{
     draft,
     lang::Lang,
     page::{self, Issue, Page, View},
-    ui::{App, Controls},
+    ui::{self, Ask, Sight},
 };
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
@@ -19,10 +19,8 @@ use crate::dataset::{self, Dataset};
 fn html(page: Page) -> String {
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
     owner.with(|| {
-        let controls = Controls::still(Address::of_page(page.lang));
-        let page = Signal::stored(Arc::new(page));
-        let banners = Signal::stored(Vec::new());
-        view! { <App page banners controls /> }.to_html()
+        let address = Address::of_page(page.lang);
+        ui::app(&Sight::still(Arc::new(page), address), Ask::new(|_| ())).to_html()
     })
 }
 

@@ -2,17 +2,9 @@
 //! which give back what the reader asks for. None of them fetches, words,
 //! formats or reaches for the browser.
 
-/// Leptos' `view!` for this site.
-///
-/// The class on every element keeps Leptos from building still parts of the
-/// page by `innerHTML`, which the site's policy (`trusted-types 'none'`)
-/// refuses.
-macro_rules! markup {
-    ($($tokens:tt)*) => { ::leptos::prelude::view! { class = "w", $($tokens)* } };
-}
-
 mod app;
 mod banners;
+mod canvas;
 mod card;
 mod colophon;
 mod element;
@@ -28,7 +20,6 @@ mod plot;
 mod reader;
 mod selector;
 mod sight;
-mod slot;
 mod table;
 mod walk;
 

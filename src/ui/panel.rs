@@ -11,8 +11,8 @@ use crate::{
 
 use super::{
     element::{Element, classed, element},
+    plot::plot,
     sight::{Ask, Intent, Sight},
-    slot::slot,
     table::table,
 };
 
@@ -81,7 +81,7 @@ pub fn drawing(
     };
     let alternative = classed("p", "unseen").child(figure.alternative());
     let drawing = classed("div", class)
-        .child(slot(figure, sight.look, ask))
+        .child(plot(figure, sight, ask))
         .child(beside);
     vec![line, alternative, drawing]
 }

@@ -11,7 +11,7 @@ use crate::{
     report::{Id, Week},
 };
 
-use super::banners::Banner;
+use super::{banners::Banner, walk::Walk};
 
 /// What a reader asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +22,8 @@ pub enum Intent {
     Size(TextSize),
     /// A figure as a table instead of a chart, or the other way round.
     Switch(Id),
+    /// Another point of a figure, on a walk by the keyboard.
+    Walk(Id, Walk),
     /// The page on paper.
     Print,
     /// What failed, once more.
@@ -58,6 +60,8 @@ pub struct Sight {
     pub is_busy: bool,
     /// The figures that are shown unlike the rest of the page.
     pub switched: Vec<Id>,
+    /// The figure that the reader walks by the keyboard, and where he is.
+    pub walk: Option<(Id, Walk)>,
 }
 
 impl Sight {
@@ -74,6 +78,7 @@ impl Sight {
             has_charts: true,
             is_busy: false,
             switched: Vec::new(),
+            walk: None,
         }
     }
 
@@ -84,6 +89,12 @@ impl Sight {
             (View::Chart, false) | (View::Table, true) => View::Chart,
             (View::Table, false) | (View::Chart, true) => View::Table,
         }
+    }
+
+    /// Where the reader is in a figure, if he walks it.
+    pub fn walk(&self, id: &Id) -> Option<Walk> {
+        let (of, walk) = self.walk.as_ref()?;
+        (of == id).then_some(*walk)
     }
 
     /// An address as a link from the page that is shown.

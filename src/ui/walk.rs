@@ -1,6 +1,8 @@
+use crate::page::{Figure, Kind};
+
 /// A reader's walk over the points of a figure by the keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Walk {
+pub struct Walk {
     /// The point that the reader is at.
     pub at: usize,
     /// Whether its tooltip is to be seen.
@@ -8,9 +10,21 @@ pub(super) struct Walk {
 }
 
 impl Walk {
+    /// Where a walk begins: at the first point, or at the latest week.
+    pub fn starting(figure: &Figure) -> Self {
+        let at = match figure.kind() {
+            Kind::Bars | Kind::Ring => 0,
+            Kind::Spark => figure.points().len().saturating_sub(1),
+        };
+        Self {
+            at,
+            is_shown: false,
+        }
+    }
+
     /// Where a key leads among so many points; nothing where it leads nowhere
     /// and the page may have it.
-    pub(super) fn after(self, key: &str, points: usize) -> Option<Self> {
+    pub fn after(self, key: &str, points: usize) -> Option<Self> {
         let last = points.checked_sub(1)?;
         let at = match key {
             "ArrowDown" | "ArrowRight" => (self.at + 1).min(last),

@@ -79,6 +79,7 @@ impl Reader {
             }
             Intent::Size(size) => self.state.update(|state| state.prefer_size(size)),
             Intent::Switch(id) => self.state.update(|state| state.switch(id)),
+            Intent::Walk(id, walk) => self.state.update(|state| state.walk = Some((id, walk))),
             Intent::Print => document::print(),
             Intent::TryAgain => {
                 self.state.update(|state| state.has_charts = true);

@@ -17,6 +17,7 @@ use crate::{
         banners::{Banner, BannerKind},
         faults::{detour_text, fault_text},
         sight::{Intent, Sight},
+        walk::Walk,
     },
 };
 
@@ -42,6 +43,8 @@ pub struct State {
     pub is_offer_dismissed: bool,
     /// The figures that are shown unlike the rest of the page.
     switched: Vec<Id>,
+    /// The figure that the reader walks by the keyboard, and where he is.
+    pub walk: Option<(Id, Walk)>,
     /// The title of the page that was there first, which needs no announcement.
     first_title: String,
 }
@@ -60,6 +63,7 @@ impl State {
             has_charts: true,
             is_offer_dismissed: false,
             switched: Vec::new(),
+            walk: None,
             first_title: String::new(),
         }
     }
@@ -144,12 +148,11 @@ impl State {
     /// system asks for.
     fn look(&self) -> Look {
         match self.theme() {
-            Theme::Light => Look::Light,
             Theme::Dark => Look::Dark,
             Theme::Contrast => Look::Contrast,
             Theme::Auto if Wish::Contrast.holds() => Look::Contrast,
             Theme::Auto if Wish::Dark.holds() => Look::Dark,
-            Theme::Auto => Look::Light,
+            Theme::Light | Theme::Auto => Look::Light,
         }
     }
 
@@ -172,6 +175,7 @@ impl State {
             has_charts: self.has_charts,
             is_busy: self.is_busy,
             switched: self.switched.clone(),
+            walk: self.walk.clone(),
         })
     }
 

@@ -1,0 +1,213 @@
+//! The element that a chart fills, as a view that keeps its chart while the
+//! page around it is patched.
+
+use std::sync::Arc;
+
+use leptos::{
+    attr::{Attribute, any_attribute::AnyAttribute},
+    prelude::*,
+    tachys::{
+        hydration::Cursor,
+        renderer::types,
+        view::{Mountable, Position, PositionState, add_attr::AddAnyAttr},
+    },
+};
+
+use crate::{chart::Look, page::Figure};
+
+use super::{
+    element::{IntoChild, classed},
+    sight::Ask,
+};
+
+/// The place of a chart, with the point whose tooltip is to be seen.
+pub fn canvas(figure: &Arc<Figure>, look: Look, pointed_at: Option<usize>, ask: Ask) -> AnyView {
+    Canvas {
+        figure: figure.clone(),
+        look,
+        pointed_at,
+        ask,
+    }
+    .into_any()
+}
+
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(dead_code, reason = "what is drawn shows in the browser alone")
+)]
+struct Canvas {
+    figure: Arc<Figure>,
+    look: Look,
+    pointed_at: Option<usize>,
+    ask: Ask,
+}
+
+/// A canvas in the page; its chart goes with it.
+struct Stretched {
+    view: AnyViewState,
+    chart: Chart,
+}
+
+type AnyViewState = <AnyView as Render>::State;
+
+impl Canvas {
+    fn element() -> AnyView {
+        classed("div", "canvas")
+            .attr("aria-hidden", "true")
+            .into_child()
+    }
+
+    fn stretched(self, view: AnyViewState) -> Stretched {
+        let mut chart = Chart::on(&view, self.ask);
+        chart.show(self);
+        Stretched { view, chart }
+    }
+}
+
+impl Render for Canvas {
+    type State = Stretched;
+
+    fn build(self) -> Stretched {
+        self.stretched(Self::element().build())
+    }
+
+    fn rebuild(self, stretched: &mut Stretched) {
+        stretched.chart.show(self);
+    }
+}
+
+impl RenderHtml for Canvas {
+    type AsyncOutput = Self;
+    type Owned = Self;
+
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Self {
+        self
+    }
+
+    fn to_html_with_buf(
+        self,
+        buffer: &mut String,
+        position: &mut Position,
+        escape: bool,
+        mark_branches: bool,
+        extra_attributes: Vec<AnyAttribute>,
+    ) {
+        Self::element().to_html_with_buf(buffer, position, escape, mark_branches, extra_attributes);
+    }
+
+    fn hydrate<const FROM_SERVER: bool>(
+        self,
+        cursor: &Cursor,
+        position: &PositionState,
+    ) -> Stretched {
+        self.stretched(Self::element().hydrate::<FROM_SERVER>(cursor, position))
+    }
+
+    fn into_owned(self) -> Self {
+        self
+    }
+}
+
+// A canvas takes no attributes from around it.
+impl AddAnyAttr for Canvas {
+    type Output<A: Attribute> = Self;
+
+    fn add_any_attr<A: Attribute>(self, _: A) -> Self
+    where
+        Self::Output<A>: RenderHtml,
+    {
+        self
+    }
+}
+
+impl Mountable for Stretched {
+    fn unmount(&mut self) {
+        self.view.unmount();
+    }
+
+    fn mount(&mut self, parent: &types::Element, marker: Option<&types::Node>) {
+        self.view.mount(parent, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        self.view.insert_before_this(child)
+    }
+
+    fn elements(&self) -> Vec<types::Element> {
+        self.view.elements()
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+use drawn::Chart;
+#[cfg(not(target_arch = "wasm32"))]
+use undrawn::Chart;
+
+#[cfg(target_arch = "wasm32")]
+mod drawn {
+    use leptos::{prelude::*, wasm_bindgen::JsCast};
+    use wasm_bindgen_futures::spawn_local;
+
+    use crate::{
+        chart::bridge::Slot,
+        ui::sight::{Ask, Intent},
+    };
+
+    use super::{AnyViewState, Canvas, Mountable};
+
+    /// The chart on a canvas, where there can be one.
+    pub struct Chart {
+        slot: Option<Slot>,
+        pointed_at: Option<usize>,
+    }
+
+    impl Chart {
+        pub fn on(view: &AnyViewState, ask: Ask) -> Self {
+            // Not at once: the page is being patched, and what is asked for changes it.
+            let refuse = move || spawn_local(async move { ask.run(Intent::ChartsUnavailable) });
+            let elements = view.elements();
+            let element = elements.first().and_then(|element| element.dyn_ref());
+            let slot = element.and_then(|element| Slot::new(element, refuse).ok());
+            if slot.is_none() {
+                refuse();
+            }
+            Self {
+                slot,
+                pointed_at: None,
+            }
+        }
+
+        pub fn show(&mut self, canvas: Canvas) {
+            let Some(slot) = &self.slot else { return };
+            slot.show(canvas.figure, canvas.look);
+            if canvas.pointed_at != self.pointed_at {
+                self.pointed_at = canvas.pointed_at;
+                slot.point_at(canvas.pointed_at);
+            }
+        }
+    }
+}
+
+/// On paper nothing is drawn.
+#[cfg(not(target_arch = "wasm32"))]
+mod undrawn {
+    use crate::ui::sight::Ask;
+
+    use super::{AnyViewState, Canvas};
+
+    /// No chart.
+    pub struct Chart;
+
+    impl Chart {
+        pub fn on(_: &AnyViewState, _: Ask) -> Self {
+            Self
+        }
+
+        #[expect(clippy::unused_self, reason = "the same call as in the browser")]
+        pub fn show(&mut self, _: Canvas) {}
+    }
+}

@@ -1,0 +1,348 @@
+//! Each file, failing in each way: the reader sees what failed in his language, and a button that makes it good.
+
+use std::fmt::Write as _;
+
+use xtask::server::Fault;
+
+use crate::support::{Reader, visit};
+
+/// A way to fail, and its words.
+struct Failure {
+    name: &'static str,
+    fault: fn(&str) -> Fault,
+    said: [&'static str; 2],
+}
+
+const UNUSABLE: [&str; 2] = ["文件内容有误", "the file has errors in it"];
+
+const FAILURES: [Failure; 8] = [
+    Failure {
+        name: "missing",
+        fault: |_| Fault::Missing,
+        said: ["文件不存在", "the file does not exist"],
+    },
+    Failure {
+        name: "refused",
+        fault: |_| Fault::Refused,
+        said: [
+            "服务器返回错误（代码 500）",
+            "the server answered with an error (code 500)",
+        ],
+    },
+    Failure {
+        name: "html",
+        fault: |_| Fault::Html,
+        said: UNUSABLE,
+    },
+    Failure {
+        name: "truncated",
+        fault: |_| Fault::Truncated,
+        said: UNUSABLE,
+    },
+    Failure {
+        name: "other version",
+        fault: |_| Fault::WrongVersion,
+        said: UNUSABLE,
+    },
+    Failure {
+        name: "too large",
+        fault: |path| {
+            Fault::TooLarge(if path.contains("weeks/") {
+                2 << 20
+            } else {
+                9 << 20
+            })
+        },
+        said: ["MB的上限", "is larger than the limit of"],
+    },
+    Failure {
+        name: "stalled",
+        fault: |_| Fault::Stall,
+        said: ["服务器长时间没有响应", "the server did not answer in time"],
+    },
+    Failure {
+        name: "cut off",
+        fault: |_| Fault::Abort,
+        said: ["网络连接失败", "the network could not be reached"],
+    },
+];
+
+/// What a file is to the reader.
+#[derive(Clone, Copy, PartialEq)]
+enum Role {
+    /// Without it there is no report.
+    Needed,
+    /// Another week is on screen.
+    NextWeek,
+    /// Without it there are no runs of weeks.
+    History,
+    /// Without it there are tables.
+    Charts,
+}
+
+struct Subject {
+    name: &'static str,
+    path: String,
+    role: Role,
+    said: [&'static str; 2],
+}
+
+fn subjects(reader: &Reader) -> Vec<Subject> {
+    let subject = |name, path: &str, role, said| Subject {
+        name,
+        path: path.to_owned(),
+        role,
+        said,
+    };
+    use Role::{Charts, History, Needed, NextWeek};
+    let charts = reader.site.asset("charts", "js").unwrap();
+    vec![
+        subject(
+            "index",
+            "data/index.json",
+            Needed,
+            ["期次目录", "the list of issues"],
+        ),
+        subject(
+            "catalogue",
+            "data/catalogue.json",
+            Needed,
+            ["指标目录", "the catalogue of indicators"],
+        ),
+        subject(
+            "publisher",
+            "data/publisher.json",
+            Needed,
+            ["发布机构信息", "the publisher's details"],
+        ),
+        subject(
+            "week",
+            "data/weeks/2025-W52.json",
+            Needed,
+            ["2025年12月22日", "22–28 December 2025"],
+        ),
+        subject(
+            "next week",
+            "data/weeks/2014-W48.json",
+            NextWeek,
+            ["2014年11月24日", "24–30 November 2014"],
+        ),
+        subject(
+            "history",
+            "data/history/2025.json",
+            History,
+            ["历史数据未能载入", "The history could not be loaded"],
+        ),
+        subject(
+            "charts",
+            &charts,
+            Charts,
+            ["图表组件未能载入", "The chart library could not be loaded"],
+        ),
+    ]
+}
+
+const BUTTON: &str = ".banner.fault button";
+
+/// Lets a file fail in one way; gives what was not as it should be.
+async fn outcome(
+    reader: &Reader,
+    subject: &Subject,
+    failure: &Failure,
+    lang: usize,
+) -> Result<(), String> {
+    let page = ["", "en/"][lang];
+    let expect = async |condition: &str| {
+        if reader.comes_to(condition).await {
+            Ok(())
+        } else {
+            Err(format!("not {condition}: {}", reader.text().await))
+        }
+    };
+    reader.impatient_pages();
+    reader
+        .cdp("Network.clearBrowserCache", serde_json::json!({}))
+        .await;
+    if subject.role != Role::NextWeek {
+        reader
+            .site
+            .fault(&subject.path, (failure.fault)(&subject.path));
+    }
+    reader.go(page).await;
+    match subject.role {
+        Role::Needed => expect("html.dataset.state === 'error' && one('.banner.fault')").await?,
+        Role::NextWeek => {
+            expect("html.dataset.state === 'ready'").await?;
+            reader
+                .site
+                .fault(&subject.path, (failure.fault)(&subject.path));
+            reader.choose("select.year", "2014-W48").await;
+            expect("html.dataset.state === 'ready' && one('.banner.fault')").await?;
+            expect("html.dataset.week === '2025-W52' && all('[data-indicator]').length === 3")
+                .await?;
+            let still = ["仍显示2025年12月22日", "22–28 December 2025 is still shown"][lang];
+            expect(&format!(
+                "one('.banner.fault').innerText.includes('{still}')"
+            ))
+            .await?;
+        }
+        Role::History => {
+            expect("html.dataset.state === 'ready' && one('.banner.fault') && !one('.plot.spark')")
+                .await?;
+            expect("all('[data-indicator]').length === 3").await?;
+        }
+        Role::Charts => {
+            expect("html.dataset.charts === 'tables' && one('.banner.fault') && !one('.plot')")
+                .await?;
+            expect("html.dataset.state === 'ready' && all('table').length === 6").await?;
+        }
+    }
+    let is_why_told = matches!(subject.role, Role::Needed | Role::NextWeek);
+    let said: String = reader.read("one('.banner.fault').innerText").await;
+    for said_of in [subject.said[lang]]
+        .into_iter()
+        .chain(is_why_told.then_some(failure.said[lang]))
+    {
+        if !said.contains(said_of) {
+            return Err(format!("{said_of} is not said: {said}"));
+        }
+    }
+    if reader.read::<usize>("all('.banner.fault').length").await != 1 {
+        return Err("more than one banner".to_owned());
+    }
+
+    reader.site.clear();
+    reader.click(BUTTON).await;
+    let week = if subject.role == Role::NextWeek {
+        "2014-W48"
+    } else {
+        "2025-W52"
+    };
+    expect(&format!(
+        "html.dataset.state === 'ready' && html.dataset.week === '{week}' && !one('.banner.fault')"
+    ))
+    .await?;
+    expect(&format!(
+        "html.dataset.charts === 'drawn' && all('.plot').length === {}",
+        if week == "2025-W52" { 6 } else { 0 }
+    ))
+    .await
+    .or_else(|slip| {
+        if subject.role == Role::NextWeek {
+            Ok(())
+        } else {
+            Err(slip)
+        }
+    })?;
+    expect("all('.plot').every((plot) => plot.dataset.drawn)").await
+}
+
+#[test]
+fn every_file_may_fail_in_every_way_and_the_reader_is_told_and_goes_on() {
+    visit(async |reader| {
+        for part in [
+            "Failed to load resource",
+            "integrity",
+            "no chart",
+            "Failed to fetch",
+        ] {
+            reader.tolerate(part);
+        }
+        reader.shorten_patience().await;
+        let subjects = subjects(reader);
+        let mut matrix = format!("{:<14}", "");
+        for subject in &subjects {
+            write!(matrix, "{:<12}", subject.name).unwrap();
+        }
+        let mut slips = Vec::new();
+        for (row, failure) in FAILURES.iter().enumerate() {
+            write!(matrix, "\n{:<14}", failure.name).unwrap();
+            for (column, subject) in subjects.iter().enumerate() {
+                // Like the fields of a chessboard: each file and each way to fail speaks both languages.
+                let lang = (row + column) % 2;
+                let found = outcome(reader, subject, failure, lang).await;
+                let told = if found.is_ok() {
+                    ["told zh", "told en"][lang]
+                } else {
+                    "FAILED"
+                };
+                write!(matrix, "{told:<12}").unwrap();
+                if let Err(slip) = found {
+                    slips.push(format!("{} {}: {slip}", subject.name, failure.name));
+                }
+                reader.site.clear();
+            }
+        }
+        println!("{matrix}");
+        assert!(slips.is_empty(), "{matrix}\n\n{}", slips.join("\n\n"));
+    });
+}
+
+#[test]
+fn a_history_that_is_only_late_is_no_fault() {
+    visit(async |reader| {
+        reader.site.fault("data/history/2025.json", Fault::Held);
+        reader.open("").await;
+        reader.until_asked("data/history/2025.json").await;
+        assert_eq!(
+            reader
+                .read::<String>("one('.banner.fault')?.innerText ?? ''")
+                .await,
+            ""
+        );
+        reader.site.release("data/history/2025.json");
+        reader.until("all('.plot.spark').length === 3").await;
+    });
+}
+
+#[test]
+fn a_fault_that_passes_is_never_seen() {
+    visit(async |reader| {
+        reader.tolerate("Failed to load resource");
+        reader.shorten_patience().await;
+        for file in [
+            "index",
+            "catalogue",
+            "publisher",
+            "weeks/2025-W52",
+            "history/2025",
+        ] {
+            let twice = Fault::Times(2, Box::new(Fault::Refused));
+            reader.site.fault(&format!("data/{file}.json"), twice);
+        }
+        reader.open("").await;
+        reader.until_drawn("zh:light").await;
+        assert!(!reader.read::<bool>("Boolean(one('.banner.fault'))").await);
+    });
+}
+
+#[test]
+fn the_network_coming_back_tries_again_by_itself() {
+    visit(async |reader| {
+        reader.tolerate("Failed to load resource");
+        reader.site.fault("data/index.json", Fault::Missing);
+        reader.go("").await;
+        reader.until("html.dataset.state === 'error'").await;
+        reader.site.clear();
+        reader
+            .run::<()>("dispatchEvent(new Event('online'));")
+            .await;
+        reader.until_week("2025-W52").await;
+    });
+}
+
+#[test]
+fn a_reader_who_sees_a_fault_can_go_to_another_week() {
+    visit(async |reader| {
+        reader.tolerate("Failed to load resource");
+        reader.open("").await;
+        reader
+            .site
+            .fault("data/weeks/2014-W48.json", Fault::Missing);
+        reader.choose("select.year", "2014-W48").await;
+        reader.until("one('.banner.fault')").await;
+        reader.click("a.step[rel=prev]").await;
+        reader.until_week("2025-W51").await;
+        assert!(!reader.read::<bool>("Boolean(one('.banner.fault'))").await);
+    });
+}

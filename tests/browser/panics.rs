@@ -1,0 +1,60 @@
+//! A panic costs the reader a moment, once; a second one, nothing of what he sees.
+
+use crate::support::visit;
+
+#[test]
+fn a_panic_restarts_the_program_once_and_a_second_one_keeps_what_is_on_screen() {
+    visit(async |reader| {
+        reader.tolerate("the test panics");
+        reader.open("en/?week=2018-W06").await;
+        reader
+            .run::<()>("one('h1').before_panic = true; weekly.panicked('the test panics');")
+            .await;
+        reader
+            .until("html.dataset.boot === 'restarted' && !one('h1')?.before_panic")
+            .await;
+        reader.until_week("2018-W06").await;
+        reader.until_drawn("en:light").await;
+        reader.click("a.step[rel=prev]").await;
+        reader.until_week("2016-W15").await;
+        assert_eq!(reader.read::<usize>("all('#app').length").await, 1);
+
+        let before = reader.text().await;
+        reader
+            .run::<()>("weekly.panicked('the test panics again');")
+            .await;
+        reader.until("html.dataset.state === 'error'").await;
+        let after = reader.text().await;
+        assert!(after.contains(before.trim()), "{before}\n---\n{after}");
+        assert!(
+            after.contains("The report could not be shown here"),
+            "{after}"
+        );
+        assert!(after.contains("周报未能在此显示"), "{after}");
+        assert!(
+            reader
+                .read::<bool>("one('.no-program a').checkVisibility()")
+                .await
+        );
+    });
+}
+
+#[test]
+fn while_the_program_restarts_its_last_page_is_to_be_seen() {
+    visit(async |reader| {
+        reader.tolerate("the test panics");
+        reader.open("").await;
+        // Held, the program cannot come back at once.
+        let glue = reader.site.asset("reader", "js").unwrap();
+        reader.site.fault(&glue, xtask::server::Fault::Held);
+        reader
+            .run::<()>("weekly.panicked('the test panics');")
+            .await;
+        reader.until("html.dataset.state === 'loading'").await;
+        assert!(reader.text().await.contains("↓ 7.6%"));
+        reader.site.release(&glue);
+        reader.until_week("2025-W52").await;
+        reader.click("a.step[rel=prev]").await;
+        reader.until_week("2025-W51").await;
+    });
+}

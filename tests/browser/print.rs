@@ -1,0 +1,106 @@
+//! The report on paper: every word of it, charts whole, and no control.
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use serde_json::json;
+use unicode_normalization::UnicodeNormalization as _;
+
+use crate::support::{Reader, visit};
+
+/// The pieces of text that a reader sees of the report, but for the drawings', which are cut by their layout.
+const SAID: &str = "all('h1, .issue, main h2, main h3, main p:not(.unseen), main figcaption > span, main dt, main dd, main li, footer p')
+    .filter((part) => !part.closest('.points, .explanation, .canvas, [hidden]') && part.checkVisibility())
+    .map((part) => part.innerText)";
+
+/// The figures whose drawing does not lie within its box on paper.
+const ASTRAY: &str = "all('.canvas svg').flatMap((drawing) => {
+    const [inner, outer] = [drawing, drawing.closest('.plot')].map((part) => part.getBoundingClientRect());
+    return inner.left >= outer.left - 1 && inner.right <= outer.right + 1
+        && inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1 && inner.width > 40
+        ? [] : [`${drawing.closest('.plot').dataset.drawn}: ${inner.width} by ${inner.height} in ${outer.width} by ${outer.height}`];
+})";
+
+/// Text as it can be compared: fonts share glyphs between signs, and a page's layout breaks lines.
+fn plain(text: &str) -> String {
+    text.nfkc().filter(|sign| !sign.is_whitespace()).collect()
+}
+
+/// Prints the page and gives the text of the PDF.
+async fn printed(reader: &Reader) -> String {
+    let settings = json!({"preferCSSPageSize": true, "printBackground": true});
+    let answer = reader.cdp("Page.printToPDF", settings).await;
+    let pdf = BASE64_STANDARD
+        .decode(answer["data"].as_str().unwrap())
+        .unwrap();
+    pdf_extract::extract_text_from_mem(&pdf).unwrap()
+}
+
+#[test]
+fn the_printed_report_holds_every_sections_text_in_both_languages() {
+    visit(async |reader| {
+        for path in ["", "en/", "?week=2018-W06", "en/?week=2015-W39"] {
+            reader.view(1440, 900).await;
+            reader.open(path).await;
+            let on_paper = plain(&printed(reader).await);
+            let said: Vec<String> = reader.read(SAID).await;
+            assert!(said.len() > 20, "{said:?}");
+            for line in said.iter().flat_map(|text| text.lines()) {
+                assert!(
+                    on_paper.contains(&plain(line)),
+                    "{path}: {line} is missing:\n{on_paper}"
+                );
+            }
+        }
+    });
+}
+
+#[test]
+fn on_paper_every_chart_is_whole_and_in_its_box() {
+    visit(async |reader| {
+        for path in ["", "en/", "?week=2013-W27", "?theme=dark"] {
+            reader.wide(1440).await;
+            reader.open(path).await;
+            reader
+                .until("all('.plot').every((plot) => plot.dataset.drawn)")
+                .await;
+            // As a browser prints: the page is told, then laid out in a paper's width.
+            reader
+                .run::<()>("dispatchEvent(new Event('beforeprint'));")
+                .await;
+            reader
+                .cdp("Emulation.setEmulatedMedia", json!({"media": "print"}))
+                .await;
+            reader.wide(640).await;
+            let astray: Vec<String> = reader.read(ASTRAY).await;
+            assert_eq!(astray, Vec::<String>::new(), "{path:?}");
+            let controls: Vec<String> = reader
+                .read("all('button, select, .tools a, .selector a').filter((part) => part.checkVisibility()).map((part) => part.outerHTML)")
+                .await;
+            assert_eq!(controls, Vec::<String>::new(), "{path:?}");
+            reader
+                .cdp("Emulation.setEmulatedMedia", json!({"media": ""}))
+                .await;
+        }
+    });
+}
+
+#[test]
+fn after_printing_the_page_is_as_it_was() {
+    visit(async |reader| {
+        reader.open("?theme=dark").await;
+        reader.until_drawn("zh:dark").await;
+        let before: Vec<(f64, f64)> = reader
+            .read(
+                "all('.canvas svg').map((drawing) => [drawing.clientWidth, drawing.clientHeight])",
+            )
+            .await;
+        printed(reader).await;
+        reader.until_drawn("zh:dark").await;
+        let after: Vec<(f64, f64)> = reader
+            .read(
+                "all('.canvas svg').map((drawing) => [drawing.clientWidth, drawing.clientHeight])",
+            )
+            .await;
+        assert_eq!(after, before);
+    });
+}

@@ -1,0 +1,44 @@
+//! What `data-state` and its like promise to other programs.
+
+use crate::support::{PHONE, SCREEN, visit};
+
+/// Notes at the moment of `ready` how many charts in view are not drawn yet.
+const WATCH: &str = "new MutationObserver((_, watch) => {
+    if (document.documentElement.dataset.state !== 'ready') return;
+    watch.disconnect();
+    const plots = [...document.querySelectorAll('.plot')].filter((plot) => plot.getBoundingClientRect().top < innerHeight);
+    window.atReady = [plots.length, plots.filter((plot) => !plot.dataset.drawn).length];
+}).observe(document, {subtree: true, attributes: true, attributeFilter: ['data-state']});";
+
+#[test]
+fn ready_means_that_every_chart_in_view_is_drawn() {
+    visit(async |reader| {
+        reader.before_each_page(WATCH).await;
+        reader.open("").await;
+        let (plots, missing): (usize, usize) = reader.read("window.atReady").await;
+        assert!(plots > 0);
+        assert_eq!(missing, 0, "of {plots} are not drawn");
+    });
+}
+
+#[test]
+fn nothing_moves_while_the_report_comes_in() {
+    visit(async |reader| {
+        reader
+            .before_each_page(
+                "window.shift = 0; new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
+                     if (!entry.hadRecentInput) window.shift += entry.value;
+                 })).observe({type: 'layout-shift', buffered: true});",
+            )
+            .await;
+        for width in [PHONE, SCREEN] {
+            for page in ["", "en/", "?week=2018-W06"] {
+                reader.view(width, 900).await;
+                reader.open(page).await;
+                reader.until("all('.plot').filter((plot) => plot.getBoundingClientRect().top < innerHeight).every((plot) => plot.dataset.drawn)").await;
+                let shift: f64 = reader.read("window.shift").await;
+                assert!(shift <= 0.01, "{shift} at {width} px of {page:?}");
+            }
+        }
+    });
+}

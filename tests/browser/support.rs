@@ -1,0 +1,335 @@
+//! A reader at the built site: a browser of his own, and a server that misbehaves on demand.
+//!
+//! Nothing here waits for a length of time: every wait is for a state of the page, up to a limit.
+
+use std::cell::RefCell;
+use std::panic::{AssertUnwindSafe, resume_unwind};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::time::{Duration, Instant};
+
+use futures::FutureExt as _;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use thirtyfour::LoggingPrefsLogLevel;
+use thirtyfour::prelude::*;
+use tokio::sync::Semaphore;
+use tokio::time::{sleep, timeout};
+use xtask::browser::{self, Driver};
+use xtask::server::{Fault, Server, Site};
+use xtask::workspace;
+
+/// A page as wide as a phone.
+pub const PHONE: u32 = 390;
+/// A page as wide as a usual screen.
+pub const SCREEN: u32 = 1440;
+/// So high that every chart is near the view, and so drawn.
+const HEIGHT: u32 = 6000;
+
+/// How long a page may take to come to a state.
+const PATIENCE: Duration = Duration::from_secs(15);
+/// How often a state is looked for.
+const POLL: Duration = Duration::from_millis(20);
+/// How long a test may take.
+const LIMIT: Duration = Duration::from_secs(240);
+/// After how many milliseconds without a byte a shortened patience ends.
+const SHORT_PATIENCE_MS: u32 = 400;
+
+/// Browsers at a time: more would only make each other slow.
+static SEATS: Semaphore = Semaphore::const_new(2);
+
+/// One chromedriver for all who are there; it ends with the last of them, which a static would not.
+static DRIVER: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
+
+fn driver() -> Arc<Driver> {
+    let mut known = DRIVER.lock().unwrap_or_else(PoisonError::into_inner);
+    known.upgrade().unwrap_or_else(|| {
+        let driver = Arc::new(Driver::start().unwrap());
+        *known = Arc::downgrade(&driver);
+        driver
+    })
+}
+
+/// The folder of the built site.
+fn folder() -> PathBuf {
+    std::env::var_os("WEEKLY_SITE").map_or_else(workspace::dist, PathBuf::from)
+}
+
+/// A reader with a browser and a site of his own.
+pub struct Reader {
+    /// The site.
+    pub site: Server,
+    /// The browser's one tab.
+    pub tab: WebDriver,
+    tolerated: RefCell<Vec<&'static str>>,
+    _profile: TempDir,
+    _driver: Arc<Driver>,
+}
+
+/// Lets a reader visit the site. In the end the console must be silent, and no rule of the policy broken.
+pub fn visit(test: impl AsyncFnOnce(&Reader)) {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    runtime.block_on(async {
+        let _seat = SEATS.acquire().await.unwrap();
+        let reader = Reader::new().await;
+        // A failed test, too, ends its browser by the way that is meant for it: dropped, it would take minutes.
+        let visit = timeout(LIMIT, async {
+            test(&reader).await;
+            reader.expect_silence().await;
+        });
+        let outcome = AssertUnwindSafe(visit).catch_unwind().await;
+        reader.tab.quit().await.unwrap();
+        match outcome {
+            Ok(in_time) => in_time.expect("the test takes too long"),
+            Err(panic) => resume_unwind(panic),
+        }
+    });
+}
+
+impl Reader {
+    async fn new() -> Self {
+        let site = Site::new(folder()).serve().unwrap();
+        let profile = TempDir::new().unwrap();
+        let driver = driver();
+        let mut wishes = DesiredCapabilities::chrome();
+        for argument in browser::chromium_arguments(profile.path()) {
+            wishes.add_arg(&argument).unwrap();
+        }
+        wishes
+            .set_browser_log_level(LoggingPrefsLogLevel::All)
+            .unwrap();
+        let tab = WebDriver::new(driver.url(), wishes).await.unwrap();
+        let reader = Self {
+            site,
+            tab,
+            tolerated: RefCell::default(),
+            _profile: profile,
+            _driver: driver,
+        };
+        reader.view(SCREEN, HEIGHT).await;
+        reader
+    }
+
+    async fn expect_silence(&self) {
+        assert_eq!(self.noise().await, Vec::<String>::new(), "on the console");
+        assert_eq!(self.site.violations(), Vec::<String>::new(), "violations");
+    }
+
+    /// What the console has said since it was asked last, but for what was tolerated.
+    pub async fn noise(&self) -> Vec<String> {
+        let entries = self.tab.browser_log().await.unwrap();
+        let is_tolerated = |message: &str| {
+            let tolerated = self.tolerated.borrow();
+            tolerated.iter().any(|part| message.contains(part))
+        };
+        entries
+            .into_iter()
+            .map(|entry| entry.message)
+            .filter(|message| !is_tolerated(message))
+            .collect()
+    }
+
+    /// Lets the console say this, as a browser does by itself where a request fails.
+    pub fn tolerate(&self, part: &'static str) {
+        self.tolerated.borrow_mut().push(part);
+    }
+
+    /// Gives the page another size.
+    pub async fn view(&self, width: u32, height: u32) {
+        let size =
+            json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
+        self.cdp("Emulation.setDeviceMetricsOverride", size).await;
+    }
+
+    /// Gives the page another width, so high that every chart is drawn.
+    pub async fn wide(&self, width: u32) {
+        self.view(width, HEIGHT).await;
+    }
+
+    /// Has the page believe in features of the system, such as `("prefers-color-scheme", "dark")`.
+    pub async fn feature(&self, name: &str, value: &str) {
+        let features = json!({"features": [{"name": name, "value": value}]});
+        self.cdp("Emulation.setEmulatedMedia", features).await;
+    }
+
+    /// Runs a script in every page from now on, before any of its own.
+    pub async fn before_each_page(&self, script: &str) {
+        let script = json!({ "source": script });
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", script)
+            .await;
+    }
+
+    /// Lets the program and the boot script wait less than a second for a silent host, until the site is cleared.
+    pub async fn shorten_patience(&self) {
+        self.impatient_pages();
+        self.before_each_page(&format!(
+            "const timeout = AbortSignal.timeout;
+             AbortSignal.timeout = (ms) => timeout.call(AbortSignal, Math.min(ms, {SHORT_PATIENCE_MS}));"
+        ))
+        .await;
+    }
+
+    /// Serves pages in which the program waits less than a second.
+    pub fn impatient_pages(&self) {
+        for page in ["", "en/"] {
+            let html = std::fs::read_to_string(self.site.folder().join(page).join("index.html"));
+            let short = format!("<html data-patience=\"{SHORT_PATIENCE_MS}\"");
+            let html = html.unwrap().replacen("<html", &short, 1);
+            self.site.fault(page, Fault::Body(html.into_bytes()));
+        }
+    }
+
+    /// Goes to an address of the site, and sees what comes.
+    pub async fn go(&self, path: &str) {
+        self.tab.goto(self.site.url(path)).await.unwrap();
+    }
+
+    /// Opens an address of the site and waits for its report.
+    pub async fn open(&self, path: &str) {
+        self.go(path).await;
+        self.until("html.dataset.state === 'ready'").await;
+    }
+
+    /// Waits for a week's report.
+    pub async fn until_week(&self, week: &str) {
+        let shown = format!("html.dataset.state === 'ready' && html.dataset.week === '{week}'");
+        self.until(&shown).await;
+    }
+
+    /// Waits until every drawing is there, in a language and look: `zh:light`.
+    pub async fn until_drawn(&self, manner: &str) {
+        self.until(&format!(
+            "all('.plot').length > 0 && all('.plot').every((plot) => plot.dataset.drawn?.endsWith(':{manner}'))"
+        ))
+        .await;
+    }
+
+    /// Waits until the site was asked for a file.
+    pub async fn until_asked(&self, file: &str) {
+        let start = Instant::now();
+        while !self.site.requests().iter().any(|asked| asked == file) {
+            let asked = self.site.requests();
+            assert!(start.elapsed() < PATIENCE, "{file} is not among {asked:?}");
+            sleep(POLL).await;
+        }
+    }
+
+    /// Waits until a condition holds in the page.
+    pub async fn until(&self, condition: &str) {
+        if !self.comes_to(condition).await {
+            let html: String = self.read("html.outerHTML.match(/<html[^>]*>/)[0]").await;
+            let address: String = self.read("location.href").await;
+            let (console, text) = (self.noise().await, self.text().await);
+            let asked = self.site.requests();
+            panic!(
+                "never: {condition}\nat {address}\n{html}\nconsole: {console:#?}\nasked: {asked:?}\n{text}"
+            );
+        }
+    }
+
+    /// Whether a condition comes to hold in the page.
+    pub async fn comes_to(&self, condition: &str) -> bool {
+        let start = Instant::now();
+        let script = with_shorthands(&format!("return Boolean({condition});"));
+        // A page that is just going cannot answer; the next one will.
+        while !self
+            .tab
+            .execute(&*script, [])
+            .await
+            .is_ok_and(|holds| *holds.json() == Value::Bool(true))
+        {
+            if start.elapsed() > PATIENCE {
+                return false;
+            }
+            sleep(POLL).await;
+        }
+        true
+    }
+
+    /// The value of an expression in the page, which may use `html`, `one(selector)` and `all(selector)`.
+    pub async fn read<T: DeserializeOwned>(&self, expression: &str) -> T {
+        self.run(&format!("return {expression};")).await
+    }
+
+    /// Runs statements in the page and gives what they return.
+    pub async fn run<T: DeserializeOwned>(&self, statements: &str) -> T {
+        let script = with_shorthands(statements);
+        match self.tab.execute(script, []).await {
+            Ok(value) => value
+                .convert()
+                .unwrap_or_else(|error| panic!("{statements}: {error}")),
+            Err(error) => panic!("{statements}: {error}"),
+        }
+    }
+
+    /// The text that is to be seen.
+    pub async fn text(&self) -> String {
+        self.read("document.body.innerText").await
+    }
+
+    /// The part of the address after the site's root.
+    pub async fn path(&self) -> String {
+        let address = self.tab.current_url().await.unwrap().to_string();
+        let root = self.site.url("");
+        let path = address.strip_prefix(&root);
+        path.unwrap_or_else(|| panic!("{address} is elsewhere"))
+            .to_owned()
+    }
+
+    /// Clicks on an element as a reader does.
+    pub async fn click(&self, selector: &str) {
+        self.find(selector).await.click().await.unwrap();
+    }
+
+    /// Chooses an entry of a list by its value.
+    pub async fn choose(&self, selector: &str, value: &str) {
+        self.click(&format!("{selector} option[value='{value}']"))
+            .await;
+    }
+
+    /// Types into an element.
+    pub async fn press(&self, selector: &str, keys: impl Into<TypingData>) {
+        let keys = keys.into();
+        self.find(selector).await.send_keys(keys).await.unwrap();
+    }
+
+    /// Points at an element with the mouse.
+    pub async fn point_at(&self, selector: &str) {
+        let element = self.find(selector).await;
+        self.tab
+            .action_chain()
+            .move_to_element_center(&element)
+            .perform()
+            .await
+            .unwrap();
+    }
+
+    /// The first element of a selector.
+    pub async fn find(&self, selector: &str) -> WebElement {
+        match self.tab.find(By::Css(selector)).await {
+            Ok(element) => element,
+            Err(error) => panic!("{selector}: {error}"),
+        }
+    }
+
+    /// Gives the browser an order through its DevTools protocol.
+    pub async fn cdp(&self, order: &str, parameters: Value) -> Value {
+        match self.tab.cdp().send_raw(order, parameters).await {
+            Ok(answer) => answer,
+            Err(error) => panic!("{order}: {error}"),
+        }
+    }
+}
+
+fn with_shorthands(statements: &str) -> String {
+    format!(
+        "const html = document.documentElement;
+         const one = (selector) => document.querySelector(selector);
+         const all = (selector) => [...document.querySelectorAll(selector)];
+         {statements}"
+    )
+}

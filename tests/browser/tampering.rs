@@ -1,0 +1,117 @@
+//! What is not what was built is not run, and the reader is told.
+
+use xtask::server::Fault;
+
+use crate::support::{Reader, visit};
+
+const SENTENCE_ZH: &str = "周报未能在此显示";
+const SENTENCE_EN: &str = "The report could not be shown here";
+
+/// What a browser says by itself of a file that is refused.
+fn tolerate(reader: &Reader) {
+    for part in [
+        "Failed to load resource",
+        "integrity",
+        "Failed to fetch",
+        "MIME",
+        "TypeError",
+        "CompileError",
+    ] {
+        reader.tolerate(part);
+    }
+}
+
+fn faults() -> Vec<Fault> {
+    vec![
+        Fault::Corrupted,
+        Fault::Truncated,
+        Fault::Html,
+        Fault::Missing,
+        Fault::Refused,
+        Fault::Body(b"document.title = 'stolen'".to_vec()),
+    ]
+}
+
+#[test]
+fn a_program_that_was_tampered_with_is_refused_and_the_sentence_is_shown() {
+    visit(async |reader| {
+        tolerate(reader);
+        for (name, extension) in [("boot", "js"), ("reader", "js"), ("reader", "wasm")] {
+            let asset = reader.site.asset(name, extension).unwrap();
+            for fault in faults() {
+                let case = format!("{asset} {fault:?}");
+                reader.site.fault(&asset, fault);
+                reader
+                    .cdp("Network.clearBrowserCache", serde_json::json!({}))
+                    .await;
+                reader.go("en/").await;
+                reader.until("html.dataset.state === 'error'").await;
+                let text = reader.text().await;
+                let places = (text.find(SENTENCE_EN), text.find(SENTENCE_ZH));
+                assert!(
+                    matches!(places, (Some(en), Some(zh)) if en < zh),
+                    "{case}: {text}"
+                );
+                assert_ne!(
+                    reader.read::<String>("document.title").await,
+                    "stolen",
+                    "{case}"
+                );
+                // The way on works: the link loads the page again.
+                reader.site.clear();
+                reader.click(".no-program p:first-of-type a").await;
+                reader.until_week("2025-W52").await;
+            }
+        }
+    });
+}
+
+#[test]
+fn a_chart_library_that_was_tampered_with_is_refused_and_tables_are_shown() {
+    visit(async |reader| {
+        tolerate(reader);
+        reader.tolerate("no chart");
+        let asset = reader.site.asset("charts", "js").unwrap();
+        for fault in faults() {
+            let case = format!("{fault:?}");
+            reader.site.fault(&asset, fault);
+            reader
+                .cdp("Network.clearBrowserCache", serde_json::json!({}))
+                .await;
+            reader.open("").await;
+            reader.until("html.dataset.charts === 'tables' && all('table').length === 6 && !one('.plot')").await;
+            assert_ne!(
+                reader.read::<String>("document.title").await,
+                "stolen",
+                "{case}"
+            );
+            reader.site.clear();
+        }
+    });
+}
+
+#[test]
+fn the_sentence_stays_for_readers_without_script_and_leads_to_the_data() {
+    visit(async |reader| {
+        reader
+            .cdp(
+                "Emulation.setScriptExecutionDisabled",
+                serde_json::json!({"value": true}),
+            )
+            .await;
+        reader.go("").await;
+        reader
+            .cdp(
+                "Emulation.setScriptExecutionDisabled",
+                serde_json::json!({"value": false}),
+            )
+            .await;
+        let text = reader.text().await;
+        assert!(
+            text.contains(SENTENCE_ZH) && text.contains(SENTENCE_EN),
+            "{text}"
+        );
+        let data: String = reader.read("one('.no-program a[href*=latest]').href").await;
+        assert_eq!(data, reader.site.url("data/latest.json"));
+    });
+}

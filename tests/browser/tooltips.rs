@@ -1,0 +1,146 @@
+//! Tooltips by mouse and by keyboard.
+
+use thirtyfour::Key;
+
+use crate::support::{Reader, visit};
+
+const FIGURES: [&str; 4] = [
+    "[data-figure=malware_families]",
+    "[data-figure=backdoored_websites_by_type]",
+    "[data-figure=incidents]",
+    "[data-indicator=phishing_pages] figure",
+];
+
+/// The words of a drawing as one text: lines are broken for the drawing alone.
+fn words(figure: &str) -> String {
+    format!("one('{figure} .canvas').textContent.replace(/[\\s\\u2060]/g, '')")
+}
+
+/// A point's own words, in the same way.
+fn point(figure: &str, index: &str) -> String {
+    format!("one('{figure} .points li:nth-child({index})').textContent.replace(/\\s/g, '')")
+}
+
+fn is_told(figure: &str, index: &str) -> String {
+    format!("{}.includes({})", words(figure), point(figure, index))
+}
+
+async fn open(reader: &Reader) {
+    reader.open("").await;
+    reader.until_drawn("zh:light").await;
+}
+
+#[test]
+fn the_mouse_brings_up_a_points_words_and_takes_them_away() {
+    visit(async |reader| {
+        open(reader).await;
+        for figure in FIGURES {
+            let plain: String = reader.read(&words(figure)).await;
+            // A ring is hollow in the middle; its right edge is the first slice.
+            let (x, y): (i64, i64) = reader
+                .read(&format!(
+                    "(({{x, y, width, height}}) => one('{figure} .plot').matches('.ring')
+                        ? [x + width * 0.88, y + height / 2].map(Math.round)
+                        : [x + width / 2, y + height / 2].map(Math.round))(one('{figure} .canvas').getBoundingClientRect())"
+                ))
+                .await;
+            reader
+                .tab
+                .action_chain()
+                .move_to(x, y)
+                .perform()
+                .await
+                .unwrap();
+            reader
+                .until(&format!(
+                    "{}.length > {}",
+                    words(figure),
+                    plain.len() / 3 + 4
+                ))
+                .await;
+            let told: bool = reader
+                .read(&format!(
+                    "[...one('{figure} .points').children].some((point) =>
+                        {}.includes(point.textContent.replace(/\\s/g, '')))",
+                    words(figure)
+                ))
+                .await;
+            assert!(
+                told,
+                "{figure}: {}",
+                reader.read::<String>(&words(figure)).await
+            );
+            reader
+                .tab
+                .action_chain()
+                .move_to(2, 2)
+                .perform()
+                .await
+                .unwrap();
+            reader
+                .until(&format!("{} === '{plain}'", words(figure)))
+                .await;
+        }
+    });
+}
+
+#[test]
+fn the_keyboard_walks_through_the_points_and_escape_hides_their_words() {
+    visit(async |reader| {
+        open(reader).await;
+        for figure in &FIGURES[..3] {
+            let points = format!("{figure} .points");
+            let plain: String = reader.read(&words(figure)).await;
+            reader.press(&points, Key::Home).await;
+            reader.until(&is_told(figure, "1")).await;
+            reader.press(&points, Key::Down).await;
+            reader.until(&is_told(figure, "2")).await;
+            reader
+                .until(&format!(
+                    "one('{points}').getAttribute('aria-activedescendant') === one('{points} li:nth-child(2)').id
+                     && one('{points} li:nth-child(2)').ariaSelected === 'true'"
+                ))
+                .await;
+            reader.press(&points, Key::End).await;
+            reader
+                .until(
+                    &is_told(figure, "last-child").replace("nth-child(last-child)", "last-child"),
+                )
+                .await;
+            reader.press(&points, Key::Escape).await;
+            reader
+                .until(&format!("{} === '{plain}'", words(figure)))
+                .await;
+            reader.press(&points, Key::Up).await;
+            reader
+                .until(&format!("{} !== '{plain}'", words(figure)))
+                .await;
+            // Leaving the list takes the words away, too.
+            reader.press(&points, Key::Tab).await;
+            reader
+                .until(&format!("{} === '{plain}'", words(figure)))
+                .await;
+        }
+    });
+}
+
+#[test]
+fn the_walk_stays_where_it_is_when_week_and_language_change() {
+    visit(async |reader| {
+        let figure = FIGURES[0];
+        open(reader).await;
+        reader
+            .press(&format!("{figure} .points"), Key::Home + Key::Down)
+            .await;
+        reader.until(&is_told(figure, "2")).await;
+        // By script, so that the focus stays in the list.
+        reader.run::<()>("one('a.language').click();").await;
+        reader.until_drawn("en:light").await;
+        reader.until(&is_told(figure, "2")).await;
+        reader
+            .until(&format!(
+                "document.activeElement === one('{figure} .points')"
+            ))
+            .await;
+    });
+}

@@ -1,0 +1,58 @@
+//! The page fits every width, with large text, and at twice the size.
+
+use crate::support::{Reader, visit};
+
+const PAGES: [&str; 4] = ["", "en/", "?week=2018-W06", "en/?week=2018-W06&view=table"];
+
+/// The elements that stick out at the right, where the page is wider than its view.
+const TOO_WIDE: &str = "html.scrollWidth <= html.clientWidth ? [] : all('body *')
+    .filter((part) => part.getBoundingClientRect().right > html.clientWidth + 0.5)
+    .map((part) => part.outerHTML.slice(0, 120))";
+
+async fn check(reader: &Reader, page: &str, width: u32) {
+    reader.wide(width).await;
+    let parts: Vec<String> = reader.read(TOO_WIDE).await;
+    assert_eq!(parts, Vec::<String>::new(), "{page} at {width} px");
+}
+
+#[test]
+fn no_width_from_320_to_2560_px_needs_a_horizontal_scroll_bar() {
+    visit(async |reader| {
+        for page in PAGES {
+            reader.open(page).await;
+            for width in [320, 390, 768, 1440, 2560] {
+                check(reader, page, width).await;
+            }
+        }
+    });
+}
+
+#[test]
+fn large_text_needs_no_horizontal_scroll_bar_either() {
+    visit(async |reader| {
+        reader.open("").await;
+        reader.click(".tools button").await;
+        reader.until("html.dataset.text === 'large'").await;
+        for page in PAGES {
+            reader.open(page).await;
+            reader.until("html.dataset.text === 'large'").await;
+            for width in [320, 390, 768, 1440] {
+                check(reader, page, width).await;
+            }
+        }
+    });
+}
+
+#[test]
+fn at_twice_the_size_a_small_screen_needs_no_horizontal_scroll_bar() {
+    visit(async |reader| {
+        // 1280 by 1024 at 200 % is a view of 640 by 512 CSS pixels.
+        for page in PAGES {
+            let size = serde_json::json!({"width": 640, "height": 512, "deviceScaleFactor": 2, "mobile": false});
+            reader.cdp("Emulation.setDeviceMetricsOverride", size).await;
+            reader.open(page).await;
+            let parts: Vec<String> = reader.read(TOO_WIDE).await;
+            assert_eq!(parts, Vec::<String>::new(), "{page}");
+        }
+    });
+}

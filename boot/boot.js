@@ -13,6 +13,7 @@ const asset = ({ url, integrity }) => ({ url: new URL(url, root).href, integrity
 const glue = asset(built.glue);
 const wasm = asset(built.wasm);
 const library = asset(built.charts);
+for (const link of document.querySelectorAll("link[rel=icon], .no-program a:not([href=''])")) link.href = link.href;
 
 // Leptos looks for these where it may hydrate; a page without a server has nothing to put in.
 globalThis.__RESOLVED_RESOURCES = [];

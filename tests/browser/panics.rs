@@ -17,8 +17,10 @@ fn a_panic_restarts_the_program_once_and_a_second_one_keeps_what_is_on_screen() 
         reader.until_drawn("en:light").await;
         reader.click("a.step[rel=prev]").await;
         reader.until_week("2016-W15").await;
-        assert_eq!(reader.read::<usize>("all('#app').length").await, 1);
+        assert_eq!(reader.read::<usize>("all('h1').length").await, 1);
 
+        reader.click("a.language").await;
+        reader.until("html.lang === 'zh-CN'").await;
         let before = reader.text().await;
         reader
             .run::<()>("weekly.panicked('the test panics again');")
@@ -36,6 +38,8 @@ fn a_panic_restarts_the_program_once_and_a_second_one_keeps_what_is_on_screen() 
                 .read::<bool>("one('.no-program a').checkVisibility()")
                 .await
         );
+        let data: String = reader.read("one('.no-program a[href*=latest]').href").await;
+        assert_eq!(data, reader.site.url("data/latest.json"));
     });
 }
 

@@ -32,8 +32,11 @@ async fn journey(reader: &Reader) {
     reader
         .click("[data-figure=malware_families] .caption button")
         .await;
+    let size: String = reader.read("html.dataset.text").await;
     reader.click(".tools button").await;
-    reader.until("html.dataset.text === 'large'").await;
+    reader
+        .until(&format!("html.dataset.text !== '{size}'"))
+        .await;
     reader.click(".card summary").await;
     reader
         .cdp("Page.printToPDF", Value::Object(serde_json::Map::default()))

@@ -14,6 +14,7 @@ const WATCH: &str = "new MutationObserver((_, watch) => {
 fn ready_means_that_every_chart_in_view_is_drawn() {
     visit(async |reader| {
         reader.before_each_page(WATCH).await;
+        reader.view(SCREEN, 900).await;
         reader.open("").await;
         let (plots, missing): (usize, usize) = reader.read("window.atReady").await;
         assert!(plots > 0);

@@ -163,18 +163,8 @@ impl Reader {
             .await;
     }
 
-    /// Lets the program and the boot script wait less than a second for a silent host, until the site is cleared.
-    pub async fn shorten_patience(&self) {
-        self.impatient_pages();
-        self.before_each_page(&format!(
-            "const timeout = AbortSignal.timeout;
-             AbortSignal.timeout = (ms) => timeout.call(AbortSignal, Math.min(ms, {SHORT_PATIENCE_MS}));"
-        ))
-        .await;
-    }
-
-    /// Serves pages in which the program waits less than a second.
-    pub fn impatient_pages(&self) {
+    /// Serves pages in which the program waits less than a second for a silent host, until the site is cleared.
+    pub fn shorten_patience(&self) {
         for page in ["", "en/"] {
             let html = std::fs::read_to_string(self.site.folder().join(page).join("index.html"));
             let short = format!("<html data-patience=\"{SHORT_PATIENCE_MS}\"");
@@ -203,7 +193,7 @@ impl Reader {
     /// Waits until every drawing is there, in a language and look: `zh:light`.
     pub async fn until_drawn(&self, manner: &str) {
         self.until(&format!(
-            "all('.plot').length > 0 && all('.plot').every((plot) => plot.dataset.drawn?.endsWith(':{manner}'))"
+            "all('.plot').every((plot) => plot.dataset.drawn?.endsWith(':{manner}'))"
         ))
         .await;
     }

@@ -194,10 +194,18 @@ fn each_figure_can_be_switched_by_itself_until_the_page_is_switched() {
 
 #[test]
 fn numbers_are_read_with_their_scale() {
-    assert_eq!(numbers("示例家族甲：1,644.6万次（示例）"), [16_446_000.0]);
-    assert_eq!(
-        numbers("about 16.446 million downloads, 3."),
-        [16_446_000.0, 3.0]
-    );
-    assert_eq!(numbers("339 · 63.7%"), [339.0, 63.7]);
+    let is = |text: &str, expected: &[f64]| {
+        let numbers = numbers(text);
+        assert_eq!(numbers.len(), expected.len(), "{text}");
+        assert!(
+            numbers
+                .iter()
+                .zip(expected)
+                .all(|(one, other)| close(*one, *other)),
+            "{numbers:?}"
+        );
+    };
+    is("示例家族甲：1,644.6万次（示例）", &[16_446_000.0]);
+    is("about 16.446 million downloads, 3.", &[16_446_000.0, 3.0]);
+    is("339 · 63.7%", &[339.0, 63.7]);
 }

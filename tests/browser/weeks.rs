@@ -97,11 +97,8 @@ fn keys_on_the_step_links_walk_through_the_weeks_and_keep_the_focus() {
         ] {
             reader.press(PREVIOUS, key).await;
             reader.until_week(week).await;
-            assert!(
-                reader
-                    .read::<bool>(&format!("document.activeElement === one('{PREVIOUS}')"))
-                    .await
-            );
+            let has_focus = format!("document.activeElement === one('{PREVIOUS}')");
+            assert!(reader.read::<bool>(&has_focus).await, "at {week}");
         }
     });
 }

@@ -7,7 +7,7 @@ use charming::{
     series::Bar,
 };
 
-use super::{Chart, Look, chart::Series, option::item, words::name};
+use super::{Chart, Look, drawing::Series, option::item, words::name};
 use crate::page::figure::{Figure, Point};
 
 pub(super) fn option(figure: &Figure, look: Look) -> Chart {

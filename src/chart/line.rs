@@ -10,7 +10,7 @@ use charming::{
     series::Line,
 };
 
-use super::{Chart, Look, chart::Series, option::item_of};
+use super::{Chart, Look, drawing::Series, option::item_of};
 use crate::page::figure::{Figure, Point};
 
 /// Room for half of the dot at the line's end.

@@ -7,7 +7,7 @@
 //! change. The numbers are the news, and so there is no motion to reduce.
 
 mod bar;
-mod chart;
+mod drawing;
 mod line;
 mod look;
 mod option;
@@ -17,6 +17,6 @@ mod words;
 #[cfg(target_arch = "wasm32")]
 pub mod bridge;
 
-pub use chart::Chart;
+pub use drawing::Chart;
 pub use look::{Look, Palette, theme_json};
 pub use option::option;

@@ -6,7 +6,7 @@ use charming::{
     series::Pie,
 };
 
-use super::{Chart, Look, bar::outlined, chart::Series, option::item};
+use super::{Chart, Look, bar::outlined, drawing::Series, option::item};
 use crate::page::figure::Figure;
 
 pub(super) fn option(figure: &Figure, look: Look) -> Chart {

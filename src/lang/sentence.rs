@@ -514,12 +514,3 @@ pub fn file_of_history(year: i16, lang: Lang) -> String {
         Lang::En => format!("the history of {year}"),
     }
 }
-
-/// That a file has errors, with the first of them and its place.
-pub fn first_finding(reason: &str, place: &str, finding: &str, lang: Lang) -> String {
-    let finding = finding.trim_end_matches(['。', '.']);
-    match lang {
-        Lang::Zh => format!("{reason}（{place}：{finding}）"),
-        Lang::En => format!("{reason} ({place}: {finding})"),
-    }
-}

@@ -45,6 +45,7 @@ impl Element {
     }
 
     /// Sets an attribute where it has a value.
+    #[inline(never)] // Called everywhere: once is enough.
     pub fn attr_if(self, name: &'static str, value: Option<String>) -> Self {
         self.with(custom_attribute(name, value))
     }

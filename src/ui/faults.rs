@@ -23,15 +23,14 @@ pub fn fault_text(fault: &Fault, still_shown: Option<&str>, lang: Lang) -> Strin
         Cause::Silent => words.fault_silent.to_owned(),
         Cause::TooLarge => lang::too_large(fault.file.limit_bytes() >> 20, lang),
         Cause::Empty => words.fault_empty.to_owned(),
-        Cause::Unusable(findings) => match findings.first() {
-            Some(first) => lang::first_finding(
-                words.fault_unusable,
-                &lang::place(&first.place, first.position, lang),
-                &lang::finding(first, lang),
-                lang,
-            ),
-            None => words.fault_unusable.to_owned(),
-        },
+        // The place alone: readers cannot mend it, and editors see all of it on the desk.
+        Cause::Unusable(findings) => findings.first().map_or_else(
+            || words.fault_unusable.to_owned(),
+            |first| {
+                let place = lang::place(&first.place, first.position, lang);
+                lang::bracketed(words.fault_unusable, &place, lang)
+            },
+        ),
     };
     lang::fault(&file, &reason, still_shown, lang)
 }

@@ -6,6 +6,8 @@ use xtask::server::Fault;
 
 use crate::support::{Reader, visit};
 
+use Role::{Charts, History, Needed, NextWeek};
+
 /// A way to fail, and its words.
 struct Failure {
     name: &'static str,
@@ -94,7 +96,6 @@ fn subjects(reader: &Reader) -> Vec<Subject> {
         role,
         said,
     };
-    use Role::{Charts, History, Needed, NextWeek};
     let charts = reader.site.asset("charts", "js").unwrap();
     vec![
         subject(

@@ -306,7 +306,7 @@ impl Reader {
         }
     }
 
-    /// Gives the browser an order through its DevTools protocol.
+    /// Gives the browser an order through its `DevTools` protocol.
     pub async fn cdp(&self, order: &str, parameters: Value) -> Value {
         match self.tab.cdp().send_raw(order, parameters).await {
             Ok(answer) => answer,

@@ -25,6 +25,10 @@ pub struct Chart {
 }
 
 /// What is drawn.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "one is made at a time, and written at once"
+)]
 #[derive(Clone, Debug, Serialize)]
 #[serde(untagged)]
 pub(super) enum Series {
@@ -35,7 +39,7 @@ pub(super) enum Series {
 
 fn one_or_many<S: Serializer>(axes: &[Axis], serializer: S) -> Result<S::Ok, S::Error> {
     match axes {
-        [axis] => axis.serialize(serializer),
+        [only] => only.serialize(serializer),
         axes => axes.serialize(serializer),
     }
 }

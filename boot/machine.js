@@ -2,7 +2,8 @@
 //
 // loading    the program is on its way; the shell is on screen
 // fresh      the program runs in a root of its own
-// restarted  the program panicked, and was started again: once, never twice
+// restarted  the program panicked, and is being started again: once, never twice
+// recovered  it runs again
 // failed     the program does not run; what was last on screen stays, with a sentence and a way on
 
 /** Every edge: state, event, [next state, effect]. An event without an edge changes nothing. */
@@ -16,9 +17,12 @@ export const edges = {
     panicked: ["restarted", "restart"],
   },
   restarted: {
-    ready: ["restarted", "reveal"],
+    ready: ["recovered", "reveal"],
     panicked: ["failed", "explain"],
     refused: ["failed", "explain"],
+  },
+  recovered: {
+    panicked: ["failed", "explain"],
   },
   failed: {},
 };

@@ -24,12 +24,17 @@ test("a panic restarts the program once", () =>
   assert.deepEqual(run("ready", "panicked", "ready", "panicked"), [
     "fresh:reveal",
     "restarted:restart",
-    "restarted:reveal",
+    "recovered:reveal",
     "failed:explain",
   ]));
 
 test("a panic during the first start restarts it", () =>
-  assert.deepEqual(run("panicked", "ready"), ["restarted:restart", "restarted:reveal"]));
+  assert.deepEqual(run("panicked", "ready"), ["restarted:restart", "recovered:reveal"]));
+
+test("a program that runs says so as often as it likes", () => {
+  assert.deepEqual(run("ready", "ready"), ["fresh:reveal", "fresh"]);
+  assert.deepEqual(run("panicked", "ready", "ready").at(-1), "recovered");
+});
 
 test("a restart that is refused is explained", () =>
   assert.deepEqual(run("ready", "panicked", "refused"), [

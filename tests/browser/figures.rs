@@ -25,7 +25,7 @@ const ZH: &[&str] = &[
     "9起",
     "胡俊",
     "示例数据",
-    "属于示例的有：各指标的数值",
+    "各指标的数值",
 ];
 
 const EN: &[&str] = &[
@@ -36,7 +36,7 @@ const EN: &[&str] = &[
     "CNCERT handled 9 network security incidents this week, 4 of them cross-border",
     "Hu Jun",
     "Sample data",
-    "Samples are the values of the indicators",
+    "the values of the indicators",
 ];
 
 async fn check(reader: &Reader, path: &str, width: u32, said: &[&str]) {

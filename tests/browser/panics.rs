@@ -11,7 +11,7 @@ fn a_panic_restarts_the_program_once_and_a_second_one_keeps_what_is_on_screen() 
             .run::<()>("one('h1').before_panic = true; weekly.panicked('the test panics');")
             .await;
         reader
-            .until("html.dataset.boot === 'restarted' && !one('h1')?.before_panic")
+            .until("html.dataset.boot === 'recovered' && !one('h1')?.before_panic")
             .await;
         reader.until_week("2018-W06").await;
         reader.until_drawn("en:light").await;

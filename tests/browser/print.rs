@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use crate::support::{Reader, visit};
 
 /// The pieces of text that a reader sees of the report, but for the drawings', which are cut by their layout.
-const SAID: &str = "all('h1, .issue, main h2, main h3, main p:not(.unseen, .caption), .caption > span, main figcaption > span, main dt, main dd, main li, footer p')
+const SAID: &str = "all('h1, .issue, main h2, main h3, main p:not(.unseen, .caption), .caption > span, main figcaption > span, main dt, main dd, main li:not(.parts li), .parts .name, footer p')
     .filter((part) => !part.closest('.points, .explanation, .canvas, [hidden]') && part.checkVisibility())
     .map((part) => part.innerText)";
 

@@ -32,7 +32,7 @@ const PATIENCE: Duration = Duration::from_secs(15);
 /// How often a state is looked for.
 const POLL: Duration = Duration::from_millis(20);
 /// How long a test may take.
-const LIMIT: Duration = Duration::from_secs(240);
+const LIMIT: Duration = Duration::from_secs(480);
 /// After how many milliseconds without a byte a shortened patience ends.
 const SHORT_PATIENCE_MS: u32 = 400;
 

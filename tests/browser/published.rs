@@ -92,6 +92,6 @@ fn every_week_opens_in_chinese() {
 #[test]
 fn every_week_opens_in_english() {
     visit(async |reader| {
-        every_week_opens(reader, "en/", "en:light", "Weekly Report of CNCERT").await
+        every_week_opens(reader, "en/", "en:light", "Weekly Report of CNCERT").await;
     });
 }

@@ -1,6 +1,6 @@
 //! The head of the page: name, issue, language, theme, size, and the weeks.
 
-use leptos::prelude::{AnyView, Callable, IntoAny as _, event_target_value};
+use leptos::prelude::{Callable, event_target_value};
 
 use crate::{
     browser::{TextSize, Theme},
@@ -9,13 +9,13 @@ use crate::{
 };
 
 use super::{
-    element::{Element, IntoChild, classed, element},
+    element::{Element, classed, element},
     selector::selector,
     sight::{Ask, Intent, Sight, going},
 };
 
 /// The head of the page.
-pub fn masthead(sight: &Sight, ask: Ask) -> AnyView {
+pub fn masthead(sight: &Sight, ask: Ask) -> Element {
     let masthead = &sight.page.masthead;
     let tools = classed("div", "tools")
         .child(text_size_switch(sight, ask))
@@ -24,7 +24,7 @@ pub fn masthead(sight: &Sight, ask: Ask) -> AnyView {
     let bar = classed("div", "bar")
         .child(element("span").child(masthead.publisher.as_str()))
         .child(tools);
-    let header = element("header")
+    let title = classed("div", "title")
         .child(element("h1").child(masthead.publication.as_str()))
         .child(classed("p", "issue").child(masthead.issue_line.as_str()));
     let print = classed("button", "plain")
@@ -37,7 +37,7 @@ pub fn masthead(sight: &Sight, ask: Ask) -> AnyView {
     let weeks = classed("div", "weeks")
         .child(selector(sight, ask))
         .child(end);
-    vec![bar.into_child(), header.into_child(), weeks.into_child()].into_any()
+    element("header").child(bar).child(title).child(weeks)
 }
 
 /// The link to the same view in the other language.

@@ -38,7 +38,6 @@ pub fn panel(panel: &Panel, sight: &Sight, ask: Ask) -> Element {
         PanelBody::Named { sentence, names } => vec![named(sentence, names)],
     };
     classed("figure", "panel")
-        .attr("role", "group")
         .attr("aria-labelledby", title_id)
         .attr("data-figure", panel.id.as_str())
         .child(caption)

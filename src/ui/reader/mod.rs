@@ -152,7 +152,8 @@ async fn complete(archive: &Archive, state: &ArcRwSignal<State>) {
     let Some(issue) = state.read_untracked().issue() else {
         return;
     };
-    if let Some(whole) = archive.completed(&issue).await {
+    if !issue.is_history_whole {
+        let whole = archive.completed(&issue).await;
         state.update(|state| state.complete(whole));
     }
     let week = issue.report.week;

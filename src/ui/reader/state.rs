@@ -37,6 +37,8 @@ pub struct State {
     pub fault: Option<Fault>,
     /// Whether something is on its way.
     pub is_busy: bool,
+    /// Whether all of the history that can be had is there.
+    is_complete: bool,
     /// Whether charts can be drawn.
     pub has_charts: bool,
     /// Whether the offer of the other language was put away.
@@ -60,6 +62,7 @@ impl State {
             detour: None,
             fault: None,
             is_busy: false,
+            is_complete: false,
             has_charts: true,
             is_offer_dismissed: false,
             switched: Vec::new(),
@@ -107,15 +110,16 @@ impl State {
     /// Takes an issue that has come.
     pub fn take(&mut self, issue: Issue, detour: Option<Detour>) {
         self.issue = Some(Arc::new(issue));
+        self.is_complete = false;
         self.detour = detour;
         self.fault = None;
         self.compose();
     }
 
-    /// Takes the same issue with what was late, if it is still shown.
-    pub fn complete(&mut self, issue: Issue) {
-        let week = |issue: &Issue| issue.report.week;
-        if self.issue.as_deref().map(week) == Some(week(&issue)) {
+    /// Takes the same issue with what was late; nothing where no more came.
+    pub fn complete(&mut self, issue: Option<Issue>) {
+        self.is_complete = true;
+        if let Some(issue) = issue {
             self.issue = Some(Arc::new(issue));
             self.compose();
         }
@@ -198,11 +202,11 @@ impl State {
                 actions: Vec::new(),
             });
         }
-        let is_history_late = self
+        let has_gaps = self
             .issue
             .as_ref()
             .is_some_and(|issue| !issue.is_history_whole);
-        if is_history_late && !self.is_busy {
+        if has_gaps && self.is_complete && !self.is_busy {
             banners.push(failure(words(lang).history_missing.to_owned(), lang));
         }
         if !self.has_charts {

@@ -2,7 +2,7 @@
 //!
 //! In reading order: what is needed on the machine ([`setup`]), the parts of the site ([`wasm`], [`bundle`], [`shell`]),
 //! the site itself ([`site`], [`asset`], [`compress`], [`policy`]), the ways to see it ([`host`], [`serve`]), and the
-//! ways to try it ([`server`], [`browser`], [`test`]).
+//! ways to try it ([`server`], [`browser`], [`test`], [`bench`]).
 
 #![allow(
     clippy::missing_errors_doc,
@@ -11,6 +11,7 @@
 )]
 
 pub mod asset;
+pub mod bench;
 pub mod browser;
 pub mod bundle;
 pub mod compress;

@@ -1,10 +1,11 @@
 //! `cargo xtask`: the developer's commands.
 
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use axum::http::Uri;
 use clap::Parser;
-use xtask::{serve, site::Build, test, workspace};
+use xtask::{bench, serve, site::Build, test, workspace};
 
 /// Sets up what is needed, then builds, serves or tests the site.
 #[derive(Parser)]
@@ -27,6 +28,15 @@ enum Command {
         #[arg(long, value_parser = address)]
         address: Option<String>,
     },
+    /// Measures every budget of the site in Chromium, and prints it beside its limit.
+    Bench {
+        /// Write the table to this file as JSON, too.
+        #[arg(long, value_name = "FILE")]
+        json: Option<PathBuf>,
+        /// Measure the site that is built there, instead of building one.
+        #[arg(long, value_name = "DIR")]
+        site: Option<PathBuf>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -40,6 +50,7 @@ fn main() -> ExitCode {
             port,
         } => serve::published(port),
         Command::Build { address } => Build::published(workspace::dist(), address).run().map(drop),
+        Command::Bench { json, site } => measure(json.as_deref(), site),
         Command::Test => return test::run(),
     };
     match done {
@@ -49,6 +60,18 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Measures a built site, or one that is built for it.
+fn measure(json: Option<&Path>, site: Option<PathBuf>) -> anyhow::Result<()> {
+    let site = match site {
+        Some(site) => site,
+        None => {
+            Build::published(workspace::dist(), None).run()?;
+            workspace::dist()
+        }
+    };
+    bench::run(&site, json)
 }
 
 /// Reads an absolute address, fit for an attribute, and gives it with the slash at its end that links need.

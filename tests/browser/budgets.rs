@@ -1,0 +1,20 @@
+//! The site is as small as its budgets say. What they are, and what is needed, stands in `xtask::bench`.
+
+use std::env;
+use std::path::PathBuf;
+
+use xtask::bench::{budgets, sizes};
+use xtask::workspace;
+
+#[test]
+fn every_size_is_within_its_budget() {
+    let site = env::var_os("WEEKLY_SITE").map_or_else(workspace::dist, PathBuf::from);
+    let over: Vec<_> = sizes::of(&site)
+        .unwrap()
+        .into_iter()
+        .map(|(item, size)| (budgets::of(item), size))
+        .filter(|(budget, size)| *size > budget.limit)
+        .map(|(budget, size)| format!("{}: {size} of {}", budget.name, budget.limit))
+        .collect();
+    assert!(over.is_empty(), "too large, in kB: {over:#?}");
+}

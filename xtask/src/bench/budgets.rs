@@ -1,0 +1,158 @@
+//! The budgets: what the site may need, and what it should. Every limit stands here and nowhere else.
+
+use Unit::{Count, Kilobytes, Megabytes, Milliseconds, Seconds, Shift, Times};
+
+/// Something that has a budget.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is named for people in its budget")]
+pub enum Item {
+    Html,
+    ReaderWasm,
+    DeskWasm,
+    Glue,
+    Charts,
+    ChartsBeforeText,
+    Week,
+    Index,
+    FirstPaint,
+    LargestPaint,
+    FirstFigures,
+    InteractiveCharts,
+    Blocking,
+    LayoutShift,
+    Switch,
+    SwitchCharts,
+    SwitchSlowed,
+    SwitchChartsSlowed,
+    SwitchNotCached,
+    SwitchFetchedAhead,
+    LanguageSwitch,
+    LanguageSwitchCharts,
+    HeapGrowth,
+    NodeGrowth,
+    ListenerGrowth,
+    WasmGrowth,
+    LongArchive,
+    LongArchiveRequests,
+    WholeRun,
+    OtherOrigins,
+}
+
+/// What was measured, in the units of the budgets.
+pub type Measured = Vec<(Item, f64)>;
+
+/// What an item may need (`limit`) and should need (`aim`), in its unit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Budget {
+    /// The item.
+    pub item: Item,
+    /// Its name in the table.
+    pub name: &'static str,
+    /// What it is counted in.
+    pub unit: Unit,
+    /// The most that is allowed.
+    pub limit: f64,
+    /// What is worth working for.
+    pub aim: f64,
+}
+
+/// What an item is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Thousands of bytes after brotli at quality 11.
+    Kilobytes,
+    /// Millions of bytes.
+    Megabytes,
+    /// Seconds.
+    Seconds,
+    /// Thousandths of a second.
+    Milliseconds,
+    /// How many.
+    Count,
+    /// How many times as much.
+    Times,
+    /// Chromium's score of layout shifts.
+    Shift,
+}
+
+impl Unit {
+    /// Gives its short name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kilobytes => "kB",
+            Megabytes => "MB",
+            Seconds => "s",
+            Milliseconds => "ms",
+            Count => "",
+            Times => "times",
+            Shift => "score",
+        }
+    }
+
+    /// Gives a value in this unit for people.
+    pub fn text(self, value: f64) -> String {
+        match self {
+            Kilobytes => format!("{value:.1} kB"),
+            Megabytes => format!("{value:.2} MB"),
+            Seconds => format!("{value:.2} s"),
+            Milliseconds => format!("{value:.0} ms"),
+            Count => format!("{value:.0}"),
+            Times => format!("{value:.2} times"),
+            Shift => format!("{value:.3}"),
+        }
+    }
+}
+
+/// Every budget, in the order of the table.
+#[rustfmt::skip] // A table is read by its columns.
+pub const BUDGETS: [Budget; 30] = [
+    budget(Item::Html, "HTML with inline CSS", Kilobytes, 14.0, 10.0),
+    budget(Item::ReaderWasm, "the reader's wasm", Kilobytes, 150.0, 120.0),
+    budget(Item::DeskWasm, "the desk's wasm", Kilobytes, 320.0, 250.0),
+    budget(Item::Glue, "glue script", Kilobytes, 8.0, 5.0),
+    budget(Item::Charts, "chart library", Kilobytes, 185.0, 172.0),
+    budget(Item::ChartsBeforeText, "chart library before the text is shown", Kilobytes, 0.0, 0.0),
+    budget(Item::Week, "one week's data, the largest", Kilobytes, 8.0, 4.0),
+    budget(Item::Index, "index", Kilobytes, 3.0, 1.5),
+    budget(Item::FirstPaint, "first paint (FCP)", Seconds, 2.0, 0.7),
+    budget(Item::LargestPaint, "largest paint (LCP)", Seconds, 3.5, 0.85),
+    budget(Item::FirstFigures, "first text with figures", Seconds, 3.5, 0.85),
+    budget(Item::InteractiveCharts, "interactive charts", Seconds, 3.0, 2.2),
+    budget(Item::Blocking, "total blocking time", Milliseconds, 200.0, 80.0),
+    budget(Item::LayoutShift, "layout shift", Shift, 0.01, 0.0),
+    budget(Item::Switch, "week switch, cached: text", Milliseconds, 100.0, 50.0),
+    budget(Item::SwitchCharts, "week switch, cached: charts", Milliseconds, 100.0, 50.0),
+    budget(Item::SwitchSlowed, "week switch, cached, slowed 4 times: text", Milliseconds, 200.0, 100.0),
+    budget(Item::SwitchChartsSlowed, "week switch, cached, slowed 4 times: charts", Milliseconds, 200.0, 100.0),
+    budget(Item::SwitchNotCached, "week switch, not cached, slow 4G", Milliseconds, 600.0, 300.0),
+    budget(Item::SwitchFetchedAhead, "week switch, fetched ahead, slow 4G", Milliseconds, 600.0, 300.0),
+    budget(Item::LanguageSwitch, "language switch, slowed 4 times: text", Milliseconds, 200.0, 100.0),
+    budget(Item::LanguageSwitchCharts, "language switch, slowed 4 times: charts", Milliseconds, 200.0, 100.0),
+    budget(Item::HeapGrowth, "1,000 more week switches: script heap", Megabytes, 0.5, 0.2),
+    budget(Item::NodeGrowth, "1,000 more week switches: DOM nodes", Count, 0.0, 0.0),
+    budget(Item::ListenerGrowth, "1,000 more week switches: listeners", Count, 0.0, 0.0),
+    budget(Item::WasmGrowth, "1,000 more week switches: wasm pages", Count, 0.0, 0.0),
+    budget(Item::LongArchive, "10,000 weeks: opening against 10 weeks", Times, 1.1, 1.05),
+    budget(Item::LongArchiveRequests, "10,000 weeks: requests to any week", Count, 2.0, 1.0),
+    budget(Item::WholeRun, "10,000 weeks: whole run drawn, slowed 4 times", Milliseconds, 150.0, 60.0),
+    budget(Item::OtherOrigins, "requests to another origin", Count, 0.0, 0.0),
+];
+
+/// What the site does not have yet, so that there is nothing to measure.
+pub const NOT_BUILT: [Item; 2] = [Item::DeskWasm, Item::WholeRun];
+
+/// Gives the budget of an item.
+pub fn of(item: Item) -> &'static Budget {
+    let found = BUDGETS.iter().find(|budget| budget.item == item);
+    found.expect("every item has a budget")
+}
+
+const fn budget(item: Item, name: &'static str, unit: Unit, limit: f64, aim: f64) -> Budget {
+    Budget {
+        item,
+        name,
+        unit,
+        limit,
+        aim,
+    }
+}

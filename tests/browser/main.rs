@@ -7,6 +7,7 @@
 mod support;
 
 mod accessibility;
+mod budgets;
 mod endurance;
 mod faults;
 mod figures;

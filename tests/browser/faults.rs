@@ -246,6 +246,7 @@ fn every_file_may_fail_in_every_way_and_the_reader_is_told_and_goes_on() {
             "integrity",
             "no chart",
             "Failed to fetch",
+            "Fetch API cannot load",
         ] {
             reader.tolerate(part);
         }

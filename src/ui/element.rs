@@ -6,21 +6,21 @@
 //! their types ended early; a new page patches the one before in place.
 
 use leptos::{
-    attr::{
-        any_attribute::{AnyAttribute, IntoAnyAttribute},
-        custom::custom_attribute,
-    },
+    attr::any_attribute::{AnyAttribute, IntoAnyAttribute},
     ev::{self, Event, KeyboardEvent},
     html::custom,
     prelude::*,
-    tachys::html::{event, property},
+    tachys::html::event,
     wasm_bindgen::JsCast,
 };
+
+use super::attributes::Attributes;
 
 /// An element with its attributes and children.
 pub struct Element {
     tag: &'static str,
-    attributes: Vec<AnyAttribute>,
+    attributes: Attributes,
+    listeners: Vec<AnyAttribute>,
     children: Vec<AnyView>,
 }
 
@@ -28,7 +28,8 @@ pub struct Element {
 pub fn element(tag: &'static str) -> Element {
     Element {
         tag,
-        attributes: Vec::new(),
+        attributes: Attributes::default(),
+        listeners: Vec::new(),
         children: Vec::new(),
     }
 }
@@ -46,8 +47,9 @@ impl Element {
 
     /// Sets an attribute where it has a value.
     #[inline(never)] // Called everywhere: once is enough.
-    pub fn attr_if(self, name: &'static str, value: Option<String>) -> Self {
-        self.with(custom_attribute(name, value))
+    pub fn attr_if(mut self, name: &'static str, value: Option<String>) -> Self {
+        self.attributes.push(name, value);
+        self
     }
 
     /// Sets the class.
@@ -58,13 +60,14 @@ impl Element {
     /// Marks an option of a list as the chosen one, or as not.
     pub fn chosen(self, is_chosen: bool) -> Self {
         self.attr_if("selected", is_chosen.then(String::new))
-            .with(property::prop("selected", is_chosen))
     }
 
     /// Handles an event.
-    pub fn on(self, name: &'static str, handler: impl FnMut(Event) + 'static) -> Self {
+    pub fn on(mut self, name: &'static str, handler: impl FnMut(Event) + 'static) -> Self {
         let handler: Box<dyn FnMut(Event)> = Box::new(handler);
-        self.with(event::on(ev::Custom::<Event>::new(name), handler))
+        let listener = event::on(ev::Custom::<Event>::new(name), handler);
+        self.listeners.push(listener.into_any_attr());
+        self
     }
 
     /// Handles the keys that `handler` says it knows. With a modifier a key is
@@ -89,11 +92,6 @@ impl Element {
     pub fn list(self, children: impl IntoIterator<Item = Self>) -> Self {
         let children: Vec<AnyView> = children.into_iter().map(IntoChild::into_child).collect();
         self.child(children.into_any())
-    }
-
-    fn with(mut self, attribute: impl IntoAnyAttribute) -> Self {
-        self.attributes.push(attribute.into_any_attr());
-        self
     }
 }
 
@@ -132,6 +130,7 @@ impl IntoChild for Element {
         };
         custom(tag)
             .add_any_attr(self.attributes)
+            .add_any_attr(self.listeners)
             .child(self.children)
             .into_any()
     }

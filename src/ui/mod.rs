@@ -3,6 +3,7 @@
 //! formats or reaches for the browser.
 
 mod app;
+mod attributes;
 mod banners;
 mod canvas;
 mod card;

@@ -10,7 +10,7 @@ use gloo_timers::future::TimeoutFuture;
 use js_sys::Promise;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use super::{library::Library, slot::Place};
+use super::{library::Library, slot::Place, watch::is_all_heard_of};
 
 thread_local! {
     static WAITING: RefCell<Vec<Weak<Place>>> = const { RefCell::new(Vec::new()) };
@@ -32,10 +32,9 @@ pub(super) fn request(place: &Rc<Place>) {
 
 /// Waits until every drawing in or near the view is there.
 pub async fn settled() {
-    // Two frames, in which the observers tell which places are near.
+    // The observers tell in one of the next frames which places are near.
     frame().await;
-    frame().await;
-    while IS_BUSY.get() {
+    while IS_BUSY.get() || !is_all_heard_of() {
         frame().await;
     }
 }

@@ -1,5 +1,7 @@
 //! Observers and listeners that end with the value that holds them.
 
+use std::cell::{Cell, RefCell};
+
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
@@ -9,6 +11,32 @@ use web_sys::{
 
 /// How far outside the view a drawing begins.
 const MARGIN: &str = "400px";
+
+thread_local! {
+    /// How many elements nothing has been told of yet.
+    static UNHEARD_OF: Cell<usize> = const { Cell::new(0) };
+}
+
+/// Whether it is known of every element if it is near the view.
+pub(super) fn is_all_heard_of() -> bool {
+    UNHEARD_OF.get() == 0
+}
+
+/// Counts an element for as long as nothing is known of it.
+struct Unheard;
+
+impl Unheard {
+    fn new() -> Self {
+        UNHEARD_OF.set(UNHEARD_OF.get() + 1);
+        Self
+    }
+}
+
+impl Drop for Unheard {
+    fn drop(&mut self) {
+        UNHEARD_OF.set(UNHEARD_OF.get() - 1);
+    }
+}
 
 /// Tells once that an element comes near the view.
 pub(super) struct Approach {
@@ -21,6 +49,7 @@ impl Approach {
         element: &HtmlElement,
         on_near: impl Fn() + 'static,
     ) -> Result<Self, JsValue> {
+        let unheard = RefCell::new(Some(Unheard::new()));
         let closure = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
             let is_near = entries.iter().any(|entry| {
                 entry
@@ -30,6 +59,7 @@ impl Approach {
             if is_near {
                 on_near();
             }
+            unheard.take();
         });
         let options = IntersectionObserverInit::new();
         options.set_root_margin(MARGIN);

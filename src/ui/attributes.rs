@@ -1,0 +1,108 @@
+//! The attributes of an element, patched one by one.
+//!
+//! Leptos' own list of attributes takes all of them away before it sets the
+//! new ones, and an element that loses its `tabindex` for a moment loses the
+//! focus.
+
+use leptos::{
+    attr::{Attribute, AttributeValue, NextAttribute},
+    tachys::renderer::{Rndr, types},
+    wasm_bindgen::JsValue,
+};
+
+/// Names and values; an attribute without a value is not there.
+#[derive(Clone, Default)]
+pub struct Attributes(Vec<(&'static str, Option<String>)>);
+
+/// The property of an option that follows its attribute only until a reader chooses.
+const SELECTED: &str = "selected";
+
+impl Attributes {
+    /// Adds an attribute.
+    pub fn push(&mut self, name: &'static str, value: Option<String>) {
+        self.0.push((name, value));
+    }
+
+    fn value(&self, name: &str) -> Option<&String> {
+        let found = self.0.iter().find(|(of, _)| *of == name);
+        found.and_then(|(_, value)| value.as_ref())
+    }
+}
+
+fn set(element: &types::Element, name: &'static str, value: Option<&String>) {
+    match value {
+        Some(value) => Rndr::set_attribute(element, name, value),
+        None => Rndr::remove_attribute(element, name),
+    }
+    if name == SELECTED {
+        Rndr::set_property(element, SELECTED, &JsValue::from_bool(value.is_some()));
+    }
+}
+
+impl Attribute for Attributes {
+    const MIN_LENGTH: usize = 0;
+
+    type State = (types::Element, Self);
+    type AsyncOutput = Self;
+    type Cloneable = Self;
+    type CloneableOwned = Self;
+
+    fn html_len(&self) -> usize {
+        0
+    }
+
+    fn to_html(self, html: &mut String, _: &mut String, _: &mut String, _: &mut String) {
+        for (name, value) in self.0 {
+            value.to_html(name, html);
+        }
+    }
+
+    fn hydrate<const FROM_SERVER: bool>(self, element: &types::Element) -> Self::State {
+        (element.clone(), self)
+    }
+
+    fn build(self, element: &types::Element) -> Self::State {
+        for (name, value) in &self.0 {
+            if value.is_some() {
+                set(element, name, value.as_ref());
+            }
+        }
+        (element.clone(), self)
+    }
+
+    fn rebuild(self, (element, before): &mut Self::State) {
+        for (name, value) in &self.0 {
+            if before.value(name) != value.as_ref() {
+                set(element, name, value.as_ref());
+            }
+        }
+        for (name, value) in &before.0 {
+            if value.is_some() && self.0.iter().all(|(of, _)| of != name) {
+                set(element, name, None);
+            }
+        }
+        *before = self;
+    }
+
+    fn into_cloneable(self) -> Self {
+        self
+    }
+
+    fn into_cloneable_owned(self) -> Self {
+        self
+    }
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Self {
+        self
+    }
+}
+
+impl NextAttribute for Attributes {
+    type Output<A: Attribute> = (Self, A);
+
+    fn add_any_attr<A: Attribute>(self, next: A) -> (Self, A) {
+        (self, next)
+    }
+}

@@ -64,12 +64,11 @@ fn main() -> ExitCode {
 
 /// Measures a built site, or one that is built for it.
 fn measure(json: Option<&Path>, site: Option<PathBuf>) -> anyhow::Result<()> {
-    let site = match site {
-        Some(site) => site,
-        None => {
-            Build::published(workspace::dist(), None).run()?;
-            workspace::dist()
-        }
+    let site = if let Some(site) = site {
+        site
+    } else {
+        Build::published(workspace::dist(), None).run()?;
+        workspace::dist()
     };
     bench::run(&site, json)
 }

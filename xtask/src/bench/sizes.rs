@@ -20,10 +20,10 @@ pub fn of(site: &Path) -> Result<Measured> {
     ];
     let mut measured = Measured::new();
     for (item, folder, start, extension) in sizes {
-        let size = largest(&site.join(folder), start, &format!(".{extension}.br"))?;
+        let largest_size = largest(&site.join(folder), start, &format!(".{extension}.br"))?;
         match measured.last_mut().filter(|(last, _)| *last == item) {
-            Some((_, known)) => *known = known.max(size),
-            None => measured.push((item, size)),
+            Some((_, known)) => *known = known.max(largest_size),
+            None => measured.push((item, largest_size)),
         }
     }
     Ok(measured)

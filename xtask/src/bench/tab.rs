@@ -149,7 +149,7 @@ impl Tab {
         }
     }
 
-    /// Sends a command of the DevTools protocol.
+    /// Sends a command of the `DevTools` protocol.
     pub async fn command(&self, method: &str, parameters: Value) -> Result<Value> {
         let answer = self.session.cdp().send_raw(method, parameters).await;
         answer.with_context(|| method.to_owned())

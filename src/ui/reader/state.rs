@@ -22,6 +22,10 @@ use crate::{
 };
 
 /// What the reader knows.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own, and any of them may go with any other"
+)]
 pub struct State {
     /// What is asked for.
     pub address: Address,

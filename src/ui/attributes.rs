@@ -14,7 +14,7 @@ use leptos::{
 #[derive(Clone, Default)]
 pub struct Attributes(Vec<(&'static str, Option<String>)>);
 
-/// The property of an option that follows its attribute only until a reader chooses.
+/// An option's property, which follows its attribute only until a reader chooses.
 const SELECTED: &str = "selected";
 
 impl Attributes {
@@ -72,7 +72,8 @@ impl Attribute for Attributes {
 
     fn rebuild(self, (element, before): &mut Self::State) {
         for (name, value) in &self.0 {
-            if before.value(name) != value.as_ref() {
+            // What a reader chose in a list may differ from what was set before.
+            if *name == SELECTED || before.value(name) != value.as_ref() {
                 set(element, name, value.as_ref());
             }
         }

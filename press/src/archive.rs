@@ -13,7 +13,7 @@ use crate::{
     sample::{SEED, sample_weeks, week_file},
 };
 
-/// Writes a dataset of so many sample weeks from 1971-W01 on into a new folder.
+/// Writes a dataset of so many sample weeks from 1990-W01 on into a new folder.
 pub fn write(data: &Path, count: usize, archive: &Path) -> Result<Outcome, Fault> {
     if archive.exists() && !folder::read(archive)?.is_empty() {
         return Err(Fault::NotEmpty(archive.to_owned()));
@@ -34,9 +34,9 @@ pub fn write(data: &Path, count: usize, archive: &Path) -> Result<Outcome, Fault
     crate::index::write(archive)
 }
 
-/// So many weeks from 1971-W01, the first of a year whose days can all be written.
+/// So many weeks from 1990-W01, the first year that a dataset may hold.
 fn weeks(count: usize) -> Result<Vec<Week>, Fault> {
-    let first = Week::new(1971, 1).expect("the year 1971 has a week 1");
+    let first = Week::new(1990, 1).expect("the year 1990 has a week 1");
     let weeks = std::iter::successors(Some(first), |week| {
         Some(week.next()).filter(|next| next > week)
     });

@@ -56,7 +56,7 @@ enum Command {
         #[arg(long, default_value_t = sample::SEED)]
         seed: u64,
     },
-    /// Write a dataset of sample weeks from 1971-W01 on, to measure with.
+    /// Write a dataset of sample weeks from 1990-W01 on, to measure with.
     #[command(hide = true)]
     GenerateArchive {
         /// How many weeks.

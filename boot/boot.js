@@ -35,6 +35,14 @@ const stage = () => {
   shown.after(staged);
 };
 
+/** Puts a still in the place of what is on screen: the program that made it is dead, and so are its listeners. */
+const still = () => {
+  const copy = shown.cloneNode(true);
+  shown.replaceWith(copy);
+  shown = copy;
+  staged.remove();
+};
+
 /** Runs the program; a failure counts only if no other run was begun meanwhile. */
 const run = async (script) => {
   const mine = ++runs;
@@ -58,18 +66,15 @@ const effects = {
     shown = staged;
     html.classList.add("started");
   },
-  /** Starts the program again, leaving a still of its page: listeners of the old one are dead. */
+  /** Starts the program again, leaving a still of its page. */
   restart() {
-    const still = shown.cloneNode(true);
-    shown.replaceWith(still);
-    shown = still;
-    staged.remove();
+    still();
     html.dataset.state = "loading";
     run(variant(glue, "fresh"));
   },
   /** Leaves on screen what is there, and shows the sentence with its way on, which needs no script. */
   explain() {
-    if (staged !== shown) staged.remove();
+    still();
     shown.id = "app";
     shown.inert = false;
     html.dataset.state = "error";

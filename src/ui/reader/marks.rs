@@ -3,6 +3,8 @@
 
 use std::cell::RefCell;
 
+use web_sys::HtmlElement;
+
 use crate::{
     archive::Task,
     browser::{
@@ -16,15 +18,27 @@ use crate::{
 use super::state::State;
 
 /// Leaves marks on the document.
-#[derive(Default)]
 pub struct Marks {
+    /// What the page stands in.
+    root: HtmlElement,
     /// Waits for the charts before the page is called ready.
     readiness: RefCell<Option<Task>>,
 }
 
 impl Marks {
+    /// Speaks for the page that stands in an element.
+    pub fn of(root: HtmlElement) -> Self {
+        Self {
+            root,
+            readiness: RefCell::default(),
+        }
+    }
+
     /// Makes the document tell what there is to see.
     pub fn leave(&self, state: &State) {
+        if !self.root.is_connected() {
+            return;
+        }
         document::set_theme(state.theme());
         document::set_text_size(state.text_size());
         document::set_lang(state.lang());
@@ -52,9 +66,13 @@ impl Marks {
     }
 
     fn become_ready(&self) {
-        let wait = async {
+        let root = self.root.clone();
+        let wait = async move {
             bridge::settled().await;
-            document::set_state(Progress::Ready);
+            // After a panic another page stands in its place, and speaks for itself.
+            if root.is_connected() {
+                document::set_state(Progress::Ready);
+            }
         };
         self.readiness.replace(Some(Task::spawn(wait)));
     }

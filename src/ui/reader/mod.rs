@@ -37,7 +37,9 @@ pub fn start() {
         state: ArcRwSignal::new(State::new(history::here(&site))),
         site,
     };
-    mount_to(boot::mount_point(), move || reader.view()).forget();
+    let root = boot::mount_point();
+    let marks = Marks::of(root.clone());
+    mount_to(root, move || reader.view(marks)).forget();
 }
 
 /// The reader of a site.
@@ -51,12 +53,12 @@ struct Reader {
 }
 
 impl Reader {
-    fn view(self) -> AnyView {
+    fn view(self, marks: Marks) -> AnyView {
         let kept = StoredValue::new_local(self.clone());
         let ask = Ask::new(move |intent| kept.with_value(|reader| reader.answer(intent)));
         self.listen();
         self.load();
-        let (state, marks) = (self.state.clone(), Marks::default());
+        let state = self.state.clone();
         Effect::new(move || marks.leave(&state.read()));
         let state = self.state;
         let view: Box<dyn FnMut() -> AnyView + Send> = Box::new(move || shown(&state.read(), ask));

@@ -5,7 +5,7 @@ use futures::{
     future::{LocalBoxFuture, Shared, WeakShared},
 };
 
-use super::{Cause, Door, Fault, File, patience::Patience};
+use super::{Door, Fault, File, patience::Patience};
 
 /// Requests that are repeated while that makes sense, and shared by all who
 /// wait for the same file.
@@ -15,16 +15,19 @@ pub(super) struct Errands {
     under_way: RefCell<Vec<UnderWay>>,
 }
 
-type Answer = Result<Rc<Vec<u8>>, Cause>;
-type Errand = LocalBoxFuture<'static, Answer>;
+/// What came of a request.
+type Answer = Result<Rc<Vec<u8>>, Fault>;
+
+/// A request, which any number may wait for.
+pub(super) type Errand = Shared<LocalBoxFuture<'static, Answer>>;
 
 struct UnderWay {
     file: File,
-    request: WeakShared<Errand>,
+    request: WeakShared<LocalBoxFuture<'static, Answer>>,
     /// What every week needs goes on while nobody waits for it: a reader in a
     /// hurry leaves a week, but not the year. A week's own file is given up
     /// with the last who waits for it.
-    _held: Option<Shared<Errand>>,
+    _held: Option<Errand>,
 }
 
 impl Errands {
@@ -36,13 +39,8 @@ impl Errands {
         }
     }
 
-    /// The bytes of a file.
-    pub async fn bytes(&self, file: File) -> Result<Rc<Vec<u8>>, Fault> {
-        let answer = self.shared(file).await;
-        answer.map_err(|cause| Fault { file, cause })
-    }
-
-    fn shared(&self, file: File) -> Shared<Errand> {
+    /// The request for a file, which begins when somebody waits for it.
+    pub fn errand(&self, file: File) -> Errand {
         let mut under_way = self.under_way.borrow_mut();
         under_way.retain(|other| other.request().is_some());
         let known = under_way.iter().find(|other| other.file == file);
@@ -64,18 +62,22 @@ impl Errands {
 
 impl UnderWay {
     /// The request, as long as it is neither given up nor answered.
-    fn request(&self) -> Option<Shared<Errand>> {
+    fn request(&self) -> Option<Errand> {
         let request = self.request.upgrade()?;
         request.peek().is_none().then_some(request)
     }
 }
 
 async fn repeated(door: Rc<dyn Door>, patience: Patience, file: File) -> Answer {
-    for pause in patience.pauses_ms() {
-        match door.bytes(file).await {
-            Err(cause) if cause.is_passing() => door.pause(pause).await,
-            answer => return answer.map(Rc::new),
+    let mut pauses = patience.pauses_ms().into_iter();
+    loop {
+        let cause = match door.bytes(file).await {
+            Ok(bytes) => return Ok(Rc::new(bytes)),
+            Err(cause) => cause,
+        };
+        match pauses.next().filter(|_| cause.is_passing()) {
+            Some(pause) => door.pause(pause).await,
+            None => return Err(Fault { file, cause }),
         }
     }
-    door.bytes(file).await.map(Rc::new)
 }

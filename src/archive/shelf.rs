@@ -19,18 +19,26 @@ impl<T> Shelf<T> {
         Some(value.clone())
     }
 
-    /// Reads a file, unless somebody who waited for the same bytes just has,
-    /// and keeps what is sound.
-    pub fn keep(&self, file: File, read: impl FnOnce() -> Reading<T>) -> Result<Arc<T>, Fault> {
-        if let Some(value) = self.get(file) {
-            return Ok(value);
-        }
-        let Reading { value, findings } = read();
-        let Some(value) = value.map(Arc::new) else {
+    /// Whether a file has been read.
+    pub fn has(&self, file: File) -> bool {
+        self.0.borrow().iter().any(|(known, _)| *known == file)
+    }
+
+    /// What was read from a file that is known to be there.
+    ///
+    /// # Panics
+    /// When it is not.
+    pub fn kept(&self, file: File) -> Arc<T> {
+        self.get(file).expect("what was needed has been brought")
+    }
+
+    /// Keeps what was read from a file, if it is sound.
+    pub fn keep(&self, file: File, Reading { value, findings }: Reading<T>) -> Result<(), Fault> {
+        let Some(value) = value else {
             let cause = Cause::Unusable(findings);
             return Err(Fault { file, cause });
         };
-        self.0.borrow_mut().push((file, value.clone()));
-        Ok(value)
+        self.0.borrow_mut().push((file, Arc::new(value)));
+        Ok(())
     }
 }

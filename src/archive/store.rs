@@ -1,8 +1,9 @@
-use std::{cell::OnceCell, pin::pin, rc::Rc, sync::Arc};
+use std::{cell::OnceCell, rc::Rc, sync::Arc};
 
 use futures::{
-    future::{Either, select},
-    join,
+    FutureExt,
+    future::{Either, LocalBoxFuture, select},
+    poll,
 };
 
 use super::{Cause, Door, Fault, File, errands::Errands, patience::Patience, run_up, shelf::Shelf};
@@ -28,12 +29,6 @@ struct Inner {
     histories: Shelf<History>,
     /// The index as readers may see it.
     shown: OnceCell<Arc<Index>>,
-}
-
-/// The figures of the weeks before, and whether all of them could be had.
-struct RunUp {
-    history: Arc<History>,
-    is_whole: bool,
 }
 
 impl Archive {
@@ -65,9 +60,10 @@ impl Archive {
         if let Some(index) = self.0.shown.get() {
             return Ok(index.clone());
         }
-        let (index, catalogue, publisher) = join!(self.index(), self.catalogue(), self.publisher());
-        let (index, _, publisher) = (index?, catalogue?, publisher?);
-        let shown = if publisher.is_sample_shown {
+        self.need(vec![File::Index, File::Catalogue, File::Publisher])
+            .await?;
+        let index = self.0.index.kept(File::Index);
+        let shown = if self.0.publisher.kept(File::Publisher).is_sample_shown {
             index
         } else {
             Arc::new(index.without_sample().ok_or(Fault {
@@ -85,26 +81,24 @@ impl Archive {
     /// When a file other than the history cannot be had.
     pub async fn issue(&self, week: Week) -> Result<Issue, Fault> {
         let index = self.open().await?;
-        let report = pin!(self.report(week));
-        let run_up = pin!(self.run_up(run_up::years(week, &index)));
-        let (report, run_up) = match select(report, run_up).await {
+        let report = self.need(vec![File::Week(week)]);
+        let histories = run_up::histories(week, &index);
+        match select(report, self.need(histories.clone())).await {
             Either::Left((report, run_up)) => {
-                let report = report?;
+                report?;
                 let grace = self.0.door.pause(self.0.patience.grace_ms());
-                match select(run_up, grace).await {
-                    Either::Left((run_up, _)) => (report, run_up),
-                    Either::Right(_) => (report, RunUp::missing()),
-                }
+                select(run_up, grace).await;
             }
-            Either::Right((run_up, report)) => (report.await?, run_up),
-        };
+            Either::Right((_, report)) => report.await?,
+        }
+        let (history, is_history_whole) = self.run_up(&histories);
         Ok(Issue {
-            report,
-            catalogue: self.catalogue().await?,
-            publisher: self.publisher().await?,
+            report: self.0.reports.kept(File::Week(week)),
+            catalogue: self.0.catalogue.kept(File::Catalogue),
+            publisher: self.0.publisher.kept(File::Publisher),
             index,
-            history: run_up.history,
-            is_history_whole: run_up.is_whole,
+            history,
+            is_history_whole,
         })
     }
 
@@ -114,11 +108,13 @@ impl Archive {
         if issue.is_history_whole {
             return None;
         }
-        let years = run_up::years(issue.report.week, &issue.index);
-        let run_up = self.run_up(years).await;
-        (run_up.history != issue.history || run_up.is_whole).then(|| Issue {
-            history: run_up.history,
-            is_history_whole: run_up.is_whole,
+        let histories = run_up::histories(issue.report.week, &issue.index);
+        // What failed shows when the run-up is put together.
+        let _ = self.need(histories.clone()).await;
+        let (history, is_history_whole) = self.run_up(&histories);
+        (history != issue.history || is_history_whole).then(|| Issue {
+            history,
+            is_history_whole,
             ..issue.clone()
         })
     }
@@ -126,71 +122,77 @@ impl Archive {
     /// Loads the report of a week that is likely to be asked for next. Whether
     /// that succeeds shows when it is.
     pub async fn prefetch(&self, week: Week) {
-        let _ = self.report(week).await;
+        let _ = self.need(vec![File::Catalogue, File::Week(week)]).await;
     }
 
-    async fn index(&self) -> Result<Arc<Index>, Fault> {
-        self.file(File::Index, &self.0.index, draft::read_index)
-            .await
-    }
-
-    async fn catalogue(&self) -> Result<Arc<Catalogue>, Fault> {
-        self.file(File::Catalogue, &self.0.catalogue, draft::read_catalogue)
-            .await
-    }
-
-    async fn publisher(&self) -> Result<Arc<Publisher>, Fault> {
-        self.file(File::Publisher, &self.0.publisher, draft::read_publisher)
-            .await
-    }
-
-    async fn report(&self, week: Week) -> Result<Arc<Report>, Fault> {
-        let file = File::Week(week);
-        if let Some(report) = self.0.reports.get(file) {
-            return Ok(report);
-        }
-        let (bytes, catalogue) = join!(self.0.errands.bytes(file), self.catalogue());
-        let (bytes, catalogue) = (bytes?, catalogue?);
-        let read = || of_week(draft::read(&bytes, &catalogue), week);
-        self.0.reports.keep(file, read)
-    }
-
-    async fn run_up(&self, [before, own]: [Option<i16>; 2]) -> RunUp {
-        let (before, own) = join!(self.history(before), self.history(own));
-        let is_whole = before.is_ok() && own.is_ok();
-        let history = match (before.ok().flatten(), own.ok().flatten()) {
-            (Some(before), Some(own)) => Arc::new(before.joined(&own)),
-            (before, own) => before.or(own).unwrap_or_default(),
+    /// The figures of the weeks before, as far as they are there, and whether
+    /// all of them are.
+    fn run_up(&self, histories: &[File]) -> (Arc<History>, bool) {
+        let there: Vec<_> = histories
+            .iter()
+            .filter_map(|file| self.0.histories.get(*file))
+            .collect();
+        let history = match there.as_slice() {
+            [before, own] => Arc::new(before.joined(own)),
+            [only] => only.clone(),
+            _ => Arc::default(),
         };
-        RunUp { history, is_whole }
+        (history, there.len() == histories.len())
     }
 
-    async fn history(&self, year: Option<i16>) -> Result<Option<Arc<History>>, Fault> {
-        let Some(year) = year else { return Ok(None) };
-        let file = File::History(year);
-        let history = self.file(file, &self.0.histories, draft::read_history);
-        history.await.map(Some)
+    /// Brings to their shelves what is not there yet, all at once; the first
+    /// fault does not keep the others from being brought. A week's report is
+    /// read with the catalogue, which has to be there or named before it.
+    fn need(&self, files: Vec<File>) -> LocalBoxFuture<'static, Result<(), Fault>> {
+        let archive = self.clone();
+        let need = async move {
+            let missing = files.into_iter().filter(|file| !archive.has(*file));
+            let errands: Vec<_> = missing
+                .map(|file| (file, archive.0.errands.errand(file)))
+                .collect();
+            // Each begins when it is first polled; then one is waited for after the other.
+            for (_, errand) in &errands {
+                let _ = poll!(errand.clone());
+            }
+            let mut outcome = Ok(());
+            for (file, errand) in errands {
+                let bytes = errand.await;
+                outcome = outcome.and(bytes.and_then(|bytes| archive.take(file, &bytes)));
+            }
+            outcome
+        };
+        need.boxed_local()
     }
 
-    async fn file<T>(
-        &self,
-        file: File,
-        kept: &Shelf<T>,
-        read: fn(&[u8]) -> Reading<T>,
-    ) -> Result<Arc<T>, Fault> {
-        if let Some(value) = kept.get(file) {
-            return Ok(value);
+    fn has(&self, file: File) -> bool {
+        match file {
+            File::Index => self.0.index.has(file),
+            File::Catalogue => self.0.catalogue.has(file),
+            File::Publisher => self.0.publisher.has(file),
+            File::Week(_) => self.0.reports.has(file),
+            File::History(_) => self.0.histories.has(file),
         }
-        let bytes = self.0.errands.bytes(file).await?;
-        kept.keep(file, || read(&bytes))
     }
-}
 
-impl RunUp {
-    fn missing() -> Self {
-        Self {
-            history: Arc::default(),
-            is_whole: false,
+    /// Reads a file, unless somebody who waited for the same bytes just has,
+    /// and keeps what is sound.
+    fn take(&self, file: File, bytes: &[u8]) -> Result<(), Fault> {
+        if self.has(file) {
+            return Ok(());
+        }
+        match file {
+            File::Index => self.0.index.keep(file, draft::read_index(bytes)),
+            File::Catalogue => self.0.catalogue.keep(file, draft::read_catalogue(bytes)),
+            File::Publisher => self.0.publisher.keep(file, draft::read_publisher(bytes)),
+            File::Week(week) => {
+                // Without a catalogue its fault has been told already.
+                let Some(catalogue) = self.0.catalogue.get(File::Catalogue) else {
+                    return Ok(());
+                };
+                let reading = of_week(draft::read(bytes, &catalogue), week);
+                self.0.reports.keep(file, reading)
+            }
+            File::History(_) => self.0.histories.keep(file, draft::read_history(bytes)),
         }
     }
 }

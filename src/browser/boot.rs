@@ -25,15 +25,31 @@ pub fn root() -> String {
 }
 
 /// The element that the program fills.
+#[derive(Clone)]
+pub struct MountPoint(HtmlElement);
+
+impl MountPoint {
+    /// The element itself.
+    pub fn element(&self) -> HtmlElement {
+        self.0.clone()
+    }
+
+    /// Whether it is in the document: after a panic another one takes its place.
+    pub fn is_in_place(&self) -> bool {
+        self.0.is_connected()
+    }
+}
+
+/// The element that the boot script has prepared for this program.
 ///
 /// # Panics
 /// When the page has none, which the boot script makes sure of.
-pub fn mount_point() -> HtmlElement {
+pub fn mount_point() -> MountPoint {
     let element = window()
         .document()
         .and_then(|document| document.get_element_by_id("app"));
     let element = element.and_then(|element| element.dyn_into().ok());
-    element.expect("the boot script prepares an element before it starts the program")
+    MountPoint(element.expect("the boot script prepares an element before it starts the program"))
 }
 
 /// Says that the first page, or the first notice, stands.

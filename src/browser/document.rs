@@ -58,11 +58,6 @@ pub fn set_description(text: &str) {
     set_meta("description", text);
 }
 
-/// Sets the colour of the browser's own frame around the page.
-pub fn set_theme_color(color: &str) {
-    set_meta("theme-color", color);
-}
-
 /// Sets the language of the document.
 pub fn set_lang(lang: Lang) {
     set("lang", lang.tag());

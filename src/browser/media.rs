@@ -12,8 +12,6 @@ pub enum Wish {
     Dark,
     /// Stronger contrast, or colours of the reader's own.
     Contrast,
-    /// Nothing that moves by itself.
-    Stillness,
 }
 
 impl Wish {
@@ -35,7 +33,6 @@ impl Wish {
         let query = match self {
             Self::Dark => "(prefers-color-scheme: dark)",
             Self::Contrast => "(prefers-contrast: more), (forced-colors: active)",
-            Self::Stillness => "(prefers-reduced-motion: reduce)",
         };
         window().match_media(query).ok().flatten()
     }
@@ -46,10 +43,4 @@ pub fn preferred_lang() -> Option<Lang> {
     let tags = window().navigator().languages();
     tags.iter()
         .find_map(|tag| Lang::from_tag(&tag.as_string()?))
-}
-
-/// Whether the page stands in the browser of 微信, which saves no files.
-pub fn is_wechat() -> bool {
-    let agent = window().navigator().user_agent().unwrap_or_default();
-    agent.contains("MicroMessenger")
 }

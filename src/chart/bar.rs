@@ -32,8 +32,8 @@ pub(super) fn option(figure: &Figure, look: Look) -> Chart {
                 .max("dataMax"),
         ),
         y_axis: vec![
-            column(figure, "left", |point| name(&point.label)),
-            column(figure, "right", |point| point.value_text.clone()),
+            column(figure, "left", &|point| name(&point.label)),
+            column(figure, "right", &|point| point.value_text.clone()),
         ],
         series: vec![Series::Bar(
             Bar::new().bar_width("54%").data(data.collect()),
@@ -43,7 +43,7 @@ pub(super) fn option(figure: &Figure, look: Look) -> Chart {
 }
 
 /// The names or the values, one a bar, the first on top.
-fn column(figure: &Figure, side: &str, text: impl Fn(&Point) -> String) -> Axis {
+fn column(figure: &Figure, side: &str, text: &dyn Fn(&Point) -> String) -> Axis {
     Axis::new()
         .type_(AxisType::Category)
         .position(side)

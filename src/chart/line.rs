@@ -27,12 +27,12 @@ pub(super) fn option(figure: &Figure, look: Look) -> Chart {
                 || (index > 0 && !published(index - 1))
         };
         vec![
-            line(points, |_| true).line_style(LineStyle::new().opacity(0)),
-            line(points, published).line_style(stroke(LineStyleType::Solid)),
-            line(points, beside_sample).line_style(stroke(LineStyleType::Dashed)),
+            line(points, &|_| true).line_style(LineStyle::new().opacity(0)),
+            line(points, &published).line_style(stroke(LineStyleType::Solid)),
+            line(points, &beside_sample).line_style(stroke(LineStyleType::Dashed)),
         ]
     } else {
-        vec![line(points, |_| true).line_style(stroke(LineStyleType::Solid))]
+        vec![line(points, &|_| true).line_style(stroke(LineStyleType::Solid))]
     };
     lines.push(dots(points, look));
     Chart {
@@ -67,7 +67,7 @@ pub(super) fn option(figure: &Figure, look: Look) -> Chart {
 }
 
 /// A line through some of the points, by their indices.
-fn line(points: &[Point], is_on: impl Fn(usize) -> bool) -> Line {
+fn line(points: &[Point], is_on: &dyn Fn(usize) -> bool) -> Line {
     let items = points
         .iter()
         .enumerate()

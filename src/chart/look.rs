@@ -134,18 +134,26 @@ impl Palette {
 /// The look as a theme of ECharts, for text of a size in CSS pixels: what no
 /// option says, and what charming has no words for.
 pub fn theme_json(look: Look, text_px: u16) -> String {
-    let numbers = [("text", text_px), ("line", text_px + text_px / 6)];
-    let mut theme = include_str!("theme.json").to_owned();
-    for (name, color) in look.palette().named() {
-        theme = theme.replace(&placeholder(name), &["\"", color, "\""].concat());
+    let stated = |name: &str| match name {
+        "text" => text_px.to_string(),
+        "line" => (text_px + text_px / 6).to_string(),
+        "patterns" => (look == Look::Contrast).to_string(),
+        _ => {
+            let named = look.palette().named();
+            let color = named.iter().find(|(known, _)| *known == name);
+            // A name that the palette lacks fails the test that parses every theme.
+            color.map_or_else(String::new, |(_, color)| ["\"", *color, "\""].concat())
+        }
+    };
+    let mut theme = String::new();
+    // Every other part stands between quotes: no text of the template holds one.
+    for (place, part) in include_str!("theme.json").split('"').enumerate() {
+        let is_text = place % 2 == 1;
+        match part.strip_prefix('$').filter(|_| is_text) {
+            Some(name) => theme += &stated(name),
+            None if is_text => theme += &["\"", part, "\""].concat(),
+            None => theme += part,
+        }
     }
-    for (name, number) in numbers {
-        theme = theme.replace(&placeholder(name), &number.to_string());
-    }
-    let has_patterns = look == Look::Contrast;
-    theme.replace(&placeholder("patterns"), &has_patterns.to_string())
-}
-
-fn placeholder(name: &str) -> String {
-    ["\"$", name, "\""].concat()
+    theme
 }

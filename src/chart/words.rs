@@ -52,20 +52,23 @@ fn lines(text: &str, most_cells: usize) -> Vec<&str> {
             if end <= start {
                 (end, cells_to_end) = (index, cells);
             }
-            lines.push(text[start..end].trim_end());
+            lines.extend(text.get(start..end).map(str::trim_end));
             start = end;
             cells -= cells_to_end;
         }
         cells += cells_of(sign);
         before = sign;
     }
-    lines.push(&text[start..]);
+    lines.extend(text.get(start..));
     lines
 }
 
 fn may_break(before: char, after: char) -> bool {
-    let is_open = "（《“‘".contains(before);
-    let is_closing = "，。、；：！？）》”’%".contains(after);
+    let is_open = matches!(before, '（' | '《' | '“' | '‘');
+    let is_closing = matches!(
+        after,
+        '，' | '。' | '、' | '；' | '：' | '！' | '？' | '）' | '》' | '”' | '’' | '%'
+    );
     before == ' ' || (cells_of(before) == 2 && !is_open && !is_closing)
 }
 

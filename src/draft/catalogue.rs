@@ -1,13 +1,11 @@
 //! `catalogue.json`: what can be measured and named.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::report::{
     Catalogue, DatedName, DistributionEntry, Id, IndicatorEntry, IndicatorKind, Name, Named,
-    Problem, RankingEntry, RatingEntry, Section, SeriesBreak, Term, Unit, Week,
+    Problem, RankingEntry, RatingEntry, Section, SeriesBreak, Table, Term, Unit, Week,
 };
 
-use super::{cursor::Cursor, node::shortened, text::both};
+use super::{cursor::Cursor, node::shortened, text::both, values::Ids};
 
 /// Ids of sections, which are there without an entry.
 const SECTIONS: [&str; 5] = ["key_findings", "long_run", "incidents", "about", "contact"];
@@ -19,7 +17,7 @@ const OF_INCIDENTS: &str = "incidents_";
 const NO_CATEGORIES: [&str; 2] = ["total", "cross_border"];
 
 /// What each indicator is part of.
-type Parents<'a> = BTreeMap<&'a Id, Option<&'a Id>>;
+type Parents<'a> = Table<&'a str, Option<&'a Id>>;
 
 /// The file `catalogue.json`.
 pub(super) fn catalogue(at: &Cursor) -> Option<Catalogue> {
@@ -47,13 +45,14 @@ pub(super) fn catalogue(at: &Cursor) -> Option<Catalogue> {
     // Indicators, figures and sections share one space of ids.
     let mut taken = ids(&SECTIONS);
     let indicators = indicators_at.one_by_one(|at| indicator(at, &mut taken));
-    let mut parents = Parents::new();
-    let known = indicators.iter().flatten();
-    parents.extend(known.map(|entry| (&entry.id, entry.part_of.as_ref())));
+    let mut parents = Parents::default();
+    for entry in indicators.iter().flatten() {
+        parents.insert(entry.id.as_str(), entry.part_of.as_ref());
+    }
     parents_are_whole(&indicators_at, &indicators, &parents);
     let distributions = distributions.each(|at| distribution(at, &parents, &mut taken));
     let rankings = rankings.each(|at| ranking(at, &parents, &mut taken));
-    let mut scales = BTreeSet::new();
+    let mut scales = Ids::default();
     let ratings = ratings.each(|at| rating(at, &mut scales));
     let actors = named_list(&actors, &[]);
     let terms = terms.each(term);
@@ -68,7 +67,7 @@ pub(super) fn catalogue(at: &Cursor) -> Option<Catalogue> {
     })
 }
 
-fn indicator(at: &Cursor, taken: &mut BTreeSet<Id>) -> Option<IndicatorEntry> {
+fn indicator(at: &Cursor, taken: &mut Ids) -> Option<IndicatorEntry> {
     let [
         id,
         names,
@@ -126,7 +125,7 @@ fn parents_are_whole(at: &Cursor, indicators: &[Option<IndicatorEntry>], parents
             continue;
         };
         let found = shortened(parent.as_str());
-        let problem = match parents.get(parent) {
+        let problem = match parents.get(parent.as_str()) {
             Some(None) => continue,
             Some(Some(whole)) => Problem::OutOfRange {
                 found,
@@ -187,16 +186,12 @@ fn series_break(at: &Cursor) -> Option<SeriesBreak> {
     })
 }
 
-fn distribution(
-    at: &Cursor,
-    indicators: &Parents,
-    taken: &mut BTreeSet<Id>,
-) -> Option<DistributionEntry> {
+fn distribution(at: &Cursor, indicators: &Parents, taken: &mut Ids) -> Option<DistributionEntry> {
     let [id, of, title, parts] = at.object(["id", "of", "name", "parts"])?;
     let id = own_id(&id, taken);
-    let of = of.known_id(|id| indicators.contains_key(id));
+    let of = of.known_id(|id| indicators.contains(id.as_str()));
     let name = name(&title);
-    let mut seen = BTreeSet::new();
+    let mut seen = Ids::default();
     let parts = parts.at_least_one(|at| named_entry(at, &mut seen));
     Some(DistributionEntry {
         id: id?,
@@ -206,10 +201,10 @@ fn distribution(
     })
 }
 
-fn ranking(at: &Cursor, indicators: &Parents, taken: &mut BTreeSet<Id>) -> Option<RankingEntry> {
+fn ranking(at: &Cursor, indicators: &Parents, taken: &mut Ids) -> Option<RankingEntry> {
     let [id, of, title] = at.object(["id", "of", "name"])?;
     let id = own_id(&id, taken);
-    let of = of.known_id(|id| indicators.contains_key(id));
+    let of = of.known_id(|id| indicators.contains(id.as_str()));
     let name = name(&title);
     Some(RankingEntry {
         id: id?,
@@ -218,11 +213,11 @@ fn ranking(at: &Cursor, indicators: &Parents, taken: &mut BTreeSet<Id>) -> Optio
     })
 }
 
-fn rating(at: &Cursor, scales: &mut BTreeSet<Id>) -> Option<RatingEntry> {
+fn rating(at: &Cursor, scales: &mut Ids) -> Option<RatingEntry> {
     let [id, title, levels] = at.object(["id", "name", "levels"])?;
     let id = new_id(&id, scales);
     let name = name(&title);
-    let mut seen = BTreeSet::new();
+    let mut seen = Ids::default();
     let levels = levels.at_least_one(|at| named_entry(at, &mut seen));
     Some(RatingEntry {
         id: id?,
@@ -243,10 +238,11 @@ fn term(at: &Cursor) -> Option<Term> {
     })
 }
 
-fn ids(written: &[&str]) -> BTreeSet<Id> {
-    // Not collected, which would sort, and bring a sort along for a few ids.
-    let mut ids = BTreeSet::new();
-    ids.extend(written.iter().filter_map(|id| id.parse().ok()));
+fn ids(written: &[&str]) -> Ids {
+    let mut ids = Ids::default();
+    for id in written.iter().filter_map(|id| id.parse().ok()) {
+        ids.insert(id, ());
+    }
     ids
 }
 
@@ -255,7 +251,7 @@ fn named_list(at: &Cursor, reserved: &[&str]) -> Vec<Named> {
     at.each(|at| named_entry(at, &mut seen))
 }
 
-fn named_entry(at: &Cursor, seen: &mut BTreeSet<Id>) -> Option<Named> {
+fn named_entry(at: &Cursor, seen: &mut Ids) -> Option<Named> {
     let [id, title] = at.object(["id", "name"])?;
     let id = new_id(&id, seen);
     let name = name(&title);
@@ -266,7 +262,7 @@ fn named_entry(at: &Cursor, seen: &mut BTreeSet<Id>) -> Option<Named> {
 }
 
 /// The id of an indicator or a figure, which none of incidents can have.
-fn own_id(at: &Cursor, taken: &mut BTreeSet<Id>) -> Option<Id> {
+fn own_id(at: &Cursor, taken: &mut Ids) -> Option<Id> {
     let id = new_id(at, taken);
     if id
         .as_ref()
@@ -278,7 +274,7 @@ fn own_id(at: &Cursor, taken: &mut BTreeSet<Id>) -> Option<Id> {
 }
 
 /// An id that nothing else in its space has.
-fn new_id(at: &Cursor, taken: &mut BTreeSet<Id>) -> Option<Id> {
+fn new_id(at: &Cursor, taken: &mut Ids) -> Option<Id> {
     let id = at.id();
     at.note_repeated(id.as_ref(), taken);
     id

@@ -2,7 +2,7 @@
 
 use crate::report::{Acknowledgement, Correction, CorrectionKind, Expected, Quantity, Stated};
 
-use super::{cursor::Cursor, node::Node};
+use super::{cursor::Cursor, node::Node, values::plain_decimal};
 
 /// An entry of the section `corrections`.
 pub(super) fn correction(at: &Cursor) -> Option<Correction> {
@@ -61,7 +61,6 @@ fn place_by_ids(at: &Cursor) -> Option<String> {
     None
 }
 
-#[allow(clippy::cast_precision_loss)] // Numbers stay within 2^53.
 fn stated(at: &Cursor) -> Option<Stated> {
     let node = at.node()?;
     match node {
@@ -69,12 +68,13 @@ fn stated(at: &Cursor) -> Option<Stated> {
         Node::Count(_) | Node::Negative(_) => {
             at.signed().map(|number| Stated::Number(number.to_string()))
         }
-        Node::Fraction(number) if number.abs() <= Quantity::MAX as f64 => {
-            Some(Stated::Number(node.shortened()))
-        }
-        Node::Fraction(_) => {
-            at.note_range(format_args!("±{}", Quantity::MAX));
-            None
+        Node::Fraction(written) => {
+            let whole = plain_decimal(written).and_then(|(whole, _)| whole.parse::<i64>().ok());
+            if whole.is_none_or(|whole| whole.unsigned_abs() > Quantity::MAX) {
+                at.note_range(format_args!("±{}", Quantity::MAX));
+                return None;
+            }
+            Some(Stated::Number(written.clone()))
         }
         Node::Text(_) => at.string().map(Stated::Plain),
         Node::Object(_) => at.text().map(Stated::Text),

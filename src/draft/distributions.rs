@@ -1,10 +1,8 @@
 //! Distributions by type or place, and what their parts make up.
 
-use std::collections::BTreeSet;
-
 use crate::report::{Catalogue, Distribution, DistributionEntry, Indicator, Part, Problem};
 
-use super::{cursor::Cursor, indicators::total, rankings::whole_of};
+use super::{cursor::Cursor, indicators::total, rankings::whole_of, values::Ids};
 
 /// The section `distributions`, each distribution once.
 pub(super) fn distributions(
@@ -12,7 +10,7 @@ pub(super) fn distributions(
     catalogue: &Catalogue,
     indicators: &[Indicator],
 ) -> Vec<Distribution> {
-    let mut seen = BTreeSet::new();
+    let mut seen = Ids::default();
     at.each(|at| {
         let [id_at, of, origin, complete, parts_at] =
             at.object(["id", "of", "origin", "complete", "parts"])?;
@@ -39,7 +37,7 @@ pub(super) fn distributions(
 }
 
 fn parts(at: &Cursor, entry: Option<&DistributionEntry>) -> Vec<Part> {
-    let mut seen = BTreeSet::new();
+    let mut seen = Ids::default();
     at.at_least_one(|at| {
         let [id_at, value, share] = at.object(["id", "value", "share_pct"])?;
         let id = id_at.known_id(|id| {

@@ -1,8 +1,6 @@
 //! `history/`: the indicators as columns over the weeks.
 
-use std::collections::BTreeMap;
-
-use crate::report::{Change, Column, Expected, History, Id, Problem, Week};
+use crate::report::{Change, Column, Expected, History, Id, Problem, Table, Week};
 
 use super::{
     cursor::Cursor,
@@ -16,7 +14,7 @@ pub(super) fn history(at: &Cursor) -> Option<History> {
     schema_version.whole::<u64>(1..=1);
     let weeks = rising_weeks(&weeks);
     flags(&flags_at);
-    let mut columns = BTreeMap::<Id, Column>::new();
+    let mut columns = Table::<Id, Column>::default();
     for (key, at) in columns_at.entries() {
         let id = key.parse::<Id>().ok();
         if id.is_none() {
@@ -26,7 +24,7 @@ pub(super) fn history(at: &Cursor) -> Option<History> {
         }
         let column = column(&at, weeks.len());
         if let (Some(id), Some(column)) = (id, column)
-            && columns.insert(id, column).is_some()
+            && !columns.insert(id, column)
         {
             at.note(Problem::KeyRepeated {
                 key: shortened(key),

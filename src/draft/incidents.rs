@@ -1,10 +1,8 @@
 //! The incidents that CNCERT handled.
 
-use std::collections::BTreeSet;
-
 use crate::report::{Catalogue, Id, IncidentCategory, Incidents, Problem};
 
-use super::cursor::Cursor;
+use super::{cursor::Cursor, values::Ids};
 
 /// The section `incidents`, none of whose numbers is larger than their total.
 pub(super) fn incidents(at: &Cursor, catalogue: &Catalogue) -> Option<Incidents> {
@@ -20,7 +18,7 @@ pub(super) fn incidents(at: &Cursor, catalogue: &Catalogue) -> Option<Incidents>
     let total = total.or_null(Cursor::count);
     let cross_border = cross_border.or_null(|at| part(at, total));
     let actors = actors(&actors_at, catalogue);
-    let mut seen = BTreeSet::new();
+    let mut seen = Ids::default();
     let categories = categories_at.each(|at| category(at, catalogue, total, &mut seen));
     let text = text.or_null(Cursor::prose);
     Some(Incidents {
@@ -37,7 +35,7 @@ fn category(
     at: &Cursor,
     catalogue: &Catalogue,
     total: Option<u64>,
-    seen: &mut BTreeSet<Id>,
+    seen: &mut Ids,
 ) -> Option<IncidentCategory> {
     let [id_at, value, emphasis, actors_at] = at.object(["id", "value", "emphasis", "actors"])?;
     let id = id_at.known_id(|id| catalogue.category(id).is_some());
@@ -54,7 +52,7 @@ fn category(
 }
 
 fn actors(at: &Cursor, catalogue: &Catalogue) -> Vec<Id> {
-    let mut seen = BTreeSet::new();
+    let mut seen = Ids::default();
     at.each(|at| {
         let id = at.known_id(|id| catalogue.actor(id).is_some());
         at.note_repeated(id.as_ref(), &mut seen);

@@ -1,14 +1,12 @@
 //! The measured indicators, and how parts fit into what they are part of.
 
-use std::collections::BTreeSet;
-
 use crate::report::{Catalogue, Change, Id, Indicator, Problem, Quantity};
 
-use super::cursor::Cursor;
+use super::{cursor::Cursor, values::Ids};
 
 /// The section `indicators`, each indicator once.
 pub(super) fn indicators(at: &Cursor, catalogue: &Catalogue) -> Vec<Indicator> {
-    let mut seen = BTreeSet::new();
+    let mut seen = Ids::default();
     let read = at.one_by_one(|at| indicator(at, catalogue, &mut seen));
     let known = || read.iter().flatten();
     for (position, child) in read.iter().enumerate() {
@@ -32,7 +30,7 @@ pub(super) fn total<'a>(
     indicators.find(|indicator| indicator.id == *id)?.quantity
 }
 
-fn indicator(at: &Cursor, catalogue: &Catalogue, seen: &mut BTreeSet<Id>) -> Option<Indicator> {
+fn indicator(at: &Cursor, catalogue: &Catalogue, seen: &mut Ids) -> Option<Indicator> {
     let [
         id_at,
         value,

@@ -4,17 +4,18 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use crate::report::{Finding, Place, Position, Problem};
+use crate::report::{Finding, Flaw, Place, Position, Problem};
 
-/// A JSON value. Unlike `serde_json::Value` it keeps duplicate keys, and whole
-/// numbers stay whole.
+/// A JSON value. Unlike `serde_json::Value` it keeps duplicate keys, and numbers
+/// as they are written.
 #[derive(Debug)]
 pub(super) enum Node {
     Null,
     Boolean(bool),
     Count(u64),
     Negative(i64),
-    Fraction(f64),
+    /// A number that is not whole, or too large, as written.
+    Fraction(String),
     Text(String),
     List(Vec<Node>),
     Object(Vec<(String, Node)>),
@@ -22,6 +23,10 @@ pub(super) enum Node {
 
 /// The one version of the contract that this program reads.
 const VERSION: u64 = 1;
+
+/// Under this key `serde_json` hands over a number as it is written. A file that
+/// has the key itself has a number there that is none, as whoever reads it finds.
+const NUMBER: &str = "$serde_json::private::Number";
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
@@ -35,14 +40,19 @@ pub(super) fn parse(bytes: &[u8], limit: usize) -> Result<Node, Finding> {
     let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let position = position_after(&bytes[..error.valid_up_to()]);
-        not_json(bytes, "not UTF-8".to_owned(), position)
+        not_json(bytes, Flaw::NotUtf8, position)
     })?;
     let node: Node = serde_json::from_str(text).map_err(|error| {
         let position = Position {
             line: error.line(),
             column: error.column(),
         };
-        not_json(bytes, reason(&error), position)
+        let flaw = if error.is_eof() {
+            Flaw::CutOff
+        } else {
+            Flaw::Syntax
+        };
+        not_json(bytes, flaw, position)
     })?;
     match node.other_version() {
         Some(found) => Err(whole_file(Problem::OtherVersion { found })),
@@ -54,25 +64,14 @@ fn whole_file(problem: Problem) -> Finding {
     Finding::new(Place::ROOT, problem)
 }
 
-fn not_json(bytes: &[u8], reason: String, position: Position) -> Finding {
-    let looks_like_html = bytes.trim_ascii_start().starts_with(b"<");
-    let problem = Problem::NotJson {
-        reason,
-        looks_like_html,
-    };
+fn not_json(bytes: &[u8], flaw: Flaw, position: Position) -> Finding {
+    let is_page = bytes.trim_ascii_start().starts_with(b"<");
+    let flaw = if is_page { Flaw::WebPage } else { flaw };
+    let problem = Problem::NotJson { flaw };
     Finding {
         position: Some(position),
         ..Finding::new(Place::ROOT, problem)
     }
-}
-
-/// The reason alone: the position stands in the finding.
-fn reason(error: &serde_json::Error) -> String {
-    let mut reason = error.to_string();
-    if let Some(end) = reason.rfind(" at line ") {
-        reason.truncate(end);
-    }
-    reason
 }
 
 fn position_after(read: &[u8]) -> Position {
@@ -105,7 +104,7 @@ impl Node {
             Self::Boolean(value) => value.to_string(),
             Self::Count(value) => value.to_string(),
             Self::Negative(value) => value.to_string(),
-            Self::Fraction(value) => serde_json::to_string(value).unwrap_or_default(),
+            Self::Fraction(written) => shortened(written),
             Self::Text(text) => format!("\"{}\"", shortened(text)),
             Self::List(items) if items.is_empty() => "[]".to_owned(),
             Self::List(_) => "[…]".to_owned(),
@@ -170,8 +169,10 @@ impl<'de> Visitor<'de> for NodeVisitor {
         Ok(u64::try_from(value).map_or(Node::Negative(value), Node::Count))
     }
 
-    fn visit_f64<E>(self, value: f64) -> Result<Node, E> {
-        Ok(Node::Fraction(value))
+    /// Never called: numbers that are not whole come as written. Without it the
+    /// program would hold serde's words for the case.
+    fn visit_f64<E>(self, _: f64) -> Result<Node, E> {
+        Ok(Node::Fraction(String::new()))
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Node, E> {
@@ -190,6 +191,11 @@ impl<'de> Visitor<'de> for NodeVisitor {
         let mut pairs = Vec::new();
         while let Some(pair) = access.next_entry()? {
             pairs.push(pair);
+        }
+        if let [(key, Node::Text(written))] = pairs.as_slice()
+            && key == NUMBER
+        {
+            return Ok(Node::Fraction(written.clone()));
         }
         Ok(Node::Object(pairs))
     }

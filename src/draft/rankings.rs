@@ -1,13 +1,12 @@
 //! Ranked lists: known, in order, nobody twice, no larger than their total.
 
-use std::collections::BTreeSet;
-
-use crate::report::{Catalogue, Id, Indicator, Problem, RankedItem, RankedName, Ranking};
+use crate::report::{Catalogue, Id, Indicator, Problem, RankedItem, RankedName, Ranking, Table};
 
 use super::{
     cursor::Cursor,
     indicators::total,
     node::{Node, shortened},
+    values::Ids,
 };
 
 /// The section `rankings`, each ranking once.
@@ -16,7 +15,7 @@ pub(super) fn rankings(
     catalogue: &Catalogue,
     indicators: &[Indicator],
 ) -> Vec<Ranking> {
-    let mut seen = BTreeSet::new();
+    let mut seen = Ids::default();
     at.each(|at| {
         let [id_at, of, origin, items_at] = at.object(["id", "of", "origin", "items"])?;
         let id = id_at.known_id(|id| catalogue.ranking(id).is_some());
@@ -84,15 +83,15 @@ fn in_order(at: &Cursor, items: &[Option<RankedItem>]) {
 
 /// `ranking_repeats`, in either language.
 fn nobody_twice(at: &Cursor, items: &[Option<RankedItem>]) {
-    let (mut seen_zh, mut seen_en) = (BTreeSet::new(), BTreeSet::new());
+    let (mut seen_zh, mut seen_en) = (Table::default(), Table::default());
     for (position, item) in items.iter().enumerate() {
         let (zh, en) = match item.as_ref().map(|item| &item.name) {
             Some(RankedName::Plain(name)) => (name.as_str(), name.as_str()),
             Some(RankedName::Text(text)) => (text.zh(), text.en()),
             None => continue,
         };
-        let is_new_zh = seen_zh.insert(zh);
-        let is_new_en = seen_en.insert(en);
+        let is_new_zh = seen_zh.insert(zh, ());
+        let is_new_en = seen_en.insert(en, ());
         if !(is_new_zh && is_new_en) {
             let name = shortened(if is_new_zh { en } else { zh });
             at.note_within(&[&position, &"name"], Problem::RankingRepeats { name });

@@ -1,14 +1,12 @@
 //! Overall ratings of a week.
 
-use std::collections::BTreeSet;
-
 use crate::report::{Catalogue, Rating};
 
-use super::cursor::Cursor;
+use super::{cursor::Cursor, values::Ids};
 
 /// The section `ratings`: levels on scales of the catalogue, each scale once.
 pub(super) fn ratings(at: &Cursor, catalogue: &Catalogue) -> Vec<Rating> {
-    let mut seen = BTreeSet::new();
+    let mut seen = Ids::default();
     at.each(|at| {
         let [id_at, level] = at.object(["id", "level"])?;
         let id = id_at.known_id(|id| catalogue.rating(id).is_some());

@@ -81,12 +81,13 @@ fn is_address(text: &str) -> bool {
         .strip_prefix("https://")
         .or_else(|| text.strip_prefix("http://"));
     rest.is_some_and(|rest| {
-        rest.starts_with(|first: char| first.is_alphanumeric() || first == '[')
-            && !rest.contains(|letter: char| {
-                letter.is_whitespace()
-                    || is_invisible(letter)
-                    || matches!(letter, '<' | '>' | '"' | '\\')
-            })
+        rest.starts_with(|first: char| {
+            !first.is_ascii() || first.is_ascii_alphanumeric() || first == '['
+        }) && !rest.contains(|letter: char| {
+            letter.is_whitespace()
+                || is_invisible(letter)
+                || matches!(letter, '<' | '>' | '"' | '\\')
+        })
     })
 }
 

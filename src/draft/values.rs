@@ -1,13 +1,16 @@
 //! The single values that files are made of: numbers, days, ids, words.
 
-use std::{collections::BTreeSet, ops::RangeInclusive, str::FromStr};
+use std::{ops::RangeInclusive, str::FromStr};
 
-use crate::report::{Change, Day, Expected, Id, Origin, Problem, Quantity, Share, Week};
+use crate::report::{Change, Day, Expected, Id, Origin, Problem, Quantity, Share, Table, Week};
 
 use super::{
     cursor::Cursor,
     node::{Node, shortened},
 };
+
+/// Ids that something has already.
+pub(super) type Ids = Table<Id, ()>;
 
 impl Cursor<'_> {
     /// `true` or `false`.
@@ -71,7 +74,7 @@ impl Cursor<'_> {
                 .ok()
                 .and_then(|number| number.checked_mul(10)),
             Node::Negative(number) => number.checked_mul(10),
-            Node::Fraction(number) => tenths_of(*number),
+            Node::Fraction(written) => tenths_of(written),
             _ => return self.of_type(Expected::Number),
         };
         let value = tenths.and_then(of_tenths);
@@ -103,9 +106,9 @@ impl Cursor<'_> {
     }
 
     /// Notes an id that stands here for the second time.
-    pub(super) fn note_repeated(&self, id: Option<&Id>, seen: &mut BTreeSet<Id>) {
+    pub(super) fn note_repeated(&self, id: Option<&Id>, seen: &mut Ids) {
         if let Some(id) = id
-            && !seen.insert(id.clone())
+            && !seen.insert(id.clone(), ())
         {
             let key = shortened(id.as_str());
             self.note(Problem::KeyRepeated { key });
@@ -172,13 +175,24 @@ impl Cursor<'_> {
     }
 }
 
-/// The tenths of a number that is written with one decimal; nothing for a
-/// finer one and for -0.
-#[allow(clippy::cast_possible_truncation, clippy::float_cmp)]
-fn tenths_of(number: f64) -> Option<i64> {
-    let tenths = (number * 10.0).round();
-    // The nearest double to a written decimal is what the division gives.
-    let is_exact = tenths / 10.0 == number && tenths.abs() < 1e15;
-    let is_negative_zero = number == 0.0 && number.is_sign_negative();
-    (is_exact && !is_negative_zero).then_some(tenths as i64)
+/// The tenths of a number that is written with one decimal, and zeros after it
+/// at most; nothing for another one and for -0.
+fn tenths_of(written: &str) -> Option<i64> {
+    let (whole, tenth) = plain_decimal(written)?;
+    let tenths = [whole, tenth.trim_end_matches('0')].concat();
+    let tenths: i64 = match tenth.trim_end_matches('0').len() {
+        0 => tenths.parse::<i64>().ok()?.checked_mul(10)?,
+        1 => tenths.parse().ok()?,
+        _ => return None,
+    };
+    (tenths != 0 || !written.starts_with('-')).then_some(tenths)
+}
+
+/// The digits before the point, with their sign, and those after it; nothing
+/// where anything else is written.
+pub(super) fn plain_decimal(written: &str) -> Option<(&str, &str)> {
+    let (whole, fraction) = written.split_once('.')?;
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let digits = whole.strip_prefix('-').unwrap_or(whole);
+    (is_digits(digits) && is_digits(fraction)).then_some((whole, fraction))
 }

@@ -1,6 +1,6 @@
 //! Findings in words: what is wrong, with the values, in the reader's language.
 
-use crate::report::{Change, Expected, Finding, Place, Position, Problem};
+use crate::report::{Change, Expected, Finding, Flaw, Place, Position, Problem};
 
 use super::{Lang, number};
 
@@ -55,28 +55,24 @@ fn expected(what: Expected, lang: Lang) -> String {
     }
 }
 
+fn flaw_text(flaw: Flaw, lang: Lang) -> &'static str {
+    match (flaw, lang) {
+        (Flaw::WebPage, Lang::Zh) => "这是一个网页，不是数据文件。",
+        (Flaw::WebPage, Lang::En) => "This is a web page, not a data file.",
+        (Flaw::NotUtf8, Lang::Zh) => "文件的编码不是UTF-8。",
+        (Flaw::NotUtf8, Lang::En) => "The file is not encoded in UTF-8.",
+        (Flaw::CutOff, Lang::Zh) => "文件不完整：JSON到此中断。",
+        (Flaw::CutOff, Lang::En) => "The file is incomplete: the JSON breaks off here.",
+        (Flaw::Syntax, Lang::Zh) => "此处不符合JSON格式。",
+        (Flaw::Syntax, Lang::En) => "This is not valid JSON.",
+    }
+}
+
 /// What is wrong, in one sentence.
 #[allow(clippy::too_many_lines)] // One arm a problem and language: a list, not a flow.
 pub fn finding(finding: &Finding, lang: Lang) -> String {
     match (&finding.problem, lang) {
-        (
-            Problem::NotJson {
-                looks_like_html: true,
-                ..
-            },
-            Lang::Zh,
-        ) => "这是一个网页，不是数据文件。".to_owned(),
-        (
-            Problem::NotJson {
-                looks_like_html: true,
-                ..
-            },
-            Lang::En,
-        ) => "This is a web page, not a data file.".to_owned(),
-        (Problem::NotJson { reason, .. }, Lang::Zh) => format!("文件不是完整的JSON（{reason}）。"),
-        (Problem::NotJson { reason, .. }, Lang::En) => {
-            format!("The file is not valid JSON ({reason}).")
-        }
+        (Problem::NotJson { flaw }, _) => flaw_text(*flaw, lang).to_owned(),
         (Problem::TooLarge { size, limit }, Lang::Zh) => {
             format!(
                 "文件大小为{}字节，超过上限{}字节。",
@@ -330,10 +326,8 @@ mod tests {
                 median: 9,
             },
         ];
-        problems.extend([true, false].map(|looks_like_html| Problem::NotJson {
-            reason: x(),
-            looks_like_html,
-        }));
+        let flaws = [Flaw::WebPage, Flaw::NotUtf8, Flaw::CutOff, Flaw::Syntax];
+        problems.extend(flaws.map(|flaw| Problem::NotJson { flaw }));
         problems.extend([None, Some(x())].map(|expected| Problem::NotAWeek {
             found: x(),
             expected,

@@ -80,8 +80,9 @@ impl Scale {
         if decimals == 0 {
             return whole;
         }
-        let fraction = format!("{:0width$}", value % one, width = self.zeros as usize);
-        format!("{whole}.{}", &fraction[..decimals as usize])
+        let mut fraction = format!("{:0width$}", value % one, width = self.zeros as usize);
+        fraction.truncate(decimals as usize);
+        format!("{whole}.{fraction}")
     }
 
     /// A value in this scale, for drawing.

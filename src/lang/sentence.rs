@@ -107,7 +107,13 @@ pub fn list(items: &[&str], lang: Lang) -> String {
     let (between, before_last) = match lang {
         Lang::Zh => ("、", "和"),
         // An item may be a list itself.
-        Lang::En if items.iter().any(|item| item.contains(" and ")) => (", ", " as well as "),
+        Lang::En
+            if items
+                .iter()
+                .any(|item| item.split(' ').any(|word| word == "and")) =>
+        {
+            (", ", " as well as ")
+        }
         Lang::En => (", ", " and "),
     };
     match items {

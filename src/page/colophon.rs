@@ -75,17 +75,24 @@ pub fn about(issue: &Issue, lang: Lang) -> About {
 
 /// A paragraph with the facts in the places that it keeps for them.
 fn filled(paragraph: &str, facts: &Facts, lang: Lang) -> String {
-    [
-        ("{founded}", lang::founded(facts.founded, lang)),
-        ("{branches}", facts.branches.to_string()),
-        ("{as_of}", facts.partners.as_of.to_string()),
-        ("{countries}", facts.partners.countries.to_string()),
-        ("{organisations}", facts.partners.organisations.to_string()),
-    ]
-    .into_iter()
-    .fold(paragraph.to_owned(), |text, (name, fact)| {
-        text.replace(name, &fact)
-    })
+    let fact = |name: &str| match name {
+        "founded" => Some(lang::founded(facts.founded, lang)),
+        "branches" => Some(facts.branches.to_string()),
+        "as_of" => Some(facts.partners.as_of.to_string()),
+        "countries" => Some(facts.partners.countries.to_string()),
+        "organisations" => Some(facts.partners.organisations.to_string()),
+        _ => None,
+    };
+    let mut parts = paragraph.split('{');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let place = part.split_once('}');
+        match place.and_then(|(name, rest)| Some((fact(name)?, rest))) {
+            Some((fact, rest)) => text += &[&fact, rest].concat(),
+            None => text += &["{", part].concat(),
+        }
+    }
+    text
 }
 
 /// The section on contact.

@@ -102,13 +102,14 @@ impl Reader<'_> {
         let rows = self.rows(measures);
         let points = parts.iter().zip(&rows).map(|(part, row)| {
             let mark = Mark::of_origin(self.origin);
-            let text = mark.map_or(row.text.clone(), |mark| {
-                lang::marked(&row.text, mark.word(self.lang), self.lang)
+            let value_text = row.text(DOT);
+            let text = mark.map_or(value_text.clone(), |mark| {
+                lang::marked(&value_text, mark.word(self.lang), self.lang)
             });
             Point {
                 label: self.name(part),
                 value: Some(row.measure),
-                value_text: row.text.clone(),
+                value_text,
                 text: lang::labelled(&self.name(part), &text, self.lang),
                 is_sample: self.origin == Origin::Sample,
             }
@@ -129,7 +130,7 @@ impl Reader<'_> {
         )?;
         let key = parts.iter().zip(&rows).map(|(part, row)| KeyRow {
             label: self.name(part),
-            text: row.text.clone(),
+            text: row.text(DOT),
         });
         let (unit, centre) = match measures {
             Measures::Counts(counts) => (
@@ -172,17 +173,10 @@ impl Reader<'_> {
                     .parts
                     .iter()
                     .zip(counts)
-                    .map(|(part, count)| {
-                        let share = share(part, *count);
-                        let number = lang::grouped(*count);
-                        Row {
-                            measure: Scale::ONES.measure(*count),
-                            text: share
-                                .as_ref()
-                                .map_or(number.clone(), |share| format!("{number} · {share}")),
-                            number,
-                            share: share.unwrap_or("—".to_owned()),
-                        }
+                    .map(|(part, count)| Row {
+                        measure: Scale::ONES.measure(*count),
+                        number: Some(lang::grouped(*count)),
+                        share: share(part, *count),
                     });
                 rows.collect()
             }
@@ -190,9 +184,8 @@ impl Reader<'_> {
                 .iter()
                 .map(|share| Row {
                     measure: f64::from(share.tenths()) / 10.0,
-                    text: lang::share(*share),
-                    number: "—".to_owned(),
-                    share: lang::share(*share),
+                    number: None,
+                    share: Some(lang::share(*share)),
                 })
                 .collect(),
         }
@@ -216,7 +209,11 @@ impl Reader<'_> {
             columns: columns(heads),
             rows: parts
                 .map(|(part, row)| {
-                    columns([self.name(part), row.number.clone(), row.share.clone()])
+                    columns([
+                        self.name(part),
+                        cell(row.number.as_ref()),
+                        cell(row.share.as_ref()),
+                    ])
                 })
                 .collect(),
         }
@@ -228,13 +225,7 @@ impl Reader<'_> {
             .parts
             .iter()
             .zip(rows)
-            .map(|(part, row)| {
-                format!(
-                    "{} {}",
-                    self.name(part),
-                    row.text.replace(" · ", self.lang.comma())
-                )
-            })
+            .map(|(part, row)| format!("{} {}", self.name(part), row.text(self.lang.comma())))
             .collect();
         let summary = lang::parts_summary(&clauses, self.distribution.is_complete, self.lang);
         lang::summary_of(summary, self.origin == Origin::Sample, self.lang)
@@ -244,7 +235,24 @@ impl Reader<'_> {
 /// One part in words.
 struct Row {
     measure: f64,
-    text: String,
-    number: String,
-    share: String,
+    number: Option<String>,
+    share: Option<String>,
+}
+
+impl Row {
+    /// What is known of the part.
+    fn text(&self, between: &str) -> String {
+        let known: Vec<&str> = [&self.number, &self.share]
+            .into_iter()
+            .filter_map(Option::as_deref)
+            .collect();
+        known.join(between)
+    }
+}
+
+/// What stands between number and share where there is little room.
+const DOT: &str = " · ";
+
+fn cell(text: Option<&String>) -> String {
+    text.map_or("—", String::as_str).to_owned()
 }

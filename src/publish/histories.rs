@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use crate::report::{
-    Change, Column, CorrectionKind, History, Id, Indicator, Origin, Quantity, Report,
+    Change, Column, CorrectionKind, History, Id, Indicator, Origin, Quantity, Report, Table,
 };
 
 use super::{SCHEMA_VERSION, in_order_of_time, json::Json, week::percent};
@@ -102,7 +102,11 @@ fn history(reports: &[&Report]) -> History {
             column.change_flags[place] = entry.change_flags;
         }
     }
-    History::new(weeks, columns).expect("the reports are in order and the columns as long as them")
+    let mut table = Table::default();
+    for (id, column) in columns {
+        table.insert(id, column);
+    }
+    History::new(weeks, table).expect("the reports are in order and the columns as long as them")
 }
 
 fn entries(report: &Report) -> Vec<Entry> {
@@ -318,7 +322,7 @@ mod tests {
         second.indicators = vec![fixture::indicator("phishing_pages", 6, None)];
         let Histories { years, all } = histories(&[second, first].map(Report::sealed));
         assert_eq!(years.keys().copied().collect::<Vec<_>>(), [2020, 2021]);
-        assert_eq!(years[&2020].columns().len(), 1);
+        assert_eq!(years[&2020].columns().iter().len(), 1);
         assert_eq!(all.columns()["defaced_websites"].values, [Some(5), None]);
         assert_eq!(all.columns()["phishing_pages"].values, [None, Some(6)]);
         assert_eq!(years[&2020].joined(&years[&2021]), all);

@@ -47,6 +47,19 @@ pub struct Position {
     pub column: usize,
 }
 
+/// What a file is that is no JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flaw {
+    /// A page, as servers send in place of what they do not find.
+    WebPage,
+    /// Bytes that are no text in UTF-8.
+    NotUtf8,
+    /// Text that ends too early.
+    CutOff,
+    /// Text with a mistake, or nested too deeply.
+    Syntax,
+}
+
 /// What a value should have been.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
@@ -82,10 +95,8 @@ pub enum Expected {
 pub enum Problem {
     /// The bytes are not JSON; `looks_like_html` when a web page came instead.
     NotJson {
-        /// What the JSON reader says, in its own technical words.
-        reason: String,
-        /// Whether the text begins as a web page does.
-        looks_like_html: bool,
+        /// What it is instead.
+        flaw: Flaw,
     },
     /// The file is larger than it may be, in bytes.
     TooLarge {

@@ -1,6 +1,4 @@
-use std::collections::BTreeMap;
-
-use super::{Change, Id, Origin, Week};
+use super::{Change, Id, Origin, Table, Week};
 
 /// One indicator over the weeks of a [`History`]; every list is as long as its weeks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,7 +30,7 @@ pub struct Cell {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
     weeks: Vec<Week>,
-    columns: BTreeMap<Id, Column>,
+    columns: Table<Id, Column>,
 }
 
 impl History {
@@ -47,9 +45,9 @@ impl History {
 
     /// A history of these weeks, which rise, and columns of the same length;
     /// nothing where they do not fit together.
-    pub fn new(weeks: Vec<Week>, columns: BTreeMap<Id, Column>) -> Option<Self> {
+    pub fn new(weeks: Vec<Week>, columns: Table<Id, Column>) -> Option<Self> {
         let rises = weeks.is_sorted_by(|earlier, later| earlier < later);
-        let fits = columns.values().all(|column| {
+        let fits = columns.iter().all(|(_, column)| {
             [
                 column.values.len(),
                 column.value_flags.len(),
@@ -66,7 +64,7 @@ impl History {
     }
 
     /// The columns by indicator.
-    pub fn columns(&self) -> &BTreeMap<Id, Column> {
+    pub fn columns(&self) -> &Table<Id, Column> {
         &self.columns
     }
 
@@ -74,7 +72,7 @@ impl History {
     /// issue or the issue does not have the indicator.
     pub fn cell(&self, id: &Id, week: Week) -> Option<Cell> {
         let place = self.weeks.binary_search(&week).ok()?;
-        let column = self.columns.get(id)?;
+        let column = self.columns.get(id.as_str())?;
         let flags = column.value_flags[place];
         Some(Cell {
             value: column.values[place],
@@ -99,14 +97,15 @@ impl History {
                 weeks.insert(place, *week);
             }
         }
-        let ids = self.columns.keys().chain(other.columns.keys()).cloned();
-        let mut columns = BTreeMap::new();
+        let both = [self, other].into_iter();
+        let ids = both.flat_map(|history| history.columns.iter().map(|(id, _)| id.clone()));
+        let mut columns = Table::default();
         for id in ids {
             let mut column = Column::default();
             for week in &weeks {
                 let found = [other, self].into_iter().find_map(|history| {
                     let place = history.weeks.binary_search(week).ok()?;
-                    Some((history.columns.get(&id), place))
+                    Some((history.columns.get(id.as_str()), place))
                 });
                 let cell = found.and_then(|(column, place)| Some((column?, place)));
                 column

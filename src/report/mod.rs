@@ -19,6 +19,7 @@ mod indicator;
 mod provenance;
 mod publisher;
 mod quantity;
+mod table;
 mod text;
 mod week;
 
@@ -30,7 +31,7 @@ pub use change::{Change, ChangeInterval, Share};
 pub use corrections::{Acknowledgement, Correction, CorrectionKind, Stated};
 pub use day::Day;
 pub use figures::{Distribution, Part, RankedItem, RankedName, Ranking};
-pub use finding::{Expected, Finding, Place, Position, Problem, RuleId, Severity};
+pub use finding::{Expected, Finding, Flaw, Place, Position, Problem, RuleId, Severity};
 pub use history::{Cell, Column, History};
 pub use id::Id;
 pub use incidents::{IncidentCategory, Incidents};
@@ -39,6 +40,7 @@ pub use indicator::Indicator;
 pub use provenance::{Basis, Origin, Period, Provenance, Source, SourceKind};
 pub use publisher::{Contact, Facts, Partners, Publisher, Registration};
 pub use quantity::Quantity;
+pub use table::Table;
 pub use text::Text;
 pub use week::Week;
 

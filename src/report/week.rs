@@ -133,7 +133,8 @@ impl FromStr for Week {
     type Err = NotAWeek;
 
     fn from_str(text: &str) -> Result<Self, NotAWeek> {
-        let (year, number) = text.split_once("-W").ok_or(NotAWeek)?;
+        let (year, number) = text.split_once('-').ok_or(NotAWeek)?;
+        let number = number.strip_prefix('W').ok_or(NotAWeek)?;
         let written = |part: &str, digits: usize| {
             part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit())
         };

@@ -191,14 +191,13 @@ fn a_change_in_a_history_has_the_decimals_that_it_is_written_with() {
     let history = draft::read_history(&fixture("history.json"))
         .value
         .expect("the fixture is valid");
-    let id = "backdoored_websites".parse().expect("an id");
     let week: Week = "2025-W43".parse().expect("a week");
     let place = history
         .weeks()
         .iter()
         .position(|other| *other == week)
         .expect("the week is there");
-    let changes = &history.columns()[&id as &cncert_weekly::report::Id].changes;
+    let changes = &history.columns()["backdoored_websites"].changes;
     assert_eq!(changes[place], Change::new(120, 0));
     assert_eq!(changes[place + 1], Change::new(-40, 1));
     assert_eq!(changes[place + 2], None);

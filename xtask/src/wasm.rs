@@ -1,8 +1,9 @@
 //! The program: compiled by Cargo, and given the script that connects it to the browser.
 
-use std::path::PathBuf;
+use std::{env, fs, path::PathBuf};
 
 use anyhow::{Context, Result, ensure};
+use walrus::{Export, Module};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::process::{announce, cargo, run};
@@ -42,7 +43,8 @@ pub fn build(profile: Profile) -> Result<Program> {
     announce("Compiling the program to WebAssembly", how_long);
     run(cargo()
         .args(["build", "--package", "cncert-weekly", "--bin", "reader"])
-        .args(["--target", "wasm32-unknown-unknown", "--profile", name]))?;
+        .args(["--target", "wasm32-unknown-unknown", "--profile", name])
+        .args(["--config", &without_local_paths()?]))?;
     let compiled = workspace::target()
         .join("wasm32-unknown-unknown")
         .join(folder)
@@ -68,6 +70,39 @@ fn bind(compiled: PathBuf, profile: Profile) -> Result<Program> {
         "a dependency brings scripts of its own (snippets), which cannot be checked"
     );
     let glue = output.js().to_owned();
-    let wasm = output.wasm_mut().emit_wasm();
+    let program = output.wasm_mut();
+    drop_streams(program);
+    let wasm = program.emit_wasm();
     Ok(Program { glue, wasm })
+}
+
+/// Drops what Leptos brings for server functions: classes for streams that only a script could ask for, and none does.
+fn drop_streams(program: &mut Module) {
+    let offered: Vec<_> = program
+        .exports
+        .iter()
+        .filter(|export| export.name.contains("intounderlying"))
+        .map(Export::id)
+        .collect();
+    for export in offered {
+        program.exports.delete(export);
+    }
+    walrus::passes::gc::run(program);
+}
+
+/// The setting of Cargo that keeps this machine's folders out of the program: panics name their file.
+fn without_local_paths() -> Result<String> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let sources = home.unwrap_or_default().join("registry").join("src");
+    let mut flags = Vec::new();
+    for registry in fs::read_dir(&sources).with_context(|| format!("{}", sources.display()))? {
+        flags.push(format!(
+            "--remap-path-prefix={}=",
+            registry?.path().display()
+        ));
+    }
+    flags.sort();
+    let flags = serde_json::to_string(&flags)?;
+    Ok(format!("target.wasm32-unknown-unknown.rustflags={flags}"))
 }

@@ -1,8 +1,10 @@
 //! One instance of ECharts and what stands in it.
 
-use std::sync::Arc;
+use std::{io, sync::Arc};
 
 use js_sys::JSON;
+use serde::Serialize;
+use serde_json::ser::{Formatter, Serializer};
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
@@ -101,7 +103,7 @@ impl Plot {
 
     fn draw(&self) -> Result<(), JsValue> {
         let option = option(&self.scene.figure, self.scene.look);
-        let text = serde_json::to_string(&option).map_err(|fault| fault.to_string())?;
+        let text = json(&option).ok_or("no option")?;
         self.instance.set_option(&JSON::parse(&text)?, true)
     }
 
@@ -115,5 +117,23 @@ impl Drop for Plot {
     fn drop(&mut self) {
         // A fault while it goes concerns nobody any more.
         let _ = self.instance.dispose();
+    }
+}
+
+/// An option as JSON.
+fn json(option: &impl Serialize) -> Option<String> {
+    let mut bytes = Vec::new();
+    let mut serializer = Serializer::with_formatter(&mut bytes, NumbersOfTheBrowser);
+    option.serialize(&mut serializer).ok()?;
+    String::from_utf8(bytes).ok()
+}
+
+/// Writes numbers as the browser does, which spares the program the tables for it.
+struct NumbersOfTheBrowser;
+
+impl Formatter for NumbersOfTheBrowser {
+    fn write_f64<W: ?Sized + io::Write>(&mut self, writer: &mut W, value: f64) -> io::Result<()> {
+        let number = JSON::stringify(&value.into()).map_err(|_| io::ErrorKind::InvalidData)?;
+        writer.write_all(String::from(number).as_bytes())
     }
 }

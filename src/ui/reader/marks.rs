@@ -3,12 +3,10 @@
 
 use std::cell::RefCell;
 
-use web_sys::HtmlElement;
-
 use crate::{
     archive::Task,
     browser::{
-        boot,
+        boot::{self, MountPoint},
         document::{self, Charts, State as Progress},
     },
     chart::bridge,
@@ -20,14 +18,14 @@ use super::state::State;
 /// Leaves marks on the document.
 pub struct Marks {
     /// What the page stands in.
-    root: HtmlElement,
+    root: MountPoint,
     /// Waits for the charts before the page is called ready.
     readiness: RefCell<Option<Task>>,
 }
 
 impl Marks {
     /// Speaks for the page that stands in an element.
-    pub fn of(root: HtmlElement) -> Self {
+    pub fn of(root: MountPoint) -> Self {
         Self {
             root,
             readiness: RefCell::default(),
@@ -36,7 +34,7 @@ impl Marks {
 
     /// Makes the document tell what there is to see.
     pub fn leave(&self, state: &State) {
-        if !self.root.is_connected() {
+        if !self.root.is_in_place() {
             return;
         }
         document::set_theme(state.theme());
@@ -70,7 +68,7 @@ impl Marks {
         let wait = async move {
             bridge::settled().await;
             // After a panic another page stands in its place, and speaks for itself.
-            if root.is_connected() {
+            if root.is_in_place() {
                 document::set_state(Progress::Ready);
             }
         };

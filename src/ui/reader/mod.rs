@@ -39,7 +39,7 @@ pub fn start() {
     };
     let root = boot::mount_point();
     let marks = Marks::of(root.clone());
-    mount_to(root, move || reader.view(marks)).forget();
+    mount_to(root.element(), move || reader.view(marks)).forget();
 }
 
 /// The reader of a site.

@@ -1,0 +1,68 @@
+use std::{borrow::Borrow, ops};
+
+/// A map from words, in their order. The standard library's would be a
+/// fiftieth of the program, for a few dozen entries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table<K, V>(Vec<(K, V)>);
+
+impl<K: Borrow<str>, V> Table<K, V> {
+    /// Adds an entry, unless its key is there already; says whether it was added.
+    pub fn insert(&mut self, key: K, value: V) -> bool {
+        let place = self.place(key.borrow());
+        if let Err(place) = place {
+            self.0.insert(place, (key, value));
+        }
+        place.is_err()
+    }
+
+    /// The value of a key.
+    pub fn get(&self, key: &str) -> Option<&V> {
+        let place = self.place(key).ok()?;
+        Some(&self.0[place].1)
+    }
+
+    /// Whether a key is there.
+    pub fn contains(&self, key: &str) -> bool {
+        self.place(key).is_ok()
+    }
+
+    /// The keys and their values, in the order of the keys.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&K, &V)> {
+        self.0.iter().map(|(key, value)| (key, value))
+    }
+
+    fn place(&self, key: &str) -> Result<usize, usize> {
+        self.0
+            .binary_search_by(|(known, _)| known.borrow().cmp(key))
+    }
+}
+
+impl<K, V> Default for Table<K, V> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<K: Borrow<str>, V> ops::Index<&str> for Table<K, V> {
+    type Output = V;
+
+    fn index(&self, key: &str) -> &V {
+        self.get(key).expect("the key is known to be there")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_taken_once_and_its_first_value_stays() {
+        let mut table = Table::default();
+        assert!(table.insert("b", 1));
+        assert!(table.insert("a", 2));
+        assert!(!table.insert("b", 3));
+        assert_eq!(table.iter().collect::<Vec<_>>(), [(&"a", &2), (&"b", &1)]);
+        assert_eq!((table.get("b"), table.get("c")), (Some(&1), None));
+        assert!(table.contains("a"));
+    }
+}

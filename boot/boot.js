@@ -21,8 +21,12 @@ globalThis.__SERIALIZED_ERRORS = [];
 globalThis.__INCOMPLETE_CHUNKS = [];
 
 let state = "loading";
+/** What is on screen: the published page, or what stands in for one that it does not carry. */
 let shown = document.getElementById("app");
+const standIn = document.querySelector(".shell");
+/** The program's root, beside what is on screen until its page stands. */
 let staged = null;
+let isAdopted = false;
 let runs = 0;
 
 /** Makes an empty, hidden root for the program beside what is on screen. */
@@ -40,13 +44,13 @@ const still = () => {
   const copy = shown.cloneNode(true);
   shown.replaceWith(copy);
   shown = copy;
-  staged.remove();
+  staged?.remove();
+  staged = null;
 };
 
 /** Runs the program; a failure counts only if no other run was begun meanwhile. */
 const run = async (script) => {
   const mine = ++runs;
-  stage();
   try {
     const response = request(wasm);
     const [program] = await Promise.all([module(script), response]);
@@ -58,13 +62,22 @@ const run = async (script) => {
   }
 };
 
+/** Tells whether the published page is as it was published: translators and extensions put elements into it. */
+const isUntouched = () =>
+  shown.getElementsByTagName("*").length === Number(shown.dataset.elements);
+
 const effects = {
+  /** Leaves the published page where it is: the program has taken it over. */
+  keep() {
+    settle();
+  },
   /** Swaps what is on screen for the program's page, in one frame. */
   reveal() {
     staged.hidden = false;
     shown.remove();
     shown = staged;
-    html.classList.add("started");
+    staged = null;
+    settle();
   },
   /** Starts the program again, leaving a still of its page. */
   restart() {
@@ -78,8 +91,16 @@ const effects = {
     shown.id = "app";
     shown.inert = false;
     html.dataset.state = "error";
-    html.classList.remove("guarded", "started");
+    html.classList.remove("guarded", "started", "elsewhere");
+    standIn.remove();
   },
+};
+
+/** Says that the program runs, and that its page is the one on screen. */
+const settle = () => {
+  standIn.remove();
+  html.classList.remove("elsewhere");
+  html.classList.add("started");
 };
 
 const handle = (event) => {
@@ -98,8 +119,17 @@ globalThis.weekly = {
   build: built.build,
   /** The absolute address of the site's root. */
   root,
+  /**
+   * To be called once a program, before it looks for #app: whether it takes over the page that stands there. If it
+   * cannot, or somebody has touched the page, #app is an empty root beside it.
+   */
+  adopt: (canAdopt) => {
+    isAdopted = canAdopt && state === "loading" && isUntouched();
+    if (!isAdopted) stage();
+    return isAdopted;
+  },
   /** To be called when the first page stands in #app, be it the report or a notice. */
-  ready: () => handle("ready"),
+  ready: () => handle(isAdopted ? "adopted" : "ready"),
   /** To be called by the panic hook, at most once a program: a panicked one may panic again while it is replaced. */
   panicked: (message) => {
     console.error(message);

@@ -1,10 +1,24 @@
 // Runs in the head, before anything else, in browsers of any age: old syntax only. It hides the sentence for readers
-// who cannot have the program, unless it knows at once that they cannot, or learns it when a script does not come.
+// who cannot have the program, unless it knows at once that they cannot, or learns it when a script does not come; hides
+// the published page where another one is asked for; and gives the page the looks that were chosen before.
 (function (html) {
   function explain() {
     html.setAttribute("data-state", "error");
     html.classList.remove("guarded");
+    html.classList.remove("elsewhere");
   }
+  function recall(key) {
+    try {
+      return localStorage.getItem("cncert-weekly." + key);
+    } catch (refused) {
+      return null;
+    }
+  }
+  var theme = /[?&]theme=(light|dark|contrast)\b/.exec(location.search);
+  theme = theme ? theme[1] : recall("theme");
+  if (theme === "light" || theme === "dark" || theme === "contrast") html.setAttribute("data-theme", theme);
+  if (recall("text") === "large") html.setAttribute("data-text", "large");
+  if (/[?&](week|issue|date|lang|view|rev|draft|embed|only|hide)\b/.test(location.search)) html.classList.add("elsewhere");
   html.classList.add(location.protocol === "file:" ? "from-file" : "guarded");
   if (typeof WebAssembly !== "object" || !("noModule" in document.createElement("script"))) explain();
   addEventListener("error", function (event) {

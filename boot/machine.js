@@ -1,6 +1,7 @@
 // The start as a state machine, pure: state and event in, next state and what is to be done out.
 //
 // loading    the program is on its way; the shell is on screen
+// hydrated   the program runs in the page that was published
 // fresh      the program runs in a root of its own
 // restarted  the program panicked, and is being started again: once, never twice
 // recovered  it runs again
@@ -9,9 +10,13 @@
 /** Every edge: state, event, [next state, effect]. An event without an edge changes nothing. */
 export const edges = {
   loading: {
+    adopted: ["hydrated", "keep"],
     ready: ["fresh", "reveal"],
     panicked: ["restarted", "restart"],
     refused: ["failed", "explain"],
+  },
+  hydrated: {
+    panicked: ["restarted", "restart"],
   },
   fresh: {
     panicked: ["restarted", "restart"],

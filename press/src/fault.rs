@@ -41,6 +41,18 @@ pub enum Fault {
     /// An archive would be written into a folder that holds something.
     #[error("{} is not empty", .0.display())]
     NotEmpty(PathBuf),
+    /// A folder is not a built site.
+    #[error("{} is no site that `cargo xtask build` made", .0.display())]
+    NoSite(PathBuf),
+    /// A week cannot be read, so that its page cannot be written.
+    #[error("{0}; `press index` tells more")]
+    Unpublished(String),
+    /// Node could not draw the charts.
+    #[error("the charts could not be drawn: {0}; is Node 20 there?")]
+    NotDrawn(String),
+    /// What a page carries does not give its page again.
+    #[error("the newest page cannot carry its data: a catalogue entry that it uses is missing")]
+    NotCarried,
     /// There are not as many weeks before the year 9999.
     #[error("an archive has 1 to 400000 weeks")]
     TooManyWeeks,

@@ -7,6 +7,7 @@ mod fault;
 mod findings;
 mod folder;
 mod index;
+mod prerender;
 mod sample;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -56,6 +57,19 @@ enum Command {
         #[arg(long, default_value_t = sample::SEED)]
         seed: u64,
     },
+    /// Put the newest issue into the pages of a built site, and write a page for every week.
+    ///
+    /// The newest issue stands in index.html and en/index.html before any program runs; every
+    /// week gets weeks/WEEK/zh.html and en.html, which need no script. `cargo xtask build` does
+    /// this; after a change of data alone it can be done again.
+    Prerender {
+        /// The folder of the site.
+        #[arg(value_name = "DIST")]
+        site: PathBuf,
+        /// Where the site will stand, for its canonical links; like <https://example.org/weekly/>.
+        #[arg(long)]
+        address: Option<String>,
+    },
     /// Write a dataset of sample weeks from 1990-W01 on, to measure with.
     #[command(hide = true)]
     GenerateArchive {
@@ -92,6 +106,7 @@ fn run(command: Command) -> Result<Outcome, Fault> {
     match command {
         Command::Index { data, check: false } => index::write(&data),
         Command::Index { data, check: true } => index::check(&data),
+        Command::Prerender { site, address } => prerender::write(&site, address.as_deref()),
         Command::Sample { data, seed } => sample::write(&data, seed),
         Command::GenerateArchive {
             weeks,

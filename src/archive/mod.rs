@@ -7,6 +7,7 @@
 //! when the future is dropped, or the [`Task`] that it runs in, the request for
 //! a week is aborted.
 
+mod carried;
 mod door;
 mod errands;
 mod fault;
@@ -23,6 +24,7 @@ mod request;
 #[cfg(target_arch = "wasm32")]
 mod task;
 
+pub use carried::{CARRIED, carried};
 pub use door::Door;
 pub use fault::{Cause, Fault};
 pub use file::File;

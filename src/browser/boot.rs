@@ -12,6 +12,9 @@ extern "C" {
     #[wasm_bindgen(thread_local_v2, js_namespace = weekly, js_name = root)]
     static ROOT: JsString;
 
+    #[wasm_bindgen(js_namespace = weekly, js_name = adopt)]
+    fn may_adopt(can_adopt: bool) -> bool;
+
     #[wasm_bindgen(js_namespace = weekly, js_name = ready)]
     fn tell_ready();
 
@@ -22,6 +25,13 @@ extern "C" {
 /// The absolute address of the site's root, as it was when the page was loaded.
 pub fn root() -> String {
     ROOT.with(|root| String::from(root))
+}
+
+/// Asks for a root, once, before [`mount_point`]: whether the program takes over
+/// the page that stands there. It offers to where it has the data of that page;
+/// otherwise, and where somebody has touched the page, it gets an empty root.
+pub fn adopts(can_adopt: bool) -> bool {
+    may_adopt(can_adopt)
 }
 
 /// The element that the program fills.

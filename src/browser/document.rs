@@ -48,6 +48,12 @@ pub fn patience_ms() -> u32 {
     stated.and_then(|text| text.parse().ok()).unwrap_or(10_000)
 }
 
+/// A part of the dataset that the page carries, by its name.
+pub fn carried(name: &str) -> Option<String> {
+    let block = document().get_element_by_id(&["carried-", name].concat())?;
+    block.text_content()
+}
+
 /// Sets the title.
 pub fn set_title(title: &str) {
     document().set_title(title);

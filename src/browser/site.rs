@@ -22,6 +22,11 @@ impl Site {
         &self.root
     }
 
+    /// The language of the page that was loaded.
+    pub fn page(&self) -> Lang {
+        self.page
+    }
+
     /// The page that a path of the site leads to. A path that is neither, such
     /// as that of a renamed file, is taken for the page that was loaded.
     pub fn page_at(&self, path: &str) -> Lang {

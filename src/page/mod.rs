@@ -27,6 +27,8 @@ pub use masthead::Masthead;
 pub use notices::{Notice, NoticeKind, SourceLine};
 pub use selector::{Selector, Step, WeekOption, YearOption};
 
+use std::sync::Arc;
+
 use crate::{
     lang::{self, Lang},
     report::{Id, Rating, Section, Week},
@@ -124,6 +126,22 @@ pub struct Page {
     pub contact: Contact,
     /// Data files and the small print.
     pub footer: Footer,
+}
+
+impl Page {
+    /// Every figure of the page, in its order.
+    pub fn figures(&self) -> Vec<&Arc<Figure>> {
+        let blocks = self.key_findings.blocks.iter().filter_map(|block| match block {
+            Block::Card(card) => card.spark.as_ref(),
+            Block::Panel(panel) => panel.figure(),
+        });
+        let incidents = self.incidents.iter().flat_map(|section| {
+            let panel = section.panel.as_ref().and_then(Panel::figure);
+            let sparks = section.cards.iter().filter_map(|card| card.spark.as_ref());
+            panel.into_iter().chain(sparks)
+        });
+        blocks.chain(incidents).collect()
+    }
 }
 
 /// Composes the page of an issue.

@@ -43,7 +43,7 @@ pub fn contact(page: &Page) -> Element {
 /// The foot of the page.
 pub fn foot(sight: &Sight) -> Element {
     let footer = &sight.page.footer;
-    let root = sight.address.to_root();
+    let root = sight.to_root();
     let file = |link: &Link| {
         element("a")
             .attr("href", format!("{root}{}", link.address))

@@ -15,6 +15,8 @@ mod findings;
 mod incidents;
 mod masthead;
 mod notices;
+#[cfg(not(target_arch = "wasm32"))]
+mod paper;
 mod panel;
 mod plot;
 #[cfg(target_arch = "wasm32")]
@@ -26,6 +28,8 @@ mod walk;
 
 pub use app::app;
 pub use banners::{Banner, BannerKind};
+#[cfg(not(target_arch = "wasm32"))]
+pub use paper::html;
 #[cfg(target_arch = "wasm32")]
 pub use reader::start;
 pub use sight::{Ask, Intent, Sight};

@@ -82,7 +82,13 @@ pub fn drawing(
     let drawing = classed("div", class)
         .child(plot(figure, sight, ask))
         .child(beside);
-    vec![line, alternative, drawing]
+    let table = sight.is_lasting.then(|| {
+        let summary = element("summary").child(words.tables);
+        classed("details", "explanation")
+            .child(summary)
+            .child(table(figure.table()))
+    });
+    [line, alternative, drawing].into_iter().chain(table).collect()
 }
 
 /// The mark of a figure.

@@ -7,6 +7,7 @@ use leptos::{ev::Event, prelude::*};
 use crate::{
     browser::{Address, TextSize, Theme, WeekChoice},
     chart::Look,
+    lang::Lang,
     page::{Page, View},
     report::{Id, Week},
 };
@@ -62,6 +63,9 @@ pub struct Sight {
     pub switched: Vec<Id>,
     /// The figure that the reader walks by the keyboard, and where he is.
     pub walk: Option<(Id, Walk)>,
+    /// Whether it is a page of its own that no program will ever change: its
+    /// links lead to pages of that kind, and every drawing has its table below.
+    pub is_lasting: bool,
 }
 
 impl Sight {
@@ -79,6 +83,16 @@ impl Sight {
             is_busy: false,
             switched: Vec::new(),
             walk: None,
+            is_lasting: false,
+        }
+    }
+
+    /// The page of a week by itself, for readers without script.
+    pub fn lasting(page: Arc<Page>) -> Self {
+        let address = Address::of_page(page.lang).at_week(WeekChoice::Week(page.week));
+        Self {
+            is_lasting: true,
+            ..Self::still(page, address)
         }
     }
 
@@ -99,7 +113,24 @@ impl Sight {
 
     /// An address as a link from the page that is shown.
     pub fn href(&self, address: &Address) -> String {
-        address.href(self.address.page)
+        if !self.is_lasting {
+            return address.href(self.address.page);
+        }
+        let lang = address.shown_lang();
+        match (&address.week, lang) {
+            (WeekChoice::Week(week), _) => format!("../{week}/{}.html", lang.key()),
+            (_, Lang::Zh) => "../../".to_owned(),
+            (_, Lang::En) => "../../en/".to_owned(),
+        }
+    }
+
+    /// The way to the site's root, to put before a file's name.
+    pub fn to_root(&self) -> &'static str {
+        if self.is_lasting {
+            "../../"
+        } else {
+            self.address.to_root()
+        }
     }
 
     /// The address of a week in the present language and view.

@@ -8,20 +8,15 @@ use cncert_weekly::{
     draft,
     lang::Lang,
     page::{self, Issue, Page, View},
-    ui::{self, Ask, Sight},
+    ui::{self, Sight},
 };
-use hydration_context::SsrSharedContext;
-use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::dataset::{self, Dataset};
 
 fn html(page: Page) -> String {
-    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
-    owner.with(|| {
-        let address = Address::of_page(page.lang);
-        ui::app(&Sight::still(Arc::new(page), address), Ask::new(|_| ())).to_html()
-    })
+    let address = Address::of_page(page.lang);
+    ui::html(&Sight::still(Arc::new(page), address), |_| String::new())
 }
 
 fn html_of(issue: &Issue, lang: Lang) -> String {

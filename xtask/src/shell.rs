@@ -52,13 +52,12 @@ pub struct Boot {
     pub charts: Asset,
 }
 
-/// Gives the HTML of one language. `start` is the boot script; `address` is where the site will stand, if known.
+/// Gives the HTML of one language. `start` is the boot script.
 pub fn fill(
     language: Language,
     bundle: &Bundle,
     boot: &Boot,
     start: &Asset,
-    address: Option<&str>,
 ) -> Result<String> {
     let path = workspace::root().join("index.html");
     let template = fs::read_to_string(path).context("index.html")?;
@@ -69,11 +68,8 @@ pub fn fill(
     environment.add_template("index.html", &template)?;
     let Bundle { guard, style, .. } = bundle;
     let Language {
-        lang,
-        tag,
-        path,
-        root,
+        lang, tag, root, ..
     } = language;
-    let values = context! { lang, tag, path, root, guard, style, boot, start, address };
+    let values = context! { lang, tag, root, guard, style, boot, start };
     Ok(environment.get_template("index.html")?.render(values)?)
 }

@@ -8,7 +8,7 @@ use walkdir::WalkDir;
 
 use crate::asset::{Asset, hash};
 use crate::bundle::{self, Bundle};
-use crate::process::announce;
+use crate::process::{announce, cargo, run};
 use crate::shell::{self, Boot, LANGUAGES};
 use crate::wasm::{self, Profile};
 use crate::{compress, setup, workspace};
@@ -72,6 +72,9 @@ impl Build {
         copy(&workspace::root().join("public"), &new)?;
         self.write_pages(parts, &new)?;
         if self.profile == Profile::Wasm {
+            self.prerender(&new)?;
+        }
+        if self.profile == Profile::Wasm {
             announce("Compressing", "usually 5 seconds");
             compress::folder(&new, &self.folder)?;
         }
@@ -93,12 +96,25 @@ impl Build {
         };
         let start = Asset::write(site, "boot", "js", bundle.boot.as_bytes())?;
         for language in LANGUAGES {
-            let html = shell::fill(language, bundle, &boot, &start, self.address.as_deref())?;
+            let html = shell::fill(language, bundle, &boot, &start)?;
             let folder = site.join(language.path);
             fs::create_dir_all(&folder)?;
             fs::write(folder.join("index.html"), html)?;
         }
         Ok(())
+    }
+}
+
+impl Build {
+    /// Has the newest issue put into the pages, and a page written for every week.
+    fn prerender(&self, site: &Path) -> Result<()> {
+        announce("Writing the pages of all weeks", "usually 2 minutes the first time, then up to one");
+        let mut press = cargo();
+        press.args(["run", "--quiet", "--package", "press", "--", "prerender"]).arg(site);
+        if let Some(address) = &self.address {
+            press.args(["--address", address]);
+        }
+        run(&mut press)
     }
 }
 

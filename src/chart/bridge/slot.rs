@@ -44,7 +44,7 @@ pub(super) struct Place {
 }
 
 impl Slot {
-    /// A slot in an element, which has to be empty; the parent's `data-drawn`
+    /// A slot in an element that is empty but for a published drawing; the parent's `data-drawn`
     /// tells `<figure>:<language>:<look>` as soon as that is to be seen.
     ///
     /// # Errors
@@ -152,7 +152,10 @@ impl Place {
         let mut plot = self.plot.borrow_mut();
         let drawn = match plot.as_mut() {
             Some(plot) => plot.change(library, scene),
-            None => Plot::new(library, &self.canvas, scene).map(|new| *plot = Some(new)),
+            None => Plot::new(library, &self.canvas, scene).map(|new| {
+                *plot = Some(new);
+                self.remove_still();
+            }),
         };
         if let Err(fault) = drawn {
             drop(plot);
@@ -167,6 +170,13 @@ impl Place {
         drop(plot);
         if self.pointed_at.get().is_some() {
             self.show_pointed_at();
+        }
+    }
+
+    /// Takes away the drawing that was published with the page.
+    fn remove_still(&self) {
+        if let Ok(Some(still)) = self.canvas.query_selector(":scope > svg") {
+            still.remove();
         }
     }
 

@@ -54,7 +54,7 @@ impl Marks {
         });
         self.readiness.take();
         match (page, &state.fault) {
-            (Some(_), _) if !state.is_busy => self.become_ready(),
+            (Some(_), _) if !state.is_busy() => self.become_ready(),
             (None, Some(_)) => document::set_state(Progress::Error),
             _ => document::set_state(Progress::Loading),
         }

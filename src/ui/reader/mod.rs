@@ -12,7 +12,7 @@ use std::{cell::RefCell, rc::Rc};
 use leptos::prelude::*;
 
 use crate::{
-    archive::{Archive, Fault, Task},
+    archive::{self, Archive, Fault, Task},
     browser::{Address, Detour, Site, WeekChoice, boot, document, history, media::Wish, network},
     lang::words,
     page::Issue,
@@ -31,15 +31,30 @@ use state::State;
 pub fn start() {
     boot::report_panics();
     let site = document::site();
+    let mut state = State::new(history::here(&site));
+    if state.address.week == WeekChoice::Latest {
+        archive::carried(document::carried)
+            .into_iter()
+            .for_each(|issue| state.carry(issue));
+    }
+    let adopts = boot::adopts(state.is_published_page(site.page()));
+    state.is_still = adopts;
     let reader = Reader {
         archive: Archive::of_site(&boot::root(), document::patience_ms()),
         task: Rc::default(),
-        state: ArcRwSignal::new(State::new(history::here(&site))),
+        state: ArcRwSignal::new(state),
         site,
     };
     let root = boot::mount_point();
     let marks = Marks::of(root.clone());
-    mount_to(root.element(), move || reader.view(marks)).forget();
+    let state = reader.state.clone();
+    if adopts {
+        hydrate_from(root.element(), move || reader.view(marks)).forget();
+        // Only now, as the page stands: the first view had to be the published one.
+        state.update(|state| state.is_still = false);
+    } else {
+        mount_to(root.element(), move || reader.view(marks)).forget();
+    }
 }
 
 /// The reader of a site.
@@ -108,16 +123,15 @@ impl Reader {
 
     /// Brings the week that is asked for, and gives up the one on its way.
     fn load(&self) {
-        self.state.update(|state| state.is_busy = true);
+        self.state.update(State::begin);
         let (archive, state) = (self.archive.clone(), self.state.clone());
         let choice = state.read_untracked().address.week.clone();
         let work = async move {
             let brought = bring(&archive, &choice).await;
             state.update(|state| {
-                state.is_busy = false;
                 match brought {
                     Ok((issue, detour)) => state.take(issue, detour),
-                    Err(fault) => state.fault = Some(fault),
+                    Err(fault) => state.fail(fault),
                 }
             });
             complete(&archive, &state).await;

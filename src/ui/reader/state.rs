@@ -5,13 +5,13 @@ use std::sync::Arc;
 use crate::{
     archive::Fault,
     browser::{
-        Address, Detour, TextSize, Theme,
+        Address, Detour, TextSize, Theme, WeekChoice,
         media::{self, Wish},
         memory::Preferences,
     },
     chart::Look,
     lang::{Lang, words},
-    page::{self, Issue, Page},
+    page::{self, Issue, Page, View},
     report::Id,
     ui::{
         banners::{Banner, BannerKind},
@@ -21,11 +21,18 @@ use crate::{
     },
 };
 
+/// How far the page is that is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Progress {
+    /// It is on its way; another may stand.
+    Bringing,
+    /// It stands; its history may be late, or a newer one may have been published.
+    Completing,
+    /// All that can be had has come.
+    Complete,
+}
+
 /// What the reader knows.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a fact of its own, and any of them may go with any other"
-)]
 pub struct State {
     /// What is asked for.
     pub address: Address,
@@ -39,10 +46,10 @@ pub struct State {
     detour: Option<Detour>,
     /// What came in between.
     pub fault: Option<Fault>,
-    /// Whether something is on its way.
-    pub is_busy: bool,
-    /// Whether all of the history that can be had is there.
-    is_complete: bool,
+    /// How far the page is.
+    progress: Progress,
+    /// Whether it is the published page that stands, as it was published.
+    pub is_still: bool,
     /// Whether charts can be drawn.
     pub has_charts: bool,
     /// Whether the offer of the other language was put away.
@@ -65,8 +72,8 @@ impl State {
             page: None,
             detour: None,
             fault: None,
-            is_busy: false,
-            is_complete: false,
+            progress: Progress::Bringing,
+            is_still: false,
             has_charts: true,
             is_offer_dismissed: false,
             switched: Vec::new(),
@@ -111,18 +118,50 @@ impl State {
         self.compose();
     }
 
+    /// Takes the issue that the page itself carries.
+    pub fn carry(&mut self, issue: Issue) {
+        self.issue = Some(Arc::new(issue));
+        self.progress = Progress::Completing;
+        self.compose();
+    }
+
+    /// Whether the page is the one that was published in the place of `page`.
+    pub fn is_published_page(&self, page: Lang) -> bool {
+        let is_same = |shown: &Arc<Page>| shown.lang == page && shown.view == View::Chart;
+        self.page.as_ref().is_some_and(is_same)
+    }
+
+    /// Begins to bring what is asked for. A page that is carried stands already,
+    /// until a newer one is there.
+    pub fn begin(&mut self) {
+        if self.progress != Progress::Completing || self.address.week != WeekChoice::Latest {
+            self.progress = Progress::Bringing;
+        }
+    }
+
     /// Takes an issue that has come.
     pub fn take(&mut self, issue: Issue, detour: Option<Detour>) {
         self.issue = Some(Arc::new(issue));
-        self.is_complete = false;
+        self.progress = Progress::Completing;
         self.detour = detour;
         self.fault = None;
         self.compose();
     }
 
+    /// Takes note that what is asked for cannot be had.
+    pub fn fail(&mut self, fault: Fault) {
+        self.progress = Progress::Complete;
+        self.fault = Some(fault);
+    }
+
+    /// Whether another page is on its way.
+    pub fn is_busy(&self) -> bool {
+        self.progress == Progress::Bringing
+    }
+
     /// Takes the same issue with what was late; nothing where no more came.
     pub fn complete(&mut self, issue: Option<Issue>) {
-        self.is_complete = true;
+        self.progress = Progress::Complete;
         if let Some(issue) = issue {
             self.issue = Some(Arc::new(issue));
             self.compose();
@@ -167,6 +206,10 @@ impl State {
     /// What there is to see; nothing before the first issue.
     pub fn sight(&self) -> Option<Sight> {
         let page = self.page.clone()?;
+        if self.is_still {
+            let address = Address::of_page(page.lang);
+            return Some(Sight::still(page, address));
+        }
         let is_first = page.title == self.first_title;
         Some(Sight {
             banners: self.banners(),
@@ -181,9 +224,10 @@ impl State {
             look: self.look(),
             text_size: self.text_size(),
             has_charts: self.has_charts,
-            is_busy: self.is_busy,
+            is_busy: self.is_busy(),
             switched: self.switched.clone(),
             walk: self.walk.clone(),
+            is_lasting: false,
         })
     }
 
@@ -210,7 +254,7 @@ impl State {
             .issue
             .as_ref()
             .is_some_and(|issue| !issue.is_history_whole);
-        if has_gaps && self.is_complete && !self.is_busy {
+        if has_gaps && self.progress == Progress::Complete {
             banners.push(failure(words(lang).history_missing.to_owned(), lang));
         }
         if !self.has_charts {

@@ -1,0 +1,43 @@
+// node boot/draw.mjs CHARTS < drawings.json > svgs.json: draws charts without a browser, with the site's own bundle of
+// ECharts. In goes a list of {name, width, height, theme, option}, out comes a list of SVG texts that fit any page of the
+// site: no styles, ids of their own, as wide as their box.
+
+import { readFile } from "node:fs/promises";
+import { argv, stdin, stdout } from "node:process";
+import { text } from "node:stream/consumers";
+
+const bundle = await readFile(argv[2], "base64");
+const { init, registerTheme } = await import(`data:text/javascript;base64,${bundle}`);
+
+/** What ECharts writes as a style and an SVG can say by an attribute; the rest is the page's. */
+const kept = new Set(["font-size", "font-weight"]);
+
+const attributes = (style) =>
+  style
+    .split(";")
+    .map((rule) => rule.split(":").map((part) => part.trim()))
+    .filter(([name]) => kept.has(name))
+    .map(([name, value]) => ` ${name}="${value}"`)
+    .join("");
+
+/** Leaves of a drawing what the policy of the site admits, under names that no other drawing of the page has. */
+const cleaned = (svg, { name, width, height }) =>
+  svg
+    .replace(/<style[^>]*>.*?<\/style>/gs, "")
+    .replace(/ style="([^"]*)"/g, (_, style) => attributes(style))
+    .replace(/ (?:class|ecmeta_\w+|xml:space|xmlns(?::\w+)?|baseProfile|version)="[^"]*"/g, "")
+    .replace(/zr\d+-/g, `${name}-`)
+    .replace(/^<svg[^>]*>/, `<svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMinYMin meet">`)
+    .replace(/>\s+</g, "><");
+
+const draw = (drawing) => {
+  const { name, width, height, theme, option } = drawing;
+  registerTheme(name, theme);
+  const chart = init(null, name, { renderer: "svg", ssr: true, width, height });
+  chart.setOption(option);
+  const svg = cleaned(chart.renderToSVGString(), drawing);
+  chart.dispose();
+  return svg;
+};
+
+stdout.write(JSON.stringify(JSON.parse(await text(stdin)).map(draw)));

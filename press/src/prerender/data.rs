@@ -1,0 +1,134 @@
+//! What a page carries of the dataset: the files of its issue, as short as they can be.
+
+use std::{collections::HashSet, fs, path::Path};
+
+use cncert_weekly::{
+    archive::{CARRIED, carried},
+    lang::Lang,
+    page::{self, Issue, View},
+    publish::history_text,
+};
+use serde_json::Value;
+
+use crate::fault::Fault;
+
+/// The parts by their names.
+pub struct Data(Vec<(&'static str, String)>);
+
+impl Data {
+    /// What the page of an issue carries.
+    pub fn of(folder: &Path, issue: &Issue) -> Result<Self, Fault> {
+        let week = read(folder, &format!("weeks/{}.json", issue.report.week))?;
+        let mut catalogue = read(folder, "catalogue.json")?;
+        let mut used = HashSet::new();
+        ids(&week, &mut used);
+        keep_used(&mut catalogue, &mut used);
+        let history = serde_json::from_str(&history_text(&issue.history)).expect("it is JSON");
+        let parts = CARRIED.map(|name| {
+            let part = match name {
+                "index" => read(folder, "index.json"),
+                "catalogue" => Ok(catalogue.clone()),
+                "publisher" => read(folder, "publisher.json"),
+                "week" => Ok(week.clone()),
+                "history" => Ok(recent(&history, &used)),
+                _ => unreachable!("a page carries nothing else"),
+            };
+            part.map(|part| (name, part.to_string()))
+        });
+        let data = Self(parts.into_iter().collect::<Result<_, _>>()?);
+        data.check(issue)?;
+        Ok(data)
+    }
+
+    /// Makes sure that the parts give the same page as the whole dataset.
+    fn check(&self, issue: &Issue) -> Result<(), Fault> {
+        let text = |name: &str| {
+            let part = self.0.iter().find(|(of, _)| *of == name);
+            part.map(|(_, text)| text.clone())
+        };
+        let carried = carried(text).ok_or(Fault::NotCarried)?;
+        let is_same = Lang::BOTH.iter().all(|lang| {
+            let page = |issue| page::compose(issue, *lang, View::Chart);
+            page(&carried) == page(issue)
+        });
+        is_same.then_some(()).ok_or(Fault::NotCarried)
+    }
+
+    /// The parts as data blocks of a page; nothing in them can end one.
+    pub fn blocks(&self) -> String {
+        let block = |(name, text): &(&str, String)| {
+            let text = text.replace('<', "\\u003c");
+            format!("<script type=\"application/json\" id=\"carried-{name}\">{text}</script>\n")
+        };
+        self.0.iter().map(block).collect()
+    }
+}
+
+fn read(folder: &Path, name: &str) -> Result<Value, Fault> {
+    let path = folder.join(name);
+    let text = fs::read(&path).map_err(|reason| Fault::Unreadable {
+        path: path.clone(),
+        reason,
+    })?;
+    serde_json::from_slice(&text).map_err(|reason| Fault::Unreadable {
+        path,
+        reason: reason.into(),
+    })
+}
+
+/// Every word of a week file that may be an id.
+fn ids(value: &Value, found: &mut HashSet<String>) {
+    match value {
+        Value::String(text) => {
+            found.insert(text.clone());
+        }
+        Value::Array(items) => items.iter().for_each(|item| ids(item, found)),
+        Value::Object(fields) => fields.values().for_each(|value| ids(value, found)),
+        _ => {}
+    }
+}
+
+/// Leaves the entries of a catalogue whose ids are used, and those that they rest on. Its terms are for editors.
+fn keep_used(catalogue: &mut Value, used: &mut HashSet<String>) {
+    const LISTS: [&str; 6] = [
+        "ratings", "actors", "categories", "rankings", "distributions", "indicators",
+    ];
+    let is_used = |entry: &Value, used: &HashSet<String>| {
+        entry["id"].as_str().is_some_and(|id| used.contains(id))
+    };
+    for list in LISTS {
+        let entries = catalogue[list].as_array_mut().into_iter().flatten();
+        for entry in entries.filter(|entry| is_used(entry, used)).map(|entry| entry.clone()).collect::<Vec<_>>() {
+            for key in ["of", "part_of"] {
+                used.extend(entry[key].as_str().map(str::to_owned));
+            }
+        }
+    }
+    for list in LISTS {
+        if let Some(entries) = catalogue[list].as_array_mut() {
+            entries.retain(|entry| is_used(entry, used));
+        }
+    }
+    catalogue["terms"] = Value::Array(Vec::new());
+}
+
+/// The columns of a history that are used, over the weeks that a page looks back at.
+fn recent(history: &Value, used: &HashSet<String>) -> Value {
+    const WEEKS: usize = 13;
+    let last = |list: &Value| {
+        let items = list.as_array().cloned().unwrap_or_default();
+        let first = items.len().saturating_sub(WEEKS);
+        Value::Array(items[first..].to_vec())
+    };
+    let mut recent = history.clone();
+    recent["weeks"] = last(&history["weeks"]);
+    if let Some(columns) = recent["columns"].as_object_mut() {
+        columns.retain(|id, _| used.contains(id));
+        for column in columns.values_mut() {
+            for list in column.as_object_mut().into_iter().flat_map(serde_json::Map::values_mut) {
+                *list = last(list);
+            }
+        }
+    }
+    recent
+}

@@ -1,0 +1,123 @@
+//! Charts as SVG: the same options as in the browser, drawn by the site's own chart library in Node.
+
+use std::{
+    collections::HashMap,
+    fs, io::Write,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use cncert_weekly::{
+    chart::{self, Look, theme_json},
+    page::{Figure, Kind, Page},
+};
+use serde_json::{Value, json};
+
+use crate::fault::Fault;
+
+/// Text of charts, in CSS pixels: `--text-figure` of the style sheet.
+const TEXT_PX: u16 = 15;
+/// The boxes of charts on a wide screen, from the style sheet: `--plot-row`, `--plot-ring`, `--plot-spark`,
+/// and columns of the page's grid. On another screen a drawing is scaled.
+const ROW_PX: usize = 34;
+const RING_PX: usize = 176;
+const SPARK_PX: (usize, usize) = (309, 44);
+const COLUMN_PX: usize = 484;
+
+/// A chart to draw.
+pub struct Task {
+    key: String,
+    drawing: Value,
+}
+
+/// Charts as SVG.
+pub struct Drawings(HashMap<String, String>);
+
+impl Task {
+    /// The chart of a page's figure.
+    pub fn new(page: &Page, figure: &Figure) -> Self {
+        let (width, height) = match figure.kind() {
+            Kind::Bars => (COLUMN_PX, figure.points().len() * ROW_PX),
+            Kind::Ring => (RING_PX, RING_PX),
+            Kind::Spark => SPARK_PX,
+        };
+        let theme: Value = serde_json::from_str(&theme_json(Look::Light, TEXT_PX))
+            .expect("a test parses every theme");
+        let drawing = json!({
+            "name": figure.id().as_str(),
+            "width": width,
+            "height": height,
+            "theme": theme,
+            "option": chart::option(figure, Look::Light),
+        });
+        Self {
+            key: key(page, figure.id().as_str()),
+            drawing,
+        }
+    }
+}
+
+impl Drawings {
+    /// The drawing of a page's figure; empty where it has none.
+    pub fn get(&self, page: &Page, figure: &str) -> String {
+        self.0.get(&key(page, figure)).cloned().unwrap_or_default()
+    }
+}
+
+fn key(page: &Page, figure: &str) -> String {
+    format!("{}/{}/{figure}", page.week, page.lang.key())
+}
+
+/// Draws charts with the library of a built site.
+pub fn of(site: &Path, tasks: &[Task]) -> Result<Drawings, Fault> {
+    let drawings: Vec<_> = tasks.iter().map(|task| &task.drawing).collect();
+    let input = serde_json::to_vec(&drawings).expect("options are JSON");
+    let output = node(&library(site)?, &input).map_err(|reason| Fault::NotDrawn(reason.to_string()))?;
+    let svgs: Vec<String> =
+        serde_json::from_slice(&output).map_err(|reason| Fault::NotDrawn(reason.to_string()))?;
+    let svgs = svgs.iter().map(|svg| with_tokens(svg));
+    let keys = tasks.iter().map(|task| task.key.clone());
+    Ok(Drawings(keys.zip(svgs).collect()))
+}
+
+/// One drawing serves all themes: the colours of the light one become the page's own.
+fn with_tokens(svg: &str) -> String {
+    let colors = Look::Light.palette().named();
+    colors.iter().fold(svg.to_owned(), |svg, (name, color)| {
+        svg.replace(color, &format!("var(--{name})"))
+    })
+}
+
+fn library(site: &Path) -> Result<PathBuf, Fault> {
+    let assets = site.join("assets");
+    let unreadable = |reason| Fault::Unreadable {
+        path: assets.clone(),
+        reason,
+    };
+    for entry in fs::read_dir(&assets).map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.starts_with("charts-") && name.ends_with(".js") {
+            return Ok(path);
+        }
+    }
+    Err(Fault::NoSite(site.to_owned()))
+}
+
+fn node(library: &Path, input: &[u8]) -> std::io::Result<Vec<u8>> {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../boot/draw.mjs");
+    let mut node = Command::new("node")
+        .arg(script)
+        .arg(library)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()?;
+    if let Some(mut stdin) = node.stdin.take() {
+        stdin.write_all(input)?;
+    }
+    let output = node.wait_with_output()?;
+    if !output.status.success() {
+        return Err(std::io::Error::other(format!("node ended with {}", output.status)));
+    }
+    Ok(output.stdout)
+}

@@ -1,0 +1,33 @@
+use std::sync::Arc;
+
+use crate::{draft, page::Issue};
+
+/// The parts of the dataset that a published page carries for its own issue.
+pub const CARRIED: [&str; 5] = ["index", "catalogue", "publisher", "week", "history"];
+
+/// The issue that a page carries, from the text of each part by its name; nothing
+/// where one is missing or broken.
+///
+/// The catalogue holds the entries that the issue uses, the history the weeks
+/// before it: enough for this one page, and for no other.
+pub fn carried(text: impl Fn(&str) -> Option<String>) -> Option<Issue> {
+    let [index, catalogue, publisher, week, history] = CARRIED.map(text);
+    let index = draft::read_index(index?.as_bytes()).value?;
+    let catalogue = draft::read_catalogue(catalogue?.as_bytes()).value?;
+    let publisher = draft::read_publisher(publisher?.as_bytes()).value?;
+    let report = draft::read(week?.as_bytes(), &catalogue).value?;
+    let history = draft::read_history(history?.as_bytes()).value?;
+    let index = if publisher.is_sample_shown {
+        index
+    } else {
+        index.without_sample()?
+    };
+    Some(Issue {
+        report: Arc::new(report),
+        catalogue: Arc::new(catalogue),
+        publisher: Arc::new(publisher),
+        index: Arc::new(index),
+        history: Arc::new(history),
+        is_history_whole: true,
+    })
+}

@@ -15,11 +15,6 @@ const wasm = asset(built.wasm);
 const library = asset(built.charts);
 for (const link of document.querySelectorAll("link[rel=icon], .no-program a:not([href=''])")) link.href = link.href;
 
-// Leptos looks for these where it may hydrate; a page without a server has nothing to put in.
-globalThis.__RESOLVED_RESOURCES = [];
-globalThis.__SERIALIZED_ERRORS = [];
-globalThis.__INCOMPLETE_CHUNKS = [];
-
 let state = "loading";
 /** What is on screen: the published page, or what stands in for one that it does not carry. */
 let shown = document.getElementById("app");

@@ -26,8 +26,11 @@ use html::{Head, Template};
 /// Fills the site in a folder; `address` is where it will stand, if known.
 pub fn write(site: &Path, address: Option<&str>) -> Result<Outcome, Fault> {
     let archive = Archive::new(Folder::new(site.join("data")), 0);
-    let issues = block_on(issues(&archive)).map_err(|fault| Fault::Unpublished(fault.to_string()))?;
-    let newest = issues.last().ok_or_else(|| Fault::NoWeeks(site.join("data")))?;
+    let issues =
+        block_on(issues(&archive)).map_err(|fault| Fault::Unpublished(fault.to_string()))?;
+    let newest = issues
+        .last()
+        .ok_or_else(|| Fault::NoWeeks(site.join("data")))?;
     let pages: Vec<Composed> = issues
         .iter()
         .flat_map(|issue| Lang::BOTH.map(|lang| Composed::of(issue, lang)))

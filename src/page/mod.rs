@@ -131,10 +131,14 @@ pub struct Page {
 impl Page {
     /// Every figure of the page, in its order.
     pub fn figures(&self) -> Vec<&Arc<Figure>> {
-        let blocks = self.key_findings.blocks.iter().filter_map(|block| match block {
-            Block::Card(card) => card.spark.as_ref(),
-            Block::Panel(panel) => panel.figure(),
-        });
+        let blocks = self
+            .key_findings
+            .blocks
+            .iter()
+            .filter_map(|block| match block {
+                Block::Card(card) => card.spark.as_ref(),
+                Block::Panel(panel) => panel.figure(),
+            });
         let incidents = self.incidents.iter().flat_map(|section| {
             let panel = section.panel.as_ref().and_then(Panel::figure);
             let sparks = section.cards.iter().filter_map(|card| card.spark.as_ref());

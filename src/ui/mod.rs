@@ -15,9 +15,9 @@ mod findings;
 mod incidents;
 mod masthead;
 mod notices;
+mod panel;
 #[cfg(not(target_arch = "wasm32"))]
 mod paper;
-mod panel;
 mod plot;
 #[cfg(target_arch = "wasm32")]
 mod reader;

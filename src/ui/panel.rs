@@ -88,7 +88,10 @@ pub fn drawing(
             .child(summary)
             .child(table(figure.table()))
     });
-    [line, alternative, drawing].into_iter().chain(table).collect()
+    [line, alternative, drawing]
+        .into_iter()
+        .chain(table)
+        .collect()
 }
 
 /// The mark of a figure.

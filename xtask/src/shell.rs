@@ -53,12 +53,7 @@ pub struct Boot {
 }
 
 /// Gives the HTML of one language. `start` is the boot script.
-pub fn fill(
-    language: Language,
-    bundle: &Bundle,
-    boot: &Boot,
-    start: &Asset,
-) -> Result<String> {
+pub fn fill(language: Language, bundle: &Bundle, boot: &Boot, start: &Asset) -> Result<String> {
     let path = workspace::root().join("index.html");
     let template = fs::read_to_string(path).context("index.html")?;
     let mut environment = Environment::new();

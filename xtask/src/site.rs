@@ -108,9 +108,14 @@ impl Build {
 impl Build {
     /// Has the newest issue put into the pages, and a page written for every week.
     fn prerender(&self, site: &Path) -> Result<()> {
-        announce("Writing the pages of all weeks", "usually 2 minutes the first time, then up to one");
+        announce(
+            "Writing the pages of all weeks",
+            "usually 2 minutes the first time, then up to one",
+        );
         let mut press = cargo();
-        press.args(["run", "--quiet", "--package", "press", "--", "prerender"]).arg(site);
+        press
+            .args(["run", "--quiet", "--package", "press", "--", "prerender"])
+            .arg(site);
         if let Some(address) = &self.address {
             press.args(["--address", address]);
         }

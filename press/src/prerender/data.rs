@@ -91,14 +91,23 @@ fn ids(value: &Value, found: &mut HashSet<String>) {
 /// Leaves the entries of a catalogue whose ids are used, and those that they rest on. Its terms are for editors.
 fn keep_used(catalogue: &mut Value, used: &mut HashSet<String>) {
     const LISTS: [&str; 6] = [
-        "ratings", "actors", "categories", "rankings", "distributions", "indicators",
+        "ratings",
+        "actors",
+        "categories",
+        "rankings",
+        "distributions",
+        "indicators",
     ];
     let is_used = |entry: &Value, used: &HashSet<String>| {
         entry["id"].as_str().is_some_and(|id| used.contains(id))
     };
     for list in LISTS {
         let entries = catalogue[list].as_array_mut().into_iter().flatten();
-        for entry in entries.filter(|entry| is_used(entry, used)).map(|entry| entry.clone()).collect::<Vec<_>>() {
+        for entry in entries
+            .filter(|entry| is_used(entry, used))
+            .map(|entry| entry.clone())
+            .collect::<Vec<_>>()
+        {
             for key in ["of", "part_of"] {
                 used.extend(entry[key].as_str().map(str::to_owned));
             }
@@ -125,7 +134,11 @@ fn recent(history: &Value, used: &HashSet<String>) -> Value {
     if let Some(columns) = recent["columns"].as_object_mut() {
         columns.retain(|id, _| used.contains(id));
         for column in columns.values_mut() {
-            for list in column.as_object_mut().into_iter().flat_map(serde_json::Map::values_mut) {
+            for list in column
+                .as_object_mut()
+                .into_iter()
+                .flat_map(serde_json::Map::values_mut)
+            {
                 *list = last(list);
             }
         }

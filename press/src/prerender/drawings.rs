@@ -2,7 +2,8 @@
 
 use std::{
     collections::HashMap,
-    fs, io::Write,
+    fs,
+    io::Write,
     path::{Path, PathBuf},
     process::{Command, Stdio},
 };
@@ -72,7 +73,8 @@ fn key(page: &Page, figure: &str) -> String {
 pub fn of(site: &Path, tasks: &[Task]) -> Result<Drawings, Fault> {
     let drawings: Vec<_> = tasks.iter().map(|task| &task.drawing).collect();
     let input = serde_json::to_vec(&drawings).expect("options are JSON");
-    let output = node(&library(site)?, &input).map_err(|reason| Fault::NotDrawn(reason.to_string()))?;
+    let output =
+        node(&library(site)?, &input).map_err(|reason| Fault::NotDrawn(reason.to_string()))?;
     let svgs: Vec<String> =
         serde_json::from_slice(&output).map_err(|reason| Fault::NotDrawn(reason.to_string()))?;
     let svgs = svgs.iter().map(|svg| with_tokens(svg));
@@ -84,7 +86,11 @@ pub fn of(site: &Path, tasks: &[Task]) -> Result<Drawings, Fault> {
 fn with_tokens(svg: &str) -> String {
     let colors = Look::Light.palette().named();
     colors.iter().fold(svg.to_owned(), |svg, (name, color)| {
-        svg.replace(color, &format!("var(--{name})"))
+        let token = format!("\"var(--{name})\"");
+        // A tint is written as the colour with two more digits.
+        let tint = format!("fill=\"{color}3d\"");
+        svg.replace(&tint, &format!("fill={token} fill-opacity=\"0.24\""))
+            .replace(&format!("\"{color}\""), &token)
     })
 }
 
@@ -117,7 +123,10 @@ fn node(library: &Path, input: &[u8]) -> std::io::Result<Vec<u8>> {
     }
     let output = node.wait_with_output()?;
     if !output.status.success() {
-        return Err(std::io::Error::other(format!("node ended with {}", output.status)));
+        return Err(std::io::Error::other(format!(
+            "node ended with {}",
+            output.status
+        )));
     }
     Ok(output.stdout)
 }

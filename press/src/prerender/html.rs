@@ -49,8 +49,9 @@ impl<'a> Head<'a> {
             title, description, ..
         } = self.page;
         let (title, description) = (escaped(title), escaped(description));
-        let mut html =
-            format!("\n<title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n");
+        let mut html = format!(
+            "\n<title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n"
+        );
         if let Some(address) = self.address {
             let at = |lang: Lang| match (self.week, lang) {
                 (Some(week), _) => format!("{address}weeks/{week}/{}.html", lang.key()),
@@ -119,9 +120,12 @@ impl Template {
     /// The page with the newest issue, which the program takes over.
     pub fn filled(&self, head: &Head, page: &str, data: &Data) -> String {
         let html = filled(&self.html, "head", &head.html());
-        let elements = page.matches("<").count() - page.matches("</").count() - page.matches("<!--").count();
+        let begins = |part: &&str| part.starts_with(|sign: char| sign.is_ascii_alphabetic());
+        let elements = page.split('<').skip(1).filter(begins).count();
         let week = head.page.week;
-        let app = format!("<div id=\"app\" data-carries=\"{week}\" data-elements=\"{elements}\">{page}</div>");
+        let app = format!(
+            "<div id=\"app\" data-carries=\"{week}\" data-elements=\"{elements}\">{page}</div>"
+        );
         let html = filled(&html, "page", &app);
         filled(&html, "carried", &data.blocks())
     }

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use crate::{
     archive::{self, Archive, Fault, Task},
-    browser::{Address, Detour, Site, WeekChoice, boot, document, history, media::Wish, network},
+    browser::{Address, Detour, Site, WeekChoice, boot::{self, MountPoint}, document, history, media::Wish, network},
     lang::words,
     page::Issue,
 };
@@ -49,12 +49,23 @@ pub fn start() {
     let marks = Marks::of(root.clone());
     let state = reader.state.clone();
     if adopts {
-        hydrate_from(root.element(), move || reader.view(marks)).forget();
+        adopt(&root, move || reader.view(marks));
         // Only now, as the page stands: the first view had to be the published one.
         state.update(|state| state.is_still = false);
     } else {
         mount_to(root.element(), move || reader.view(marks)).forget();
     }
+}
+
+/// Takes over the published page, whose nodes stay. As Leptos' own function, but
+/// for what a server would send along.
+fn adopt(root: &MountPoint, view: impl FnOnce() -> AnyView) {
+    // Refused where it has been done.
+    let _ = any_spawner::Executor::init_wasm_bindgen();
+    let owner = Owner::new();
+    let page = owner.with(|| view().hydrate_from::<true>(&root.element()));
+    // For as long as the document.
+    std::mem::forget((owner, page));
 }
 
 /// The reader of a site.
@@ -128,11 +139,9 @@ impl Reader {
         let choice = state.read_untracked().address.week.clone();
         let work = async move {
             let brought = bring(&archive, &choice).await;
-            state.update(|state| {
-                match brought {
-                    Ok((issue, detour)) => state.take(issue, detour),
-                    Err(fault) => state.fail(fault),
-                }
+            state.update(|state| match brought {
+                Ok((issue, detour)) => state.take(issue, detour),
+                Err(fault) => state.fail(fault),
             });
             complete(&archive, &state).await;
         };

@@ -32,8 +32,6 @@ declare_words! {
     skip_to_report: "跳到正文", "Skip to the report";
     /// The name of the language that the language link leads to, in that language.
     other_language: "English", "中文";
-    /// What the language link does, for its description.
-    switch_language: "切换到英文版", "Switch to Chinese";
     /// The offer of the page in this language, to a reader of it.
     offer: "阅读中文版", "Read in English";
     /// The button that puts a notice away.
@@ -178,8 +176,6 @@ declare_words! {
     /// The footer's link to the publisher's portal.
     portal: "国家互联网应急中心网站", "CNCERT website";
 
-    /// While the first report is on its way.
-    loading: "正在载入周报……", "Loading the report…";
     /// While another week is on its way.
     loading_week: "正在载入……", "Loading…";
     /// The button that asks again for what failed.

@@ -1,7 +1,5 @@
 //! The page: a plain function of what there is to see.
 
-use leptos::prelude::*;
-
 use crate::lang::words;
 
 use super::{
@@ -11,13 +9,14 @@ use super::{
     findings::findings,
     incidents::incidents,
     masthead::masthead,
+    node::Node,
     notices::notices,
     sight::{Ask, Sight},
 };
 
 /// The whole page. Loading lives beside it: what is on its way or went wrong
 /// comes as banners.
-pub fn app(sight: &Sight, ask: Ask) -> AnyView {
+pub fn app(sight: &Sight, ask: Ask) -> Node {
     let page = &*sight.page;
     let skip = classed("a", "skip")
         .attr("href", "#key-findings")

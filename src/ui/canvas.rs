@@ -17,25 +17,25 @@ use crate::{chart::Look, page::Figure};
 
 use super::{
     element::{IntoChild, classed},
+    node::{Node, Standing},
     sight::Ask,
 };
 
 /// The place of a chart, with the point whose tooltip is to be seen.
-pub fn canvas(figure: &Arc<Figure>, look: Look, pointed_at: Option<usize>, ask: Ask) -> AnyView {
-    Canvas {
+pub fn canvas(figure: &Arc<Figure>, look: Look, pointed_at: Option<usize>, ask: Ask) -> Node {
+    Node::Canvas(Box::new(Canvas {
         figure: figure.clone(),
         look,
         pointed_at,
         ask,
-    }
-    .into_any()
+    }))
 }
 
 #[cfg_attr(
     not(target_arch = "wasm32"),
     expect(dead_code, reason = "what is drawn shows in the browser alone")
 )]
-struct Canvas {
+pub struct Canvas {
     figure: Arc<Figure>,
     look: Look,
     pointed_at: Option<usize>,
@@ -43,21 +43,19 @@ struct Canvas {
 }
 
 /// A canvas in the page; its chart goes with it.
-struct Stretched {
-    view: AnyViewState,
+pub struct Stretched {
+    view: Standing,
     chart: Chart,
 }
 
-type AnyViewState = <AnyView as Render>::State;
-
 impl Canvas {
-    fn element() -> AnyView {
+    fn element() -> Node {
         classed("div", "canvas")
             .attr("aria-hidden", "true")
             .into_child()
     }
 
-    fn stretched(self, view: AnyViewState) -> Stretched {
+    fn stretched(self, view: Standing) -> Stretched {
         let mut chart = Chart::on(&view, self.ask);
         chart.show(self);
         Stretched { view, chart }
@@ -160,7 +158,7 @@ mod drawn {
         ui::sight::{Ask, Intent},
     };
 
-    use super::{AnyViewState, Canvas, Mountable};
+    use super::{Canvas, Mountable, Standing};
 
     /// The chart on a canvas, where there can be one.
     pub struct Chart {
@@ -169,7 +167,7 @@ mod drawn {
     }
 
     impl Chart {
-        pub fn on(view: &AnyViewState, ask: Ask) -> Self {
+        pub fn on(view: &Standing, ask: Ask) -> Self {
             // Not at once: the page is being patched, and what is asked for changes it.
             let refuse = move || spawn_local(async move { ask.run(Intent::ChartsUnavailable) });
             let elements = view.elements();
@@ -200,13 +198,13 @@ mod drawn {
 mod undrawn {
     use crate::ui::sight::Ask;
 
-    use super::{AnyViewState, Canvas};
+    use super::{Canvas, Standing};
 
     /// No chart.
     pub struct Chart;
 
     impl Chart {
-        pub fn on(_: &AnyViewState, _: Ask) -> Self {
+        pub fn on(_: &Standing, _: Ask) -> Self {
             Self
         }
 

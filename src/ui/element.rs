@@ -14,14 +14,14 @@ use leptos::{
     wasm_bindgen::JsCast,
 };
 
-use super::attributes::Attributes;
+use super::{attributes::Attributes, node::Node};
 
 /// An element with its attributes and children.
 pub struct Element {
     tag: &'static str,
     attributes: Attributes,
     listeners: Vec<AnyAttribute>,
-    children: Vec<AnyView>,
+    children: Vec<Node>,
 }
 
 /// An element without attributes and children.
@@ -90,37 +90,37 @@ impl Element {
 
     /// Adds a list, whose length may change.
     pub fn list(self, children: impl IntoIterator<Item = Self>) -> Self {
-        let children: Vec<AnyView> = children.into_iter().map(IntoChild::into_child).collect();
-        self.child(children.into_any())
+        let children: Vec<Node> = children.into_iter().map(IntoChild::into_child).collect();
+        self.child(Node::List(children))
     }
 }
 
 /// What can stand in an element.
 pub trait IntoChild {
     /// The view of it.
-    fn into_child(self) -> AnyView;
+    fn into_child(self) -> Node;
 }
 
-impl IntoChild for AnyView {
-    fn into_child(self) -> AnyView {
+impl IntoChild for Node {
+    fn into_child(self) -> Node {
         self
     }
 }
 
 impl IntoChild for String {
-    fn into_child(self) -> AnyView {
-        self.into_any()
+    fn into_child(self) -> Node {
+        Node::Text(self)
     }
 }
 
 impl IntoChild for &str {
-    fn into_child(self) -> AnyView {
-        self.to_owned().into_any()
+    fn into_child(self) -> Node {
+        Node::Text(self.to_owned())
     }
 }
 
 impl IntoChild for Element {
-    fn into_child(self) -> AnyView {
+    fn into_child(self) -> Node {
         // The DOM tells the names of HTML's elements in capitals, and Leptos
         // compares a custom element's to see whether it can patch it.
         let tag = if cfg!(target_arch = "wasm32") {
@@ -128,18 +128,16 @@ impl IntoChild for Element {
         } else {
             self.tag.to_owned()
         };
-        custom(tag)
+        let element = custom(tag)
             .add_any_attr(self.attributes)
             .add_any_attr(self.listeners)
-            .child(self.children)
-            .into_any()
+            .child(self.children);
+        Node::Element(Box::new(element))
     }
 }
 
-// What is not there keeps its place, so that what follows is patched and not
-// taken for something else.
 impl<C: IntoChild> IntoChild for Option<C> {
-    fn into_child(self) -> AnyView {
-        self.map_or_else(|| ().into_any(), IntoChild::into_child)
+    fn into_child(self) -> Node {
+        self.map_or(Node::Nothing, IntoChild::into_child)
     }
 }

@@ -14,6 +14,7 @@ mod faults;
 mod findings;
 mod incidents;
 mod masthead;
+mod node;
 mod notices;
 mod panel;
 #[cfg(not(target_arch = "wasm32"))]

@@ -82,7 +82,7 @@ pub fn drawing(
     let drawing = classed("div", class)
         .child(plot(figure, sight, ask))
         .child(beside);
-    let table = sight.is_lasting.then(|| {
+    let table = sight.is_lasting().then(|| {
         let summary = element("summary").child(words.tables);
         classed("details", "explanation")
             .child(summary)

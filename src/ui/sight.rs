@@ -96,6 +96,11 @@ impl Sight {
         }
     }
 
+    /// Whether no program will ever change the page; the program itself need not know.
+    pub fn is_lasting(&self) -> bool {
+        cfg!(not(target_arch = "wasm32")) && self.is_lasting
+    }
+
     /// How a figure is shown.
     pub fn view(&self, id: &Id) -> View {
         match (self.page.view, self.switched.contains(id)) {
@@ -113,7 +118,7 @@ impl Sight {
 
     /// An address as a link from the page that is shown.
     pub fn href(&self, address: &Address) -> String {
-        if !self.is_lasting {
+        if !self.is_lasting() {
             return address.href(self.address.page);
         }
         let lang = address.shown_lang();
@@ -126,7 +131,7 @@ impl Sight {
 
     /// The way to the site's root, to put before a file's name.
     pub fn to_root(&self) -> &'static str {
-        if self.is_lasting {
+        if self.is_lasting() {
             "../../"
         } else {
             self.address.to_root()

@@ -13,7 +13,13 @@ use leptos::prelude::*;
 
 use crate::{
     archive::{self, Archive, Fault, Task},
-    browser::{Address, Detour, Site, WeekChoice, boot::{self, MountPoint}, document, history, media::Wish, network},
+    browser::{
+        Address, Detour, Site, WeekChoice,
+        boot::{self, MountPoint},
+        document, history,
+        media::Wish,
+        network,
+    },
     lang::words,
     page::Issue,
 };
@@ -22,6 +28,7 @@ use super::{
     app::app,
     banners::banners,
     element::{IntoChild, classed, element},
+    node::Node,
     sight::{Ask, Intent},
 };
 use marks::Marks;
@@ -59,7 +66,7 @@ pub fn start() {
 
 /// Takes over the published page, whose nodes stay. As Leptos' own function, but
 /// for what a server would send along.
-fn adopt(root: &MountPoint, view: impl FnOnce() -> AnyView) {
+fn adopt(root: &MountPoint, view: impl FnOnce() -> Shown) {
     // Refused where it has been done.
     let _ = any_spawner::Executor::init_wasm_bindgen();
     let owner = Owner::new();
@@ -67,6 +74,9 @@ fn adopt(root: &MountPoint, view: impl FnOnce() -> AnyView) {
     // For as long as the document.
     std::mem::forget((owner, page));
 }
+
+/// The page, made anew after every change.
+type Shown = Box<dyn FnMut() -> Node + Send>;
 
 /// The reader of a site.
 #[derive(Clone)]
@@ -79,7 +89,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn view(self, marks: Marks) -> AnyView {
+    fn view(self, marks: Marks) -> Shown {
         let kept = StoredValue::new_local(self.clone());
         let ask = Ask::new(move |intent| kept.with_value(|reader| reader.answer(intent)));
         self.listen();
@@ -87,8 +97,7 @@ impl Reader {
         let state = self.state.clone();
         Effect::new(move || marks.leave(&state.read()));
         let state = self.state;
-        let view: Box<dyn FnMut() -> AnyView + Send> = Box::new(move || shown(&state.read(), ask));
-        view.into_any()
+        Box::new(move || shown(&state.read(), ask))
     }
 
     /// Does what the reader asks for.
@@ -191,7 +200,7 @@ async fn complete(archive: &Archive, state: &ArcRwSignal<State>) {
 }
 
 /// The page; before the first a notice where it cannot be had.
-fn shown(state: &State, ask: Ask) -> AnyView {
+fn shown(state: &State, ask: Ask) -> Node {
     if let Some(sight) = state.sight() {
         return app(&sight, ask);
     }

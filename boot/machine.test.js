@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { edges, next } from "./machine.js";
 
-const events = ["ready", "panicked", "refused"];
+const events = ["adopted", "ready", "panicked", "refused"];
 
 /** Runs events from the first state and gives each state passed, with its effect. */
 const run = (...list) => {
@@ -16,6 +16,14 @@ const run = (...list) => {
 };
 
 test("the program starts", () => assert.deepEqual(run("ready"), ["fresh:reveal"]));
+
+test("a program that takes over the published page leaves it where it is", () =>
+  assert.deepEqual(run("adopted", "adopted", "panicked", "ready"), [
+    "hydrated:keep",
+    "hydrated",
+    "restarted:restart",
+    "recovered:reveal",
+  ]));
 
 test("a program that cannot start is explained", () =>
   assert.deepEqual(run("refused"), ["failed:explain"]));

@@ -17,16 +17,11 @@ pub fn carried(text: impl Fn(&str) -> Option<String>) -> Option<Issue> {
     let publisher = draft::read_publisher(publisher?.as_bytes()).value?;
     let report = draft::read(week?.as_bytes(), &catalogue).value?;
     let history = draft::read_history(history?.as_bytes()).value?;
-    let index = if publisher.is_sample_shown {
-        index
-    } else {
-        index.without_sample()?
-    };
     Some(Issue {
         report: Arc::new(report),
         catalogue: Arc::new(catalogue),
+        index: publisher.shown(Arc::new(index))?,
         publisher: Arc::new(publisher),
-        index: Arc::new(index),
         history: Arc::new(history),
         is_history_whole: true,
     })

@@ -99,7 +99,8 @@ async fn next_chunk(
 
 /// The length of the body as sent, which is no more than its length as read.
 fn stated_length(response: &Response) -> Option<usize> {
-    response.headers().get("content-length")?.parse().ok()
+    let length: i64 = response.headers().get("content-length")?.parse().ok()?;
+    usize::try_from(length).ok()
 }
 
 async fn in_time<T>(patience_ms: u32, work: impl Future<Output = T>) -> Result<T, Cause> {

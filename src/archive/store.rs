@@ -63,14 +63,11 @@ impl Archive {
         self.need(vec![File::Index, File::Catalogue, File::Publisher])
             .await?;
         let index = self.0.index.kept(File::Index);
-        let shown = if self.0.publisher.kept(File::Publisher).is_sample_shown {
-            index
-        } else {
-            Arc::new(index.without_sample().ok_or(Fault {
-                file: File::Index,
-                cause: Cause::Empty,
-            })?)
-        };
+        let shown = self.0.publisher.kept(File::Publisher).shown(index);
+        let shown = shown.ok_or(Fault {
+            file: File::Index,
+            cause: Cause::Empty,
+        })?;
         Ok(self.0.shown.get_or_init(|| shown).clone())
     }
 

@@ -78,7 +78,7 @@ impl WeekChoice {
             Self::Issue(issue) => match index.week_of_issue(*issue) {
                 Some(week) => nearest(week, index),
                 None => Resolved {
-                    week: about(issue.year, issue.number, index),
+                    week: about(issue.year, i8::try_from(issue.number).ok(), index),
                     detour: Some(Detour::UnknownIssue(*issue)),
                 },
             },
@@ -103,9 +103,9 @@ fn nearest(asked: Week, index: &Index) -> Resolved {
 }
 
 /// The published week nearest to where a number of a year would stand.
-fn about(year: i16, number: u16, index: &Index) -> Week {
-    let number = i8::try_from(number).unwrap_or(i8::MAX);
-    let week = Week::new(year, number.clamp(1, Week::last_number(year)));
+fn about(year: i16, number: Option<i8>, index: &Index) -> Week {
+    let last = Week::last_number(year);
+    let week = Week::new(year, number.map_or(last, |number| number.clamp(1, last)));
     week.map_or(index.latest, |week| index.nearest(week))
 }
 
@@ -115,10 +115,14 @@ fn guessed(text: &str, index: &Index) -> Week {
     let mut numbers = text
         .split(|sign: char| !sign.is_ascii_digit())
         .filter(|part| !part.is_empty())
-        .map(|part| part.parse::<u16>().unwrap_or(u16::MAX));
+        .map(|part| part.parse().unwrap_or(i16::MAX));
     let (year, number, rest) = (numbers.next(), numbers.next(), numbers.next());
-    match (year.map(i16::try_from), rest) {
-        (Some(Ok(year)), None) => about(year, number.unwrap_or(u16::MAX), index),
+    match (year, rest) {
+        (Some(year), None) => about(
+            year,
+            number.and_then(|number| number.try_into().ok()),
+            index,
+        ),
         _ => index.latest,
     }
 }
@@ -130,9 +134,10 @@ fn issue_number(text: &str) -> Option<IssueNumber> {
     if year.len() != 4 || !is_written(year) || !is_written(number) {
         return None;
     }
+    let number: i16 = number.parse().ok()?;
     let issue = IssueNumber {
         year: year.parse().ok()?,
-        number: number.parse().ok()?,
+        number: u16::try_from(number).ok()?,
     };
     (issue.number > 0).then_some(issue)
 }

@@ -45,7 +45,8 @@ pub fn site() -> Site {
 /// or what a browser test writes into `<html data-patience>`.
 pub fn patience_ms() -> u32 {
     let stated = html().get_attribute("data-patience");
-    stated.and_then(|text| text.parse().ok()).unwrap_or(10_000)
+    let stated = stated.and_then(|text| text.parse::<i64>().ok()?.try_into().ok());
+    stated.unwrap_or(10_000)
 }
 
 /// A part of the dataset that the page carries, by its name.
@@ -127,9 +128,8 @@ fn html() -> Element {
 }
 
 fn set(attribute: &str, value: &str) {
-    html()
-        .set_attribute(attribute, value)
-        .expect("the attributes set here have valid names");
+    // Refused for names that are none, of which there are none here.
+    let _ = html().set_attribute(attribute, value);
 }
 
 /// A page may have several of a name, one a colour scheme; all take the value.

@@ -1,4 +1,6 @@
-use super::{Text, Week};
+use std::sync::Arc;
+
+use super::{Index, Text, Week};
 
 /// The partners of CNCERT's international cooperation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +76,15 @@ pub struct Publisher {
 }
 
 impl Publisher {
+    /// The index as readers may see it: without sample weeks where they are
+    /// hidden, and nothing where none is left.
+    pub fn shown(&self, index: Arc<Index>) -> Option<Arc<Index>> {
+        if self.is_sample_shown {
+            return Some(index);
+        }
+        index.without_sample().map(Arc::new)
+    }
+
     /// The facts that hold for a week.
     pub fn facts_at(&self, week: Week) -> &Facts {
         let holds = |facts: &&Facts| facts.from.is_none_or(|from| from <= week);

@@ -141,9 +141,11 @@ impl FromStr for Week {
         if !written(year, 4) || !written(number, 2) {
             return Err(NotAWeek);
         }
+        // All small numbers are read as one type: the program has a parser for each.
+        let number: i16 = number.parse().map_err(|_| NotAWeek)?;
         Self::new(
             year.parse().map_err(|_| NotAWeek)?,
-            number.parse().map_err(|_| NotAWeek)?,
+            i8::try_from(number).map_err(|_| NotAWeek)?,
         )
     }
 }

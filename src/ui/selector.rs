@@ -1,6 +1,6 @@
 //! The week selector: previous, year, week, next; by pointer and by keys.
 
-use leptos::prelude::{Callable, event_target_value};
+use leptos::prelude::event_target_value;
 
 use crate::{
     lang::words,
@@ -10,7 +10,7 @@ use crate::{
 
 use super::{
     element::{Element, classed, element},
-    sight::{Ask, Intent, Sight, going},
+    sight::{Ask, Sight, going},
 };
 
 /// The week selector.
@@ -86,10 +86,10 @@ fn list(
     ask: Ask,
     options: impl IntoIterator<Item = Element>,
 ) -> Element {
-    let sight = sight.clone();
+    let travel = sight.travel(ask);
     let choose = move |event| {
         if let Ok(week) = event_target_value(&event).parse() {
-            ask.run(Intent::Go(sight.to_week(week)));
+            travel(week);
         }
     };
     let list = classed("select", class).on("change", choose).list(options);
@@ -108,12 +108,10 @@ fn list_option(week: Option<Week>, label: &str, is_shown: bool) -> Element {
 }
 
 fn on_key(sight: &Sight, ask: Ask) -> impl FnMut(&str) -> bool + 'static {
-    let sight = sight.clone();
+    let (page, travel) = (sight.page.clone(), sight.travel(ask));
     move |key| {
-        let week = week_of_key(key, &sight.page.selector);
-        if let Some(week) = week {
-            ask.run(Intent::Go(sight.to_week(week)));
-        }
+        let week = week_of_key(key, &page.selector);
+        week.into_iter().for_each(&travel);
         week.is_some()
     }
 }

@@ -140,18 +140,27 @@ impl Sight {
 
     /// The address of a week in the present language and view.
     pub fn to_week(&self, week: Week) -> Address {
-        let selector = &self.page.selector;
-        let latest = selector
-            .latest
-            .as_ref()
-            .map_or(selector.week, |latest| latest.week);
-        let choice = if week == latest {
-            WeekChoice::Latest
-        } else {
-            WeekChoice::Week(week)
-        };
-        self.address.at_week(choice)
+        to_week(week, &self.page, &self.address)
     }
+
+    /// Goes to weeks, as long as this page is shown.
+    pub fn travel(&self, ask: Ask) -> impl Fn(Week) + 'static {
+        let (page, address) = (self.page.clone(), self.address.clone());
+        move |week| ask.run(Intent::Go(to_week(week, &page, &address)))
+    }
+}
+
+fn to_week(week: Week, page: &Page, address: &Address) -> Address {
+    let selector = &page.selector;
+    let latest = selector
+        .latest
+        .as_ref()
+        .map_or(selector.week, |latest| latest.week);
+    address.at_week(if week == latest {
+        WeekChoice::Latest
+    } else {
+        WeekChoice::Week(week)
+    })
 }
 
 /// A handler that goes to an address in place instead of following the link.

@@ -7,7 +7,7 @@ use std::{
 };
 
 use wasm_bindgen::JsValue;
-use web_sys::{HtmlElement, Window, window};
+use web_sys::{HtmlElement, Window, console, window};
 
 use super::{
     library::Library,
@@ -131,7 +131,7 @@ impl Place {
 
     /// Says that there will be no drawing, and why.
     pub(super) fn give_up(&self, fault: &JsValue) {
-        leptos::logging::error!("no chart: {fault:?}");
+        console::error_2(&"no chart".into(), fault);
         self.plot.take();
         (self.on_unavailable)();
     }
@@ -184,7 +184,7 @@ impl Place {
         if let Some(plot) = self.plot.borrow().as_ref()
             && let Err(fault) = plot.point_at(self.pointed_at.get())
         {
-            leptos::logging::warn!("no tooltip: {fault:?}");
+            console::warn_2(&"no tooltip".into(), &fault);
         }
     }
 
@@ -219,7 +219,7 @@ impl Place {
     fn text_px(&self) -> u16 {
         let style = self.window.get_computed_style(&self.canvas).ok().flatten();
         let size = style.and_then(|style| style.get_property_value("font-size").ok());
-        let whole = size.and_then(|size| size.split(['.', 'p']).next()?.parse().ok());
-        whole.unwrap_or(TEXT_PX)
+        let whole = size.and_then(|size| size.split(['.', 'p']).next()?.parse::<i16>().ok());
+        whole.and_then(|px| px.try_into().ok()).unwrap_or(TEXT_PX)
     }
 }

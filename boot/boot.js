@@ -13,6 +13,15 @@ const asset = ({ url, integrity }) => ({ url: new URL(url, root).href, integrity
 const glue = asset(built.glue);
 const wasm = asset(built.wasm);
 const library = asset(built.charts);
+/** Brings the program: its glue, and its bytes. Either may have been asked for. */
+const bring = (script, asked) => ({ script: module(script, asked?.glue), bytes: asked?.wasm ?? request(wasm) });
+
+const first = bring(glue, globalThis.asked);
+delete globalThis.asked;
+first.script.catch(() => {});
+if (document.readyState === "loading") {
+  await new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true }));
+}
 for (const link of document.querySelectorAll("link[rel=icon], .no-program a:not([href=''])")) link.href = link.href;
 
 let state = "loading";
@@ -44,12 +53,14 @@ const still = () => {
 };
 
 /** Runs the program; a failure counts only if no other run was begun meanwhile. */
-const run = async (script) => {
+const run = async ({ script, bytes }) => {
   const mine = ++runs;
   try {
-    const response = request(wasm);
-    const [program] = await Promise.all([module(script), response]);
-    await program.default({ module_or_path: response });
+    // A checked response has come whole: the wire is free, and the page on screen has charts.
+    const isWanted = !html.classList.contains("elsewhere") && shown.querySelector(".canvas");
+    if (isWanted) bytes.then(weekly.charts).catch(() => {});
+    const [program] = await Promise.all([script, bytes]);
+    await program.default({ module_or_path: bytes });
   } catch (error) {
     if (mine !== runs) return;
     console.error(error);
@@ -78,7 +89,7 @@ const effects = {
   restart() {
     still();
     html.dataset.state = "loading";
-    run(variant(glue, "fresh"));
+    run(bring(variant(glue, "fresh")));
   },
   /** Leaves on screen what is there, and shows the sentence with its way on, which needs no script. */
   explain() {
@@ -142,4 +153,4 @@ globalThis.weekly = {
   },
 };
 
-run(glue);
+run(first);

@@ -8,8 +8,8 @@ export const request = ({ url, integrity }) =>
   fetch(url, { integrity, signal: AbortSignal.timeout(LIMIT_MS) });
 
 /** Gives an ES module after its bytes were checked; the import itself is then served from the browser's cache. */
-export const module = async (asset) => {
-  const response = await request(asset);
+export const module = async (asset, asked = request(asset)) => {
+  const response = await asked;
   await response.arrayBuffer();
   return import(asset.url);
 };

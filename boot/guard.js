@@ -1,6 +1,7 @@
 // Runs in the head, before anything else, in browsers of any age: old syntax only. It hides the sentence for readers
 // who cannot have the program, unless it knows at once that they cannot, or learns it when a script does not come; hides
-// the published page where another one is asked for; and gives the page the looks that were chosen before.
+// the published page where another one is asked for; gives the page the looks that were chosen before; and has the
+// program on the wire while the page is still being read and painted.
 (function (html) {
   function explain() {
     html.setAttribute("data-state", "error");
@@ -24,4 +25,16 @@
   addEventListener("error", function (event) {
     if (event.target.tagName === "SCRIPT") explain();
   }, true);
+  try {
+    var built = JSON.parse(document.getElementById("boot").textContent);
+    var ask = function (asset) {
+      var url = html.getAttribute("data-root") + asset.url;
+      return fetch(url, { integrity: asset.integrity, signal: AbortSignal.timeout(60000) });
+    };
+    window.asked = { glue: ask(built.glue), wasm: ask(built.wasm) };
+    window.asked.glue.catch(function () {});
+    window.asked.wasm.catch(function () {});
+  } catch (unable) {
+    // The boot script asks itself, or says that it cannot.
+  }
 })(document.documentElement);

@@ -212,7 +212,7 @@ mod tests {
         let unknown = |year, number| Some(Detour::UnknownIssue(IssueNumber { year, number }));
         check("issue", "2018-7", "2018-W06", unknown(2018, 7));
         check("issue", "2025-9", "2025-W50", unknown(2025, 9));
-        check("issue", "2018-65535", "2018-W06", unknown(2018, 65535));
+        check("issue", "2018-32767", "2018-W06", unknown(2018, 32767));
         check("issue", "9999-1", "2025-W52", unknown(9999, 1));
     }
 

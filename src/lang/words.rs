@@ -176,8 +176,6 @@ declare_words! {
     /// The footer's link to the publisher's portal.
     portal: "国家互联网应急中心网站", "CNCERT website";
 
-    /// While another week is on its way.
-    loading_week: "正在载入……", "Loading…";
     /// The button that asks again for what failed.
     try_again: "重试", "Try again";
     /// The heading of the page where no report can be shown.

@@ -83,7 +83,7 @@ fn axe_finds_nothing_on_the_error_page() {
                     let path = format!("{page}?theme={theme}");
                     reader.go(&path).await;
                     reader
-                        .until("html.dataset.state === 'error' && one('h1')")
+                        .until("html.dataset.state === 'ready' && one('.banner.fault')")
                         .await;
                     check(reader, &axe, &path).await;
                 }

@@ -102,13 +102,15 @@ fn nothing_chinese_is_left_on_the_english_page() {
             reader.open(&format!("en/?week={week}")).await;
             // Texts that say that they are Chinese may be.
             let left: Vec<String> = reader
-                .read("[...function* () {
+                .read(
+                    "[...function* () {
                     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
                     while (walk.nextNode())
                         if (/[\\u3400-\\u9fff]/.test(walk.currentNode.data)
-                            && !walk.currentNode.parentElement.closest('[lang=zh-CN], .no-program, .at-file'))
+                            && !walk.currentNode.parentElement.closest('[lang=zh-CN], script'))
                             yield walk.currentNode.data.slice(0, 60);
-                }()]")
+                }()]",
+                )
                 .await;
             assert_eq!(left, Vec::<String>::new(), "{week}");
         }

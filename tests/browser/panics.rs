@@ -29,10 +29,10 @@ fn a_panic_restarts_the_program_once_and_a_second_one_keeps_what_is_on_screen() 
         let after = reader.text().await;
         assert!(after.contains(before.trim()), "{before}\n---\n{after}");
         assert!(
-            after.contains("The report could not be shown here"),
+            after.contains("The interactive part of this page cannot run here"),
             "{after}"
         );
-        assert!(after.contains("周报未能在此显示"), "{after}");
+        assert!(after.contains("本页的交互功能无法运行"), "{after}");
         assert!(
             reader
                 .read::<bool>("one('.no-program a').checkVisibility()")

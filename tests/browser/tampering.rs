@@ -4,8 +4,8 @@ use xtask::server::Fault;
 
 use crate::support::{Reader, visit};
 
-const SENTENCE_ZH: &str = "周报未能在此显示";
-const SENTENCE_EN: &str = "The report could not be shown here";
+const SENTENCE_ZH: &str = "本页的交互功能无法运行";
+const SENTENCE_EN: &str = "The interactive part of this page cannot run here";
 
 /// What a browser says by itself of a file that is refused.
 fn tolerate(reader: &Reader) {
@@ -52,6 +52,7 @@ fn a_program_that_was_tampered_with_is_refused_and_the_sentence_is_shown() {
                     matches!(places, (Some(en), Some(zh)) if en < zh),
                     "{case}: {text}"
                 );
+                assert!(text.contains("↓ 74.5%"), "the report stays: {case}: {text}");
                 assert_ne!(
                     reader.read::<String>("document.title").await,
                     "stolen",
@@ -107,10 +108,19 @@ fn the_sentence_stays_for_readers_without_script_and_leads_to_the_data() {
             )
             .await;
         let text = reader.text().await;
-        assert!(
-            text.contains(SENTENCE_ZH) && text.contains(SENTENCE_EN),
-            "{text}"
-        );
+        for part in [
+            SENTENCE_ZH,
+            SENTENCE_EN,
+            "↓ 7.6%",
+            "532",
+            "仿冒投诉事件9起",
+            "胡俊",
+        ] {
+            assert!(text.contains(part), "{part}: {text}");
+        }
+        let drawings =
+            "all('.canvas > svg').filter((svg) => svg.getBoundingClientRect().height > 0).length";
+        assert_eq!(reader.read::<usize>(drawings).await, 6);
         let data: String = reader.read("one('.no-program a[href*=latest]').href").await;
         assert_eq!(data, reader.site.url("data/latest.json"));
     });

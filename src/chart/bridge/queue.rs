@@ -1,4 +1,4 @@
-//! One drawing per task, the nearest to what the reader sees first, so that
+//! Drawings in short tasks, the nearest to what the reader sees first, so that
 //! the page stays responsive while charts come in.
 
 use std::{
@@ -7,10 +7,14 @@ use std::{
 };
 
 use gloo_timers::future::TimeoutFuture;
-use js_sys::Promise;
+use js_sys::{Date, Promise};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use super::{library::Library, slot::Place, watch::is_all_heard_of};
+use super::{library::Library, plot::Scene, slot::Place, watch::is_all_heard_of};
+
+/// After how long a task draws nothing more. Where one drawing takes longer, it
+/// has a task of its own.
+const TASK_MS: f64 = 8.0;
 
 thread_local! {
     static WAITING: RefCell<Vec<Weak<Place>>> = const { RefCell::new(Vec::new()) };
@@ -53,26 +57,52 @@ async fn frame() {
 
 async fn work() {
     let library = Library::bring().await;
+    let mut ready = Vec::new();
     loop {
         TimeoutFuture::new(0).await;
-        let Some(place) = take_nearest() else { break };
-        match &library {
-            Ok(library) => place.update(library),
-            Err(fault) => place.give_up(fault),
+        look_around(&mut ready);
+        if ready.is_empty() {
+            break;
+        }
+        let begun = Date::now();
+        while !ready.is_empty() && Date::now() - begun < TASK_MS {
+            let Ready { place, scene, .. } = ready.remove(0);
+            match &library {
+                Ok(library) => place.update(library, scene),
+                Err(fault) => place.give_up(fault),
+            }
         }
     }
     IS_BUSY.set(false);
 }
 
-fn take_nearest() -> Option<Rc<Place>> {
-    WAITING.with_borrow_mut(|waiting| {
-        waiting.retain(|place| place.strong_count() > 0);
-        let (index, place) = waiting
-            .iter()
-            .enumerate()
-            .filter_map(|(index, place)| Some((index, place.upgrade()?)))
-            .min_by(|(_, one), (_, other)| one.distance_px().total_cmp(&other.distance_px()))?;
-        waiting.swap_remove(index);
-        Some(place)
-    })
+/// A place that waits, as it is before anything is drawn.
+struct Ready {
+    place: Rc<Place>,
+    distance_px: f64,
+    scene: Option<Scene>,
+}
+
+/// Asks all places where and how large they are, if one has come to those that
+/// are ready; sets them in order. Nothing is drawn in between: after that, each
+/// answer would have the page laid out anew.
+fn look_around(ready: &mut Vec<Ready>) {
+    let mut places = WAITING.take();
+    if places.is_empty() {
+        return;
+    }
+    places.extend(ready.drain(..).map(|known| Rc::downgrade(&known.place)));
+    for place in places.iter().filter_map(Weak::upgrade) {
+        let distance_px = place.distance_px();
+        let order = ready.partition_point(|other| other.distance_px <= distance_px);
+        let scene = place.scene();
+        ready.insert(
+            order,
+            Ready {
+                place,
+                distance_px,
+                scene,
+            },
+        );
+    }
 }

@@ -122,9 +122,9 @@ impl Place {
         (frame.top() - view_px).max(-frame.bottom()).max(0.0)
     }
 
-    /// Draws what is wanted, if that is not what is drawn.
-    pub(super) fn update(&self, library: &Library) {
-        if let Some(scene) = self.scene() {
+    /// Draws a scene, if that is not what is drawn.
+    pub(super) fn update(&self, library: &Library, scene: Option<Scene>) {
+        if let Some(scene) = scene {
             self.draw(library, scene);
         }
     }
@@ -137,7 +137,7 @@ impl Place {
     }
 
     /// What is wanted; nothing where the box has no size, as in a hidden one.
-    fn scene(&self) -> Option<Scene> {
+    pub(super) fn scene(&self) -> Option<Scene> {
         let (figure, look) = self.wanted.borrow().clone()?;
         let size = (self.canvas.client_width(), self.canvas.client_height());
         (size.0 > 0 && size.1 > 0).then(|| Scene {
@@ -211,7 +211,7 @@ impl Place {
             let _ = drawing.remove_attribute("viewBox");
         }
         if let Some(library) = Library::at_hand() {
-            self.update(library);
+            self.update(library, self.scene());
         }
     }
 

@@ -40,9 +40,7 @@ pub fn start() {
     let site = document::site();
     let mut state = State::new(history::here(&site));
     if state.address.week == WeekChoice::Latest {
-        archive::carried(document::carried)
-            .into_iter()
-            .for_each(|issue| state.carry(issue));
+        state.carry(archive::carried(document::carried));
     }
     let adopts = boot::adopts(state.is_published_page(site.page()));
     state.is_still = adopts;
@@ -150,7 +148,13 @@ impl Reader {
             let brought = bring(&archive, &choice).await;
             state.update(|state| match brought {
                 Ok((issue, detour)) => state.take(issue, detour),
-                Err(fault) => state.fail(fault),
+                Err(fault) => {
+                    // Another issue than the one asked for is better than none.
+                    if state.page.is_none() {
+                        state.carry(archive::carried(document::carried));
+                    }
+                    state.fail(fault);
+                }
             });
             complete(&archive, &state).await;
         };

@@ -118,11 +118,13 @@ impl State {
         self.compose();
     }
 
-    /// Takes the issue that the page itself carries.
-    pub fn carry(&mut self, issue: Issue) {
-        self.issue = Some(Arc::new(issue));
-        self.progress = Progress::Completing;
-        self.compose();
+    /// Takes the issue that the page itself carries, if it does.
+    pub fn carry(&mut self, issue: Option<Issue>) {
+        if issue.is_some() {
+            self.issue = issue.map(Arc::new);
+            self.progress = Progress::Completing;
+            self.compose();
+        }
     }
 
     /// Whether the page is the one that was published in the place of `page`.

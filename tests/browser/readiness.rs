@@ -27,8 +27,12 @@ fn nothing_moves_while_the_report_comes_in() {
     visit(async |reader| {
         reader
             .before_each_page(
-                "window.shift = 0; new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
-                     if (!entry.hadRecentInput) window.shift += entry.value;
+                "window.shift = 0; window.moved = [];
+                 new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
+                     if (entry.hadRecentInput) return;
+                     window.shift += entry.value;
+                     for (const {node, previousRect, currentRect} of entry.sources)
+                         window.moved.push(`${node?.nodeName} ${node?.className ?? node?.data} ${Math.round(entry.startTime)} ${JSON.stringify([previousRect, currentRect])}`);
                  })).observe({type: 'layout-shift', buffered: true});",
             )
             .await;
@@ -38,7 +42,11 @@ fn nothing_moves_while_the_report_comes_in() {
                 reader.open(page).await;
                 reader.until("all('.plot').filter((plot) => plot.getBoundingClientRect().top < innerHeight).every((plot) => plot.dataset.drawn)").await;
                 let shift: f64 = reader.read("window.shift").await;
-                assert!(shift <= 0.01, "{shift} at {width} px of {page:?}");
+                let moved: Vec<String> = reader.read("window.moved").await;
+                assert!(
+                    shift <= 0.01,
+                    "{shift} at {width} px of {page:?}: {moved:#?}"
+                );
             }
         }
     });

@@ -10,7 +10,7 @@ use std::{path::Path, sync::Arc};
 use cncert_weekly::{
     archive::Archive,
     browser::Address,
-    lang::Lang,
+    lang::{Lang, words},
     page::{self, Issue, Page, View},
     publish::File,
     ui::{self, Sight},
@@ -21,7 +21,7 @@ use crate::{Outcome, fault::Fault, folder as files};
 use data::Data;
 use drawings::{Drawings, Task};
 use folder::Folder;
-use html::{Head, Template};
+use html::{Head, Place, Template, escaped};
 
 /// Fills the site in a folder; `address` is where it will stand, if known.
 pub fn write(site: &Path, address: Option<&str>) -> Result<Outcome, Fault> {
@@ -39,19 +39,66 @@ pub fn write(site: &Path, address: Option<&str>) -> Result<Outcome, Fault> {
     let data = Data::of(&site.join("data"), newest)?;
     for lang in Lang::BOTH {
         let template = Template::read(site, lang)?;
-        for composed in pages.iter().filter(|composed| composed.page.lang == lang) {
-            let head = Head::of(&composed.page, address);
-            let lasting = template.lasting(&head, &composed.lasting(&drawings));
-            let path = html::lasting_path(&composed.page);
-            files::write(site, &html_file(path, lasting))?;
-            if composed.page.week == newest.report.week {
-                let head = head.of_newest();
-                let filled = template.filled(&head, &composed.still(&drawings), &data);
-                files::write(site, &html_file(html::path(lang), filled))?;
+        let write = |place: Place, text: String| {
+            let (path, bytes) = (place.path(lang), text.into_bytes());
+            files::write(site, &File { path, bytes })
+        };
+        let pages: Vec<_> = pages
+            .iter()
+            .filter(|composed| composed.page.lang == lang)
+            .collect();
+        for composed in &pages {
+            let head = |place| composed.head(place, address);
+            let week = composed.page.week;
+            let lasting = template.lasting(&head(Place::Week(week)), &composed.lasting(&drawings));
+            write(Place::Week(week), lasting)?;
+            if week == newest.report.week {
+                let still = composed.still(&drawings);
+                let front = template.filled(&head(Place::Front), week, &still, &data);
+                write(Place::Front, front)?;
             }
         }
+        write(Place::Contents, contents(&template, &pages, lang, address))?;
     }
     Ok(Outcome::Fine)
+}
+
+/// The list of all issues, newest first.
+fn contents(template: &Template, pages: &[&Composed], lang: Lang, address: Option<&str>) -> String {
+    let title = words(lang).all_issues;
+    let items = pages.iter().rev().map(|Composed { page }| {
+        let line = escaped(&page.masthead.issue_line);
+        format!(
+            "<li><a href=\"{}/{}.html\">{line}</a></li>",
+            page.week,
+            lang.key()
+        )
+    });
+    let items: String = items.collect();
+    let name = pages
+        .last()
+        .map_or("", |newest| newest.page.masthead.publication.as_str());
+    let (name, other) = (escaped(name), lang.other());
+    let page = format!(
+        "<div class=\"page\"><header><div class=\"bar\"><span>CNCERT/CC</span>\
+         <a class=\"language\" lang=\"{}\" hreflang=\"{0}\" href=\"{}\">{}</a></div>\
+         <div class=\"title\"><h1>{name}</h1><p class=\"issue\">{title}</p></div></header>\
+         <main><ul>{items}</ul></main></div>",
+        other.tag(),
+        match other {
+            Lang::Zh => "./",
+            Lang::En => "en.html",
+        },
+        words(lang).other_language,
+    );
+    let head = Head {
+        place: Place::Contents,
+        lang,
+        title,
+        description: title,
+        address,
+    };
+    template.lasting(&head, &page)
 }
 
 /// Every issue that readers may see, oldest first.
@@ -78,6 +125,16 @@ impl Composed {
         }
     }
 
+    fn head<'a>(&'a self, place: Place, address: Option<&'a str>) -> Head<'a> {
+        Head {
+            place,
+            lang: self.page.lang,
+            title: &self.page.title,
+            description: &self.page.description,
+            address,
+        }
+    }
+
     fn still(&self, drawings: &Drawings) -> String {
         let address = Address::of_page(self.page.lang);
         self.html(&Sight::still(self.page.clone(), address), drawings)
@@ -101,11 +158,4 @@ fn tasks(pages: &[Composed]) -> Vec<Task> {
             .collect::<Vec<_>>()
     };
     pages.iter().flat_map(of_page).collect()
-}
-
-fn html_file(path: String, text: String) -> File {
-    File {
-        path,
-        bytes: text.into_bytes(),
-    }
 }

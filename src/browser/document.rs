@@ -62,7 +62,10 @@ pub fn set_title(title: &str) {
 
 /// Sets the description that search engines and messengers show.
 pub fn set_description(text: &str) {
-    set_meta("description", text);
+    let meta = document().query_selector("meta[name=description]");
+    if let Ok(Some(meta)) = meta {
+        let _ = meta.set_attribute("content", text);
+    }
 }
 
 /// Sets the language of the document.
@@ -130,14 +133,4 @@ fn html() -> Element {
 fn set(attribute: &str, value: &str) {
     // Refused for names that are none, of which there are none here.
     let _ = html().set_attribute(attribute, value);
-}
-
-/// A page may have several of a name, one a colour scheme; all take the value.
-fn set_meta(name: &str, content: &str) {
-    let metas = document().get_elements_by_tag_name("meta");
-    for meta in (0..metas.length()).filter_map(|place| metas.item(place)) {
-        if meta.get_attribute("name").as_deref() == Some(name) {
-            let _ = meta.set_attribute("content", content);
-        }
-    }
 }

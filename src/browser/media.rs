@@ -21,12 +21,9 @@ impl Wish {
     }
 
     /// Tells whenever that changes.
-    pub fn on_change(self, mut callback: impl FnMut(bool) + 'static) -> Option<Listener> {
+    pub fn on_change(self, callback: impl FnMut() + 'static) -> Option<Listener> {
         let query = self.query()?;
-        let target = query.clone().into();
-        Some(Listener::new(target, "change", move || {
-            callback(query.matches());
-        }))
+        Some(Listener::new(query.into(), "change", callback))
     }
 
     fn query(self) -> Option<MediaQueryList> {

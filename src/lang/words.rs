@@ -171,6 +171,8 @@ declare_words! {
     data_of_week: "本期数据（JSON）", "Data of this issue (JSON)";
     /// The footer's link to the data of all weeks.
     data_of_all: "历史数据（JSON）", "Data of all issues (JSON)";
+    /// The list of all issues.
+    all_issues: "各期周报", "All issues";
     /// The footer's link to the checksums.
     checksums: "校验和", "Checksums";
     /// The footer's link to the publisher's portal.

@@ -58,6 +58,12 @@ impl Attribute for Attributes {
     }
 
     fn hydrate<const FROM_SERVER: bool>(self, element: &types::Element) -> Self::State {
+        // Before the program, links lead to pages that need none.
+        for (name, value) in &self.0 {
+            if *name == "href" {
+                set(element, name, value.as_ref());
+            }
+        }
         (element.clone(), self)
     }
 

@@ -12,7 +12,7 @@ use crate::{
 use super::{
     element::{Element, classed, element},
     plot::plot,
-    sight::{Ask, Intent, Sight},
+    sight::{Ask, Intent, Medium, Sight},
     table::table,
 };
 
@@ -82,7 +82,7 @@ pub fn drawing(
     let drawing = classed("div", class)
         .child(plot(figure, sight, ask))
         .child(beside);
-    let table = sight.is_lasting().then(|| {
+    let table = (sight.medium() == Medium::Lasting).then(|| {
         let summary = element("summary").child(words.tables);
         classed("details", "explanation")
             .child(summary)

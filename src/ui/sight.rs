@@ -63,9 +63,21 @@ pub struct Sight {
     pub switched: Vec<Id>,
     /// The figure that the reader walks by the keyboard, and where he is.
     pub walk: Option<(Id, Walk)>,
-    /// Whether it is a page of its own that no program will ever change: its
-    /// links lead to pages of that kind, and every drawing has its table below.
-    pub is_lasting: bool,
+    /// Where it is to be seen.
+    pub medium: Medium,
+}
+
+/// Where a page is to be seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Medium {
+    /// In the program.
+    Program,
+    /// At the site's front, where the program takes it over if it can come: until
+    /// then its links to weeks lead to lasting pages.
+    Front,
+    /// In a page of its own that no program will ever change: its links lead to
+    /// pages of that kind, and every drawing has its table below.
+    Lasting,
 }
 
 impl Sight {
@@ -83,7 +95,7 @@ impl Sight {
             is_busy: false,
             switched: Vec::new(),
             walk: None,
-            is_lasting: false,
+            medium: Medium::Front,
         }
     }
 
@@ -91,14 +103,18 @@ impl Sight {
     pub fn lasting(page: Arc<Page>) -> Self {
         let address = Address::of_page(page.lang).at_week(WeekChoice::Week(page.week));
         Self {
-            is_lasting: true,
+            medium: Medium::Lasting,
             ..Self::still(page, address)
         }
     }
 
-    /// Whether no program will ever change the page; the program itself need not know.
-    pub fn is_lasting(&self) -> bool {
-        cfg!(not(target_arch = "wasm32")) && self.is_lasting
+    /// Where it is to be seen; the program itself shows no other page than its own.
+    pub fn medium(&self) -> Medium {
+        if cfg!(target_arch = "wasm32") {
+            Medium::Program
+        } else {
+            self.medium
+        }
     }
 
     /// How a figure is shown.
@@ -118,20 +134,20 @@ impl Sight {
 
     /// An address as a link from the page that is shown.
     pub fn href(&self, address: &Address) -> String {
-        if !self.is_lasting() {
-            return address.href(self.address.page);
-        }
         let lang = address.shown_lang();
-        match (&address.week, lang) {
-            (WeekChoice::Week(week), _) => format!("../{week}/{}.html", lang.key()),
-            (_, Lang::Zh) => "../../".to_owned(),
-            (_, Lang::En) => "../../en/".to_owned(),
+        match (self.medium(), &address.week) {
+            (Medium::Front | Medium::Lasting, WeekChoice::Week(week)) => {
+                format!("{}weeks/{week}/{}.html", self.to_root(), lang.key())
+            }
+            (Medium::Lasting, _) if lang == Lang::Zh => "../../".to_owned(),
+            (Medium::Lasting, _) => "../../en/".to_owned(),
+            (Medium::Program | Medium::Front, _) => address.href(self.address.page),
         }
     }
 
     /// The way to the site's root, to put before a file's name.
     pub fn to_root(&self) -> &'static str {
-        if self.is_lasting() {
+        if self.medium() == Medium::Lasting {
             "../../"
         } else {
             self.address.to_root()

@@ -10,7 +10,7 @@ use crate::support::{PHONE, Reader, SCREEN, visit};
 
 const THEMES: [&str; 3] = ["light", "dark", "contrast"];
 
-fn axe() -> String {
+pub fn axe() -> String {
     fs::read_to_string(workspace::root().join("boot/node_modules/axe-core/axe.min.js")).unwrap()
 }
 
@@ -27,7 +27,7 @@ async fn findings(reader: &Reader, axe: &str) -> Vec<String> {
         .await
 }
 
-async fn check(reader: &Reader, axe: &str, path: &str) {
+pub async fn check(reader: &Reader, axe: &str, path: &str) {
     let found = findings(reader, axe).await;
     assert_eq!(found, Vec::<String>::new(), "{path}");
 }

@@ -52,7 +52,7 @@ fn driver() -> Arc<Driver> {
 }
 
 /// The folder of the built site.
-fn folder() -> PathBuf {
+pub fn folder() -> PathBuf {
     std::env::var_os("WEEKLY_SITE").map_or_else(workspace::dist, PathBuf::from)
 }
 
@@ -69,13 +69,22 @@ pub struct Reader {
 
 /// Lets a reader visit the site. In the end the console must be silent, and no rule of the policy broken.
 pub fn visit(test: impl AsyncFnOnce(&Reader)) {
+    visit_site(Site::new(folder()), test);
+}
+
+/// The same on a host that sends another policy.
+pub fn visit_under(policy: impl Fn(String) -> String + 'static, test: impl AsyncFnOnce(&Reader)) {
+    visit_site(Site::new(folder()).policy(policy), test);
+}
+
+fn visit_site(site: Site, test: impl AsyncFnOnce(&Reader)) {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .unwrap();
     runtime.block_on(async {
         let _seat = SEATS.acquire().await.unwrap();
-        let reader = Reader::new().await;
+        let reader = Reader::new(site).await;
         // A failed test, too, ends its browser by the way that is meant for it: dropped, it would take minutes.
         let visit = timeout(LIMIT, async {
             test(&reader).await;
@@ -91,8 +100,8 @@ pub fn visit(test: impl AsyncFnOnce(&Reader)) {
 }
 
 impl Reader {
-    async fn new() -> Self {
-        let site = Site::new(folder()).serve().unwrap();
+    async fn new(site: Site) -> Self {
+        let site = site.serve().unwrap();
         let profile = TempDir::new().unwrap();
         let driver = driver();
         let mut wishes = DesiredCapabilities::chrome();

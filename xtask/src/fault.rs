@@ -109,7 +109,11 @@ impl Fault {
                     .insert(CONTENT_TYPE, HeaderValue::from_static("text/plain"));
                 Body::from(whole)
             }
-            Self::Body(content) => Body::from(content),
+            Self::Body(content) => {
+                // Also of a file that is not there.
+                head.status = StatusCode::OK;
+                Body::from(content)
+            }
             Self::Held | Self::Delay(_) | Self::Times(..) => Body::from(whole),
         };
         Response::from_parts(head, body)

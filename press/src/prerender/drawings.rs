@@ -24,6 +24,8 @@ const ROW_PX: usize = 34;
 const RING_PX: usize = 176;
 const SPARK_PX: (usize, usize) = (309, 44);
 const COLUMN_PX: usize = 484;
+/// The figure of incidents stands beside their statements.
+const INCIDENTS_PX: usize = 480;
 
 /// A chart to draw.
 pub struct Task {
@@ -38,7 +40,8 @@ impl Task {
     /// The chart of a page's figure.
     pub fn new(page: &Page, figure: &Figure) -> Self {
         let (width, height) = match figure.kind() {
-            Kind::Bars => (COLUMN_PX, figure.points().len() * ROW_PX),
+            Kind::Bars if figure.id() == "incidents" => (INCIDENTS_PX, height_px(figure)),
+            Kind::Bars => (COLUMN_PX, height_px(figure)),
             Kind::Ring => (RING_PX, RING_PX),
             Kind::Spark => SPARK_PX,
         };
@@ -63,6 +66,10 @@ impl Drawings {
     pub fn get(&self, page: &Page, figure: &str) -> String {
         self.0.get(&key(page, figure)).cloned().unwrap_or_default()
     }
+}
+
+fn height_px(figure: &Figure) -> usize {
+    figure.points().len() * ROW_PX
 }
 
 fn key(page: &Page, figure: &str) -> String {

@@ -2,63 +2,73 @@
 
 use std::{fs, path::Path};
 
-use cncert_weekly::{lang::Lang, page::Page, report::Week};
+use cncert_weekly::{lang::Lang, report::Week};
 
 use super::data::Data;
 use crate::fault::Fault;
 
-/// Where the page of a language stands.
-pub fn path(lang: Lang) -> String {
-    match lang {
-        Lang::Zh => "index.html",
-        Lang::En => "en/index.html",
-    }
-    .to_owned()
+/// A page of the site, by what it shows.
+#[derive(Clone, Copy)]
+pub enum Place {
+    /// The newest issue, at the address of a language.
+    Front,
+    /// A week by itself.
+    Week(Week),
+    /// The list of all weeks.
+    Contents,
 }
 
-/// Where a page's own file stands.
-pub fn lasting_path(page: &Page) -> String {
-    format!("weeks/{}/{}.html", page.week, page.lang.key())
+impl Place {
+    /// The path of its file in a language.
+    pub fn path(self, lang: Lang) -> String {
+        match (self, lang) {
+            (Self::Front, Lang::Zh) => "index.html".to_owned(),
+            (Self::Front, Lang::En) => "en/index.html".to_owned(),
+            (Self::Week(week), _) => format!("weeks/{week}/{}.html", lang.key()),
+            (Self::Contents, Lang::Zh) => "weeks/index.html".to_owned(),
+            (Self::Contents, Lang::En) => "weeks/en.html".to_owned(),
+        }
+    }
+
+    /// The way from its file to the site's root.
+    fn to_root(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Front, Lang::Zh) => "./",
+            (Self::Front, Lang::En) | (Self::Contents, _) => "../",
+            (Self::Week(_), _) => "../../",
+        }
+    }
 }
 
 /// What a page says of itself.
 pub struct Head<'a> {
-    page: &'a Page,
-    address: Option<&'a str>,
-    /// The week, unless it is the newest at the address of a language.
-    week: Option<Week>,
+    /// Which page it is.
+    pub place: Place,
+    /// Its language.
+    pub lang: Lang,
+    /// Its title.
+    pub title: &'a str,
+    /// One sentence on what it holds.
+    pub description: &'a str,
+    /// Where the site will stand, if known.
+    pub address: Option<&'a str>,
 }
 
-impl<'a> Head<'a> {
-    /// The head of a week's own page.
-    pub fn of(page: &'a Page, address: Option<&'a str>) -> Self {
-        Self {
-            page,
-            address,
-            week: Some(page.week),
-        }
-    }
-
-    /// The same at the address of the newest week.
-    pub fn of_newest(self) -> Self {
-        Self { week: None, ..self }
-    }
-
+impl Head<'_> {
     fn html(&self) -> String {
-        let Page {
-            title, description, ..
-        } = self.page;
-        let (title, description) = (escaped(title), escaped(description));
+        let (title, description) = (escaped(self.title), escaped(self.description));
         let mut html = format!(
             "\n<title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n"
         );
         if let Some(address) = self.address {
-            let at = |lang: Lang| match (self.week, lang) {
-                (Some(week), _) => format!("{address}weeks/{week}/{}.html", lang.key()),
-                (None, Lang::Zh) => address.to_owned(),
-                (None, Lang::En) => format!("{address}en/"),
+            let at = |lang: Lang| {
+                let path = self.place.path(lang);
+                format!(
+                    "{address}{}",
+                    path.strip_suffix("index.html").unwrap_or(&path)
+                )
             };
-            let own = at(self.page.lang);
+            let own = at(self.lang);
             html += &format!("<link rel=\"canonical\" href=\"{own}\">\n");
             for lang in Lang::BOTH {
                 html += &alternate(lang.tag(), &at(lang));
@@ -81,7 +91,8 @@ fn alternate(tag: &str, address: &str) -> String {
     format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{address}\">\n")
 }
 
-fn escaped(text: &str) -> String {
+/// A text as it stands between tags and quotes.
+pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('"', "&quot;")
@@ -91,14 +102,13 @@ fn escaped(text: &str) -> String {
 /// again: `<!--head-->…<!--/head-->`.
 pub struct Template {
     html: String,
-    /// The way to the site's root.
-    root: &'static str,
+    lang: Lang,
 }
 
 impl Template {
     /// Reads the page of a language.
     pub fn read(site: &Path, lang: Lang) -> Result<Self, Fault> {
-        let path = site.join(path(lang));
+        let path = site.join(Place::Front.path(lang));
         let html = fs::read_to_string(&path).map_err(|reason| Fault::Unreadable {
             path: path.clone(),
             reason,
@@ -107,22 +117,15 @@ impl Template {
             .iter()
             .all(|place| html.contains(&opening(place)) && html.contains(&closing(place)));
         is_whole
-            .then_some(Self {
-                html,
-                root: match lang {
-                    Lang::Zh => "./",
-                    Lang::En => "../",
-                },
-            })
+            .then_some(Self { html, lang })
             .ok_or(Fault::NoSite(site.to_owned()))
     }
 
     /// The page with the newest issue, which the program takes over.
-    pub fn filled(&self, head: &Head, page: &str, data: &Data) -> String {
+    pub fn filled(&self, head: &Head, week: Week, page: &str, data: &Data) -> String {
         let html = filled(&self.html, "head", &head.html());
         let begins = |part: &&str| part.starts_with(|sign: char| sign.is_ascii_alphabetic());
         let elements = page.split('<').skip(1).filter(begins).count();
-        let week = head.page.week;
         let app = format!(
             "<div id=\"app\" data-carries=\"{week}\" data-elements=\"{elements}\">{page}</div>"
         );
@@ -133,7 +136,11 @@ impl Template {
     /// A page of its own, without the program.
     pub fn lasting(&self, head: &Head, page: &str) -> String {
         let html = filled(&without(&self.html, "program"), "page", "");
-        let html = html.replace(&format!("\"{}", self.root), "\"../../");
+        let root = Place::Front.to_root(self.lang);
+        let html = html.replace(
+            &format!("\"{root}"),
+            &format!("\"{}", head.place.to_root(self.lang)),
+        );
         let html = filled(&html, "carried", "");
         let html = filled(&html, "head", &head.html());
         let html = filled(&html, "page", &format!("<div id=\"app\">{page}</div>"));

@@ -184,7 +184,7 @@ impl Place {
         if let Some(plot) = self.plot.borrow().as_ref()
             && let Err(fault) = plot.point_at(self.pointed_at.get())
         {
-            console::warn_2(&"no tooltip".into(), &fault);
+            console::error_2(&"no tooltip".into(), &fault);
         }
     }
 

@@ -174,7 +174,7 @@ impl Reader {
         });
         let wishes = [Wish::Dark, Wish::Contrast].map(|wish| {
             let state = self.state.clone();
-            wish.on_change(move |_| state.notify())
+            wish.on_change(move || state.notify())
         });
         StoredValue::new_local((moves, returns, wishes));
     }

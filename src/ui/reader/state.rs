@@ -16,7 +16,7 @@ use crate::{
     ui::{
         banners::{Banner, BannerKind},
         faults::{detour_text, fault_text},
-        sight::{Intent, Sight},
+        sight::{Intent, Medium, Sight},
         walk::Walk,
     },
 };
@@ -229,7 +229,7 @@ impl State {
             is_busy: self.is_busy(),
             switched: self.switched.clone(),
             walk: self.walk.clone(),
-            is_lasting: false,
+            medium: Medium::Program,
         })
     }
 

@@ -1,0 +1,216 @@
+//! Whatever keeps the program away, the newest issue stays, with a sentence in both languages and a way on.
+
+use std::fmt::Write as _;
+
+use xtask::server::Fault;
+
+use crate::support::{Reader, visit, visit_under};
+
+/// What has to be seen in a page without the program.
+async fn slip(reader: &Reader) -> Option<String> {
+    let text = reader.text().await;
+    for part in [
+        "↓ 7.6%",
+        "532",
+        "331",
+        "本页的交互功能无法运行",
+        "The interactive part of this page cannot run here",
+    ] {
+        if !text.contains(part) {
+            return Some(format!("{part} is not to be seen: {text}"));
+        }
+    }
+    let drawings =
+        "all('.canvas > svg').filter((svg) => svg.getBoundingClientRect().height > 0).length";
+    if reader.read::<usize>(drawings).await != 6 {
+        return Some("not every drawing is to be seen".to_owned());
+    }
+    let dead = "all('button, select').filter((control) => control.checkVisibility({visibilityProperty: true})).length";
+    if reader.read::<usize>(dead).await != 0 {
+        return Some("a control is offered that does nothing".to_owned());
+    }
+    let way_on =
+        "all('.no-program a').every((link) => link.checkVisibility({visibilityProperty: true}))";
+    if !reader.read::<bool>(way_on).await {
+        return Some("there is no way on".to_owned());
+    }
+    None
+}
+
+fn tolerate(reader: &Reader) {
+    for part in [
+        "Failed to load resource",
+        "integrity",
+        "Failed to fetch",
+        "MIME",
+        "TypeError",
+        "CompileError",
+        "TimeoutError",
+        "signal timed out",
+        "Content Security Policy",
+        "WebAssembly",
+        "ReferenceError",
+        "AggregateError",
+        "Fetch API cannot load",
+    ] {
+        reader.tolerate(part);
+    }
+}
+
+#[test]
+fn every_part_of_the_program_may_fail_in_every_way_and_the_page_stays() {
+    visit(async |reader| {
+        tolerate(reader);
+        // A minute without an answer, shortened.
+        reader
+            .before_each_page(
+                "const timeout = AbortSignal.timeout;
+                 AbortSignal.timeout = (ms) => timeout.call(AbortSignal, Math.min(ms, 1500));",
+            )
+            .await;
+        let parts = [("boot", "js"), ("reader", "js"), ("reader", "wasm")];
+        let failures: [(&str, fn() -> Fault); 8] = [
+            ("404", || Fault::Missing),
+            ("500", || Fault::Refused),
+            ("cut off", || Fault::Abort),
+            ("stalled", || Fault::Stall),
+            ("truncated", || Fault::Truncated),
+            ("html", || Fault::Html),
+            ("corrupted", || Fault::Corrupted),
+            ("of another build", || {
+                Fault::Body(b"export default () => {};".to_vec())
+            }),
+        ];
+        let mut table = format!("{:<18}{:<12}{:<12}{:<12}", "", "boot.js", "glue", "wasm");
+        let mut slips = Vec::new();
+        for (name, failure) in failures {
+            write!(table, "\n{name:<18}").unwrap();
+            for (part, extension) in parts {
+                // Its document would never be complete, for which the driver waits; it has a test of its own.
+                if part == "boot" && name == "stalled" {
+                    write!(table, "{:<12}", "see below").unwrap();
+                    continue;
+                }
+                reader.site.clear();
+                reader
+                    .cdp("Network.clearBrowserCache", serde_json::json!({}))
+                    .await;
+                let asset = reader.site.asset(part, extension).unwrap();
+                reader.site.fault(&asset, failure());
+                reader.go(if part == "boot" { "" } else { "en/" }).await;
+                reader.until("html.dataset.state === 'error'").await;
+                let found = slip(reader).await;
+                write!(
+                    table,
+                    "{:<12}",
+                    if found.is_some() { "FAILED" } else { "stays" }
+                )
+                .unwrap();
+                slips.extend(found.map(|found| format!("{asset} {name}: {found}")));
+            }
+        }
+        println!("{table}");
+        assert!(slips.is_empty(), "{table}\n\n{}", slips.join("\n\n"));
+        reader.site.clear();
+    });
+}
+
+#[test]
+fn a_boot_script_that_never_answers_leaves_the_sentence_to_the_style_sheet() {
+    visit(async |reader| {
+        tolerate(reader);
+        // Nobody hears that it is missing, as if it were on its way for ever.
+        reader
+            .before_each_page(
+                "const listen = EventTarget.prototype.addEventListener;
+                 globalThis.addEventListener = (type, ...rest) => type === 'error' || listen.call(globalThis, type, ...rest);",
+            )
+            .await;
+        let boot = reader.site.asset("boot", "js").unwrap();
+        reader.site.fault(&boot, Fault::Missing);
+        reader.go("").await;
+        reader.until("document.getAnimations().length > 0").await;
+        assert!(!reader.text().await.contains("本页的交互功能无法运行"));
+        reader
+            .run::<()>("document.getAnimations().forEach((waiting) => waiting.finish());")
+            .await;
+        assert_eq!(slip(reader).await, None);
+        reader.site.clear();
+    });
+}
+
+#[test]
+fn a_browser_without_webassembly_or_modules_is_told_at_once() {
+    visit(async |reader| {
+        tolerate(reader);
+        reader
+            .before_each_page("delete globalThis.WebAssembly;")
+            .await;
+        reader.go("").await;
+        reader.until("html.dataset.state === 'error'").await;
+        assert_eq!(slip(reader).await, None);
+    });
+    visit(async |reader| {
+        tolerate(reader);
+        reader
+            .before_each_page("delete HTMLScriptElement.prototype.noModule;")
+            .await;
+        reader.go("en/").await;
+        // The guard knows; that the program runs all the same in this browser does no harm.
+        reader
+            .until("html.dataset.state === 'error' || html.dataset.state === 'ready'")
+            .await;
+    });
+}
+
+#[test]
+fn a_host_whose_policy_refuses_the_program_shows_the_page() {
+    let without = |part: &'static str| move |policy: String| policy.replace(part, "");
+    visit_under(without(" 'wasm-unsafe-eval'"), async |reader| {
+        tolerate(reader);
+        reader.go("").await;
+        reader.until("html.dataset.state === 'error'").await;
+        assert_eq!(slip(reader).await, None);
+        reader.site.clear();
+    });
+    // Without the guard nothing hides the sentence, and the program still starts.
+    let no_guard = |policy: String| {
+        let (before, rest) = policy.split_once(" 'sha256-").unwrap();
+        format!("{before}{}", rest.split_once('\'').unwrap().1)
+    };
+    visit_under(no_guard, async |reader| {
+        tolerate(reader);
+        reader.open("").await;
+        reader.until("html.dataset.boot === 'hydrated'").await;
+        reader.click("a.step[rel=prev]").await;
+        reader.until_week("2025-W51").await;
+        reader.site.clear();
+    });
+}
+
+#[test]
+fn a_fault_of_the_data_leaves_the_published_issue_whichever_week_was_asked_for() {
+    visit(async |reader| {
+        reader.tolerate("Failed to load resource");
+        for file in ["index", "catalogue", "publisher"] {
+            reader
+                .site
+                .fault(&format!("data/{file}.json"), Fault::Missing);
+            reader.go("en/?week=2018-W06").await;
+            reader
+                .until("html.dataset.state === 'ready' && one('.banner.fault')")
+                .await;
+            let text = reader.text().await;
+            assert!(
+                text.contains("22–28 December 2025 is still shown"),
+                "{file}: {text}"
+            );
+            assert!(text.contains("↓ 7.6%"), "{file}: {text}");
+            reader.site.clear();
+            reader
+                .run::<()>("dispatchEvent(new Event('online'));")
+                .await;
+            reader.until_week("2018-W06").await;
+        }
+    });
+}

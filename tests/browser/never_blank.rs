@@ -37,6 +37,9 @@ async fn slip(reader: &Reader) -> Option<String> {
     None
 }
 
+/// A way to fail, by its name.
+type Failure = (&'static str, fn() -> Fault);
+
 fn tolerate(reader: &Reader) {
     for part in [
         "Failed to load resource",
@@ -69,7 +72,7 @@ fn every_part_of_the_program_may_fail_in_every_way_and_the_page_stays() {
             )
             .await;
         let parts = [("boot", "js"), ("reader", "js"), ("reader", "wasm")];
-        let failures: [(&str, fn() -> Fault); 8] = [
+        let failures: [Failure; 8] = [
             ("404", || Fault::Missing),
             ("500", || Fault::Refused),
             ("cut off", || Fault::Abort),

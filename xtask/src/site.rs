@@ -70,7 +70,7 @@ impl Build {
         remove(&new)?;
         remove(&old)?;
         copy(&workspace::root().join("public"), &new)?;
-        self.write_pages(parts, &new)?;
+        Self::write_pages(parts, &new)?;
         if self.profile == Profile::Wasm {
             self.prerender(&new)?;
         }
@@ -87,7 +87,7 @@ impl Build {
         Ok(())
     }
 
-    fn write_pages(&self, Parts { bundle, wasm }: &Parts, site: &Path) -> Result<()> {
+    fn write_pages(Parts { bundle, wasm }: &Parts, site: &Path) -> Result<()> {
         let boot = Boot {
             build: hash(&[bundle.glue.as_bytes(), wasm, bundle.boot.as_bytes()].concat()),
             glue: Asset::write(site, "reader", "js", bundle.glue.as_bytes())?,
@@ -103,9 +103,7 @@ impl Build {
         }
         Ok(())
     }
-}
 
-impl Build {
     /// Has the newest issue put into the pages, and a page written for every week.
     fn prerender(&self, site: &Path) -> Result<()> {
         announce(

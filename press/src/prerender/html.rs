@@ -57,38 +57,36 @@ pub struct Head<'a> {
 impl Head<'_> {
     fn html(&self) -> String {
         let (title, description) = (escaped(self.title), escaped(self.description));
-        let mut html = format!(
-            "\n<title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n"
-        );
+        let mut lines = vec![
+            format!("<title>{title}</title>"),
+            format!("<meta name=\"description\" content=\"{description}\">"),
+        ];
         if let Some(address) = self.address {
             let at = |lang: Lang| {
                 let path = self.place.path(lang);
-                format!(
-                    "{address}{}",
-                    path.strip_suffix("index.html").unwrap_or(&path)
-                )
+                let path = path.strip_suffix("index.html").unwrap_or(&path);
+                format!("{address}{path}")
             };
             let own = at(self.lang);
-            html += &format!("<link rel=\"canonical\" href=\"{own}\">\n");
-            for lang in Lang::BOTH {
-                html += &alternate(lang.tag(), &at(lang));
-            }
-            html += &alternate("x-default", &at(Lang::Zh));
-            for (property, content) in [
+            lines.push(format!("<link rel=\"canonical\" href=\"{own}\">"));
+            lines.extend(Lang::BOTH.map(|lang| alternate(lang.tag(), &at(lang))));
+            lines.push(alternate("x-default", &at(Lang::Zh)));
+            let properties = [
                 ("og:type", "article"),
                 ("og:title", &title),
                 ("og:description", &description),
                 ("og:url", &own),
-            ] {
-                html += &format!("<meta property=\"{property}\" content=\"{content}\">\n");
-            }
+            ];
+            lines.extend(properties.map(|(property, content)| {
+                format!("<meta property=\"{property}\" content=\"{content}\">")
+            }));
         }
-        html
+        format!("\n{}\n", lines.join("\n"))
     }
 }
 
 fn alternate(tag: &str, address: &str) -> String {
-    format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{address}\">\n")
+    format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{address}\">")
 }
 
 /// A text as it stands between tags and quotes.

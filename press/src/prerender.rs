@@ -113,7 +113,7 @@ async fn issues(archive: &Archive) -> Result<Vec<Issue>, cncert_weekly::archive:
     Ok(issues)
 }
 
-/// A page with the names of its drawings.
+/// A page in final words, not yet HTML.
 struct Composed {
     page: Arc<Page>,
 }

@@ -67,7 +67,7 @@ impl Archive {
             .arg(&data);
         output(&mut press).context("press could not generate an archive")?;
         // Weeks stay as they are, in both archives: compressing 10,000 takes minutes, and a page opens one.
-        let (weeks, aside) = (data.join("weeks"), folder.path().join("weeks"));
+        let (weeks, aside) = (data.join("weeks"), folder.path().join("aside"));
         fs::rename(&weeks, &aside)?;
         compress::folder(&data, Path::new(""))?;
         fs::rename(&aside, &weeks)?;

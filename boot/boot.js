@@ -72,11 +72,16 @@ const run = async ({ script, bytes }) => {
 const isUntouched = () =>
   shown.getElementsByTagName("*").length === Number(shown.dataset.elements);
 
+/** Says that the program runs, and that its page is the one on screen. */
+const settle = () => {
+  standIn.remove();
+  html.classList.remove("elsewhere");
+  html.classList.add("started");
+};
+
 const effects = {
   /** Leaves the published page where it is: the program has taken it over. */
-  keep() {
-    settle();
-  },
+  keep: settle,
   /** Swaps what is on screen for the program's page, in one frame. */
   reveal() {
     staged.hidden = false;
@@ -100,13 +105,6 @@ const effects = {
     html.classList.remove("guarded", "started", "elsewhere");
     standIn.remove();
   },
-};
-
-/** Says that the program runs, and that its page is the one on screen. */
-const settle = () => {
-  standIn.remove();
-  html.classList.remove("elsewhere");
-  html.classList.add("started");
 };
 
 const handle = (event) => {

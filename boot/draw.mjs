@@ -1,6 +1,6 @@
 // node boot/draw.mjs CHARTS < drawings.json > svgs.json: draws charts without a browser, with the site's own bundle of
-// ECharts. In goes a list of {name, width, height, theme, option}, out comes a list of SVG texts that fit any page of the
-// site: no styles, ids of their own, as wide as their box.
+// ECharts. In goes {theme, drawings: [{name, width, height, option}]}, out comes a list of SVG texts that fit any page of
+// the site: no styles, ids of their own, as wide as their box.
 
 import { readFile } from "node:fs/promises";
 import { argv, stdin, stdout } from "node:process";
@@ -31,13 +31,14 @@ const cleaned = (svg, { name, width, height }) =>
     .replace(/>\s+</g, "><");
 
 const draw = (drawing) => {
-  const { name, width, height, theme, option } = drawing;
-  registerTheme(name, theme);
-  const chart = init(null, name, { renderer: "svg", ssr: true, width, height });
+  const { width, height, option } = drawing;
+  const chart = init(null, "still", { renderer: "svg", ssr: true, width, height });
   chart.setOption(option);
   const svg = cleaned(chart.renderToSVGString(), drawing);
   chart.dispose();
   return svg;
 };
 
-stdout.write(JSON.stringify(JSON.parse(await text(stdin)).map(draw)));
+const { theme, drawings } = JSON.parse(await text(stdin));
+registerTheme("still", theme);
+stdout.write(JSON.stringify(drawings.map(draw)));

@@ -16,12 +16,13 @@ use cncert_weekly::{
     ui::{self, Sight},
 };
 use futures::executor::block_on;
+use html_escape::encode_text;
 
 use crate::{Outcome, fault::Fault, folder as files};
 use data::Data;
 use drawings::{Drawings, Task};
 use folder::Folder;
-use html::{Head, Place, Template, escaped};
+use html::{Head, Place, Template};
 
 /// Fills the site in a folder; `address` is where it will stand, if known.
 pub fn write(site: &Path, address: Option<&str>) -> Result<Outcome, Fault> {
@@ -67,7 +68,7 @@ pub fn write(site: &Path, address: Option<&str>) -> Result<Outcome, Fault> {
 fn contents(template: &Template, pages: &[&Composed], lang: Lang, address: Option<&str>) -> String {
     let title = words(lang).all_issues;
     let items = pages.iter().rev().map(|Composed { page }| {
-        let line = escaped(&page.masthead.issue_line);
+        let line = encode_text(&page.masthead.issue_line);
         format!(
             "<li><a href=\"{}/{}.html\">{line}</a></li>",
             page.week,
@@ -78,7 +79,7 @@ fn contents(template: &Template, pages: &[&Composed], lang: Lang, address: Optio
     let name = pages
         .last()
         .map_or("", |newest| newest.page.masthead.publication.as_str());
-    let (name, other) = (escaped(name), lang.other());
+    let (name, other) = (encode_text(name), lang.other());
     let page = format!(
         "<div class=\"page\"><header><div class=\"bar\"><span>CNCERT/CC</span>\
          <a class=\"language\" lang=\"{}\" hreflang=\"{0}\" href=\"{}\">{}</a></div>\

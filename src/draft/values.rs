@@ -178,9 +178,10 @@ impl Cursor<'_> {
 /// The tenths of a number that is written with one decimal, and zeros after it
 /// at most; nothing for another one and for -0.
 fn tenths_of(written: &str) -> Option<i64> {
-    let (whole, tenth) = plain_decimal(written)?;
-    let tenths = [whole, tenth.trim_end_matches('0')].concat();
-    let tenths: i64 = match tenth.trim_end_matches('0').len() {
+    let (whole, fraction) = plain_decimal(written)?;
+    let tenth = fraction.trim_end_matches('0');
+    let tenths = [whole, tenth].concat();
+    let tenths: i64 = match tenth.len() {
         0 => tenths.parse::<i64>().ok()?.checked_mul(10)?,
         1 => tenths.parse().ok()?,
         _ => return None,

@@ -1,22 +1,21 @@
-//! The element that a chart fills, as a view that keeps its chart while the
-//! page around it is patched.
+//! The element that a chart fills, which keeps its chart while the page around
+//! it is patched.
 
 use std::sync::Arc;
 
 use leptos::{
-    attr::{Attribute, any_attribute::AnyAttribute},
     prelude::*,
     tachys::{
         hydration::Cursor,
         renderer::types,
-        view::{Mountable, Position, PositionState, add_attr::AddAnyAttr},
+        view::{Mountable, PositionState},
     },
 };
 
 use crate::{chart::Look, page::Figure};
 
 use super::{
-    element::{IntoChild, classed},
+    element::{Element, IntoChild, classed},
     node::{Node, Standing},
     sight::Ask,
 };
@@ -49,10 +48,8 @@ pub struct Stretched {
 }
 
 impl Canvas {
-    fn element() -> Node {
-        classed("div", "canvas")
-            .attr("aria-hidden", "true")
-            .into_child()
+    fn element() -> Element {
+        classed("div", "canvas").attr("aria-hidden", "true")
     }
 
     fn stretched(self, view: Standing) -> Stretched {
@@ -60,68 +57,29 @@ impl Canvas {
         chart.show(self);
         Stretched { view, chart }
     }
-}
 
-impl Render for Canvas {
-    type State = Stretched;
-
-    fn build(self) -> Stretched {
-        self.stretched(Self::element().build())
+    pub fn build(self) -> Stretched {
+        self.stretched(Self::element().into_child().build())
     }
 
-    fn rebuild(self, stretched: &mut Stretched) {
+    pub fn rebuild(self, stretched: &mut Stretched) {
         stretched.chart.show(self);
     }
-}
 
-impl RenderHtml for Canvas {
-    type AsyncOutput = Self;
-    type Owned = Self;
-
-    const MIN_LENGTH: usize = 0;
-
-    fn dry_resolve(&mut self) {}
-
-    async fn resolve(self) -> Self {
-        self
-    }
-
-    fn to_html_with_buf(
-        self,
-        buffer: &mut String,
-        position: &mut Position,
-        escape: bool,
-        mark_branches: bool,
-        extra_attributes: Vec<AnyAttribute>,
-    ) {
-        // Whoever writes the page puts a drawing in the place of the id.
-        let element = classed("div", "canvas").attr("aria-hidden", "true");
-        let element = element.child(self.figure.id().as_str()).into_child();
-        element.to_html_with_buf(buffer, position, escape, mark_branches, extra_attributes);
-    }
-
-    fn hydrate<const FROM_SERVER: bool>(
+    pub fn hydrate<const FROM_SERVER: bool>(
         self,
         cursor: &Cursor,
         position: &PositionState,
     ) -> Stretched {
-        self.stretched(Self::element().hydrate::<FROM_SERVER>(cursor, position))
+        let element = Self::element().into_child();
+        self.stretched(element.hydrate::<FROM_SERVER>(cursor, position))
     }
 
-    fn into_owned(self) -> Self {
-        self
-    }
-}
-
-// A canvas takes no attributes from around it.
-impl AddAnyAttr for Canvas {
-    type Output<A: Attribute> = Self;
-
-    fn add_any_attr<A: Attribute>(self, _: A) -> Self
-    where
-        Self::Output<A>: RenderHtml,
-    {
-        self
+    /// On paper it holds the id of its figure: whoever writes the page puts a
+    /// drawing there.
+    pub fn on_paper(self) -> Node {
+        let id = self.figure.id().as_str();
+        Self::element().child(id).into_child()
     }
 }
 

@@ -14,7 +14,10 @@ use leptos::{
     },
 };
 
-use super::{attributes::Attributes, canvas::Canvas};
+use super::{
+    attributes::Attributes,
+    canvas::{Canvas, Stretched},
+};
 
 /// An element of the page.
 pub type Tag = HtmlElement<Custom<String>, (Attributes, Vec<AnyAttribute>), (Vec<Node>,)>;
@@ -40,7 +43,7 @@ pub enum Standing {
     Text(<String as Render>::State),
     Element(Box<<Tag as Render>::State>),
     List(<Vec<Node> as Render>::State),
-    Canvas(Box<<Canvas as Render>::State>),
+    Canvas(Box<Stretched>),
 }
 
 impl Standing {
@@ -139,7 +142,10 @@ impl RenderHtml for Node {
             Self::Text(text) => text.to_html_with_buf(html, position, escape, branches, more),
             Self::Element(tag) => tag.to_html_with_buf(html, position, escape, branches, more),
             Self::List(nodes) => nodes.to_html_with_buf(html, position, escape, branches, more),
-            Self::Canvas(canvas) => canvas.to_html_with_buf(html, position, escape, branches, more),
+            Self::Canvas(canvas) => {
+                let canvas = canvas.on_paper();
+                canvas.to_html_with_buf(html, position, escape, branches, more);
+            }
         }
     }
 

@@ -101,6 +101,20 @@ fn the_week_shown_stays_until_the_next_is_there() {
 }
 
 #[test]
+fn the_newest_week_is_on_its_way_like_any_other() {
+    visit(async |reader| {
+        reader.open("?week=2018-W06").await;
+        reader.site.fault(&file("2025-W52"), Fault::Held);
+        reader.click("a.latest").await;
+        reader.until_asked(&file("2025-W52")).await;
+        assert_eq!(reader.read::<String>("html.dataset.state").await, "loading");
+        assert_eq!(reader.read::<String>("one('main').ariaBusy").await, "true");
+        reader.site.release(&file("2025-W52"));
+        reader.until_week("2025-W52").await;
+    });
+}
+
+#[test]
 fn going_back_while_a_week_is_on_its_way_gives_that_week_up() {
     visit(async |reader| {
         reader.open("?week=2025-W20").await;

@@ -142,6 +142,20 @@ impl Reader {
             .collect()
     }
 
+    /// Lets the console say what a browser says by itself of a file that is refused.
+    pub fn tolerate_refusals(&self) {
+        for part in [
+            "Failed to load resource",
+            "integrity",
+            "Failed to fetch",
+            "MIME",
+            "TypeError",
+            "CompileError",
+        ] {
+            self.tolerate(part);
+        }
+    }
+
     /// Lets the console say this, as a browser does by itself where a request fails.
     pub fn tolerate(&self, part: &'static str) {
         self.tolerated.borrow_mut().push(part);

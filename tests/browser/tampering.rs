@@ -2,24 +2,10 @@
 
 use xtask::server::Fault;
 
-use crate::support::{Reader, visit};
+use crate::support::visit;
 
 const SENTENCE_ZH: &str = "本页的交互功能无法运行";
 const SENTENCE_EN: &str = "The interactive part of this page cannot run here";
-
-/// What a browser says by itself of a file that is refused.
-fn tolerate(reader: &Reader) {
-    for part in [
-        "Failed to load resource",
-        "integrity",
-        "Failed to fetch",
-        "MIME",
-        "TypeError",
-        "CompileError",
-    ] {
-        reader.tolerate(part);
-    }
-}
 
 fn faults() -> Vec<Fault> {
     vec![
@@ -35,7 +21,7 @@ fn faults() -> Vec<Fault> {
 #[test]
 fn a_program_that_was_tampered_with_is_refused_and_the_sentence_is_shown() {
     visit(async |reader| {
-        tolerate(reader);
+        reader.tolerate_refusals();
         for (name, extension) in [("boot", "js"), ("reader", "js"), ("reader", "wasm")] {
             let asset = reader.site.asset(name, extension).unwrap();
             for fault in faults() {
@@ -70,7 +56,7 @@ fn a_program_that_was_tampered_with_is_refused_and_the_sentence_is_shown() {
 #[test]
 fn a_chart_library_that_was_tampered_with_is_refused_and_tables_are_shown() {
     visit(async |reader| {
-        tolerate(reader);
+        reader.tolerate_refusals();
         reader.tolerate("no chart");
         let asset = reader.site.asset("charts", "js").unwrap();
         for fault in faults() {

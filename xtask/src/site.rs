@@ -73,8 +73,6 @@ impl Build {
         Self::write_pages(parts, &new)?;
         if self.profile == Profile::Wasm {
             self.prerender(&new)?;
-        }
-        if self.profile == Profile::Wasm {
             announce("Compressing", "usually 5 seconds");
             compress::folder(&new, &self.folder)?;
         }

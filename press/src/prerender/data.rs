@@ -102,14 +102,10 @@ fn keep_used(catalogue: &mut Value, used: &mut HashSet<String>) {
         entry["id"].as_str().is_some_and(|id| used.contains(id))
     };
     for list in LISTS {
-        let entries = catalogue[list].as_array_mut().into_iter().flatten();
-        for entry in entries
-            .filter(|entry| is_used(entry, used))
-            .map(|entry| entry.clone())
-            .collect::<Vec<_>>()
-        {
-            for key in ["of", "part_of"] {
-                used.extend(entry[key].as_str().map(str::to_owned));
+        for entry in catalogue[list].as_array().into_iter().flatten() {
+            if is_used(entry, used) {
+                let others = ["of", "part_of"].map(|key| entry[key].as_str());
+                used.extend(others.into_iter().flatten().map(str::to_owned));
             }
         }
     }

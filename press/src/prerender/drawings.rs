@@ -45,13 +45,10 @@ impl Task {
             Kind::Ring => (RING_PX, RING_PX),
             Kind::Spark => SPARK_PX,
         };
-        let theme: Value = serde_json::from_str(&theme_json(Look::Light, TEXT_PX))
-            .expect("a test parses every theme");
         let drawing = json!({
             "name": figure.id().as_str(),
             "width": width,
             "height": height,
-            "theme": theme,
             "option": chart::option(figure, Look::Light),
         });
         Self {
@@ -78,8 +75,11 @@ fn key(page: &Page, figure: &str) -> String {
 
 /// Draws charts with the library of a built site.
 pub fn of(site: &Path, tasks: &[Task]) -> Result<Drawings, Fault> {
+    let theme: Value =
+        serde_json::from_str(&theme_json(Look::Light, TEXT_PX)).expect("a test parses every theme");
     let drawings: Vec<_> = tasks.iter().map(|task| &task.drawing).collect();
-    let input = serde_json::to_vec(&drawings).expect("options are JSON");
+    let input = json!({ "theme": theme, "drawings": drawings });
+    let input = input.to_string().into_bytes();
     let output =
         node(&library(site)?, &input).map_err(|reason| Fault::NotDrawn(reason.to_string()))?;
     let svgs: Vec<String> =

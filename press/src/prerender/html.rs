@@ -3,6 +3,7 @@
 use std::{fs, path::Path};
 
 use cncert_weekly::{lang::Lang, report::Week};
+use html_escape::encode_double_quoted_attribute;
 
 use super::data::Data;
 use crate::fault::Fault;
@@ -56,11 +57,16 @@ pub struct Head<'a> {
 
 impl Head<'_> {
     fn html(&self) -> String {
-        let (title, description) = (escaped(self.title), escaped(self.description));
+        let title = encode_double_quoted_attribute(self.title);
+        let description = encode_double_quoted_attribute(self.description);
         let mut lines = vec![
             format!("<title>{title}</title>"),
             format!("<meta name=\"description\" content=\"{description}\">"),
         ];
+        // Cards stand in a row above their figures, whatever their order in the document: half of them would move.
+        if !matches!(self.place, Place::Contents) {
+            lines.push("<link rel=\"expect\" href=\"#contact\" blocking=\"render\">".to_owned());
+        }
         if let Some(address) = self.address {
             let at = |lang: Lang| {
                 let path = self.place.path(lang);
@@ -87,13 +93,6 @@ impl Head<'_> {
 
 fn alternate(tag: &str, address: &str) -> String {
     format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{address}\">")
-}
-
-/// A text as it stands between tags and quotes.
-pub fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('"', "&quot;")
 }
 
 /// The page of a language as the build wrote it. Comments mark what an issue fills, so that a later issue can fill it

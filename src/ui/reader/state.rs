@@ -26,7 +26,9 @@ use crate::{
 enum Progress {
     /// It is on its way; another may stand.
     Bringing,
-    /// It stands; its history may be late, or a newer one may have been published.
+    /// It stands as it was published; a newer one may have been since.
+    Carried,
+    /// It has come; its history may be late.
     Completing,
     /// All that can be had has come.
     Complete,
@@ -122,7 +124,7 @@ impl State {
     pub fn carry(&mut self, issue: Option<Issue>) {
         if issue.is_some() {
             self.issue = issue.map(Arc::new);
-            self.progress = Progress::Completing;
+            self.progress = Progress::Carried;
             self.compose();
         }
     }
@@ -136,7 +138,7 @@ impl State {
     /// Begins to bring what is asked for. A page that is carried stands already,
     /// until a newer one is there.
     pub fn begin(&mut self) {
-        if self.progress != Progress::Completing || self.address.week != WeekChoice::Latest {
+        if self.progress != Progress::Carried || self.address.week != WeekChoice::Latest {
             self.progress = Progress::Bringing;
         }
     }

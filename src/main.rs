@@ -1,5 +1,10 @@
 //! Starts the reader in the browser.
 
+/// Smaller than Rust's own, and as careful with what is given back.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 #[cfg(target_arch = "wasm32")]
 fn main() {
     cncert_weekly::ui::start();

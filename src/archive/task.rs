@@ -1,4 +1,7 @@
-use futures::future::{AbortHandle, abortable};
+use futures::{
+    FutureExt,
+    future::{AbortHandle, abortable},
+};
 use wasm_bindgen_futures::spawn_local;
 
 /// Something that is being done, for as long as it is kept: a dropped task is
@@ -9,10 +12,9 @@ pub struct Task(AbortHandle);
 impl Task {
     /// Begins to do something.
     pub fn spawn(work: impl Future<Output = ()> + 'static) -> Self {
-        let (work, handle) = abortable(work);
-        spawn_local(async {
-            let _ = work.await;
-        });
+        let (work, handle) = abortable(work.boxed_local());
+        // One type for whatever is done: each would bring the whole machinery anew.
+        spawn_local(work.map(drop).boxed_local());
         Self(handle)
     }
 }

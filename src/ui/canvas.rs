@@ -108,6 +108,7 @@ use undrawn::Chart;
 
 #[cfg(target_arch = "wasm32")]
 mod drawn {
+    use futures::FutureExt;
     use leptos::{prelude::*, wasm_bindgen::JsCast};
     use wasm_bindgen_futures::spawn_local;
 
@@ -127,7 +128,9 @@ mod drawn {
     impl Chart {
         pub fn on(view: &Standing, ask: Ask) -> Self {
             // Not at once: the page is being patched, and what is asked for changes it.
-            let refuse = move || spawn_local(async move { ask.run(Intent::ChartsUnavailable) });
+            let refuse = move || {
+                spawn_local(async move { ask.run(Intent::ChartsUnavailable) }.boxed_local());
+            };
             let elements = view.elements();
             let element = elements.first().and_then(|element| element.dyn_ref());
             let slot = element.and_then(|element| Slot::new(element, refuse).ok());

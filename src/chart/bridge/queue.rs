@@ -6,6 +6,7 @@ use std::{
     rc::{Rc, Weak},
 };
 
+use futures::FutureExt;
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Date, Promise};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -13,8 +14,9 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use super::{library::Library, plot::Scene, slot::Place, watch::is_all_heard_of};
 
 /// After how long a task draws nothing more. Where one drawing takes longer, it
-/// has a task of its own.
-const TASK_MS: f64 = 8.0;
+/// has a task of its own. From 50 ms on a reader feels that he waits; between
+/// tasks the browser paints, which on slow machines costs more than a drawing.
+const TASK_MS: f64 = 32.0;
 
 thread_local! {
     static WAITING: RefCell<Vec<Weak<Place>>> = const { RefCell::new(Vec::new()) };
@@ -30,7 +32,7 @@ pub(super) fn request(place: &Rc<Place>) {
         }
     });
     if !IS_BUSY.replace(true) {
-        spawn_local(work());
+        spawn_local(work().boxed_local());
     }
 }
 
@@ -58,6 +60,8 @@ async fn frame() {
 async fn work() {
     let library = Library::bring().await;
     let mut ready = Vec::new();
+    // The text is painted first; sizes are known then, too.
+    frame().await;
     loop {
         TimeoutFuture::new(0).await;
         look_around(&mut ready);

@@ -9,7 +9,10 @@ mod state;
 
 use std::{cell::RefCell, rc::Rc};
 
+use futures::FutureExt;
+use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::{
     archive::{self, Archive, Fault, Task},
@@ -37,10 +40,16 @@ use state::State;
 /// Starts the reader in the element that the boot script has prepared.
 pub fn start() {
     boot::report_panics();
+    spawn_local(begin().boxed_local());
+}
+
+/// Begins in three steps, between which the browser may answer whoever reads the published page.
+async fn begin() {
     let site = document::site();
     let mut state = State::new(history::here(&site));
     if state.address.week == WeekChoice::Latest {
         state.carry(archive::carried(document::carried));
+        pause().await;
     }
     let adopts = boot::adopts(state.is_published_page(site.page()));
     state.is_still = adopts;
@@ -52,14 +61,23 @@ pub fn start() {
     };
     let root = boot::mount_point();
     let marks = Marks::of(root.clone());
-    let state = reader.state.clone();
+    let view = reader.clone();
     if adopts {
-        adopt(&root, move || reader.view(marks));
+        adopt(&root, move || view.view(marks));
+        pause().await;
         // Only now, as the page stands: the first view had to be the published one.
-        state.update(|state| state.is_still = false);
+        reader
+            .state
+            .update_untracked(|state| state.is_still = false);
     } else {
-        mount_to(root.element(), move || reader.view(marks)).forget();
+        mount_to(root.element(), move || view.view(marks)).forget();
     }
+    reader.load();
+}
+
+/// Ends what the browser sees as one task.
+async fn pause() {
+    TimeoutFuture::new(0).await;
 }
 
 /// Takes over the published page, whose nodes stay. As Leptos' own function, but
@@ -91,7 +109,6 @@ impl Reader {
         let kept = StoredValue::new_local(self.clone());
         let ask = Ask::new(move |intent| kept.with_value(|reader| reader.answer(intent)));
         self.listen();
-        self.load();
         let state = self.state.clone();
         Effect::new(move || marks.leave(&state.read()));
         let state = self.state;
@@ -133,15 +150,17 @@ impl Reader {
     /// Shows another address.
     fn go(&self, next: Address) {
         let is_another_week = next.week != self.state.read_untracked().address.week;
-        self.state.update(|state| state.go(next));
+        self.state.update_untracked(|state| state.go(next));
         if is_another_week {
             self.load();
+        } else {
+            self.state.notify();
         }
     }
 
     /// Brings the week that is asked for, and gives up the one on its way.
     fn load(&self) {
-        self.state.update(State::begin);
+        self.state.update_untracked(State::begin);
         let (archive, state) = (self.archive.clone(), self.state.clone());
         let choice = state.read_untracked().address.week.clone();
         let work = async move {
@@ -159,6 +178,8 @@ impl Reader {
             complete(&archive, &state).await;
         };
         *self.task.borrow_mut() = Some(Task::spawn(work));
+        // Only now: what is at hand has come before the page is made anew, and that is done once.
+        self.state.notify();
     }
 
     /// Follows the way back and forward, the system's colours and the network,

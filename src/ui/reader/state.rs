@@ -113,11 +113,14 @@ impl State {
 
     /// Goes to another address.
     pub fn go(&mut self, next: Address) {
-        if next.view != self.address.view {
+        let (lang, view) = (self.lang(), self.address.view);
+        self.address = next;
+        if self.address.view != view {
             self.switched.clear();
         }
-        self.address = next;
-        self.compose();
+        if (self.lang(), self.address.view) != (lang, view) {
+            self.compose();
+        }
     }
 
     /// Takes the issue that the page itself carries, if it does.

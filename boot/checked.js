@@ -1,7 +1,8 @@
 // Scripts and wasm that are run only if their bytes are the ones this page was built with.
 
-// A connection that says nothing for a minute will not say anything; a slow one needs most of it for 300 kB.
-const LIMIT_MS = 60_000;
+// A connection that says nothing for a minute will not say anything; a slow one needs most of it for 300 kB. Tests wait
+// for less, and say so in the page.
+const LIMIT_MS = Number(document.documentElement.dataset.limit ?? 60_000);
 
 /** Requests a file; the promise is refused unless it has come whole and its hash is the expected one. */
 export const request = ({ url, integrity }) =>

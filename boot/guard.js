@@ -29,7 +29,7 @@
     var built = JSON.parse(document.getElementById("boot").textContent);
     var ask = function (asset) {
       var url = html.getAttribute("data-root") + asset.url;
-      return fetch(url, { integrity: asset.integrity, signal: AbortSignal.timeout(60000) });
+      return fetch(url, { integrity: asset.integrity, signal: AbortSignal.timeout(html.getAttribute("data-limit") || 60000) });
     };
     window.asked = { glue: ask(built.glue), wasm: ask(built.wasm) };
     window.asked.glue.catch(function () {});

@@ -161,9 +161,7 @@ async fn outcome(
         }
     };
     reader.shorten_patience();
-    reader
-        .cdp("Network.clearBrowserCache", serde_json::json!({}))
-        .await;
+    reader.site.renew();
     if subject.role != Role::NextWeek {
         reader
             .site

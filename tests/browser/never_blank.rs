@@ -59,13 +59,6 @@ fn tolerate(reader: &Reader) {
 fn every_part_of_the_program_may_fail_in_every_way_and_the_page_stays() {
     visit(async |reader| {
         tolerate(reader);
-        // A minute without an answer, shortened.
-        reader
-            .before_each_page(
-                "const timeout = AbortSignal.timeout;
-                 AbortSignal.timeout = (ms) => timeout.call(AbortSignal, Math.min(ms, 1500));",
-            )
-            .await;
         let parts = [("boot", "js"), ("reader", "js"), ("reader", "wasm")];
         let failures: [Failure; 8] = [
             ("404", || Fault::Missing),
@@ -90,9 +83,9 @@ fn every_part_of_the_program_may_fail_in_every_way_and_the_page_stays() {
                     continue;
                 }
                 reader.site.clear();
-                reader
-                    .cdp("Network.clearBrowserCache", serde_json::json!({}))
-                    .await;
+                reader.site.renew();
+                // A minute without an answer, shortened.
+                reader.mark_pages("data-limit=1500");
                 let asset = reader.site.asset(part, extension).unwrap();
                 reader.site.fault(&asset, failure());
                 reader.go(if part == "boot" { "" } else { "en/" }).await;

@@ -1,7 +1,5 @@
 //! The strictest policy holds through a whole visit, and nothing is asked of another origin.
 
-use serde_json::Value;
-
 use crate::support::{PHONE, Reader, SCREEN, visit};
 
 /// Everything that a reader can do, once. Whoever is the host of this journey sees every violation reported.
@@ -38,9 +36,7 @@ async fn journey(reader: &Reader) {
         .until(&format!("html.dataset.text !== '{size}'"))
         .await;
     reader.click(".card summary").await;
-    reader
-        .cdp("Page.printToPDF", Value::Object(serde_json::Map::default()))
-        .await;
+    reader.print().await;
 }
 
 #[test]

@@ -12,11 +12,11 @@ use futures::FutureExt as _;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use thirtyfour::LoggingPrefsLogLevel;
+use thirtyfour::common::print::PrintParameters;
 use thirtyfour::prelude::*;
 use tokio::sync::Semaphore;
 use tokio::time::{sleep, timeout};
-use xtask::browser::{self, Driver};
+use xtask::browser::{Driver, Engine};
 use xtask::server::{Fault, Server, Site};
 use xtask::workspace;
 
@@ -33,19 +33,21 @@ const PATIENCE: Duration = Duration::from_secs(15);
 const POLL: Duration = Duration::from_millis(20);
 /// How long a test may take.
 const LIMIT: Duration = Duration::from_secs(480);
-/// After how many milliseconds without a byte a shortened patience ends.
-const SHORT_PATIENCE_MS: u32 = 400;
 
 /// Browsers at a time: more would only make each other slow.
 static SEATS: Semaphore = Semaphore::const_new(2);
 
-/// One chromedriver for all who are there; it ends with the last of them, which a static would not.
+/// One driver for all who are there, where it can serve them; it ends with the last of them, which a static would not.
 static DRIVER: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
 
-fn driver() -> Arc<Driver> {
+fn driver(engine: Engine) -> Arc<Driver> {
+    let start = || Arc::new(Driver::start(engine).unwrap());
+    if !engine.shares_driver() {
+        return start();
+    }
     let mut known = DRIVER.lock().unwrap_or_else(PoisonError::into_inner);
     known.upgrade().unwrap_or_else(|| {
-        let driver = Arc::new(Driver::start().unwrap());
+        let driver = start();
         *known = Arc::downgrade(&driver);
         driver
     })
@@ -62,6 +64,7 @@ pub struct Reader {
     pub site: Server,
     /// The browser's one tab.
     pub tab: WebDriver,
+    engine: Engine,
     tolerated: RefCell<Vec<&'static str>>,
     _profile: TempDir,
     _driver: Arc<Driver>,
@@ -103,18 +106,14 @@ impl Reader {
     async fn new(site: Site) -> Self {
         let site = site.serve().unwrap();
         let profile = TempDir::new().unwrap();
-        let driver = driver();
-        let mut wishes = DesiredCapabilities::chrome();
-        for argument in browser::chromium_arguments(profile.path()) {
-            wishes.add_arg(&argument).unwrap();
-        }
-        wishes
-            .set_browser_log_level(LoggingPrefsLogLevel::All)
-            .unwrap();
+        let engine = Engine::asked_for().unwrap();
+        let driver = driver(engine);
+        let wishes = Capabilities::from(engine.capabilities(profile.path()));
         let tab = WebDriver::new(driver.url(), wishes).await.unwrap();
         let reader = Self {
             site,
             tab,
+            engine,
             tolerated: RefCell::default(),
             _profile: profile,
             _driver: driver,
@@ -128,8 +127,11 @@ impl Reader {
         assert_eq!(self.site.violations(), Vec::<String>::new(), "violations");
     }
 
-    /// What the console has said since it was asked last, but for what was tolerated.
+    /// What the console has said since it was asked last, but for what was tolerated. Chromium alone tells.
     pub async fn noise(&self) -> Vec<String> {
+        if self.engine != Engine::Chromium {
+            return Vec::new();
+        }
         let entries = self.tab.browser_log().await.unwrap();
         let is_tolerated = |message: &str| {
             let tolerated = self.tolerated.borrow();
@@ -163,6 +165,11 @@ impl Reader {
 
     /// Gives the page another size.
     pub async fn view(&self, width: u32, height: u32) {
+        if self.engine != Engine::Chromium {
+            let resized = self.tab.set_window_rect(0, 0, width, height).await;
+            resized.unwrap();
+            return;
+        }
         let size =
             json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
         self.cdp("Emulation.setDeviceMetricsOverride", size).await;
@@ -188,11 +195,25 @@ impl Reader {
 
     /// Serves pages in which the program waits less than a second for a silent host, until the site is cleared.
     pub fn shorten_patience(&self) {
+        self.mark_pages("data-patience=400");
+    }
+
+    /// Serves pages with an attribute of their root that only tests set, until the site is cleared.
+    pub fn mark_pages(&self, attribute: &str) {
         for page in ["", "en/"] {
             let html = std::fs::read_to_string(self.site.folder().join(page).join("index.html"));
-            let short = format!("<html data-patience=\"{SHORT_PATIENCE_MS}\"");
-            let html = html.unwrap().replacen("<html", &short, 1);
-            self.site.fault(page, Fault::Body(html.into_bytes()));
+            let marked = html
+                .unwrap()
+                .replacen("<html", &format!("<html {attribute}"), 1);
+            self.site.fault(page, Fault::Body(marked.into_bytes()));
+        }
+    }
+
+    /// Prints the page, where the browser's driver can.
+    pub async fn print(&self) {
+        if self.engine != Engine::WebKit {
+            let printed = self.tab.print_page(PrintParameters::default()).await;
+            assert!(!printed.unwrap().is_empty());
         }
     }
 

@@ -27,9 +27,7 @@ fn a_program_that_was_tampered_with_is_refused_and_the_sentence_is_shown() {
             for fault in faults() {
                 let case = format!("{asset} {fault:?}");
                 reader.site.fault(&asset, fault);
-                reader
-                    .cdp("Network.clearBrowserCache", serde_json::json!({}))
-                    .await;
+                reader.site.renew();
                 reader.go("en/").await;
                 reader.until("html.dataset.state === 'error'").await;
                 let text = reader.text().await;
@@ -62,9 +60,7 @@ fn a_chart_library_that_was_tampered_with_is_refused_and_tables_are_shown() {
         for fault in faults() {
             let case = format!("{fault:?}");
             reader.site.fault(&asset, fault);
-            reader
-                .cdp("Network.clearBrowserCache", serde_json::json!({}))
-                .await;
+            reader.site.renew();
             reader.open("").await;
             reader.until("html.dataset.charts === 'tables' && all('table').length === 6 && !one('.plot')").await;
             assert_ne!(

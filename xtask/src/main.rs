@@ -21,7 +21,11 @@ enum Command {
         port: u16,
     },
     /// Checks format and lints, runs every test, builds the site and drives it in a browser.
-    Test,
+    Test {
+        /// Drive it in Firefox and `WebKitGTK`, too.
+        #[arg(long)]
+        engines: bool,
+    },
     /// Builds the site that is published, to dist/.
     Build {
         /// Where the site will stand, for its canonical links; like <https://example.org/weekly/>.
@@ -51,7 +55,7 @@ fn main() -> ExitCode {
         } => serve::published(port),
         Command::Build { address } => Build::published(workspace::dist(), address).run().map(drop),
         Command::Bench { json, site } => measure(json.as_deref(), site),
-        Command::Test => return test::run(),
+        Command::Test { engines } => return test::run(engines),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

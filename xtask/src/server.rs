@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::{fs, io};
@@ -68,6 +69,7 @@ impl Site {
         let shared = Arc::new(Shared {
             host,
             under: self.under,
+            moves: AtomicUsize::default(),
             faults: Mutex::default(),
             requests: Mutex::default(),
             violations: Mutex::default(),
@@ -101,7 +103,12 @@ pub struct Server {
 impl Server {
     /// The address of a page or file: `url("en/?week=2018-W06")`.
     pub fn url(&self, path: &str) -> String {
-        format!("http://{}{}{path}", self.address, self.shared.under)
+        format!("http://{}{}{path}", self.address, self.shared.root())
+    }
+
+    /// Moves the site to another path, where no cache of a browser knows it. Where it was, there is nothing more.
+    pub fn renew(&self) {
+        self.shared.moves.fetch_add(1, Ordering::Relaxed);
     }
 
     /// The folder that is served.
@@ -161,6 +168,8 @@ impl Drop for Server {
 struct Shared {
     host: Host,
     under: String,
+    /// How often the site has moved.
+    moves: AtomicUsize,
     faults: Mutex<HashMap<String, Armed>>,
     requests: Mutex<Vec<String>>,
     violations: Mutex<Vec<String>>,
@@ -173,6 +182,14 @@ struct Armed {
 }
 
 impl Shared {
+    /// The path under which the site stands now.
+    fn root(&self) -> String {
+        match self.moves.load(Ordering::Relaxed) {
+            0 => self.under.clone(),
+            moves => format!("{}{moves}/", self.under),
+        }
+    }
+
     /// The fault to be met by a request now, with what it may have to wait for.
     fn met(&self, path: &str) -> Option<(Fault, watch::Receiver<()>)> {
         let mut faults = locked(&self.faults);
@@ -222,7 +239,7 @@ async fn answer(State(shared): State<Arc<Shared>>, mut request: Request) -> Resp
     let Some(rest) = request
         .uri()
         .path_and_query()
-        .and_then(|whole| whole.as_str().strip_prefix(&shared.under))
+        .and_then(|whole| whole.as_str().strip_prefix(&shared.root()))
     else {
         locked(&shared.requests).push(request.uri().to_string());
         return StatusCode::NOT_FOUND.into_response();

@@ -8,10 +8,14 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::asset::hash;
-use crate::process::{announce, exists, output, run};
+use crate::browser::{geckodriver, mini_browser};
+use crate::process::{announce, cargo, exists, output, run};
 use crate::workspace;
 
 const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The version of Firefox's driver that the tests were tried with.
+const GECKODRIVER: &str = "0.37.1";
 
 /// Brings what building the site needs: the wasm target, Node's packages.
 pub fn for_building() -> Result<()> {
@@ -82,25 +86,57 @@ fn browser() -> Result<()> {
             && exists("chromedriver")
             && fonts.is_some_and(|fonts| !fonts.is_empty())
     };
+    debian(
+        is_there,
+        "Chromium, its driver and a CJK font",
+        &[
+            "chromium",
+            "chromium-driver",
+            "fontconfig",
+            "fonts-noto-cjk",
+        ],
+        "usually 1 to 2 minutes",
+    )
+}
+
+/// Brings the browsers that readers may have besides: Firefox and `WebKitGTK`, their drivers, a display for the latter.
+pub fn for_engines() -> Result<()> {
+    let is_there = || {
+        let programs = ["firefox-esr", "WebKitWebDriver", "Xvfb"];
+        programs.into_iter().all(exists) && mini_browser().is_some()
+    };
+    debian(
+        is_there,
+        "Firefox, WebKitGTK with its driver, and a display for it",
+        &["firefox-esr", "webkit2gtk-driver", "xvfb"],
+        "usually 2 minutes",
+    )?;
+    if geckodriver().is_file() {
+        return Ok(());
+    }
+    announce("Building Firefox's driver", "usually 2 minutes");
+    let root = workspace::target().join("engines");
+    run(cargo()
+        .args(["install", "geckodriver", "--version", GECKODRIVER])
+        .args(["--locked", "--debug", "--root"])
+        .arg(root))
+}
+
+/// Installs packages of Debian's unless all that they bring is there.
+fn debian(
+    is_there: impl Fn() -> bool,
+    what: &str,
+    packages: &[&str],
+    how_long: &str,
+) -> Result<()> {
     if is_there() {
         return Ok(());
     }
-    let packages = [
-        "chromium",
-        "chromium-driver",
-        "fontconfig",
-        "fonts-noto-cjk",
-    ];
+    let names = packages.join(" ");
     let Some(prefix) = exists("apt-get").then(root_prefix).flatten() else {
-        bail!(
-            "for the browser tests install Chromium, its chromedriver and a CJK font (Debian: {})",
-            packages.join(" ")
-        );
+        bail!("for these tests install {what} (Debian: {names})");
     };
-    announce(
-        "Installing Chromium, its driver and a CJK font through apt",
-        "usually 1 to 2 minutes",
-    );
+    announce(&format!("Installing {what} through apt"), how_long);
     let apt = |arguments: &[&str]| {
         let words: Vec<_> = prefix
             .iter()
@@ -109,16 +145,9 @@ fn browser() -> Result<()> {
         run(Command::new(words[0]).args(&words[1..]).args(arguments))
     };
     apt(&["update"])?;
-    apt(&[
-        &["install", "-y", "--no-install-recommends"],
-        packages.as_slice(),
-    ]
-    .concat())?;
+    apt(&[&["install", "-y", "--no-install-recommends"], packages].concat())?;
     if !is_there() {
-        bail!(
-            "Chromium, chromedriver or a CJK font is still missing after installing {}",
-            packages.join(" ")
-        );
+        bail!("something is still missing after installing {names}");
     }
     Ok(())
 }

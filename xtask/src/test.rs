@@ -7,6 +7,7 @@ use std::process::{Command, ExitCode, Stdio};
 
 use anyhow::{Context, Result, ensure};
 
+use crate::browser::Engine;
 use crate::process::{announce, cargo, run as run_in_sight};
 use crate::site::Build;
 use crate::{setup, workspace};
@@ -31,10 +32,37 @@ impl fmt::Display for Counts {
     }
 }
 
-/// Runs everything up to the first step that fails, and ends with the counts.
-pub fn run() -> ExitCode {
+/// What is tried in every engine: hydration, policy, switching, and the ways in which the program can fail.
+const IN_EVERY_ENGINE: [&str; 10] = [
+    "published_page::the_program_takes_over",
+    "published_page::a_page_that_somebody_has_touched",
+    "published_page::another_week",
+    "policy::a_whole_visit",
+    "haste::",
+    "languages::",
+    "weeks::previous",
+    "weeks::a_bad_address",
+    "never_blank::every_part",
+    "never_blank::a_fault_of_the_data",
+];
+
+/// What `WebKit` does otherwise by design: it goes back over no step that a script made without a reader's click, has
+/// no scroll anchoring, and under its driver speaks no language of the reader's.
+const NOT_IN_WEBKIT: [&str; 4] = [
+    "going_back_while_a_week",
+    "history_keeps_pace",
+    "keeps_focus_and_place",
+    "is_offered_it",
+];
+
+/// Runs everything up to the first step that fails, and ends with the counts; with `engines` in the engines of other
+/// browsers, too.
+pub fn run(engines: bool) -> ExitCode {
     let mut counts = Counts::default();
-    let done = steps(&mut counts);
+    let mut done = steps(&mut counts);
+    if engines && done.is_ok() {
+        done = other_engines(&mut counts);
+    }
     if let Err(error) = &done {
         eprintln!("error: {error:#}");
         // A step without tests, or one that could not run them, is a failure of its own.
@@ -105,6 +133,24 @@ fn steps(counts: &mut Counts) -> Result<()> {
         browser.args(["test", "--workspace", "--test", "browser"]),
         counts,
     )
+}
+
+fn other_engines(counts: &mut Counts) -> Result<()> {
+    setup::for_engines()?;
+    for engine in [Engine::Firefox, Engine::WebKit] {
+        announce(&format!("Testing in {engine:?}"), "usually 5 minutes");
+        let mut browser = cargo();
+        browser
+            .env("WEEKLY_SITE", workspace::dist())
+            .env("WEEKLY_ENGINE", engine.name())
+            .args(["test", "--workspace", "--test", "browser", "--"])
+            .args(IN_EVERY_ENGINE);
+        if engine == Engine::WebKit {
+            browser.args(NOT_IN_WEBKIT.map(|name| format!("--skip={name}")));
+        }
+        tests(&mut browser, counts)?;
+    }
+    Ok(())
 }
 
 /// Runs tests in sight of the reader and adds up what they report.

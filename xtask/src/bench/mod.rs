@@ -16,7 +16,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::browser::Driver;
+use crate::browser::{Driver, Engine};
 use crate::process::announce;
 use crate::server::Site;
 use crate::setup;
@@ -47,12 +47,12 @@ async fn measure(site: &Path, note: &mut impl FnMut(Result<Measured>)) -> Result
     let server = Site::new(site).serve()?;
     let url = server.url("");
     announce("Opening the page on slow 4G", "usually 1 minute");
-    note(page::measure(&Driver::start()?, &url).await);
+    note(page::measure(&Driver::start(Engine::Chromium)?, &url).await);
     announce("Switching weeks and languages", "usually 4 minutes");
-    note(switching::measure(&Driver::start()?, &url).await);
+    note(switching::measure(&Driver::start(Engine::Chromium)?, &url).await);
     announce("Switching 2,000 weeks for memory", "usually 4 minutes");
-    note(memory::measure(&Driver::start()?, &url).await);
+    note(memory::measure(&Driver::start(Engine::Chromium)?, &url).await);
     announce("Opening an archive of 10,000 weeks", "usually 4 minutes");
-    note(archives::measure(&Driver::start()?, site).await);
+    note(archives::measure(&Driver::start(Engine::Chromium)?, site).await);
     Ok(())
 }

@@ -29,9 +29,11 @@ mod history;
 mod index;
 mod publisher;
 
+mod changes;
 mod neighbours;
 mod place;
 
+pub use changes::{ChangedField, changes, lost_corrections, unexplained_changes};
 pub use neighbours::{Neighbours, check};
 pub use place::{is_acknowledged, place_by_ids};
 

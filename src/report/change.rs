@@ -1,3 +1,5 @@
+use std::fmt;
+
 use super::Quantity;
 
 /// A change on last week in percent, kept in whole tenths: -7.6 % is -76.
@@ -77,6 +79,19 @@ impl Change {
     }
 }
 
+/// As files write it and reports print it: `-7.6`, or `-8` without decimals.
+impl fmt::Display for Change {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.tenths < 0 { "-" } else { "" };
+        let magnitude = self.tenths.unsigned_abs();
+        write!(formatter, "{sign}{}", magnitude / 10)?;
+        if self.decimals == 0 {
+            return Ok(());
+        }
+        write!(formatter, ".{}", magnitude % 10)
+    }
+}
+
 impl ChangeInterval {
     /// Whether a stated change is one of those possible.
     pub fn contains(self, change: Change) -> bool {
@@ -110,6 +125,13 @@ impl Share {
     }
 }
 
+/// As files write it: `61.3`.
+impl fmt::Display for Share {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}.{}", self.0 / 10, self.0 % 10)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -130,6 +152,19 @@ mod tests {
         check(743, 706, -50);
         check(5460, 6663, 220);
         check(43, 47, 93);
+    }
+
+    #[test]
+    fn a_change_is_written_as_it_is_printed() {
+        let check = |tenths, decimals, expected: &str| {
+            let change = Change::new(tenths, decimals).unwrap();
+            assert_eq!(change.to_string(), expected);
+        };
+        check(-76, 1, "-7.6");
+        check(-4, 1, "-0.4");
+        check(80, 1, "8.0");
+        check(-80, 0, "-8");
+        assert_eq!(Share::new(7).unwrap().to_string(), "0.7");
     }
 
     #[test]

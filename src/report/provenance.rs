@@ -11,6 +11,17 @@ pub enum Origin {
     Sample,
 }
 
+impl Origin {
+    /// The word for it in files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Issue => "issue",
+            Self::Secondhand => "secondhand",
+            Self::Sample => "sample",
+        }
+    }
+}
+
 /// How the days of a report are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Basis {
@@ -20,6 +31,17 @@ pub enum Basis {
     YearInferred,
     /// Assumed; the source states no days.
     Assumed,
+}
+
+impl Basis {
+    /// The word for it in files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Stated => "stated",
+            Self::YearInferred => "year_inferred",
+            Self::Assumed => "assumed",
+        }
+    }
 }
 
 /// The Monday and the Sunday after it that a report covers.
@@ -46,6 +68,19 @@ pub enum SourceKind {
     Translation,
     /// A reader's account.
     Blog,
+}
+
+impl SourceKind {
+    /// The word for it in files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Cncert => "cncert",
+            Self::Reprint => "reprint",
+            Self::Digest => "digest",
+            Self::Translation => "translation",
+            Self::Blog => "blog",
+        }
+    }
 }
 
 /// One source of a week's figures.

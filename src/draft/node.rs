@@ -36,8 +36,7 @@ pub(super) fn parse(bytes: &[u8], limit: usize) -> Result<Node, Finding> {
         let size = bytes.len();
         return Err(whole_file(Problem::TooLarge { size, limit }));
     }
-    // Windows editors write one.
-    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
+    let bytes = without_mark(bytes);
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let position = position_after(&bytes[..error.valid_up_to()]);
         not_json(bytes, Flaw::NotUtf8, position)
@@ -58,6 +57,11 @@ pub(super) fn parse(bytes: &[u8], limit: usize) -> Result<Node, Finding> {
         Some(found) => Err(whole_file(Problem::OtherVersion { found })),
         None => Ok(node),
     }
+}
+
+/// The bytes without a byte order mark, which Windows editors write.
+pub(super) fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes)
 }
 
 fn whole_file(problem: Problem) -> Finding {

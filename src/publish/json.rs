@@ -53,6 +53,22 @@ impl Json {
         object.in_one_line().map_or(object, Self::Row)
     }
 
+    /// Puts `null` at the end of a way of keys, in every element of the lists on it.
+    pub(super) fn clear(&mut self, way: &[&str]) {
+        let Some((key, rest)) = way.split_first() else {
+            *self = Self::null();
+            return;
+        };
+        match self {
+            Self::List(elements) => elements.iter_mut().for_each(|element| element.clear(way)),
+            Self::Object(members) => {
+                let named = members.iter_mut().filter(|(name, _)| name == key);
+                named.for_each(|(_, value)| value.clear(rest));
+            }
+            Self::Plain(_) | Self::Row(_) => {}
+        }
+    }
+
     /// The text of a file: the outermost object is always broken into lines,
     /// and the last line is ended.
     pub(super) fn into_file(self) -> String {
@@ -103,7 +119,7 @@ impl Json {
     }
 
     /// The value in one line; nothing where it holds a list of objects.
-    fn in_one_line(&self) -> Option<String> {
+    pub(super) fn in_one_line(&self) -> Option<String> {
         Some(match self {
             Self::Plain(written) | Self::Row(written) => written.clone(),
             Self::List(elements) => {

@@ -3,19 +3,23 @@
 //! who reads and writes them is not known here, so that the command line and
 //! the desk publish alike.
 //!
-//! Also how a week file itself is laid out, since drafts and samples are
-//! written in the same way as editors keep them.
+//! Also how a week file itself is laid out, and the draft of a new one, since
+//! drafts and samples are written in the same way as editors keep them.
 
 mod checksums;
+mod entries;
 #[cfg(test)]
 mod fixture;
 mod histories;
 mod index;
 mod json;
+mod next;
 mod week;
 
+pub use entries::{acknowledgement_entry, correction_entry, correction_text};
 pub use histories::{Histories, histories, history_text};
 pub use index::{index, index_text};
+pub use next::next_draft;
 pub use week::week_text;
 
 use crate::report::Report;

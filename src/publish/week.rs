@@ -8,6 +8,10 @@ use super::{SCHEMA_VERSION, json::Json};
 
 /// The text of a week file: the keys in the contract's order.
 pub fn week_text(contents: &Contents) -> String {
+    week(contents).into_file()
+}
+
+pub(super) fn week(contents: &Contents) -> Json {
     Json::object([
         ("schema_version", SCHEMA_VERSION.into()),
         ("week", contents.week.to_string().into()),
@@ -54,7 +58,6 @@ pub fn week_text(contents: &Contents) -> String {
         ),
         ("editor", contents.editor.as_ref().into()),
     ])
-    .into_file()
 }
 
 /// A change as printed, such as `-7.6` or, without decimals, `-8`.
@@ -175,7 +178,7 @@ fn category(category: &IncidentCategory) -> Json {
     ])
 }
 
-fn correction(correction: &Correction) -> Json {
+pub(super) fn correction(correction: &Correction) -> Json {
     let kind = match correction.kind {
         CorrectionKind::Correction => "correction",
         CorrectionKind::Revision => "revision",
@@ -201,7 +204,7 @@ fn acknowledgement(acknowledgement: &Acknowledgement) -> Json {
     ])
 }
 
-fn stated(stated: &Stated) -> Json {
+pub(super) fn stated(stated: &Stated) -> Json {
     match stated {
         Stated::Nothing => Json::null(),
         Stated::Number(number) => Json::number(number.clone()),

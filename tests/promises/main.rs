@@ -1,6 +1,7 @@
 //! One module per promise that the product makes.
 
 mod addresses;
+mod changes;
 mod charts;
 mod dataset;
 mod drafts;
@@ -11,6 +12,7 @@ mod drafts_published;
 mod house;
 mod page_text;
 mod pages;
+mod positions;
 mod published;
 mod rendering;
 mod schemas;

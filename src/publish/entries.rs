@@ -1,0 +1,70 @@
+use crate::{
+    draft::ChangedField,
+    report::{Correction, RuleId},
+};
+
+use super::{json::Json, week};
+
+/// An entry of `corrections` for a change: what only the editor knows, the day
+/// and the reason, is left blank.
+pub fn correction_entry(change: &ChangedField) -> String {
+    line(&Json::object([
+        ("date", "".into()),
+        ("kind", "correction".into()),
+        ("at", change.at.as_str().into()),
+        ("old", week::stated(&change.old)),
+        ("new", week::stated(&change.new)),
+        ("text", blank()),
+    ]))
+}
+
+/// An entry of `corrections` as files have it.
+pub fn correction_text(correction: &Correction) -> String {
+    line(&week::correction(correction))
+}
+
+/// An entry of `acknowledged` that accepts a finding at a place by ids; the
+/// reason and the day are left blank.
+pub fn acknowledgement_entry(rule: RuleId, at: &str) -> String {
+    line(&Json::object([
+        ("rule", rule.into()),
+        ("at", at.into()),
+        ("reason", blank()),
+        ("on", "".into()),
+    ]))
+}
+
+fn line(entry: &Json) -> String {
+    entry
+        .in_one_line()
+        .expect("an entry has no list of objects")
+}
+
+fn blank() -> Json {
+    Json::object([("zh", "".into()), ("en", "".into())])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::report::Stated;
+
+    use super::*;
+
+    #[test]
+    fn an_entry_has_every_key_and_leaves_the_reason_blank() {
+        let change = ChangedField {
+            at: "indicators/phishing_pages/value".to_owned(),
+            old: Stated::Number("331".to_owned()),
+            new: Stated::Nothing,
+            needs_correction: true,
+        };
+        assert_eq!(
+            correction_entry(&change),
+            r#"{ "date": "", "kind": "correction", "at": "indicators/phishing_pages/value", "old": 331, "new": null, "text": { "zh": "", "en": "" } }"#
+        );
+        assert_eq!(
+            acknowledgement_entry("value_repeats", &change.at),
+            r#"{ "rule": "value_repeats", "at": "indicators/phishing_pages/value", "reason": { "zh": "", "en": "" }, "on": "" }"#
+        );
+    }
+}

@@ -10,8 +10,10 @@ use cncert_weekly::{
 
 use crate::{fault::Fault, findings::FileFinding, folder};
 
-const CATALOGUE: &str = "catalogue.json";
-const PUBLISHER: &str = "publisher.json";
+/// What can be measured.
+pub const CATALOGUE: &str = "catalogue.json";
+/// Who speaks.
+pub const PUBLISHER: &str = "publisher.json";
 
 /// What the folder holds and what was found in it.
 pub struct Dataset {
@@ -32,27 +34,52 @@ impl Dataset {
         if !folder.join(CATALOGUE).is_file() {
             return Err(Fault::Missing(folder.join(CATALOGUE)));
         }
-        let mut dataset = Self {
-            files: folder::read(folder)?,
-            catalogue: None,
-            reports: Vec::new(),
-            findings: Vec::new(),
-        };
-        let catalogue = draft::read_catalogue(dataset.bytes(folder, CATALOGUE)?);
-        let publisher = draft::read_publisher(dataset.bytes(folder, PUBLISHER)?);
-        dataset.catalogue = dataset.noted(CATALOGUE, catalogue);
-        dataset.noted(PUBLISHER, publisher);
-        if let Some(catalogue) = dataset.catalogue.clone() {
-            dataset.read_weeks(&catalogue);
-            dataset.check_weeks(&catalogue);
+        let dataset = Self::of(folder::read(folder)?);
+        for path in [CATALOGUE, PUBLISHER] {
+            if dataset.bytes(path).is_none() {
+                return Err(Fault::Missing(folder.join(path)));
+            }
         }
         Ok(dataset)
     }
 
-    fn bytes(&self, folder: &Path, path: &str) -> Result<&[u8], Fault> {
+    /// Reads files that are already in hand.
+    pub fn of(files: Vec<File>) -> Self {
+        let mut dataset = Self {
+            files,
+            catalogue: None,
+            reports: Vec::new(),
+            findings: Vec::new(),
+        };
+        let catalogue = dataset.bytes(CATALOGUE).map(draft::read_catalogue);
+        let publisher = dataset.bytes(PUBLISHER).map(draft::read_publisher);
+        dataset.catalogue = catalogue.and_then(|reading| dataset.noted(CATALOGUE, reading));
+        publisher.and_then(|reading| dataset.noted(PUBLISHER, reading));
+        if let Some(catalogue) = dataset.catalogue.clone() {
+            dataset.read_weeks(&catalogue);
+            dataset.check_weeks(&catalogue);
+        }
+        dataset
+    }
+
+    /// The same dataset with some files in the place of those of the same name.
+    pub fn with(&self, files: Vec<File>) -> Self {
+        let is_kept = |file: &&File| !files.iter().any(|new| new.path == file.path);
+        let mut all: Vec<_> = self.files.iter().filter(is_kept).cloned().collect();
+        all.extend(files);
+        all.sort_by(|one, other| one.path.cmp(&other.path));
+        Self::of(all)
+    }
+
+    /// What a file holds.
+    pub fn bytes(&self, path: &str) -> Option<&[u8]> {
         let file = self.files.iter().find(|file| file.path == path);
         file.map(|file| &*file.bytes)
-            .ok_or_else(|| Fault::Missing(folder.join(path)))
+    }
+
+    /// The newest revision of a week.
+    pub fn report(&self, week: Week) -> Option<&Report> {
+        self.reports.iter().find(|report| report.week == week)
     }
 
     fn read_weeks(&mut self, catalogue: &Catalogue) {
@@ -61,14 +88,11 @@ impl Dataset {
             .iter()
             .filter(|file| file.path.starts_with("weeks/"));
         let readings: Vec<_> = weeks
-            .map(|file| (file.path.clone(), draft::read(&file.bytes, catalogue)))
+            .map(|file| (file.path.clone(), read_week(&file.bytes, catalogue)))
             .collect();
         for (path, Reading { value, findings }) in readings {
             for finding in findings {
-                let accepts = |report| draft::is_acknowledged(report, &finding);
-                if !value.as_ref().is_some_and(accepts) {
-                    self.note(&path, finding);
-                }
+                self.note(&path, finding);
             }
             let Some(report) = value else {
                 continue;
@@ -118,9 +142,24 @@ impl Dataset {
     }
 }
 
+/// What a week file says, without the findings that it accepts.
+pub fn read_week(bytes: &[u8], catalogue: &Catalogue) -> Reading<Report> {
+    let mut reading = draft::read(bytes, catalogue);
+    if let Some(report) = &reading.value {
+        let findings = &mut reading.findings;
+        findings.retain(|finding| !draft::is_acknowledged(report, finding));
+    }
+    reading
+}
+
 /// Where the newest revision of a week stands.
 pub fn week_path(week: Week) -> String {
     format!("weeks/{week}.json")
+}
+
+/// Where an earlier revision of a week stands.
+pub fn revision_path(week: Week, revision: u32) -> String {
+    format!("weeks/{week}.r{revision}.json")
 }
 
 /// What is wrong where a week file says another week or revision than its name.

@@ -1,5 +1,6 @@
 use std::{io, path::PathBuf};
 
+use cncert_weekly::report::Week;
 use thiserror::Error;
 
 /// Why a command could not work at all.
@@ -44,6 +45,30 @@ pub enum Fault {
     /// A folder is not a built site.
     #[error("{} is no site that `cargo xtask build` made", .0.display())]
     NoSite(PathBuf),
+    /// Another `press` is writing into the dataset.
+    #[error("another press is at work in {}; try again when it is done", .0.display())]
+    Busy(PathBuf),
+    /// What a press that did not end has left cannot be read.
+    #[error("{} cannot be read; put the dataset back to its last version and remove that folder", .0.display())]
+    BrokenJournal(PathBuf),
+    /// A draft stands among the published weeks.
+    #[error(
+        "{} is a file of the dataset itself; keep drafts outside of it, so that it holds what is published",
+        .0.display()
+    )]
+    WithinDataset(PathBuf),
+    /// Two drafts are of the same week.
+    #[error("two of the files are about {0}")]
+    SameWeek(Week),
+    /// A file would be overwritten.
+    #[error("{} is there already, and is not overwritten", .0.display())]
+    InTheWay(PathBuf),
+    /// A week has no published file.
+    #[error("{0} is not published")]
+    NotPublished(Week),
+    /// A new draft would be of a week that is published.
+    #[error("{0} is published already; --revise {0} begins a revision of it")]
+    AlreadyPublished(Week),
     /// A week cannot be read, so that its page cannot be written.
     #[error("{0}; `press index` tells more")]
     Unpublished(String),

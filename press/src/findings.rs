@@ -1,13 +1,17 @@
-//! What was found in the files of a dataset, and how it is printed.
+//! What was found in files, and how it is shown: each finding with its line.
 
 use std::path::Path;
 
+use annotate_snippets::{Annotation, AnnotationKind, Level, Origin, Renderer, Snippet};
 use cncert_weekly::{
+    draft::Positions,
     lang::{self, Lang},
+    publish::File,
     report::{Finding, Severity},
 };
 
 /// A finding with the file it is about.
+#[derive(Clone, Debug, PartialEq)]
 pub struct FileFinding {
     /// The file, within the dataset.
     pub path: String,
@@ -17,61 +21,122 @@ pub struct FileFinding {
 
 /// Whether any of them keeps the dataset from being published.
 pub fn have_errors(findings: &[FileFinding]) -> bool {
-    findings
-        .iter()
-        .any(|found| found.finding.problem.severity() == Severity::Error)
+    findings.iter().any(|found| is_error(&found.finding))
 }
 
-/// Prints a line a finding.
-pub fn print(folder: &Path, findings: &[FileFinding]) {
-    for found in findings {
-        eprintln!("{}", line(&folder.join(&found.path), &found.finding));
+/// Whether a finding keeps its file from being published.
+pub fn is_error(finding: &Finding) -> bool {
+    finding.problem.severity() == Severity::Error
+}
+
+/// Prints what was found in the files of a dataset.
+pub fn print(folder: &Path, files: &[File], findings: &[FileFinding]) {
+    for of_file in findings.chunk_by(|found, next| found.path == next.path) {
+        let path = &of_file[0].path;
+        let file = files.iter().find(|file| file.path == *path);
+        let bytes = file.map_or(&[][..], |file| &file.bytes);
+        let findings = of_file.iter().map(|found| &found.finding);
+        anstream::eprint!("{}", text(&folder.join(path), bytes, findings));
     }
 }
 
-fn line(file: &Path, finding: &Finding) -> String {
-    let severity = match finding.problem.severity() {
+/// The findings of a file with their lines, as compilers show them, in colours
+/// for a terminal.
+pub fn text<'a>(path: &Path, bytes: &[u8], findings: impl Iterator<Item = &'a Finding>) -> String {
+    let path = path.display().to_string();
+    let positions = Positions::of(bytes);
+    let rendered = findings.map(|finding| {
+        let title = level(finding)
+            .primary_title(lang::finding(finding, Lang::En))
+            .id(finding.problem.rule());
+        let group = match line(&path, &positions, finding) {
+            Some(line) => title.element(line),
+            None => title.element(Origin::path(&path)),
+        };
+        Renderer::styled().render(&[group]) + "\n\n"
+    });
+    rendered.collect()
+}
+
+/// The word for how grave a finding is.
+pub fn severity(finding: &Finding) -> &'static str {
+    match finding.problem.severity() {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Note => "note",
-    };
-    // As compilers write it, so that editing programs jump there.
-    let position = finding.position.map_or_else(String::new, |position| {
-        format!(":{}:{}", position.line, position.column)
-    });
-    format!(
-        "{}{position}: {severity} at {}: {} ({})",
-        file.display(),
-        lang::place(&finding.place, None, Lang::En),
-        lang::finding(finding, Lang::En),
-        finding.problem.rule()
-    )
+    }
+}
+
+fn level(finding: &Finding) -> Level<'static> {
+    match finding.problem.severity() {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    }
+}
+
+/// The line that a finding is about; nothing where it is about the whole file.
+fn line<'a>(
+    path: &'a str,
+    positions: &'a Positions,
+    finding: &'a Finding,
+) -> Option<Snippet<'a, Annotation<'a>>> {
+    let range = positions.range(finding)?;
+    let text = positions.text();
+    let start = text[..range.start].rfind('\n').map_or(0, |end| end + 1);
+    let number = text[..start].matches('\n').count() + 1;
+    let end = text[range.end..].find('\n');
+    let end = end.map_or(text.len(), |end| range.end + end);
+    let place = finding.place.as_str();
+    let annotation = AnnotationKind::Primary
+        .span(range.start - start..range.end - start)
+        .label(Some(place).filter(|place| !place.is_empty()));
+    let line = Snippet::source(&text[start..end]);
+    Some(line.line_start(number).path(path).annotation(annotation))
 }
 
 #[cfg(test)]
 mod tests {
-    use cncert_weekly::report::{Place, Position, Problem};
+    use cncert_weekly::report::{Place, Problem};
+    use expect_test::expect;
 
     use super::*;
 
     #[test]
-    fn a_finding_is_printed_with_its_file_its_place_and_its_rule_in_words() {
-        let check = |finding: &Finding, expected| {
-            assert_eq!(line(Path::new("weeks/2018-W06.json"), finding), expected);
-        };
+    fn a_finding_is_shown_with_its_file_its_line_and_its_rule() {
+        let file = "{\n  \"indicators\": [\n    { \"value\": 1200 }\n  ]\n}\n";
         let place = Place::ROOT.at("indicators").at(0).at("value");
-        check(
-            &Finding::new(place, Problem::ValueRepeats { value: 1200 }),
-            "weeks/2018-W06.json: warning at /indicators/0/value: \
-             The value 1,200 is the same as last week; please check it. (value_repeats)",
-        );
         let key = "week".to_owned();
-        let mut finding = Finding::new(Place::ROOT, Problem::KeyUnknown { key });
-        finding.position = Some(Position { line: 3, column: 5 });
-        check(
-            &finding,
-            "weeks/2018-W06.json:3:5: error at the whole file: \
-             The key “week” is not known. (key_unknown)",
+        let findings = [
+            Finding::new(place, Problem::ValueRepeats { value: 1200 }),
+            Finding::new(Place::ROOT, Problem::KeyUnknown { key }),
+            Finding::new(Place::ROOT, Problem::TooLarge { size: 2, limit: 1 }),
+        ];
+        let shown = text(
+            Path::new("weeks/2018-W06.json"),
+            file.as_bytes(),
+            findings.iter(),
         );
+        expect![[r#"
+            warning[value_repeats]: The value 1,200 is the same as last week; please check it.
+             --> weeks/2018-W06.json:3:16
+              |
+            3 |     { "value": 1200 }
+              |                ^^^^ /indicators/0/value
+
+            error[key_unknown]: The key “week” is not known.
+             --> weeks/2018-W06.json:1:1
+              |
+            1 | {
+              | ^
+
+            error[too_large]: The file has 2 bytes; the limit is 1.
+             --> weeks/2018-W06.json:1:1
+              |
+            1 | {
+              | ^
+
+        "#]]
+        .assert_eq(&anstream::adapter::strip_str(&shown).to_string());
     }
 }

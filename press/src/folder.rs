@@ -1,9 +1,6 @@
 //! Reading and writing a folder of files, with the paths that the library knows.
 
-use std::{
-    fs, io,
-    path::{Path, PathBuf},
-};
+use std::{fs, io, path::Path};
 
 use cncert_weekly::publish::File;
 use walkdir::{DirEntry, WalkDir};
@@ -25,15 +22,20 @@ pub fn read(folder: &Path) -> Result<Vec<File>, Fault> {
                 .unwrap_or_else(|| io::Error::other("the folder contains itself")),
         })?;
         if entry.file_type().is_file() {
-            let bytes = fs::read(entry.path()).map_err(|reason| Fault::Unreadable {
-                path: entry.path().to_owned(),
-                reason,
-            })?;
+            let bytes = bytes(entry.path())?;
             let path = path_within(folder, entry.path());
             files.push(File { path, bytes });
         }
     }
     Ok(files)
+}
+
+/// What a file holds.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Fault> {
+    fs::read(path).map_err(|reason| Fault::Unreadable {
+        path: path.to_owned(),
+        reason,
+    })
 }
 
 /// Writes a file under a temporary name and renames it, so that nobody ever
@@ -52,12 +54,6 @@ pub fn write(folder: &Path, file: &File) -> Result<(), Fault> {
         path: path.clone(),
         reason,
     })
-}
-
-/// Removes a file.
-pub fn remove(folder: &Path, path: &str) -> Result<(), Fault> {
-    let path: PathBuf = folder.join(path);
-    fs::remove_file(&path).map_err(|reason| Fault::Unwritable { path, reason })
 }
 
 fn path_within(folder: &Path, path: &Path) -> String {
@@ -87,8 +83,6 @@ mod tests {
             read(folder.path()).unwrap(),
             [file("a.json"), file("weeks/b.json")]
         );
-        remove(folder.path(), "a.json").unwrap();
-        assert_eq!(read(folder.path()).unwrap(), [file("weeks/b.json")]);
     }
 
     #[test]

@@ -2,9 +2,16 @@
 
 use std::path::Path;
 
-use cncert_weekly::publish::{self, File};
+use cncert_weekly::publish;
 
-use crate::{Outcome, dataset::Dataset, fault::Fault, findings, folder};
+use crate::{
+    Outcome,
+    dataset::Dataset,
+    disk::LocalDisk,
+    fault::Fault,
+    findings,
+    journal::{self, Changes},
+};
 
 /// Writes every generated file that is out of date.
 pub fn write(folder: &Path) -> Result<Outcome, Fault> {
@@ -12,14 +19,8 @@ pub fn write(folder: &Path) -> Result<Outcome, Fault> {
     let Some(stale) = stale(folder, &dataset)? else {
         return Ok(Outcome::ToBeMended);
     };
-    for file in &stale.to_write {
-        folder::write(folder, file)?;
-        println!("wrote {}", folder.join(&file.path).display());
-    }
-    for path in &stale.to_remove {
-        folder::remove(folder, path)?;
-        println!("removed {}", folder.join(path).display());
-    }
+    journal::change(&LocalDisk, folder, &stale)?;
+    stale.print(folder, ["wrote", "removed"]);
     println!(
         "{} weeks; everything generated is up to date",
         dataset.reports.len()
@@ -54,21 +55,21 @@ pub fn check(folder: &Path) -> Result<Outcome, Fault> {
     }
 }
 
-/// Generated files that differ from what the sources give.
-struct Stale {
-    to_write: Vec<File>,
-    to_remove: Vec<String>,
-}
-
 /// What is out of date; nothing, with the findings printed, where any is an error.
-fn stale(folder: &Path, dataset: &Dataset) -> Result<Option<Stale>, Fault> {
-    findings::print(folder, &dataset.findings);
+fn stale(folder: &Path, dataset: &Dataset) -> Result<Option<Changes>, Fault> {
+    findings::print(folder, &dataset.files, &dataset.findings);
     if findings::have_errors(&dataset.findings) {
         eprintln!("nothing is published while a file has an error");
         return Ok(None);
     }
-    let generated = publish::generated(&dataset.reports, &dataset.files)
-        .ok_or_else(|| Fault::NoWeeks(folder.to_owned()))?;
+    let stale = stale_of(dataset).ok_or_else(|| Fault::NoWeeks(folder.to_owned()))?;
+    Ok(Some(stale))
+}
+
+/// The generated files that differ from what the weeks of a dataset give;
+/// nothing where it has none.
+pub fn stale_of(dataset: &Dataset) -> Option<Changes> {
+    let generated = publish::generated(&dataset.reports, &dataset.files)?;
     let to_remove = dataset
         .files
         .iter()
@@ -81,10 +82,10 @@ fn stale(folder: &Path, dataset: &Dataset) -> Result<Option<Stale>, Fault> {
         .into_iter()
         .filter(|file| !dataset.files.contains(file))
         .collect();
-    Ok(Some(Stale {
+    Some(Changes {
         to_write,
         to_remove,
-    }))
+    })
 }
 
 #[cfg(test)]

@@ -33,7 +33,7 @@ const NEWEST: (i16, i8) = (2025, 52);
 pub fn write(data: &Path, seed: u64) -> Result<Outcome, Fault> {
     let dataset = Dataset::read(data)?;
     let Some(newest) = newest(&dataset, data)? else {
-        findings::print(data, &dataset.findings);
+        findings::print(data, &dataset.files, &dataset.findings);
         return Ok(Outcome::ToBeMended);
     };
     let (before, newest) = weeks_before_and_newest(newest, seed)?;

@@ -1,0 +1,192 @@
+//! `press check`: everything that is wrong with drafts, or with the dataset.
+
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
+
+use clap::ValueEnum;
+use cncert_weekly::{
+    draft::Positions,
+    lang::{self, Lang},
+    publish,
+    report::Finding,
+};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::{
+    Outcome,
+    drafts::Drafts,
+    fault::Fault,
+    findings::{self, is_error, severity},
+    record::Record,
+};
+
+/// How findings are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people, with the lines.
+    Text,
+    /// For programs, as one object.
+    Json,
+}
+
+/// A file that was checked.
+struct Checked<'a> {
+    path: PathBuf,
+    bytes: &'a [u8],
+    findings: Vec<&'a Finding>,
+    record: Option<&'a Record>,
+}
+
+/// Writes what is found in files, or in every file of the dataset where none is named.
+pub fn write(data: &Path, paths: &[PathBuf], format: Format) -> Result<Outcome, Fault> {
+    let drafts = Drafts::read(data, paths)?;
+    let elsewhere = if paths.is_empty() || drafts.published.catalogue.is_none() {
+        drafts.together.findings.clone()
+    } else {
+        drafts.found_elsewhere()
+    };
+    let mut checked: Vec<_> = drafts
+        .all
+        .iter()
+        .map(|draft| Checked {
+            path: draft.path.clone(),
+            bytes: &draft.bytes,
+            findings: draft.findings.iter().collect(),
+            record: Some(&draft.record),
+        })
+        .collect();
+    for of_file in elsewhere.chunk_by(|found, next| found.path == next.path) {
+        let path = &of_file[0].path;
+        checked.push(Checked {
+            path: data.join(path),
+            bytes: drafts.together.bytes(path).unwrap_or_default(),
+            findings: of_file.iter().map(|found| &found.finding).collect(),
+            record: None,
+        });
+    }
+    match format {
+        Format::Text => {
+            checked.iter().for_each(print);
+            if paths.is_empty() && checked.is_empty() {
+                println!("{} weeks: nothing found", drafts.published.reports.len());
+            }
+        }
+        Format::Json => println!("{}", json(&checked)),
+    }
+    let has_error = |file: &Checked| {
+        let is_whole = file.record.is_none_or(Record::is_whole);
+        file.findings.iter().any(|finding| is_error(finding)) || !is_whole
+    };
+    Ok(if checked.iter().any(has_error) {
+        Outcome::ToBeMended
+    } else {
+        Outcome::Fine
+    })
+}
+
+fn print(file: &Checked) {
+    let findings = file.findings.iter().copied();
+    anstream::print!("{}", findings::text(&file.path, file.bytes, findings));
+    print!(
+        "{}",
+        file.record
+            .map_or_else(String::new, |record| record.text(&file.path))
+    );
+    println!("{}: {}", file.path.display(), counted(&file.findings));
+}
+
+/// How many findings there are of each severity, such as `2 errors, 1 warning`.
+fn counted(findings: &[&Finding]) -> String {
+    let count = |word: &str| {
+        let count = findings
+            .iter()
+            .filter(|finding| severity(finding) == word)
+            .count();
+        let plural = if count == 1 { "" } else { "s" };
+        (count > 0).then(|| format!("{count} {word}{plural}"))
+    };
+    let counts: Vec<_> = ["error", "warning", "note"]
+        .iter()
+        .filter_map(|word| count(word))
+        .collect();
+    if counts.is_empty() {
+        "nothing found".to_owned()
+    } else {
+        counts.join(", ")
+    }
+}
+
+/// What `--format json` writes. Keys may be added; these stay.
+#[derive(Serialize)]
+struct Report<'a> {
+    findings: Vec<Found<'a>>,
+    /// Entries that `corrections` lacks.
+    missing_corrections: Vec<Entry>,
+    /// Published entries of `corrections` that are gone or altered.
+    lost_corrections: Vec<Entry>,
+}
+
+#[derive(Serialize)]
+struct Found<'a> {
+    file: String,
+    rule: &'static str,
+    severity: &'static str,
+    /// A JSON pointer.
+    place: &'a str,
+    line: Option<usize>,
+    /// Counted in bytes, from 1.
+    column: Option<usize>,
+    message: BTreeMap<&'static str, String>,
+}
+
+#[derive(Serialize)]
+struct Entry {
+    file: String,
+    entry: Value,
+}
+
+fn json(checked: &[Checked]) -> String {
+    let mut report = Report {
+        findings: Vec::new(),
+        missing_corrections: Vec::new(),
+        lost_corrections: Vec::new(),
+    };
+    for checked in checked {
+        let file = checked.path.display().to_string();
+        let positions = Positions::of(checked.bytes);
+        let found = checked
+            .findings
+            .iter()
+            .map(|finding| found(&file, &positions, finding));
+        report.findings.extend(found);
+        if let Some(record) = checked.record {
+            let entry = |text: String| Entry {
+                file: file.clone(),
+                entry: serde_json::from_str(&text).expect("an entry is written as JSON"),
+            };
+            let missing = record.missing.iter().map(publish::correction_entry);
+            report.missing_corrections.extend(missing.map(entry));
+            let lost = record.lost.iter().map(publish::correction_text);
+            report.lost_corrections.extend(lost.map(entry));
+        }
+    }
+    serde_json::to_string_pretty(&report).expect("a report has no key that is no text")
+}
+
+fn found<'a>(file: &str, positions: &Positions, finding: &'a Finding) -> Found<'a> {
+    let position = positions.position(finding);
+    Found {
+        file: file.to_owned(),
+        rule: finding.problem.rule(),
+        severity: severity(finding),
+        place: finding.place.as_str(),
+        line: position.map(|position| position.line),
+        column: position.map(|position| position.column),
+        message: Lang::BOTH
+            .map(|lang| (lang.key(), lang::finding(finding, lang)))
+            .into(),
+    }
+}

@@ -1,0 +1,191 @@
+//! Files that are to become a part of the dataset, checked as if they were.
+
+use std::path::{Path, PathBuf};
+
+use cncert_weekly::{
+    draft,
+    publish::File,
+    report::{Catalogue, Finding, Place, Problem, Report, Severity},
+};
+
+use crate::{
+    dataset::{CATALOGUE, Dataset, PUBLISHER, read_week, week_path},
+    fault::Fault,
+    findings::{FileFinding, is_error},
+    folder,
+    record::Record,
+};
+
+/// A draft: a week file from outside of the dataset, or a new catalogue or publisher.
+pub struct Draft {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What it holds, without a byte order mark.
+    pub bytes: Vec<u8>,
+    /// Where it will stand in the dataset; nothing while its week is not known.
+    pub place: Option<String>,
+    /// Whether it stands there already.
+    pub is_within: bool,
+    /// What it says about its week; nothing where it is of no week or has an error.
+    pub report: Option<Report>,
+    /// What was found in it and not accepted.
+    pub findings: Vec<Finding>,
+    /// What its corrections lack.
+    pub record: Record,
+}
+
+impl Draft {
+    /// Whether something keeps it from being published.
+    pub fn has_errors(&self) -> bool {
+        self.findings.iter().any(is_error) || !self.record.is_whole()
+    }
+
+    /// What asks for a reason before it is published.
+    pub fn warnings(&self) -> impl Iterator<Item = &Finding> {
+        let is_warning = |finding: &&Finding| finding.problem.severity() == Severity::Warning;
+        self.findings.iter().filter(is_warning)
+    }
+
+    /// The file that it will be.
+    pub fn file(&self) -> Option<File> {
+        let (path, bytes) = (self.place.clone()?, self.bytes.clone());
+        Some(File { path, bytes })
+    }
+
+    fn read(path: &Path) -> Result<Self, Fault> {
+        let bytes = folder::bytes(path)?;
+        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
+        let name = path.file_name().unwrap_or_default();
+        let place = [CATALOGUE, PUBLISHER]
+            .into_iter()
+            .find(|file| name == *file);
+        Ok(Self {
+            path: path.to_owned(),
+            bytes: bytes.to_owned(),
+            place: place.map(str::to_owned),
+            is_within: false,
+            report: None,
+            findings: Vec::new(),
+            record: Record::default(),
+        })
+    }
+
+    fn read_as_week(&mut self, catalogue: &Catalogue) {
+        let reading = read_week(&self.bytes, catalogue);
+        self.findings = reading.findings;
+        self.place = reading.value.as_ref().map(|report| week_path(report.week));
+        self.report = reading.value;
+    }
+
+    /// Holds the draft against the published version of its week.
+    fn compare(&mut self, published: &Dataset) {
+        let (Some(report), Some(place)) = (&self.report, &self.place) else {
+            return;
+        };
+        let before = published.report(report.week);
+        if published.bytes(place) == Some(&self.bytes) {
+            return;
+        }
+        let expected = before.map_or(1, |before| before.revision.saturating_add(1));
+        if report.revision != expected {
+            let problem = Problem::OutOfRange {
+                found: report.revision.to_string(),
+                allowed: expected.to_string(),
+            };
+            let finding = Finding::new(Place::ROOT.at("revision"), problem);
+            self.findings.insert(0, finding);
+        }
+        if let Some(before) = before {
+            self.record = Record::of(before, report);
+        }
+    }
+}
+
+/// Drafts, and the dataset with and without them.
+pub struct Drafts {
+    /// The drafts in the order in which they were named.
+    pub all: Vec<Draft>,
+    /// The dataset as it is.
+    pub published: Dataset,
+    /// The dataset as it would be.
+    pub together: Dataset,
+}
+
+impl Drafts {
+    /// Reads drafts beside each other and the dataset.
+    pub fn read(data: &Path, paths: &[PathBuf]) -> Result<Self, Fault> {
+        let published = Dataset::read(data)?;
+        let mut drafts = Vec::new();
+        for path in paths {
+            let mut draft = Draft::read(path)?;
+            if let Some(place) = place_within(data, path) {
+                draft.is_within = published.bytes(&place).is_some();
+                draft.place = Some(place);
+            }
+            drafts.push(draft);
+        }
+        let named = |name| {
+            drafts
+                .iter()
+                .find(|draft| draft.place.as_deref() == Some(name))
+        };
+        let new = named(CATALOGUE).and_then(|draft| draft::read_catalogue(&draft.bytes).value);
+        let catalogue = new.or_else(|| published.catalogue.clone());
+        for draft in &mut drafts {
+            if let Some(catalogue) = &catalogue
+                && draft.place.is_none()
+            {
+                draft.read_as_week(catalogue);
+            }
+        }
+        refuse_same_week(&drafts)?;
+        let is_new = |draft: &&Draft| !draft.is_within;
+        let files = drafts.iter().filter(is_new).filter_map(Draft::file);
+        let together = published.with(files.collect());
+        for draft in &mut drafts {
+            if let Some(place) = &draft.place {
+                let found = together.findings.iter();
+                let found = found.filter(|found| found.path == *place);
+                draft.findings = found.map(|found| found.finding.clone()).collect();
+                draft.compare(&published);
+            }
+        }
+        Ok(Self {
+            all: drafts,
+            published,
+            together,
+        })
+    }
+
+    /// What the drafts put in doubt in other files of the dataset.
+    pub fn found_elsewhere(&self) -> Vec<FileFinding> {
+        let of_draft = |path: &str| {
+            let mut places = self.all.iter().map(|draft| draft.place.as_deref());
+            places.any(|place| place == Some(path))
+        };
+        let found = self.together.findings.iter();
+        let found = found.filter(|found| !of_draft(&found.path));
+        let found = found.filter(|found| !self.published.findings.contains(found));
+        found.cloned().collect()
+    }
+}
+
+/// The path of a file within the dataset, where it is there.
+fn place_within(data: &Path, path: &Path) -> Option<String> {
+    let (data, path) = (data.canonicalize().ok()?, path.canonicalize().ok()?);
+    let segments = path.strip_prefix(data).ok()?.iter();
+    let segments: Vec<_> = segments.map(|segment| segment.to_string_lossy()).collect();
+    Some(segments.join("/"))
+}
+
+fn refuse_same_week(drafts: &[Draft]) -> Result<(), Fault> {
+    let mut weeks: Vec<_> = drafts
+        .iter()
+        .filter_map(|draft| Some(draft.report.as_ref()?.week))
+        .collect();
+    weeks.sort_unstable();
+    match weeks.windows(2).find(|pair| pair[0] == pair[1]) {
+        Some(pair) => Err(Fault::SameWeek(pair[0])),
+        None => Ok(()),
+    }
+}

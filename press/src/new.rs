@@ -1,0 +1,87 @@
+//! `press new`: a draft to begin with.
+
+use std::{
+    fs::OpenOptions,
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+use cncert_weekly::{
+    draft::Positions,
+    publish,
+    report::{Place, Report, Week},
+};
+
+use crate::{
+    Outcome,
+    dataset::{Dataset, week_path},
+    fault::Fault,
+};
+
+/// Writes a draft of a week, by default the one after the newest, with
+/// everything that the newest has but its figures and words.
+pub fn write(data: &Path, week: Option<Week>, path: Option<PathBuf>) -> Result<Outcome, Fault> {
+    let dataset = Dataset::read(data)?;
+    let newest = newest(data, &dataset, week)?;
+    let week = week.unwrap_or(newest.week.next());
+    if dataset.report(week).is_some() {
+        return Err(Fault::AlreadyPublished(week));
+    }
+    let path = path.unwrap_or_else(|| format!("{week}.json").into());
+    create(&path, publish::next_draft(newest, week).as_bytes())?;
+    println!(
+        "{}: a draft of {week}, begun from {}. Fill it in, then run `press check {0}`",
+        path.display(),
+        newest.week
+    );
+    Ok(Outcome::Fine)
+}
+
+/// Writes a draft of the next revision of a published week.
+pub fn revise(data: &Path, week: Week, path: Option<PathBuf>) -> Result<Outcome, Fault> {
+    let dataset = Dataset::read(data)?;
+    let report = dataset.report(week).ok_or(Fault::NotPublished(week))?;
+    let bytes = dataset.bytes(&week_path(week)).unwrap_or_default();
+    let revision = report.revision.saturating_add(1);
+    let path = path.unwrap_or_else(|| format!("{week}.json").into());
+    create(&path, with_revision(bytes, revision).as_bytes())?;
+    println!(
+        "{}: a draft of revision {revision} of {week}. Correct it, then run `press diff {0}`",
+        path.display()
+    );
+    Ok(Outcome::Fine)
+}
+
+/// The newest week before another one; the newest of all where all are later.
+fn newest<'a>(data: &Path, dataset: &'a Dataset, week: Option<Week>) -> Result<&'a Report, Fault> {
+    let is_before = |report: &&Report| week.is_none_or(|week| report.week < week);
+    let newest = dataset.reports.iter().rfind(is_before);
+    newest
+        .or(dataset.reports.last())
+        .ok_or_else(|| Fault::NoWeeks(data.to_owned()))
+}
+
+/// A week file with another number of its revision, and every other byte as it is.
+fn with_revision(bytes: &[u8], revision: u32) -> String {
+    let positions = Positions::of(bytes);
+    let mut text = positions.text().to_owned();
+    let place = Place::ROOT.at("revision");
+    let range = positions
+        .value(&place)
+        .expect("a published week has a revision");
+    text.replace_range(range, &revision.to_string());
+    text
+}
+
+/// Writes a file that must not be there yet.
+fn create(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+    let file = OpenOptions::new().write(true).create_new(true).open(path);
+    file.and_then(|mut file| file.write_all(bytes))
+        .map_err(|reason| match reason.kind() {
+            io::ErrorKind::AlreadyExists => Fault::InTheWay(path.to_owned()),
+            _ => Fault::Unwritable {
+                path: path.to_owned(),
+                reason,
+            },
+        })
+}

@@ -1,0 +1,121 @@
+//! A folder to work in, with a small dataset where press looks for it.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use expect_test::expect_file;
+use tempfile::TempDir;
+
+/// What press said, and how it ended.
+pub struct Run {
+    said: String,
+    pub code: i32,
+}
+
+impl Run {
+    /// Holds everything that was said against a file of `tests/output/`.
+    #[track_caller]
+    pub fn is_as_in(&self, name: &str) {
+        let path: PathBuf = [env!("CARGO_MANIFEST_DIR"), "tests", "output", name]
+            .iter()
+            .collect();
+        expect_file![path].assert_eq(&self.said);
+    }
+
+    /// The run, where it ended in this way.
+    #[track_caller]
+    pub fn ends_with(self, code: i32) -> Self {
+        assert_eq!(self.code, code, "{}", self.said);
+        self
+    }
+
+    #[track_caller]
+    pub fn says(self, words: &str) -> Self {
+        assert!(self.said.contains(words), "{words}: {}", self.said);
+        self
+    }
+
+    pub fn said(&self) -> &str {
+        &self.said
+    }
+}
+
+/// An editor's place: drafts, and a dataset in `public/data`.
+pub struct Workplace(TempDir);
+
+impl Workplace {
+    /// A place with a dataset of the two newest of the committed weeks.
+    pub fn new() -> Self {
+        let at = Self(tempfile::tempdir().unwrap());
+        fs::create_dir_all(at.path("public/data/weeks")).unwrap();
+        let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/data");
+        for path in [
+            "catalogue.json",
+            "publisher.json",
+            "weeks/2025-W51.json",
+            "weeks/2025-W52.json",
+        ] {
+            fs::copy(committed.join(path), at.path("public/data").join(path)).unwrap();
+        }
+        at.press(&["index"]).ends_with(0);
+        at
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    pub fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).unwrap()
+    }
+
+    pub fn write(&self, name: &str, text: &str) {
+        fs::write(self.path(name), text).unwrap();
+    }
+
+    /// Writes a file like another one, but for some of its text.
+    #[track_caller]
+    pub fn copy(&self, from: &str, to: &str, replacements: &[(&str, &str)]) {
+        let mut text = self.read(from);
+        for (old, new) in replacements {
+            assert!(text.contains(old), "{old}");
+            text = text.replacen(old, new, 1);
+        }
+        self.write(to, &text);
+    }
+
+    /// Every file of the dataset with its bytes.
+    pub fn dataset(&self) -> Vec<(PathBuf, Vec<u8>)> {
+        let files = walkdir::WalkDir::new(self.path("public/data")).sort_by_file_name();
+        let files = files.into_iter().map(|entry| entry.unwrap().into_path());
+        let files = files.filter(|path| path.is_file());
+        files
+            .map(|path| (path.clone(), fs::read(path).unwrap()))
+            .collect()
+    }
+
+    /// Runs press at this at.
+    pub fn press(&self, arguments: &[&str]) -> Run {
+        let mut press = Command::new(env!("CARGO_BIN_EXE_press"));
+        let output = press
+            .args(arguments)
+            .env_remove("COLUMNS")
+            .current_dir(self.0.path())
+            .output()
+            .unwrap();
+        let [stdout, stderr] =
+            [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
+        let code = output.status.code().unwrap();
+        let aside = if stderr.is_empty() {
+            String::new()
+        } else {
+            format!("--- on the error stream\n{stderr}")
+        };
+        let called = arguments.join(" ");
+        let said = format!("$ press {called}\n{stdout}{aside}--- ends with {code}\n");
+        Run { said, code }
+    }
+}

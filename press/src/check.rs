@@ -51,6 +51,8 @@ pub fn write(data: &Path, paths: &[PathBuf], format: Format) -> Result<Outcome, 
     let mut checked: Vec<_> = drafts
         .all
         .iter()
+        // Without a catalogue no week can be read, and nothing is known of it.
+        .filter(|draft| draft.place.is_some() || !draft.findings.is_empty())
         .map(|draft| Checked {
             path: draft.path.clone(),
             bytes: &draft.bytes,

@@ -2,6 +2,7 @@
 //! field, and no published figure changes without an entry that says so.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
+#![allow(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
 
 use cncert_weekly::{
     draft::{self, ChangedField},

@@ -176,6 +176,16 @@ fn a_new_catalogue_is_checked_with_what_it_breaks() {
 }
 
 #[test]
+fn nothing_is_said_of_drafts_while_the_catalogue_cannot_be_read() {
+    let at = workplace_with_draft(&[]);
+    at.write("public/data/catalogue.json", "{}");
+    let run = at.press(&["check", "draft.json"]).ends_with(1);
+    run.says("public/data/catalogue.json: 8 errors");
+    let run = at.press(&["check", "draft.json"]);
+    assert!(!run.said().contains("draft.json:"), "{}", run.said());
+}
+
+#[test]
 fn a_byte_order_mark_is_tolerated() {
     let at = workplace_with_draft(&[]);
     let text = at.read("draft.json");

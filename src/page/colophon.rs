@@ -51,7 +51,7 @@ pub struct Contact {
 /// The foot of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Footer {
-    /// Data files of the site, relative to its root.
+    /// Pages and data files of the site, relative to its root.
     pub files: Vec<Link>,
     /// The publisher's portal.
     pub portal: Link,
@@ -159,6 +159,14 @@ pub fn footer(issue: &Issue, lang: Lang) -> Footer {
         .and_then(Lang::from_tag);
     Footer {
         files: vec![
+            file(
+                words.all_issues,
+                match lang {
+                    Lang::Zh => "weeks/index.html",
+                    Lang::En => "weeks/en.html",
+                }
+                .to_owned(),
+            ),
             file(
                 words.data_of_week,
                 format!("data/weeks/{}.json", issue.report.week),

@@ -124,7 +124,7 @@ pub struct Page {
     pub about: About,
     /// Whom to contact.
     pub contact: Contact,
-    /// Data files and the small print.
+    /// Pages, data files and the small print.
     pub footer: Footer,
 }
 

@@ -217,22 +217,23 @@ impl Drop for Display {
     }
 }
 
-/// The arguments for a Chromium that is driven: without a window, and silent towards the network. `profile` is a
-/// folder of its own, best a temporary one.
+/// The switches of a Chromium that is driven: without a window, and silent towards the network.
+pub const CHROMIUM_SWITCHES: [&str; 9] = [
+    "--headless",
+    "--no-sandbox", // It runs as root in containers, where there is no sandbox to be had.
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+];
+
+/// The arguments of a Chromium that is driven. `profile` is a folder of its own, best a temporary one.
 pub fn chromium_arguments(profile: &Path) -> Vec<String> {
-    let switches = [
-        "--headless",
-        "--no-sandbox", // It runs as root in containers, where there is no sandbox to be had.
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-    ];
     let profile = format!("--user-data-dir={}", profile.display());
-    switches
+    CHROMIUM_SWITCHES
         .into_iter()
         .map(str::to_owned)
         .chain([profile])

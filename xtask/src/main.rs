@@ -1,11 +1,12 @@
 //! `cargo xtask`: the developer's commands.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use axum::http::Uri;
-use clap::Parser;
-use xtask::{bench, serve, site::Build, test, workspace};
+use clap::{Parser, ValueEnum as _};
+use xtask::bench::{Bench, Group};
+use xtask::{serve, site::Build, test, workspace};
 
 /// Sets up what is needed, then builds, serves or tests the site.
 #[derive(Parser)]
@@ -40,6 +41,12 @@ enum Command {
         /// Measure the site that is built there, instead of building one.
         #[arg(long, value_name = "DIR")]
         site: Option<PathBuf>,
+        /// Open this page in turn with the site's, and print both with their ratio; like <https://example.org/a.html>.
+        #[arg(long, value_name = "ADDRESS", value_parser = page)]
+        against: Option<String>,
+        /// Measure only these groups of rows, divided by commas.
+        #[arg(long, value_name = "GROUP", value_enum, value_delimiter = ',')]
+        only: Vec<Group>,
     },
 }
 
@@ -54,7 +61,20 @@ fn main() -> ExitCode {
             port,
         } => serve::published(port),
         Command::Build { address } => Build::published(workspace::dist(), address).run().map(drop),
-        Command::Bench { json, site } => measure(json.as_deref(), site),
+        Command::Bench {
+            json,
+            site,
+            against,
+            only,
+        } => built(site).and_then(|site| {
+            let bench = Bench {
+                site,
+                groups: chosen(only),
+                against,
+                json,
+            };
+            bench.run()
+        }),
         Command::Test { engines } => return test::run(engines),
     };
     match done {
@@ -66,15 +86,30 @@ fn main() -> ExitCode {
     }
 }
 
-/// Measures a built site, or one that is built for it.
-fn measure(json: Option<&Path>, site: Option<PathBuf>) -> anyhow::Result<()> {
-    let site = if let Some(site) = site {
-        site
+/// Gives a built site, which is built now where none is named.
+fn built(site: Option<PathBuf>) -> anyhow::Result<PathBuf> {
+    if let Some(site) = site {
+        return Ok(site);
+    }
+    Build::published(workspace::dist(), None).run()?;
+    Ok(workspace::dist())
+}
+
+/// Gives the groups that were asked for, or all.
+fn chosen(only: Vec<Group>) -> Vec<Group> {
+    if only.is_empty() {
+        Group::value_variants().to_vec()
     } else {
-        Build::published(workspace::dist(), None).run()?;
-        workspace::dist()
-    };
-    bench::run(&site, json)
+        only
+    }
+}
+
+/// Reads the address of a page.
+fn page(text: &str) -> Result<String, String> {
+    match text.parse::<Uri>() {
+        Ok(uri) if matches!(uri.scheme_str(), Some("http" | "https")) => Ok(text.to_owned()),
+        _ => Err("an address like https://example.org/a.html is needed".to_owned()),
+    }
 }
 
 /// Reads an absolute address, fit for an attribute, and gives it with the slash at its end that links need.

@@ -17,16 +17,21 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// The version of Firefox's driver that the tests were tried with.
 const GECKODRIVER: &str = "0.37.1";
 
-/// Brings what building the site needs: the wasm target, Node's packages.
+/// Brings what building the site needs: the wasm target, packages from npm.
 pub fn for_building() -> Result<()> {
     wasm_target()?;
-    node_packages()
+    node_packages("boot", "ECharts, esbuild and axe-core", "10 seconds")
 }
 
 /// Brings what the browser tests need besides: Chromium, its driver, a font with Chinese signs.
 pub fn for_testing() -> Result<()> {
     for_building()?;
     browser()
+}
+
+/// Brings what only measuring needs: Lighthouse.
+pub fn for_measuring() -> Result<()> {
+    node_packages("xtask/lighthouse", "Lighthouse", "half a minute")
 }
 
 fn wasm_target() -> Result<()> {
@@ -47,7 +52,8 @@ fn wasm_target() -> Result<()> {
     run(Command::new("rustup").args(["target", "add", TARGET]))
 }
 
-fn node_packages() -> Result<()> {
+/// Installs what a folder's lock file says, and nothing else.
+fn node_packages(folder: &str, packages: &str, how_long: &str) -> Result<()> {
     for program in ["node", "npm"] {
         if !exists(program) {
             bail!(
@@ -56,20 +62,21 @@ fn node_packages() -> Result<()> {
             );
         }
     }
-    let boot = workspace::root().join("boot");
-    let lock = fs::read(boot.join("package-lock.json")).context("boot/package-lock.json")?;
+    let folder = workspace::root().join(folder);
+    let lock_file = folder.join("package-lock.json");
+    let lock = fs::read(&lock_file).with_context(|| lock_file.display().to_string())?;
     let lock = hash(&lock);
     // npm empties node_modules first, so the stamp is there only if the last installation went through.
-    let stamp = boot.join("node_modules/.installed");
+    let stamp = folder.join("node_modules/.installed");
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
     announce(
-        "Installing ECharts, esbuild and axe-core from npm",
-        "usually 10 seconds",
+        &format!("Installing {packages} from npm"),
+        &format!("usually {how_long}"),
     );
-    run(Command::new("npm").arg("ci").current_dir(&boot))?;
-    fs::write(&stamp, lock).context("boot/node_modules")
+    run(Command::new("npm").arg("ci").current_dir(&folder))?;
+    fs::write(&stamp, lock).with_context(|| stamp.display().to_string())
 }
 
 /// The name of the installed Chromium, if there is one.

@@ -8,8 +8,9 @@ use anyhow::{Context, Result};
 use tempfile::TempDir;
 
 use super::budgets::{Item, Measured};
+use super::conditions::Conditions;
 use super::page::{median, visits};
-use super::tab::{Change, Conditions, Tab, Visit};
+use super::tab::{Change, Tab, Visit};
 use crate::browser::Driver;
 use crate::compress;
 use crate::process::{cargo, output};

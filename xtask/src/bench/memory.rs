@@ -4,7 +4,8 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use super::budgets::{Item, Measured};
-use super::tab::{Conditions, Kind, Tab};
+use super::conditions::Conditions;
+use super::tab::{Kind, Tab};
 use crate::browser::Driver;
 
 /// What a page holds at a moment.

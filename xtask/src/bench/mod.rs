@@ -2,57 +2,150 @@
 //!
 //! Sizes and counts are exact, and gates in the tests; times vary with the machine, and are reported only.
 
+mod against;
 mod archives;
 pub mod budgets;
+mod comparison;
+mod conditions;
+mod group;
+mod lighthouse;
+mod lighthouse_report;
 mod memory;
 mod page;
 pub mod sizes;
 mod switching;
 mod tab;
 mod table;
+mod traffic;
 
 use std::fs;
-use std::path::Path;
+use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
+use serde::Serialize;
 
 use crate::browser::{Driver, Engine};
 use crate::process::announce;
-use crate::server::Site;
+use crate::server::{Server, Site};
 use crate::setup;
 use budgets::Measured;
+use comparison::Comparison;
+pub use group::Group;
 
-/// Measures a built site, prints the table, and writes it as JSON where that is wanted. What fails is told at the end,
-/// so that it costs nothing but its own rows.
-pub fn run(site: &Path, json: Option<&Path>) -> Result<()> {
-    setup::for_testing()?;
-    let mut measured = Measured::new();
-    let mut failures = Vec::new();
-    let mut note = |done: Result<Measured>| match done {
-        Ok(more) => measured.extend(more),
-        Err(error) => failures.push(format!("{error:#}")),
-    };
-    tokio::runtime::Runtime::new()?.block_on(measure(site, &mut note))?;
-    println!("{}", table::text(&measured));
-    if let Some(path) = json {
-        fs::write(path, table::json(&measured)?).with_context(|| path.display().to_string())?;
-    }
-    ensure!(failures.is_empty(), "{}", failures.join("\n"));
-    Ok(())
+/// One way of measuring.
+pub struct Bench {
+    /// The folder of the built site.
+    pub site: PathBuf,
+    /// What is measured, in this order.
+    pub groups: Vec<Group>,
+    /// The address of another page, to be measured beside the site's.
+    pub against: Option<String>,
+    /// The file to be written besides.
+    pub json: Option<PathBuf>,
 }
 
-/// Each group has a driver of its own, which takes along the browsers that a failure leaves behind.
-async fn measure(site: &Path, note: &mut impl FnMut(Result<Measured>)) -> Result<()> {
-    note(sizes::of(site));
-    let server = Site::new(site).serve()?;
-    let url = server.url("");
-    announce("Opening the page on slow 4G", "usually 1 minute");
-    note(page::measure(&Driver::start(Engine::Chromium)?, &url).await);
-    announce("Switching weeks and languages", "usually 4 minutes");
-    note(switching::measure(&Driver::start(Engine::Chromium)?, &url).await);
-    announce("Switching 2,000 weeks for memory", "usually 4 minutes");
-    note(memory::measure(&Driver::start(Engine::Chromium)?, &url).await);
-    announce("Opening an archive of 10,000 weeks", "usually 4 minutes");
-    note(archives::measure(&Driver::start(Engine::Chromium)?, site).await);
-    Ok(())
+/// What came of measuring. A failure costs nothing but its own rows.
+#[derive(Default)]
+struct Outcome {
+    measured: Measured,
+    comparisons: Vec<Comparison>,
+    remarks: Vec<String>,
+    failures: Vec<String>,
+}
+
+impl Bench {
+    /// Measures, prints the table, and writes it as JSON where that is wanted. What failed is told at the end; but
+    /// another page that does not answer ends it at once, for then the address is most likely wrong.
+    pub fn run(&self) -> Result<()> {
+        setup::for_testing()?;
+        let outcome = tokio::runtime::Runtime::new()?.block_on(self.measure())?;
+        println!("{}", table::text(&self.groups, &outcome.measured));
+        if let Some(against) = &self.against {
+            println!("{}", comparison::text(against, &outcome.comparisons));
+        }
+        for remark in &outcome.remarks {
+            println!("{remark}");
+        }
+        if let Some(path) = &self.json {
+            fs::write(path, self.json(&outcome)?).with_context(|| path.display().to_string())?;
+        }
+        ensure!(
+            outcome.failures.is_empty(),
+            "{}",
+            outcome.failures.join("\n")
+        );
+        Ok(())
+    }
+
+    async fn measure(&self) -> Result<Outcome> {
+        let mut outcome = Outcome::default();
+        let server = Site::new(&self.site).serve()?;
+        if let Some(against) = &self.against {
+            announce(
+                &format!("Opening the page and {against} in turn"),
+                "usually 2 minutes",
+            );
+            outcome.comparisons =
+                against::measure(&Driver::start(Engine::Chromium)?, &server.url(""), against)
+                    .await?;
+        }
+        for group in &self.groups {
+            let (what, how_long) = group.announcement();
+            announce(what, how_long);
+            if let Err(error) = self.measure_group(*group, &server, &mut outcome).await {
+                outcome.failures.push(format!("{error:#}"));
+            }
+        }
+        Ok(outcome)
+    }
+
+    /// Each group has a driver of its own, which takes along the browsers that a failure leaves behind.
+    async fn measure_group(
+        &self,
+        group: Group,
+        server: &Server,
+        outcome: &mut Outcome,
+    ) -> Result<()> {
+        let url = server.url("");
+        let measured = match group {
+            Group::Sizes => sizes::of(&self.site)?,
+            Group::Opening => page::measure(&Driver::start(Engine::Chromium)?, &url).await?,
+            Group::SlowLine => {
+                page::measure_slow_line(&Driver::start(Engine::Chromium)?, &url).await?
+            }
+            Group::Switching => switching::measure(&Driver::start(Engine::Chromium)?, &url).await?,
+            Group::Memory => memory::measure(&Driver::start(Engine::Chromium)?, &url).await?,
+            Group::Archives => {
+                archives::measure(&Driver::start(Engine::Chromium)?, &self.site).await?
+            }
+            Group::Lighthouse => {
+                let (measured, remarks) = lighthouse::measure(server)?;
+                outcome.remarks.extend(remarks);
+                measured
+            }
+        };
+        outcome.measured.extend(measured);
+        Ok(())
+    }
+
+    /// A row a line of the tables.
+    fn json(&self, outcome: &Outcome) -> Result<String> {
+        #[derive(Serialize)]
+        #[serde(untagged)]
+        enum Row {
+            Budget(table::Row),
+            Comparison(comparison::Row),
+        }
+        let budgets = table::rows(&self.groups, &outcome.measured);
+        let comparisons = outcome
+            .comparisons
+            .iter()
+            .map(|row| Row::Comparison((*row).into()));
+        let rows: Vec<_> = budgets
+            .into_iter()
+            .map(Row::Budget)
+            .chain(comparisons)
+            .collect();
+        Ok(serde_json::to_string_pretty(&rows)? + "\n")
+    }
 }

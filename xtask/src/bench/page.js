@@ -71,28 +71,38 @@ globalThis.bench = (() => {
     };
   }
 
-  /** Waits until the page is interactive and quiet, and gives what it took. Times are in milliseconds. */
+  const of = (type) => entries.filter(({ entryType }) => entryType === type);
+  const sum = (numbers) => numbers.reduce((sum, number) => sum + number, 0);
+
+  /** Gives what any page has shown so far; its tasks are those before a time. Times are in milliseconds. */
+  const opening = (end = performance.now()) => {
+    const first = of("paint").find(({ name }) => name === "first-contentful-paint")?.startTime;
+    if (first === undefined) throw "it shows nothing";
+    const tasks = of("longtask").filter(({ startTime, duration }) => startTime + duration > first && startTime < end);
+    return {
+      first_paint: first,
+      largest_paint: of("largest-contentful-paint").at(-1).startTime,
+      blocking: sum(tasks.map(({ duration }) => duration - 50)),
+      shift: sum(of("layout-shift").filter(({ hadRecentInput }) => !hadRecentInput).map(({ value }) => value)),
+    };
+  };
+
+  /** Waits until the page is interactive and quiet, and gives what it took. */
   const visit = async () => {
     const interactive = await charts;
     const text = await figures;
     await sleep(1000);
     observers.forEach((observer) => observer.disconnect());
-    const seen = entries.splice(0);
-    const of = (type) => seen.filter(({ entryType }) => entryType === type);
-    const sum = (numbers) => numbers.reduce((sum, number) => sum + number, 0);
-    const first = of("paint").find(({ name }) => name === "first-contentful-paint").startTime;
-    const tasks = of("longtask").filter(({ startTime, duration }) => startTime + duration > first && startTime < interactive);
     const early = of("resource").filter(({ name, responseStart }) => name.includes("/charts-") && responseStart < text);
-    return {
-      first_paint: first,
-      largest_paint: of("largest-contentful-paint").at(-1).startTime,
+    const done = {
+      ...opening(interactive),
       figures: text,
       charts: interactive,
-      blocking: sum(tasks.map(({ duration }) => duration - 50)),
-      shift: sum(of("layout-shift").filter(({ hadRecentInput }) => !hadRecentInput).map(({ value }) => value)),
       early_chart_bytes: sum(early.map(({ encodedBodySize }) => encodedBodySize)),
       other_origins: of("resource").filter(({ name }) => new URL(name).origin !== location.origin).length,
     };
+    entries.length = 0;
+    return done;
   };
 
   /**
@@ -160,5 +170,5 @@ globalThis.bench = (() => {
 
   const wasmPages = () => memory.buffer.byteLength / 65536;
 
-  return { choose, translate, visit, walk, wasmPages };
+  return { choose, figures: () => figures, opening, translate, visit, walk, wasmPages };
 })();

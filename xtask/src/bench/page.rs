@@ -3,11 +3,12 @@
 use anyhow::Result;
 
 use super::budgets::{Item, Measured};
-use super::tab::{Conditions, Tab, Visit};
+use super::conditions::Conditions;
+use super::tab::{Log, Tab, Visit};
 use crate::browser::Driver;
 
 /// How often a page is opened, each time by a new browser.
-const VISITS: usize = 5;
+pub const VISITS: usize = 5;
 
 /// Opens the page five times in Lighthouse's conditions, and gives the median of each number. [`Visit`] says how each
 /// is measured. Requests to another origin are those of all five visits.
@@ -19,23 +20,40 @@ pub async fn measure(driver: &Driver, url: &str) -> Result<Measured> {
             Item::ChartsBeforeText,
             median(|visit| visit.early_chart_bytes) / 1000.0,
         ),
-        (Item::FirstPaint, median(|visit| visit.first_paint) / 1000.0),
+        (
+            Item::FirstPaint,
+            median(|visit| visit.opening.first_paint) / 1000.0,
+        ),
         (
             Item::LargestPaint,
-            median(|visit| visit.largest_paint) / 1000.0,
+            median(|visit| visit.opening.largest_paint) / 1000.0,
         ),
         (Item::FirstFigures, median(|visit| visit.figures) / 1000.0),
         (
             Item::InteractiveCharts,
             median(|visit| visit.charts) / 1000.0,
         ),
-        (Item::Blocking, median(|visit| visit.blocking)),
-        (Item::LayoutShift, median(|visit| visit.shift)),
+        (Item::Blocking, median(|visit| visit.opening.blocking)),
+        (Item::LayoutShift, median(|visit| visit.opening.shift)),
         (
             Item::OtherOrigins,
             visits.iter().map(|visit| visit.other_origins).sum(),
         ),
     ])
+}
+
+/// Opens the page five times at 50 kbit/s with round trips of two seconds, and gives the median time to the text. What
+/// follows the text takes a minute, and is not waited for.
+pub async fn measure_slow_line(driver: &Driver, url: &str) -> Result<Measured> {
+    let mut figures_ms = Vec::new();
+    for _ in 0..VISITS {
+        let tab = Tab::empty(driver, Conditions::SLOWEST, Log::None).await?;
+        tab.go(url).await?;
+        figures_ms.push(tab.ask("bench.figures()").await?);
+        tab.close().await?;
+    }
+    let figures = median(figures_ms.into_iter()) / 1000.0;
+    Ok(vec![(Item::SlowLineFigures, figures)])
 }
 
 /// Opens a page several times in Lighthouse's conditions.

@@ -3,8 +3,9 @@
 use anyhow::Result;
 
 use super::budgets::{Item, Measured};
+use super::conditions::Conditions;
 use super::page::{median, percentile};
-use super::tab::{Change, Conditions, Kind, Tab};
+use super::tab::{Change, Kind, Tab};
 use crate::browser::Driver;
 
 /// Measures every kind of switch.

@@ -8,60 +8,48 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use thirtyfour::{ChromiumLikeCapabilities as _, DesiredCapabilities, WebDriver};
+use thirtyfour::common::capabilities::desiredcapabilities::{
+    CapabilitiesHelper as _, PageLoadStrategy,
+};
+use thirtyfour::{
+    ChromiumLikeCapabilities as _, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver,
+};
 
+use super::conditions::Conditions;
 use crate::browser::{Driver, chromium_arguments};
 
-/// How a page is visited.
+/// What the driver notes of a tab, which takes a little of its time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Conditions {
-    /// The size of the view.
-    pub screen: Screen,
-    /// Whether the network is Lighthouse's slow 4G.
-    pub is_network_slow: bool,
-    /// How many times slower the processor is than it is.
-    pub slowdown: u32,
+pub enum Log {
+    /// Nothing.
+    None,
+    /// Every request, and how the page gets on.
+    Requests,
 }
 
-impl Conditions {
-    /// Lighthouse's conditions: its phone, slow 4G, and a processor slowed 4 times.
-    pub const LIGHTHOUSE: Self = Self {
-        screen: Screen::Phone,
-        is_network_slow: true,
-        slowdown: 4,
-    };
-    /// A desk: a wide window, in which most charts are near the view, and nothing slowed.
-    pub const DESK: Self = Self {
-        screen: Screen::Wide,
-        is_network_slow: false,
-        slowdown: 1,
-    };
-}
-
-/// The size of a view.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Screen {
-    /// Lighthouse's phone.
-    Phone,
-    /// A wide window.
-    Wide,
-}
-
-/// A page's opening. Times are in milliseconds since navigation began.
+/// What any page shows as it opens. Times are in milliseconds since navigation began.
 #[derive(Clone, Copy, Debug, Deserialize)]
-pub struct Visit {
+pub struct Opening {
     /// First contentful paint, as Chromium tells it.
     pub first_paint: f64,
-    /// Largest contentful paint, as Chromium tells it: the last one in the second after the charts.
+    /// Largest contentful paint, as Chromium tells it: the last one so far.
     pub largest_paint: f64,
+    /// Beyond 50 ms, of every task since the first paint.
+    pub blocking: f64,
+    /// The sum of all layout shifts, for nobody touches the page.
+    pub shift: f64,
+}
+
+/// The opening of a page of the site, up to the second after its charts.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct Visit {
+    /// What any page shows, its tasks those before `charts` alone.
+    #[serde(flatten)]
+    pub opening: Opening,
     /// The frame that first shows a card's value in the page.
     pub figures: f64,
     /// The frame in which `data-state` is `ready` and every chart in or near the view is drawn.
     pub charts: f64,
-    /// Beyond 50 ms, of every task between the first paint and the charts.
-    pub blocking: f64,
-    /// The sum of all layout shifts, for nobody touches the page.
-    pub shift: f64,
     /// The compressed size of the chart library if its first byte came before the frame of `figures`, else 0.
     pub early_chart_bytes: f64,
     /// How many of the page's resources were asked for from another origin.
@@ -105,21 +93,40 @@ pub struct Tab {
 }
 
 impl Tab {
-    /// Opens a page, and waits until it is interactive and then quiet for a second.
+    /// Opens a page of the site, and waits until it is interactive and then quiet for a second.
     pub async fn open(driver: &Driver, url: &str, conditions: Conditions) -> Result<(Self, Visit)> {
+        let tab = Self::empty(driver, conditions, Log::None).await?;
+        tab.go(url).await?;
+        let visit = tab.ask("bench.visit()").await?;
+        Ok((tab, visit))
+    }
+
+    /// Starts the browser.
+    pub async fn empty(driver: &Driver, conditions: Conditions, log: Log) -> Result<Self> {
         let profile = TempDir::new()?;
-        let session = session(driver, profile.path()).await?;
+        let session = session(driver, profile.path(), log).await?;
         let tab = Self {
             session,
             _profile: profile,
         };
+        // A browser's own first page goes on loading beside the one that is measured.
+        tab.go("about:blank").await?;
         tab.set(conditions).await?;
         let script = json!({ "source": include_str!("page.js") });
         tab.command("Page.addScriptToEvaluateOnNewDocument", script)
             .await?;
-        tab.session.goto(url).await?;
-        let visit = tab.ask("bench.visit()").await?;
-        Ok((tab, visit))
+        Ok(tab)
+    }
+
+    /// Goes to any page, and waits until its HTML has been read.
+    pub async fn go(&self, url: &str) -> Result<()> {
+        Ok(self.session.goto(url).await?)
+    }
+
+    /// Gives what the driver has noted since it was last asked: events of the `DevTools` protocol, as JSON.
+    pub async fn log(&self) -> Result<impl Iterator<Item = String>> {
+        let entries = self.session.get_log("performance").await?;
+        Ok(entries.into_iter().map(|entry| entry.message))
     }
 
     /// Makes so many switches of a kind, and after each waits until no chart was drawn for so many milliseconds.
@@ -160,34 +167,32 @@ impl Tab {
         Ok(self.session.quit().await?)
     }
 
-    /// Slow 4G is what Lighthouse calls it: 150 ms for the round trip, 1.6 Mbit/s down, 750 kbit/s up.
     async fn set(&self, conditions: Conditions) -> Result<()> {
-        let screen = match conditions.screen {
-            Screen::Phone => {
-                json!({ "width": 412, "height": 823, "deviceScaleFactor": 1.75, "mobile": true })
-            }
-            Screen::Wide => {
-                json!({ "width": 1440, "height": 900, "deviceScaleFactor": 1, "mobile": false })
-            }
-        };
-        self.command("Emulation.setDeviceMetricsOverride", screen)
-            .await?;
+        self.command(
+            "Emulation.setDeviceMetricsOverride",
+            conditions.screen.parameters(),
+        )
+        .await?;
         let rate = json!({ "rate": conditions.slowdown });
         self.command("Emulation.setCPUThrottlingRate", rate).await?;
-        if conditions.is_network_slow {
-            let network = json!({
-                "offline": false, "latency": 150, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8
-            });
+        if let Some(line) = conditions.line {
             self.command("Network.enable", json!({})).await?;
-            self.command("Network.emulateNetworkConditions", network)
+            self.command("Network.emulateNetworkConditions", line.parameters())
                 .await?;
         }
         Ok(())
     }
 }
 
-async fn session(driver: &Driver, profile: &Path) -> Result<WebDriver> {
+async fn session(driver: &Driver, profile: &Path, log: Log) -> Result<WebDriver> {
     let mut capabilities = DesiredCapabilities::chrome();
+    // What is waited for beyond the HTML is told by the page's script or by the log.
+    capabilities.set_page_load_strategy(PageLoadStrategy::Eager)?;
+    if log == Log::Requests {
+        capabilities.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
+        // A frame of another site would have a log of its own.
+        capabilities.add_arg("--disable-site-isolation-trials")?;
+    }
     for argument in chromium_arguments(profile) {
         capabilities.add_arg(&argument)?;
     }
@@ -197,5 +202,8 @@ async fn session(driver: &Driver, profile: &Path) -> Result<WebDriver> {
         .request_timeout(Duration::from_secs(300))
         .await?;
     session.set_script_timeout(Duration::from_secs(280)).await?;
+    session
+        .set_page_load_timeout(Duration::from_secs(60))
+        .await?;
     Ok(session)
 }

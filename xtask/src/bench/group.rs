@@ -1,0 +1,79 @@
+//! The groups in which the site is measured: each fails alone, and can be measured alone.
+
+use clap::ValueEnum;
+
+use super::budgets::Item;
+
+/// One group of rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Group {
+    /// Sizes of the built files.
+    Sizes,
+    /// Opening the page on slow 4G.
+    Opening,
+    /// Opening the page at 50 kbit/s.
+    SlowLine,
+    /// Switching weeks and languages.
+    Switching,
+    /// What 2,000 week switches leave in memory.
+    Memory,
+    /// An archive of 10,000 weeks.
+    Archives,
+    /// Lighthouse's points.
+    Lighthouse,
+}
+
+impl Group {
+    /// What is being done meanwhile, and how long it usually takes.
+    pub fn announcement(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Sizes => ("Reading the sizes of files", "less than a second"),
+            Self::Opening => ("Opening the page on slow 4G", "usually 1 minute"),
+            Self::SlowLine => ("Opening the page at 50 kbit/s", "usually 1 minute"),
+            Self::Switching => ("Switching weeks and languages", "usually 4 minutes"),
+            Self::Memory => ("Switching 2,000 weeks for memory", "usually 4 minutes"),
+            Self::Archives => ("Opening an archive of 10,000 weeks", "usually 4 minutes"),
+            Self::Lighthouse => (
+                "Running Lighthouse five times on each front page",
+                "usually 4 minutes",
+            ),
+        }
+    }
+}
+
+impl Item {
+    /// The group in which it is measured.
+    pub fn group(self) -> Group {
+        match self {
+            Self::Html
+            | Self::ReaderWasm
+            | Self::DeskWasm
+            | Self::Glue
+            | Self::Charts
+            | Self::Week
+            | Self::Index => Group::Sizes,
+            Self::ChartsBeforeText
+            | Self::FirstPaint
+            | Self::LargestPaint
+            | Self::FirstFigures
+            | Self::InteractiveCharts
+            | Self::Blocking
+            | Self::LayoutShift
+            | Self::OtherOrigins => Group::Opening,
+            Self::SlowLineFigures => Group::SlowLine,
+            Self::Switch
+            | Self::SwitchCharts
+            | Self::SwitchSlowed
+            | Self::SwitchChartsSlowed
+            | Self::SwitchNotCached
+            | Self::SwitchFetchedAhead
+            | Self::LanguageSwitch
+            | Self::LanguageSwitchCharts => Group::Switching,
+            Self::HeapGrowth | Self::NodeGrowth | Self::ListenerGrowth | Self::WasmGrowth => {
+                Group::Memory
+            }
+            Self::LongArchive | Self::LongArchiveRequests | Self::WholeRun => Group::Archives,
+            Self::Lighthouse(..) | Self::BenchmarkIndex => Group::Lighthouse,
+        }
+    }
+}

@@ -1,4 +1,5 @@
-//! Every file once more as `.br` and `.gz`, so that a host has nothing to compress.
+//! Every file but pictures, which are compressed already, once more as `.br` and `.gz`, so that a host has nothing to
+//! compress.
 
 use std::fs::{self, File};
 use std::io::Write as _;
@@ -11,7 +12,7 @@ use flate2::write::GzEncoder;
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-/// Compresses every file of a folder, or takes over what an earlier folder has for the same content.
+/// Compresses the files of a folder, or takes over what an earlier folder has for the same content.
 pub fn folder(folder: &Path, earlier: &Path) -> Result<()> {
     let files: Vec<PathBuf> = WalkDir::new(folder)
         .into_iter()
@@ -21,6 +22,10 @@ pub fn folder(folder: &Path, earlier: &Path) -> Result<()> {
                 .map_or(true, |entry| entry.file_type().is_file())
         })
         .map(|entry| entry.map(walkdir::DirEntry::into_path))
+        .filter(|path| {
+            path.as_ref()
+                .map_or(true, |path| path.extension() != Some("png".as_ref()))
+        })
         .collect::<Result<_, _>>()?;
     files.par_iter().try_for_each(|path| {
         let earlier = earlier.join(path.strip_prefix(folder)?);

@@ -166,7 +166,9 @@ enum Command {
         /// The folder of the site.
         #[arg(value_name = "DIST")]
         site: PathBuf,
-        /// Where the site will stand, for its canonical links; like <https://example.org/weekly/>.
+        /// Where the site will stand, for its canonical links and for what messengers show beside a
+        /// link; like <https://example.org/weekly/>. The pictures for them need a typeface with
+        /// simplified Chinese, such as fonts-noto-cjk.
         #[arg(long)]
         address: Option<String>,
     },

@@ -2,8 +2,13 @@
 
 mod data;
 mod drawings;
+#[cfg(test)]
+mod fixture;
 mod folder;
+mod head;
 mod html;
+mod picture;
+mod stated;
 
 use std::{path::Path, sync::Arc};
 
@@ -22,7 +27,9 @@ use crate::{Outcome, fault::Fault, folder as files};
 use data::Data;
 use drawings::{Drawings, Task};
 use folder::Folder;
-use html::{Head, Place, Template};
+use head::{Head, Shared};
+use html::{Place, Template};
+use picture::{Faces, Picture};
 
 /// Fills the site in a folder; `address` is where it will stand, if known.
 pub fn write(site: &Path, address: Option<&str>) -> Result<Outcome, Fault> {
@@ -38,24 +45,33 @@ pub fn write(site: &Path, address: Option<&str>) -> Result<Outcome, Fault> {
         .collect();
     let drawings = drawings::of(site, &tasks(&pages))?;
     let data = Data::of(&site.join("data"), newest)?;
+    let faces = address.and_then(|_| faces(newest));
     for lang in Lang::BOTH {
         let template = Template::read(site, lang)?;
         let write = |place: Place, text: String| {
             let (path, bytes) = (place.path(lang), text.into_bytes());
             files::write(site, &File { path, bytes })
         };
+        let picture = faces
+            .as_ref()
+            .and_then(|faces| Picture::of(&stated::page(newest, lang), faces));
+        if let Some(picture) = &picture {
+            files::write(site, &picture.file)?;
+        }
         let pages: Vec<_> = pages
             .iter()
             .filter(|composed| composed.page.lang == lang)
             .collect();
         for composed in &pages {
-            let head = |place| composed.head(place, address);
+            let head = |place, picture| composed.head(place, address, picture);
             let week = composed.page.week;
-            let lasting = template.lasting(&head(Place::Week(week)), &composed.lasting(&drawings));
+            let own = head(Place::Week(week), None);
+            let lasting = template.lasting(&own, &composed.lasting(&drawings));
             write(Place::Week(week), lasting)?;
             if week == newest.report.week {
                 let still = composed.still(&drawings);
-                let front = template.filled(&head(Place::Front), week, &still, &data);
+                let own = head(Place::Front, picture.as_ref());
+                let front = template.filled(&own, week, &still, &data);
                 write(Place::Front, front)?;
             }
         }
@@ -64,10 +80,18 @@ pub fn write(site: &Path, address: Option<&str>) -> Result<Outcome, Fault> {
     Ok(Outcome::Fine)
 }
 
+/// The typefaces to set the pictures of an issue in; a word on it where there are none.
+fn faces(newest: &Issue) -> Option<Faces> {
+    let page = stated::page(newest, Lang::Zh);
+    Faces::installed(&format!("{}{}", page.title, page.description))
+        .inspect_err(|missing| eprintln!("press: {missing}"))
+        .ok()
+}
+
 /// The list of all issues, newest first.
 fn contents(template: &Template, pages: &[&Composed], lang: Lang, address: Option<&str>) -> String {
     let title = words(lang).all_issues;
-    let items = pages.iter().rev().map(|Composed { page }| {
+    let items = pages.iter().rev().map(|Composed { page, .. }| {
         let line = encode_text(&page.masthead.issue_line);
         format!(
             "<li><a href=\"{}/{}.html\">{line}</a></li>",
@@ -97,7 +121,11 @@ fn contents(template: &Template, pages: &[&Composed], lang: Lang, address: Optio
         lang,
         title,
         description: title,
-        address,
+        shared: address.map(|address| Shared {
+            address,
+            description: title,
+            picture: None,
+        }),
     };
     template.lasting(&head, &page)
 }
@@ -117,22 +145,34 @@ async fn issues(archive: &Archive) -> Result<Vec<Issue>, cncert_weekly::archive:
 /// A page in final words, not yet HTML.
 struct Composed {
     page: Arc<Page>,
+    /// What others are told of it.
+    stated: String,
 }
 
 impl Composed {
     fn of(issue: &Issue, lang: Lang) -> Self {
         Self {
             page: Arc::new(page::compose(issue, lang, View::Chart)),
+            stated: stated::description(issue, lang),
         }
     }
 
-    fn head<'a>(&'a self, place: Place, address: Option<&'a str>) -> Head<'a> {
+    fn head<'a>(
+        &'a self,
+        place: Place,
+        address: Option<&'a str>,
+        picture: Option<&'a Picture>,
+    ) -> Head<'a> {
         Head {
             place,
             lang: self.page.lang,
             title: &self.page.title,
             description: &self.page.description,
-            address,
+            shared: address.map(|address| Shared {
+                address,
+                description: &self.stated,
+                picture,
+            }),
         }
     }
 

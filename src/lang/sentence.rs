@@ -94,6 +94,14 @@ pub fn sentence(clauses: &[String], lang: Lang) -> String {
     }
 }
 
+/// Sentences one after the other.
+pub fn sentences(sentences: &[&str], lang: Lang) -> String {
+    sentences.join(match lang {
+        Lang::Zh => "",
+        Lang::En => " ",
+    })
+}
+
 /// A name and what is said of it: 名称：文字, name: text.
 pub fn labelled(name: &str, text: &str, lang: Lang) -> String {
     match lang {

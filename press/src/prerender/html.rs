@@ -3,9 +3,8 @@
 use std::{fs, path::Path};
 
 use cncert_weekly::{lang::Lang, report::Week};
-use html_escape::encode_double_quoted_attribute;
 
-use super::data::Data;
+use super::{data::Data, head::Head};
 use crate::fault::Fault;
 
 /// A page of the site, by what it shows.
@@ -39,60 +38,6 @@ impl Place {
             (Self::Week(_), _) => "../../",
         }
     }
-}
-
-/// What a page says of itself.
-pub struct Head<'a> {
-    /// Which page it is.
-    pub place: Place,
-    /// Its language.
-    pub lang: Lang,
-    /// Its title.
-    pub title: &'a str,
-    /// One sentence on what it holds.
-    pub description: &'a str,
-    /// Where the site will stand, if known.
-    pub address: Option<&'a str>,
-}
-
-impl Head<'_> {
-    fn html(&self) -> String {
-        let title = encode_double_quoted_attribute(self.title);
-        let description = encode_double_quoted_attribute(self.description);
-        let mut lines = vec![
-            format!("<title>{title}</title>"),
-            format!("<meta name=\"description\" content=\"{description}\">"),
-        ];
-        // Cards stand in a row above their figures, whatever their order in the document: half of them would move.
-        if !matches!(self.place, Place::Contents) {
-            lines.push("<link rel=\"expect\" href=\"#contact\" blocking=\"render\">".to_owned());
-        }
-        if let Some(address) = self.address {
-            let at = |lang: Lang| {
-                let path = self.place.path(lang);
-                let path = path.strip_suffix("index.html").unwrap_or(&path);
-                format!("{address}{path}")
-            };
-            let own = at(self.lang);
-            lines.push(format!("<link rel=\"canonical\" href=\"{own}\">"));
-            lines.extend(Lang::BOTH.map(|lang| alternate(lang.tag(), &at(lang))));
-            lines.push(alternate("x-default", &at(Lang::Zh)));
-            let properties = [
-                ("og:type", "article"),
-                ("og:title", &title),
-                ("og:description", &description),
-                ("og:url", &own),
-            ];
-            lines.extend(properties.map(|(property, content)| {
-                format!("<meta property=\"{property}\" content=\"{content}\">")
-            }));
-        }
-        format!("\n{}\n", lines.join("\n"))
-    }
-}
-
-fn alternate(tag: &str, address: &str) -> String {
-    format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{address}\">")
 }
 
 /// The page of a language as the build wrote it. Comments mark what an issue fills, so that a later issue can fill it

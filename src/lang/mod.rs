@@ -1,16 +1,20 @@
 //! Every word of the interface, and how numbers, dates and sentences are
-//! written, in Chinese and in English. Nothing outside this folder words or
-//! formats anything for people.
+//! written and numbers read back from prose, in Chinese and in English. Nothing
+//! outside this folder words or formats anything for people.
 
+mod clause;
 mod date;
 mod finding;
 mod number;
+mod numeral;
 mod sentence;
 mod words;
 
+pub use clause::{clause_ranges, counted};
 pub use date::{day, founded, issue, period, short_period, year};
 pub use finding::{finding, place};
 pub use number::{Scale, amount, change, digits, grouped, percent, share, unit};
+pub use numeral::{Amount, Amounts, Numeral, Weight, numerals};
 pub use sentence::*;
 pub use words::{Words, words};
 

@@ -1,0 +1,242 @@
+//! Numbers in digits, whatever the language: where each begins and ends, and
+//! which are parts of something else.
+
+use super::{Amount, Lang, Letters, Reading, Weight, en, letters::FIRM_SPACE, ranges, zh};
+
+/// A number as its digits say, before scale and unit.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Digits {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) number: u128,
+    pub(super) decimals: u32,
+    /// Whether separators stand between its thousands.
+    pub(super) is_grouped: bool,
+    starts_with_zero: bool,
+}
+
+/// What a language makes of digits and what stands around them.
+pub(super) struct Unit {
+    /// Where the numeral ends, its unit with it.
+    pub(super) end: usize,
+    /// The zeros that 万 or “million” adds.
+    pub(super) zeros: u32,
+    pub(super) is_percent: bool,
+    pub(super) is_about: bool,
+    pub(super) role: Role,
+}
+
+/// What a number does in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// It measures something.
+    Measure,
+    /// It is a rank, a span of time or a multiple.
+    Other,
+    /// It is a part of a date.
+    Date,
+}
+
+impl Digits {
+    /// Whether it is written as years are.
+    pub(super) fn is_like_a_year(&self) -> bool {
+        self.decimals == 0
+            && !self.is_grouped
+            && !self.starts_with_zero
+            && (1900..2100).contains(&self.number)
+    }
+}
+
+/// Every number in digits that is no part of an identifier.
+pub(super) fn digits(letters: &Letters, lang: Lang) -> Vec<Reading> {
+    let mut free: Vec<(Digits, Unit)> = Vec::new();
+    let mut readings = Vec::new();
+    for chain in chains(letters) {
+        match standing(letters, &chain) {
+            Standing::Identifier => {}
+            Standing::Loose => readings.extend(chain.iter().filter_map(loose)),
+            Standing::Free => free.extend(chain.iter().map(|digits| {
+                let unit = match lang {
+                    Lang::Zh => zh::unit(letters, digits),
+                    Lang::En => en::unit(letters, digits),
+                };
+                (*digits, unit)
+            })),
+        }
+    }
+    ranges::share_units(letters, &mut free, lang);
+    readings.extend(joined(&free));
+    readings.sort_by_key(|reading| reading.range.start);
+    readings
+}
+
+/// The numerals, 1亿 and 2345万 put together.
+fn joined(free: &[(Digits, Unit)]) -> Vec<Reading> {
+    let mut readings: Vec<Reading> = Vec::new();
+    let mut last_zeros = 0;
+    for (digits, unit) in free {
+        let amount = Amount::new(digits.number, digits.decimals, unit.zeros);
+        let Some(mut amount) = amount else {
+            continue;
+        };
+        if unit.is_percent {
+            amount = amount.in_percent();
+        }
+        if unit.is_about {
+            amount = amount.about();
+        }
+        let before = readings.last_mut();
+        let goes_on = |before: &&mut Reading| {
+            before.range.end == digits.start && last_zeros > unit.zeros && digits.decimals == 0
+        };
+        if let Some(before) = before.filter(goes_on) {
+            before.amount = before.amount.with(amount);
+            before.range.end = unit.end;
+        } else {
+            readings.push(Reading {
+                range: digits.start..unit.end,
+                amount,
+                weight: match unit.role {
+                    Role::Date => Weight::Loose,
+                    Role::Measure | Role::Other => Weight::Figure,
+                },
+                is_measure: unit.role == Role::Measure,
+            });
+        }
+        last_zeros = unit.zeros;
+    }
+    readings
+}
+
+fn loose(digits: &Digits) -> Option<Reading> {
+    Some(Reading {
+        range: digits.start..digits.end,
+        amount: Amount::new(digits.number, digits.decimals, 0)?,
+        weight: Weight::Loose,
+        is_measure: false,
+    })
+}
+
+/// How numbers that hang together stand in a text.
+enum Standing {
+    /// In a name such as CVE-2024-1 or H5N1, where they are no numbers.
+    Identifier,
+    /// In a date, a version, a telephone number, an address, or glued to letters.
+    Loose,
+    /// As numbers of their own.
+    Free,
+}
+
+fn standing(letters: &Letters, chain: &[Digits]) -> Standing {
+    let (Some(first), Some(last)) = (chain.first(), chain.last()) else {
+        return Standing::Identifier;
+    };
+    let is_latin = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_alphabetic());
+    let is_digit = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
+    let is_joint = |letter: Option<char>| letter.is_some_and(|letter| "-./:_@+".contains(letter));
+    let before = letters.before(first.start);
+    let is_hung_on =
+        is_joint(before) && is_latin(first.start.checked_sub(2).and_then(|at| letters.at(at)));
+    let is_glued_before = is_latin(before);
+    let after = letters.at(last.end);
+    let is_glued_after = is_latin(after);
+    let word_start = first.start - letters.word_before(first.start).len();
+    let is_mixed = is_glued_before && is_digit(letters.before(word_start));
+    if is_hung_on || is_mixed || (is_glued_before && (chain.len() > 1 || is_glued_after)) {
+        return Standing::Identifier;
+    }
+    let is_underscored = before == Some('_') || after == Some('_');
+    if is_glued_before || is_glued_after || is_underscored {
+        return Standing::Loose;
+    }
+    match chain {
+        [_] => Standing::Free,
+        [one, other] => {
+            let is_range = letters.at(one.end) == Some('-')
+                && one.number < other.number
+                && !one.starts_with_zero
+                && !other.starts_with_zero;
+            if is_range {
+                Standing::Free
+            } else {
+                Standing::Loose
+            }
+        }
+        _ => Standing::Loose,
+    }
+}
+
+/// The numbers, those together between which one sign stands, as in 2018-02-05.
+fn chains(letters: &Letters) -> Vec<Vec<Digits>> {
+    let mut chains: Vec<Vec<Digits>> = Vec::new();
+    let mut place = 0;
+    while place < letters.len() {
+        let Some(digits) = digits_at(letters, place) else {
+            place += 1;
+            continue;
+        };
+        place = digits.end;
+        let hangs_on = |last: &Digits| {
+            let sign = letters.at(last.end);
+            last.end + 1 == digits.start && sign.is_some_and(|sign| "-./:_@+".contains(sign))
+        };
+        match chains.last_mut() {
+            Some(chain) if chain.last().is_some_and(hangs_on) => chain.push(digits),
+            _ => chains.push(vec![digits]),
+        }
+    }
+    chains
+}
+
+/// The number that begins at a place.
+fn digits_at(letters: &Letters, start: usize) -> Option<Digits> {
+    letters.at(start).filter(char::is_ascii_digit)?;
+    let mut end = run(letters, start);
+    let mut is_grouped = false;
+    if end - start <= 3 {
+        while matches!(letters.at(end), Some(',' | FIRM_SPACE)) && run(letters, end + 1) == end + 4
+        {
+            end += 4;
+            is_grouped = true;
+        }
+    }
+    let mut decimals = 0;
+    if letters.at(end) == Some('.') {
+        let fraction = run(letters, end + 1);
+        if fraction > end + 1 {
+            decimals = u32::try_from(fraction - end - 1).ok()?;
+            end = fraction;
+        }
+    }
+    let written = letters.within(start..end).iter();
+    let digits = written.filter_map(|letter| letter.to_digit(10));
+    // What is too long to be a figure is none of any size, and the scan goes on behind it.
+    let number = digits.fold(0_u128, |number, digit| {
+        number.saturating_mul(10).saturating_add(digit.into())
+    });
+    Some(Digits {
+        start,
+        end,
+        number,
+        decimals,
+        is_grouped,
+        starts_with_zero: letters.at(start) == Some('0') && end > start + 1 && decimals == 0,
+    })
+}
+
+/// Where the digits that begin at a place end.
+fn run(letters: &Letters, start: usize) -> usize {
+    let digits = (start..letters.len()).take_while(|place| {
+        letters
+            .at(*place)
+            .is_some_and(|letter| letter.is_ascii_digit())
+    });
+    start + digits.count()
+}
+
+/// Whether a place lies in one of the readings, which are in order.
+pub(super) fn is_taken(readings: &[Reading], place: usize) -> bool {
+    let behind = readings.partition_point(|reading| reading.range.start <= place);
+    let nearest = behind.checked_sub(1).map(|nearest| &readings[nearest]);
+    nearest.is_some_and(|nearest| nearest.range.contains(&place))
+}

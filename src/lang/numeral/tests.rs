@@ -1,0 +1,183 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::lang::{Lang, Scale};
+
+/// What is read in a text, as `written=number`, with `?` behind what is loose and
+/// `!` behind number words.
+fn read(text: &str, lang: Lang) -> String {
+    let said = |numeral: &Numeral| {
+        let (is_percent, millionths) = numeral.amount.key();
+        let (whole, fraction) = (millionths / 1_000_000, millionths % 1_000_000);
+        let fraction = format!(".{fraction:06}");
+        let fraction = fraction.trim_end_matches('0').trim_end_matches('.');
+        let percent = if is_percent { "%" } else { "" };
+        let weight = match numeral.weight {
+            Weight::Figure => "",
+            Weight::Word => "!",
+            Weight::Loose => "?",
+        };
+        format!("{}={whole}{fraction}{percent}{weight}", numeral.written)
+    };
+    let said: Vec<_> = numerals(text, lang).iter().map(said).collect();
+    said.join(" ")
+}
+
+#[track_caller]
+fn zh(text: &str, expected: &str) {
+    assert_eq!(read(text, Lang::Zh), expected, "{text}");
+}
+
+#[track_caller]
+fn en(text: &str, expected: &str) {
+    assert_eq!(read(text, Lang::En), expected, "{text}");
+}
+
+#[test]
+fn a_chinese_number_has_its_scale_and_its_unit() {
+    zh("约4,812.3万次", "4,812.3万=48123000");
+    zh("68.3 万个", "68.3 万=683000");
+    zh(
+        "１，２３４起，下降７．６％",
+        "１，２３４=1234 ７．６％=7.6%",
+    );
+    zh("1亿2345万次", "1亿2345万=123450000");
+    zh("10余万台、3千家", "10余万=100000 3千=3000");
+    zh("43万余", "43万=430000");
+    zh("上升2.5个百分点", "2.5个百分点=2.5%");
+    zh("百分之7.6", "7.6=7.6%");
+    zh("5至10万个，3—5%", "5=50000 10万=100000 3=3% 5%=5%");
+    zh("9起，其中跨境4起；5,6", "9=9 4=4 5=5 6=6");
+}
+
+#[test]
+fn an_english_number_has_its_scale_and_its_unit() {
+    en("about 48.123 million downloads", "48.123 million=48123000");
+    en("683,000 hosts, down 7.6%", "683,000=683000 7.6%=7.6%");
+    en(
+        "5 percent, 6 per cent, 2.5 percentage points",
+        "5 percent=5% 6 per cent=6% 2.5 percentage=2.5%",
+    );
+    en(
+        "3–5% and 5 to 10 million",
+        "3=3% 5%=5% 5=5000000 10 million=10000000",
+    );
+    en("a 12-week high, 1.2 times", "12=12 1.2=1.2");
+    en("12\u{202f}345 hosts", "12\u{202f}345=12345");
+    en("5,6 and -21.5%", "5=5 6=6 21.5%=21.5%");
+}
+
+#[test]
+fn a_date_is_no_figure() {
+    zh("2018年2月5日至11日", "2018年=2018? 2月=2? 5日=5? 11日=11?");
+    zh(
+        "2月5—11日，2011—2012年，2011年至2012年",
+        "2月=2? 5=5? 11日=11? 2011=2011? 2012年=2012? 2011年=2011? 2012年=2012?",
+    );
+    zh(
+        "5月6日和7日，2018-02-05",
+        "5月=5? 6日=6? 7日=7? 2018=2018? 02=2? 05=5?",
+    );
+    en("5–11 February 2018", "5=5? 11=11? 2018=2018?");
+    en(
+        "22 to 28 December 2025, on 5 and 6 Feb.",
+        "22=22? 28=28? 2025=2025? 5=5? 6=6?",
+    );
+    en(
+        "May 5–11, Sept. 3, from 2011 to 2012",
+        "5=5? 11=11? 3=3? 2011=2011? 2012=2012?",
+    );
+    zh("5年来3个月", "5=5 3=3");
+    en("it may 5 times", "5=5");
+}
+
+#[test]
+fn what_names_something_is_no_figure() {
+    zh("CVE-2024-1、CNVD-2018-02345、MS17-010和H5N1", "");
+    en("CVE-2024-1, COVID-19 and https://a.b/2018", "");
+    zh("TOP5、IPv6、5G", "5=5? 6=6? 5=5?");
+    en(
+        "version 1.2.3 at 10.0.0.1:80",
+        "1.2=1.2? 3=3? 10.0=10? 0.1=0.1? 80=80?",
+    );
+    en(
+        "call 010-82991681, 24/7, 3:1",
+        "010=10? 82991681=82991681? 24=24? 7=7? 3=3? 1=1?",
+    );
+    en("999999999999999999999999999999999999999999", "");
+}
+
+#[test]
+fn a_number_word_counts_where_it_counts_something() {
+    zh(
+        "五个网站、十二起、三万六千次、两处",
+        "五=5! 十二=12! 三万六千=36000! 两=2!",
+    );
+    zh("其中之一，百分之五，三分之二", "一=1! 五=5%!");
+    zh(
+        "一些、统一、十分、四川、第三方、数十个、百位、二〇一八年",
+        "一=1? 一=1? 十=10? 四=4? 三=3? 十=10? 百=100? 二〇一八=2018!",
+    );
+    en(
+        "five sites, twenty-five, one hundred and five, two million",
+        "five=5! twenty-five=25! one hundred and five=105! two million=2000000!",
+    );
+    en(
+        "one of them, the other one, two-factor, two-thirds, five percent",
+        "one=1! one=1? two=2? five percent=5%!",
+    );
+    en(
+        "Both, first, hundreds of, the hundred, two and three",
+        "Both=2? first=1? hundreds=100? hundred=100? two=2! three=3!",
+    );
+}
+
+#[test]
+fn a_figure_of_prose_stands_for_what_it_rounds() {
+    let stands_for = |text: &str, value: Amount| {
+        let mut amounts = Amounts::default();
+        amounts.extend([value]);
+        amounts.have(numerals(text, Lang::Zh)[0].amount)
+    };
+    let stands = |text: &str, value| stands_for(text, Amount::whole(value));
+    assert!(stands("4812万", 48_123_000) && !stands("4811万", 48_123_000));
+    assert!(stands("4,812.3万", 48_123_000) && !stands("4,812.2万", 48_123_000));
+    assert!(stands("532", 532) && !stands("533", 532) && !stands("530", 532));
+    assert!(stands("约530个", 532) && stands("超过500个", 532) && !stands("约400个", 532));
+    let about = Amount::whole(48_123_000).rounded_to(1000);
+    assert!(stands_for("48123456", about) && !stands_for("48123501", about));
+    let percent = |text: &str, tenths| stands_for(text, Amount::percent(tenths));
+    assert!(percent("7.6%", 76) && percent("8%", 76) && !percent("7.7%", 76));
+    assert!(!percent("76", 76) && !stands("532%", 532));
+}
+
+proptest! {
+    #[test]
+    fn a_number_that_is_written_is_read_back(value in 0_u64..=crate::report::Quantity::MAX, noun in "[个次 ]") {
+        for lang in Lang::BOTH {
+            let scale = Scale::of(value, lang);
+            let word = scale.word(lang);
+            let text = match lang {
+                Lang::Zh => format!("共{}{word}{noun}", scale.write(value, scale.decimals(value))),
+                Lang::En => format!("in all {} {word}", scale.write(value, scale.decimals(value))),
+            };
+            let read = numerals(&text, lang);
+            prop_assert_eq!(read.len(), 1, "{}", text);
+            prop_assert_eq!(read[0].amount.key(), Amount::whole(value).key());
+        }
+    }
+
+    #[test]
+    fn any_text_is_read_without_a_panic(
+        text in "([0-9０-９]{0,4}|[一二两十百千万亿%,，.．/:@_ -]|[a-zA-Z]|one|two|hundred|million|per cent|May|约|至|分之|年|月|日|第|个百分点|\\PC){0,24}",
+    ) {
+        for lang in Lang::BOTH {
+            let mut end = 0;
+            for numeral in numerals(&text, lang) {
+                prop_assert!(numeral.range.start >= end && numeral.range.end > numeral.range.start);
+                prop_assert_eq!(&text[numeral.range.clone()], &numeral.written);
+                end = numeral.range.end;
+            }
+        }
+    }
+}

@@ -6,6 +6,7 @@ pub mod chart;
 pub mod draft;
 pub mod lang;
 pub mod page;
+pub mod proof;
 pub mod publish;
 pub mod report;
 pub mod ui;

@@ -9,8 +9,8 @@ use clap::ValueEnum;
 use cncert_weekly::{
     draft::Positions,
     lang::{self, Lang},
-    publish,
-    report::Finding,
+    proof,
+    report::{Finding, Objection},
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -36,8 +36,8 @@ pub enum Format {
 struct Checked<'a> {
     path: PathBuf,
     bytes: &'a [u8],
-    findings: Vec<&'a Finding>,
-    record: Option<&'a Record>,
+    findings: Vec<&'a Finding<Objection>>,
+    record: Record,
 }
 
 /// Writes what is found in files, or in every file of the dataset where none is named.
@@ -57,7 +57,7 @@ pub fn write(data: &Path, paths: &[PathBuf], format: Format) -> Result<Outcome, 
             path: draft.path.clone(),
             bytes: &draft.bytes,
             findings: draft.findings.iter().collect(),
-            record: Some(&draft.record),
+            record: Record::of(&draft.findings),
         })
         .collect();
     for of_file in elsewhere.chunk_by(|found, next| found.path == next.path) {
@@ -66,7 +66,7 @@ pub fn write(data: &Path, paths: &[PathBuf], format: Format) -> Result<Outcome, 
             path: data.join(path),
             bytes: drafts.together.bytes(path).unwrap_or_default(),
             findings: of_file.iter().map(|found| &found.finding).collect(),
-            record: None,
+            record: Record::of(of_file.iter().map(|found| &found.finding)),
         });
     }
     match format {
@@ -78,10 +78,7 @@ pub fn write(data: &Path, paths: &[PathBuf], format: Format) -> Result<Outcome, 
         }
         Format::Json => println!("{}", json(&checked)),
     }
-    let has_error = |file: &Checked| {
-        let is_whole = file.record.is_none_or(Record::is_whole);
-        file.findings.iter().any(|finding| is_error(finding)) || !is_whole
-    };
+    let has_error = |file: &Checked| file.findings.iter().any(|finding| is_error(finding));
     Ok(if checked.iter().any(has_error) {
         Outcome::ToBeMended
     } else {
@@ -92,16 +89,12 @@ pub fn write(data: &Path, paths: &[PathBuf], format: Format) -> Result<Outcome, 
 fn print(file: &Checked) {
     let findings = file.findings.iter().copied();
     anstream::print!("{}", findings::text(&file.path, file.bytes, findings));
-    print!(
-        "{}",
-        file.record
-            .map_or_else(String::new, |record| record.text(&file.path))
-    );
+    print!("{}", file.record.text(&file.path));
     println!("{}: {}", file.path.display(), counted(&file.findings));
 }
 
 /// How many findings there are of each severity, such as `2 errors, 1 warning`.
-fn counted(findings: &[&Finding]) -> String {
+fn counted(findings: &[&Finding<Objection>]) -> String {
     let count = |word: &str| {
         let count = findings
             .iter()
@@ -142,6 +135,8 @@ struct Found<'a> {
     /// Counted in bytes, from 1.
     column: Option<usize>,
     message: BTreeMap<&'static str, String>,
+    /// What certainly puts it right, in words.
+    mend: Option<BTreeMap<&'static str, String>>,
 }
 
 #[derive(Serialize)]
@@ -164,21 +159,18 @@ fn json(checked: &[Checked]) -> String {
             .iter()
             .map(|finding| found(&file, &positions, finding));
         report.findings.extend(found);
-        if let Some(record) = checked.record {
-            let entry = |text: String| Entry {
-                file: file.clone(),
-                entry: serde_json::from_str(&text).expect("an entry is written as JSON"),
-            };
-            let missing = record.missing.iter().map(publish::correction_entry);
-            report.missing_corrections.extend(missing.map(entry));
-            let lost = record.lost.iter().map(publish::correction_text);
-            report.lost_corrections.extend(lost.map(entry));
-        }
+        let entry = |text: &String| Entry {
+            file: file.clone(),
+            entry: serde_json::from_str(text).expect("an entry is written as JSON"),
+        };
+        let Record { missing, lost } = &checked.record;
+        report.missing_corrections.extend(missing.iter().map(entry));
+        report.lost_corrections.extend(lost.iter().map(entry));
     }
     serde_json::to_string_pretty(&report).expect("a report has no key that is no text")
 }
 
-fn found<'a>(file: &str, positions: &Positions, finding: &'a Finding) -> Found<'a> {
+fn found<'a>(file: &str, positions: &Positions, finding: &'a Finding<Objection>) -> Found<'a> {
     let position = positions.position(finding);
     Found {
         file: file.to_owned(),
@@ -190,5 +182,10 @@ fn found<'a>(file: &str, positions: &Positions, finding: &'a Finding) -> Found<'
         message: Lang::BOTH
             .map(|lang| (lang.key(), lang::finding(finding, lang)))
             .into(),
+        mend: proof::mend(finding).map(|mend| {
+            Lang::BOTH
+                .map(|lang| (lang.key(), lang::mend(&mend, lang)))
+                .into()
+        }),
     }
 }

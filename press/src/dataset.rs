@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use cncert_weekly::{
-    draft::{self, Neighbours, Reading},
+    draft::{self, Reading},
+    proof::{self, Published},
     publish::{self, File},
-    report::{Catalogue, Finding, Place, Problem, Report, Week},
+    report::{Catalogue, Finding, Index, Objection, Place, Problem, Publisher, Report, Week},
 };
 
 use crate::{fault::Fault, findings::FileFinding, folder};
@@ -23,6 +24,8 @@ pub struct Dataset {
     pub catalogue: Option<Catalogue>,
     /// The newest revision of each week that could be read.
     pub reports: Vec<Report>,
+    /// The earlier revisions that could be read.
+    pub earlier: Vec<Report>,
     /// Everything that was found and not accepted.
     pub findings: Vec<FileFinding>,
 }
@@ -34,7 +37,7 @@ impl Dataset {
         if !folder.join(CATALOGUE).is_file() {
             return Err(Fault::Missing(folder.join(CATALOGUE)));
         }
-        let dataset = Self::of(folder::read(folder)?);
+        let dataset = Self::of(folder::read(folder)?, None);
         for path in [CATALOGUE, PUBLISHER] {
             if dataset.bytes(path).is_none() {
                 return Err(Fault::Missing(folder.join(path)));
@@ -43,32 +46,34 @@ impl Dataset {
         Ok(dataset)
     }
 
-    /// Reads files that are already in hand.
-    pub fn of(files: Vec<File>) -> Self {
+    /// Reads files that are already in hand, as what follows a published dataset.
+    fn of(files: Vec<File>, before: Option<&Self>) -> Self {
         let mut dataset = Self {
             files,
             catalogue: None,
             reports: Vec::new(),
+            earlier: Vec::new(),
             findings: Vec::new(),
         };
         let catalogue = dataset.bytes(CATALOGUE).map(draft::read_catalogue);
         let publisher = dataset.bytes(PUBLISHER).map(draft::read_publisher);
         dataset.catalogue = catalogue.and_then(|reading| dataset.noted(CATALOGUE, reading));
-        publisher.and_then(|reading| dataset.noted(PUBLISHER, reading));
+        let publisher = publisher.and_then(|reading| dataset.noted(PUBLISHER, reading));
         if let Some(catalogue) = dataset.catalogue.clone() {
+            dataset.check_others(&catalogue, publisher.as_ref());
             dataset.read_weeks(&catalogue);
-            dataset.check_weeks(&catalogue);
+            dataset.check_weeks(&catalogue, before);
         }
         dataset
     }
 
-    /// The same dataset with some files in the place of those of the same name.
+    /// The dataset that follows with some files in the place of those of the same name.
     pub fn with(&self, files: Vec<File>) -> Self {
         let is_kept = |file: &&File| !files.iter().any(|new| new.path == file.path);
         let mut all: Vec<_> = self.files.iter().filter(is_kept).cloned().collect();
         all.extend(files);
         all.sort_by(|one, other| one.path.cmp(&other.path));
-        Self::of(all)
+        Self::of(all, Some(self))
     }
 
     /// What a file holds.
@@ -90,7 +95,7 @@ impl Dataset {
         let readings: Vec<_> = weeks
             .map(|file| (file.path.clone(), read_week(&file.bytes, catalogue)))
             .collect();
-        for (path, Reading { value, findings }) in readings {
+        for (path, (value, findings)) in readings {
             for finding in findings {
                 self.note(&path, finding);
             }
@@ -99,24 +104,44 @@ impl Dataset {
             };
             let name = FileName::parse(&path);
             if let Some(finding) = misnamed(name, &path, &report) {
-                self.note(&path, finding);
+                self.note(&path, finding.into_objection());
             } else if name.is_some_and(|name| name.revision.is_none()) {
                 self.reports.push(report);
+            } else {
+                self.earlier.push(report);
             }
         }
     }
 
-    fn check_weeks(&mut self, catalogue: &Catalogue) {
+    fn check_others(&mut self, catalogue: &Catalogue, publisher: Option<&Publisher>) {
+        for finding in proof::check_catalogue(catalogue) {
+            self.note(CATALOGUE, finding);
+        }
+        let of_publisher = publisher.map(|publisher| proof::check_publisher(publisher, catalogue));
+        for finding in of_publisher.into_iter().flatten() {
+            self.note(PUBLISHER, finding);
+        }
+    }
+
+    fn check_weeks(&mut self, catalogue: &Catalogue, before: Option<&Self>) {
         let history = publish::histories(&self.reports).all;
+        let index = publish::index(&self.reports);
         let mut found = Vec::new();
         for (place, report) in self.reports.iter().enumerate() {
-            let neighbours = Neighbours {
-                previous: place.checked_sub(1).map(|before| &self.reports[before]),
+            let is_new = before.is_some_and(|before| before.report(report.week).is_none());
+            let around = is_new.then(|| self.index_without(report.week));
+            let published = Published {
+                index: around.as_ref().unwrap_or(&index).as_ref(),
                 history: &history,
+                previous: place.checked_sub(1).map(|before| &self.reports[before]),
+                earlier: before
+                    .and_then(|before| before.report(report.week))
+                    .filter(|published| *published != report)
+                    .or_else(|| self.revision_before(report)),
             };
             let path = week_path(report.week);
-            for finding in draft::check(report, catalogue, &neighbours) {
-                if !draft::is_acknowledged(report, &finding) {
+            for finding in proof::check(report, catalogue, &published) {
+                if !proof::is_acknowledged(report, &finding) {
                     found.push((path.clone(), finding));
                 }
             }
@@ -126,15 +151,30 @@ impl Dataset {
         }
     }
 
+    /// The index around a week that is not published yet; nothing where it is the only one.
+    fn index_without(&self, week: Week) -> Option<Index> {
+        let others = self.reports.iter().filter(|report| report.week != week);
+        publish::index(&others.cloned().collect::<Vec<_>>())
+    }
+
+    /// The newest of the earlier revisions of a report's week.
+    fn revision_before(&self, report: &Report) -> Option<&Report> {
+        let of_the_week = self
+            .earlier
+            .iter()
+            .filter(|earlier| earlier.week == report.week);
+        of_the_week.max_by_key(|earlier| earlier.revision)
+    }
+
     /// The value that was read, its findings noted.
     fn noted<T>(&mut self, path: &str, reading: Reading<T>) -> Option<T> {
         for finding in reading.findings {
-            self.note(path, finding);
+            self.note(path, finding.into_objection());
         }
         reading.value
     }
 
-    fn note(&mut self, path: &str, finding: Finding) {
+    fn note(&mut self, path: &str, finding: Finding<Objection>) {
         self.findings.push(FileFinding {
             path: path.to_owned(),
             finding,
@@ -143,13 +183,15 @@ impl Dataset {
 }
 
 /// What a week file says, without the findings that it accepts.
-pub fn read_week(bytes: &[u8], catalogue: &Catalogue) -> Reading<Report> {
-    let mut reading = draft::read(bytes, catalogue);
-    if let Some(report) = &reading.value {
-        let findings = &mut reading.findings;
-        findings.retain(|finding| !draft::is_acknowledged(report, finding));
-    }
-    reading
+pub fn read_week(bytes: &[u8], catalogue: &Catalogue) -> (Option<Report>, Vec<Finding<Objection>>) {
+    let Reading { value, findings } = draft::read(bytes, catalogue);
+    let findings = findings.into_iter().map(Finding::into_objection);
+    let is_open = |finding: &Finding<Objection>| {
+        let report = value.as_ref();
+        !report.is_some_and(|report| proof::is_acknowledged(report, finding))
+    };
+    let findings = findings.filter(is_open).collect();
+    (value, findings)
 }
 
 /// Where the newest revision of a week stands.

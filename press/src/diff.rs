@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use cncert_weekly::{
-    draft::{self, ChangedField},
+    proof::{self, ChangedField},
     report::{Catalogue, Report},
 };
 use similar::TextDiff;
@@ -55,10 +55,9 @@ impl Side {
     /// A week file; nothing, with its findings printed, where it has errors.
     fn read(path: &Path, catalogue: &Catalogue) -> Result<Option<Self>, Fault> {
         let bytes = folder::bytes(path)?;
-        let reading = read_week(&bytes, catalogue);
-        let Some(report) = reading.value else {
-            let findings = reading.findings.iter();
-            anstream::eprint!("{}", findings::text(path, &bytes, findings));
+        let (report, findings) = read_week(&bytes, catalogue);
+        let Some(report) = report else {
+            anstream::eprint!("{}", findings::text(path, &bytes, findings.iter()));
             eprintln!("a file with errors cannot be compared by its fields");
             return Ok(None);
         };
@@ -100,9 +99,9 @@ fn print_lines(old: &Side, new: &Side) {
 
 fn print_fields(catalogue: &Catalogue, old: &Side, new: &Side) {
     println!("from {}\n  to {}", old.title(), new.title());
-    let changes = draft::changes(&old.report, &new.report);
+    let changes = proof::changes(&old.report, &new.report);
     let is_revision = old.report.week == new.report.week;
-    let unexplained = draft::unexplained_changes(&old.report, &new.report);
+    let unexplained = proof::unexplained_changes(&old.report, &new.report);
     for change in &changes {
         println!("\n{}", words::field(catalogue, new.report.week, &change.at));
         for line in words::change(&change.old, &change.new) {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use cncert_weekly::{
     draft,
     publish::File,
-    report::{Catalogue, Finding, Place, Problem, Report, Severity},
+    report::{Catalogue, Finding, Objection, Report, Severity},
 };
 
 use crate::{
@@ -13,7 +13,6 @@ use crate::{
     fault::Fault,
     findings::{FileFinding, is_error},
     folder,
-    record::Record,
 };
 
 /// A draft: a week file from outside of the dataset, or a new catalogue or publisher.
@@ -29,20 +28,19 @@ pub struct Draft {
     /// What it says about its week; nothing where it is of no week or has an error.
     pub report: Option<Report>,
     /// What was found in it and not accepted.
-    pub findings: Vec<Finding>,
-    /// What its corrections lack.
-    pub record: Record,
+    pub findings: Vec<Finding<Objection>>,
 }
 
 impl Draft {
     /// Whether something keeps it from being published.
     pub fn has_errors(&self) -> bool {
-        self.findings.iter().any(is_error) || !self.record.is_whole()
+        self.findings.iter().any(is_error)
     }
 
     /// What asks for a reason before it is published.
-    pub fn warnings(&self) -> impl Iterator<Item = &Finding> {
-        let is_warning = |finding: &&Finding| finding.problem.severity() == Severity::Warning;
+    pub fn warnings(&self) -> impl Iterator<Item = &Finding<Objection>> {
+        let is_warning =
+            |finding: &&Finding<Objection>| finding.problem.severity() == Severity::Warning;
         self.findings.iter().filter(is_warning)
     }
 
@@ -66,38 +64,12 @@ impl Draft {
             is_within: false,
             report: None,
             findings: Vec::new(),
-            record: Record::default(),
         })
     }
 
     fn read_as_week(&mut self, catalogue: &Catalogue) {
-        let reading = read_week(&self.bytes, catalogue);
-        self.findings = reading.findings;
-        self.place = reading.value.as_ref().map(|report| week_path(report.week));
-        self.report = reading.value;
-    }
-
-    /// Holds the draft against the published version of its week.
-    fn compare(&mut self, published: &Dataset) {
-        let (Some(report), Some(place)) = (&self.report, &self.place) else {
-            return;
-        };
-        let before = published.report(report.week);
-        if published.bytes(place) == Some(&self.bytes) {
-            return;
-        }
-        let expected = before.map_or(1, |before| before.revision.saturating_add(1));
-        if report.revision != expected {
-            let problem = Problem::OutOfRange {
-                found: report.revision.to_string(),
-                allowed: expected.to_string(),
-            };
-            let finding = Finding::new(Place::ROOT.at("revision"), problem);
-            self.findings.insert(0, finding);
-        }
-        if let Some(before) = before {
-            self.record = Record::of(before, report);
-        }
+        (self.report, self.findings) = read_week(&self.bytes, catalogue);
+        self.place = self.report.as_ref().map(|report| week_path(report.week));
     }
 }
 
@@ -147,7 +119,6 @@ impl Drafts {
                 let found = together.findings.iter();
                 let found = found.filter(|found| found.path == *place);
                 draft.findings = found.map(|found| found.finding.clone()).collect();
-                draft.compare(&published);
             }
         }
         Ok(Self {

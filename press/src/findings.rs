@@ -6,8 +6,9 @@ use annotate_snippets::{Annotation, AnnotationKind, Level, Origin, Renderer, Sni
 use cncert_weekly::{
     draft::Positions,
     lang::{self, Lang},
+    proof,
     publish::File,
-    report::{Finding, Severity},
+    report::{Finding, Objection, Severity},
 };
 
 /// A finding with the file it is about.
@@ -16,7 +17,7 @@ pub struct FileFinding {
     /// The file, within the dataset.
     pub path: String,
     /// What was found in it.
-    pub finding: Finding,
+    pub finding: Finding<Objection>,
 }
 
 /// Whether any of them keeps the dataset from being published.
@@ -25,7 +26,7 @@ pub fn have_errors(findings: &[FileFinding]) -> bool {
 }
 
 /// Whether a finding keeps its file from being published.
-pub fn is_error(finding: &Finding) -> bool {
+pub fn is_error(finding: &Finding<Objection>) -> bool {
     finding.problem.severity() == Severity::Error
 }
 
@@ -42,7 +43,11 @@ pub fn print(folder: &Path, files: &[File], findings: &[FileFinding]) {
 
 /// The findings of a file with their lines, as compilers show them, in colours
 /// for a terminal.
-pub fn text<'a>(path: &Path, bytes: &[u8], findings: impl Iterator<Item = &'a Finding>) -> String {
+pub fn text<'a>(
+    path: &Path,
+    bytes: &[u8],
+    findings: impl Iterator<Item = &'a Finding<Objection>>,
+) -> String {
     let path = path.display().to_string();
     let positions = Positions::of(bytes);
     let rendered = findings.map(|finding| {
@@ -53,13 +58,15 @@ pub fn text<'a>(path: &Path, bytes: &[u8], findings: impl Iterator<Item = &'a Fi
             Some(line) => title.element(line),
             None => title.element(Origin::path(&path)),
         };
+        let mend = proof::mend(finding).map(|mend| lang::mend(&mend, Lang::En));
+        let group = group.elements(mend.map(|words| Level::HELP.message(words)));
         Renderer::styled().render(&[group]) + "\n\n"
     });
     rendered.collect()
 }
 
 /// The word for how grave a finding is.
-pub fn severity(finding: &Finding) -> &'static str {
+pub fn severity(finding: &Finding<Objection>) -> &'static str {
     match finding.problem.severity() {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -67,7 +74,7 @@ pub fn severity(finding: &Finding) -> &'static str {
     }
 }
 
-fn level(finding: &Finding) -> Level<'static> {
+fn level(finding: &Finding<Objection>) -> Level<'static> {
     match finding.problem.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -79,7 +86,7 @@ fn level(finding: &Finding) -> Level<'static> {
 fn line<'a>(
     path: &'a str,
     positions: &'a Positions,
-    finding: &'a Finding,
+    finding: &'a Finding<Objection>,
 ) -> Option<Snippet<'a, Annotation<'a>>> {
     let range = positions.range(finding)?;
     let text = positions.text();
@@ -97,7 +104,7 @@ fn line<'a>(
 
 #[cfg(test)]
 mod tests {
-    use cncert_weekly::report::{Place, Problem};
+    use cncert_weekly::report::{Discrepancy, Place, Problem};
     use expect_test::expect;
 
     use super::*;
@@ -108,9 +115,9 @@ mod tests {
         let place = Place::ROOT.at("indicators").at(0).at("value");
         let key = "week".to_owned();
         let findings = [
-            Finding::new(place, Problem::ValueRepeats { value: 1200 }),
-            Finding::new(Place::ROOT, Problem::KeyUnknown { key }),
-            Finding::new(Place::ROOT, Problem::TooLarge { size: 2, limit: 1 }),
+            Finding::new(place, Discrepancy::ValueRepeats { value: 1200 }).into_objection(),
+            Finding::new(Place::ROOT, Problem::KeyUnknown { key }).into_objection(),
+            Finding::new(Place::ROOT, Problem::TooLarge { size: 2, limit: 1 }).into_objection(),
         ];
         let shown = text(
             Path::new("weeks/2018-W06.json"),

@@ -159,6 +159,31 @@ mod tests {
         assert!(index.contains(r#""revised": [["2025-W52", 2]]"#), "{index}");
     }
 
+    #[track_caller]
+    fn republishes(expected: Outcome, second: impl Fn(String) -> String) {
+        let folder = dataset();
+        let weeks = folder.path().join("weeks");
+        let first = fs::read_to_string(weeks.join("2025-W52.json")).unwrap();
+        fs::write(weeks.join("2025-W52.r1.json"), &first).unwrap();
+        fs::write(weeks.join("2025-W52.json"), second(first)).unwrap();
+        assert_eq!(write(folder.path()).unwrap(), expected);
+    }
+
+    #[test]
+    fn a_revision_tells_what_it_changes() {
+        let second = |week: String| week.replace("\"revision\": 1", "\"revision\": 2");
+        let changed = |week: String| week.replace("\"cross_border\": 4", "\"cross_border\": 5");
+        let told = |week: String| {
+            let entry = r#"[{ "date": "2026-01-12", "kind": "correction", "at": "incidents/cross_border",
+                "old": 4, "new": 5, "text": { "zh": "统计有误。", "en": "It was miscounted." } }]"#;
+            week.replace("\"corrections\": []", &format!("\"corrections\": {entry}"))
+        };
+        republishes(Outcome::Fine, second);
+        republishes(Outcome::ToBeMended, |week| changed(second(week)));
+        republishes(Outcome::Fine, |week| told(changed(second(week))));
+        republishes(Outcome::ToBeMended, |week| told(changed(week)));
+    }
+
     #[test]
     fn a_folder_that_is_no_dataset_is_a_fault() {
         let folder = tempfile::tempdir().unwrap();

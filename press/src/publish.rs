@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use cncert_weekly::{
-    draft,
+    proof,
     publish::{self, File},
     report::Report,
 };
@@ -17,7 +17,7 @@ use crate::{
     findings,
     index::stale_of,
     journal::{self, Changes},
-    record::listed,
+    record::{Record, listed},
 };
 
 /// Publishes drafts, or only says what that would write.
@@ -98,19 +98,22 @@ fn is_ready(draft: &Draft) -> bool {
     let path = draft.path.display();
     let findings = draft.findings.iter();
     anstream::eprint!("{}", findings::text(&draft.path, &draft.bytes, findings));
-    eprint!("{}", draft.record.text(&draft.path));
+    eprint!("{}", Record::of(&draft.findings).text(&draft.path));
     let mut is_ready = !draft.has_errors();
     let Some(report) = &draft.report else {
         return is_ready;
     };
-    let entries = draft.warnings().map(|finding| {
-        let at = draft::place_by_ids(report, &finding.place);
-        publish::acknowledgement_entry(finding.problem.rule(), &at)
-    });
+    let entries: Vec<_> = draft
+        .warnings()
+        .map(|finding| {
+            let at = proof::place_by_ids(report, &finding.place);
+            publish::acknowledgement_entry(finding.problem.rule(), &at)
+        })
+        .collect();
     let heading = format!(
         "{path}: mend what was warned of, or accept it in `acknowledged` with the reason and the day:"
     );
-    let entries = listed(&heading, entries);
+    let entries = listed(&heading, &entries);
     eprint!("{entries}");
     is_ready &= entries.is_empty();
     if !states_anything(report) {
@@ -156,7 +159,11 @@ fn changes(data: &Path, drafts: &Drafts) -> Result<Changes, Fault> {
     Ok(changes)
 }
 
+/// Whether a draft says nothing that is not published, however it is laid out.
 fn is_published(published: &Dataset, draft: &Draft) -> bool {
+    if let Some(report) = &draft.report {
+        return published.report(report.week) == Some(report);
+    }
     let bytes = draft
         .place
         .as_ref()

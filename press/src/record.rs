@@ -1,57 +1,53 @@
-//! The record of corrections that a new revision must bring along.
+//! The entries that the corrections of a revision lack, ready to be put there.
 
 use std::path::Path;
 
 use cncert_weekly::{
-    draft::{self, ChangedField},
     publish,
-    report::{Correction, Report},
+    report::{Discrepancy, Finding, Objection},
 };
 
-/// What the corrections of a revision lack.
-#[derive(Debug, Default)]
+/// What the corrections of a revision lack, as files have it.
 pub struct Record {
-    /// Published figures that change without an entry.
-    pub missing: Vec<ChangedField>,
+    /// Entries for published figures that change without one.
+    pub missing: Vec<String>,
     /// Published entries that are gone or altered.
-    pub lost: Vec<Correction>,
+    pub lost: Vec<String>,
 }
 
 impl Record {
-    /// What a revision lacks beside the version before it.
-    pub fn of(before: &Report, after: &Report) -> Self {
-        let lost = draft::lost_corrections(before, after);
-        Self {
-            missing: draft::unexplained_changes(before, after),
-            lost: lost.into_iter().cloned().collect(),
+    /// What the findings of a file say that its corrections lack.
+    pub fn of<'a>(findings: impl IntoIterator<Item = &'a Finding<Objection>>) -> Self {
+        let (mut missing, mut lost) = (Vec::new(), Vec::new());
+        for finding in findings {
+            match &finding.problem {
+                Objection::Discrepancy(Discrepancy::CorrectionMissing { at, old, new }) => {
+                    missing.push(publish::correction_entry(at, old, new));
+                }
+                Objection::Discrepancy(Discrepancy::CorrectionAltered { published, .. }) => {
+                    lost.push(publish::correction_text(published));
+                }
+                _ => {}
+            }
         }
-    }
-
-    /// Whether it lacks nothing.
-    pub fn is_whole(&self) -> bool {
-        self.missing.is_empty() && self.lost.is_empty()
+        Self { missing, lost }
     }
 
     /// What to put into `corrections`, for the editor of a file; nothing where
     /// nothing is lacking.
     pub fn text(&self, path: &Path) -> String {
         let path = path.display();
-        let missing = self.missing.iter().map(publish::correction_entry);
-        let lost = self.lost.iter().map(publish::correction_text);
         [
             listed(
                 &format!(
-                    "{path}: published figures change without an entry in `corrections`.\n\
-                     Add these, each with its day and the reason in both languages:"
+                    "{path}: add these to `corrections`, each with its day and the reason \
+                     in both languages:"
                 ),
-                missing,
+                &self.missing,
             ),
             listed(
-                &format!(
-                    "{path}: entries of `corrections` that are published are gone or altered.\n\
-                     Put them back, before any new one:"
-                ),
-                lost,
+                &format!("{path}: put these back into `corrections`, before any new one:"),
+                &self.lost,
             ),
         ]
         .concat()
@@ -59,10 +55,13 @@ impl Record {
 }
 
 /// Entries below a heading, each in a line of its own; nothing where there are none.
-pub fn listed(heading: &str, entries: impl Iterator<Item = String>) -> String {
-    let lines: Vec<_> = entries.map(|entry| format!("    {entry}\n")).collect();
-    if lines.is_empty() {
+pub fn listed(heading: &str, entries: &[String]) -> String {
+    if entries.is_empty() {
         return String::new();
     }
+    let lines: Vec<_> = entries
+        .iter()
+        .map(|entry| format!("    {entry}\n"))
+        .collect();
     format!("{heading}\n{}", lines.concat())
 }

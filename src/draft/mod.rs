@@ -29,14 +29,8 @@ mod history;
 mod index;
 mod publisher;
 
-mod changes;
-mod neighbours;
-mod place;
 mod positions;
 
-pub use changes::{ChangedField, changes, lost_corrections, unexplained_changes};
-pub use neighbours::{Neighbours, check};
-pub use place::{is_acknowledged, place_by_ids};
 pub use positions::Positions;
 
 use crate::report::{Catalogue, Finding, History, Index, Publisher, Report};

@@ -12,7 +12,7 @@ use jsonc_parser::{
     parse_to_ast,
 };
 
-use crate::report::{Finding, Place, Position, Problem};
+use crate::report::{Finding, Objection, Place, Position, Problem};
 
 use super::{
     OTHER_LIMIT,
@@ -51,7 +51,7 @@ impl<'a> Positions<'a> {
     }
 
     /// The line and column of a finding; nothing where it is about a file that is no JSON.
-    pub fn position(&self, finding: &Finding) -> Option<Position> {
+    pub fn position(&self, finding: &Finding<Objection>) -> Option<Position> {
         match finding.position {
             // A file that ends with a line break breaks off before the first column.
             Some(Position { line, column }) => Some(Position {
@@ -66,7 +66,7 @@ impl<'a> Positions<'a> {
 
     /// The bytes of the text that a finding is about: a key, a value, or the
     /// bracket that opens a value of several lines.
-    pub fn range(&self, finding: &Finding) -> Option<Range<usize>> {
+    pub fn range(&self, finding: &Finding<Objection>) -> Option<Range<usize>> {
         if let Some(position) = finding.position {
             return Some(self.letter_at(position));
         }
@@ -121,11 +121,11 @@ fn tree(text: &str) -> Option<Value<'_>> {
 
 /// What a finding is about: the second of two equal keys, a key that is not
 /// known, else the value.
-fn found(root: &Value, finding: &Finding) -> Range<usize> {
+fn found(root: &Value, finding: &Finding<Objection>) -> Range<usize> {
     let (value, property) = nearest(root, &finding.place);
     let key = match (&finding.problem, property) {
-        (Problem::KeyUnknown { .. }, Some((_, property))) => Some(property),
-        (Problem::KeyRepeated { .. }, Some((object, property))) => {
+        (Objection::Problem(Problem::KeyUnknown { .. }), Some((_, property))) => Some(property),
+        (Objection::Problem(Problem::KeyRepeated { .. }), Some((object, property))) => {
             let name = property.name.as_str();
             properties(object, name).nth(1)
         }

@@ -4,15 +4,19 @@
 
 mod clause;
 mod date;
+mod discrepancy;
 mod finding;
+mod mend;
 mod number;
 mod numeral;
+mod problem;
 mod sentence;
 mod words;
 
 pub use clause::{clause_ranges, counted};
 pub use date::{day, founded, issue, period, short_period, year};
 pub use finding::{finding, place};
+pub use mend::mend;
 pub use number::{Scale, amount, change, digits, grouped, percent, share, unit};
 pub use numeral::{Amount, Amounts, Numeral, Weight, numerals};
 pub use sentence::*;

@@ -1,19 +1,16 @@
-use crate::{
-    draft::ChangedField,
-    report::{Correction, RuleId},
-};
+use crate::report::{Correction, RuleId, Stated};
 
 use super::{json::Json, week};
 
-/// An entry of `corrections` for a change: what only the editor knows, the day
-/// and the reason, is left blank.
-pub fn correction_entry(change: &ChangedField) -> String {
+/// An entry of `corrections` for a change at a place by ids: what only the editor
+/// knows, the day and the reason, is left blank.
+pub fn correction_entry(at: &str, old: &Stated, new: &Stated) -> String {
     line(&Json::object([
         ("date", "".into()),
         ("kind", "correction".into()),
-        ("at", change.at.as_str().into()),
-        ("old", week::stated(&change.old)),
-        ("new", week::stated(&change.new)),
+        ("at", at.into()),
+        ("old", week::stated(old)),
+        ("new", week::stated(new)),
         ("text", blank()),
     ]))
 }
@@ -46,24 +43,18 @@ fn blank() -> Json {
 
 #[cfg(test)]
 mod tests {
-    use crate::report::Stated;
-
     use super::*;
 
     #[test]
     fn an_entry_has_every_key_and_leaves_the_reason_blank() {
-        let change = ChangedField {
-            at: "indicators/phishing_pages/value".to_owned(),
-            old: Stated::Number("331".to_owned()),
-            new: Stated::Nothing,
-            needs_correction: true,
-        };
+        let at = "indicators/phishing_pages/value";
+        let old = Stated::Number("331".to_owned());
         assert_eq!(
-            correction_entry(&change),
+            correction_entry(at, &old, &Stated::Nothing),
             r#"{ "date": "", "kind": "correction", "at": "indicators/phishing_pages/value", "old": 331, "new": null, "text": { "zh": "", "en": "" } }"#
         );
         assert_eq!(
-            acknowledgement_entry("value_repeats", &change.at),
+            acknowledgement_entry("value_repeats", at),
             r#"{ "rule": "value_repeats", "at": "indicators/phishing_pages/value", "reason": { "zh": "", "en": "" }, "on": "" }"#
         );
     }

@@ -14,7 +14,7 @@ pub enum CorrectionKind {
 }
 
 /// A value as an entry states it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stated {
     /// No value.
     Nothing,
@@ -27,7 +27,7 @@ pub enum Stated {
 }
 
 /// One entry of the corrections of a week.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correction {
     /// The day of the entry.
     pub date: Day,

@@ -1,5 +1,7 @@
 use std::fmt;
 
+use super::Objection;
+
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -24,6 +26,17 @@ impl Place {
     pub fn at(&self, segment: impl fmt::Display) -> Self {
         let escaped = segment.to_string().replace('~', "~0").replace('/', "~1");
         Self(format!("{}/{escaped}", self.0))
+    }
+
+    /// The object or list that this place is in; nothing around the whole file.
+    pub fn parent(&self) -> Option<Self> {
+        let (parent, _) = self.0.rsplit_once('/')?;
+        Some(Self(parent.to_owned()))
+    }
+
+    /// The last key or position of the pointer; empty for the whole file.
+    pub fn last(&self) -> &str {
+        self.0.rsplit('/').next().unwrap_or_default()
     }
 
     /// The pointer as text; empty for the whole file.
@@ -89,8 +102,8 @@ pub enum Expected {
     Length(usize),
 }
 
-/// What is wrong, with the facts that a message needs. The wording for people
-/// is made in `lang`.
+/// What is wrong within a file, with the facts that a message needs. The wording
+/// for people is made in `lang`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
     /// The bytes are not JSON; `looks_like_html` when a web page came instead.
@@ -189,31 +202,6 @@ pub enum Problem {
         /// The name.
         name: String,
     },
-    /// The stated change does not follow from this and last week's values.
-    ChangeDisagrees {
-        /// As stated, in tenths of a percent.
-        stated: i64,
-        /// The least and the greatest possible, in tenths of a percent.
-        possible: (i64, i64),
-        /// Last week's value.
-        previous: u64,
-        /// This week's value.
-        current: u64,
-        /// Whether both values are exact.
-        is_exact: bool,
-    },
-    /// The value is last week's.
-    ValueRepeats {
-        /// The value.
-        value: u64,
-    },
-    /// The value is far from those of the year before.
-    ValueUnusual {
-        /// The value.
-        value: u64,
-        /// The median of the weeks before, rounded.
-        median: u64,
-    },
 }
 
 /// The name of a rule, as files and other programs know it.
@@ -239,44 +227,51 @@ impl Problem {
             Self::PartExceedsWhole { .. } => "part_exceeds_whole",
             Self::RankingOutOfOrder { .. } => "ranking_out_of_order",
             Self::RankingRepeats { .. } => "ranking_repeats",
-            Self::ChangeDisagrees { .. } => "change_disagrees",
-            Self::ValueRepeats { .. } => "value_repeats",
-            Self::ValueUnusual { .. } => "value_unusual",
         }
     }
 
     /// How grave it is.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::LanguageMixed { .. }
-            | Self::ValueRepeats { .. }
-            | Self::ValueUnusual { .. }
-            | Self::ChangeDisagrees {
-                is_exact: false, ..
-            } => Severity::Warning,
+            Self::LanguageMixed { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }
 }
 
 /// One thing that is wrong in a file, and where. It holds facts, not prose.
+///
+/// What is wrong is a [`Problem`] where the file was only read, and an
+/// [`Objection`] where it was proofread as well.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
+pub struct Finding<P = Problem> {
     /// What is wrong.
-    pub problem: Problem,
+    pub problem: P,
     /// Where, as a JSON pointer.
     pub place: Place,
     /// Where in the text, where it is known.
     pub position: Option<Position>,
 }
 
-impl Finding {
+impl<P> Finding<P> {
     /// A finding at a place whose line is not known.
-    pub fn new(place: Place, problem: Problem) -> Self {
+    pub fn new(place: Place, problem: P) -> Self {
         Self {
             problem,
             place,
             position: None,
+        }
+    }
+
+    /// The same finding among those of proofreading.
+    pub fn into_objection(self) -> Finding<Objection>
+    where
+        P: Into<Objection>,
+    {
+        Finding {
+            problem: self.problem.into(),
+            place: self.place,
+            position: self.position,
         }
     }
 }

@@ -5,7 +5,8 @@
 #![allow(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
 
 use cncert_weekly::{
-    draft::{self, ChangedField},
+    draft,
+    proof::{self, ChangedField},
     report::{Report, Stated},
 };
 use expect_test::{Expect, expect};
@@ -42,7 +43,7 @@ fn listed(changes: &[ChangedField]) -> String {
 
 #[track_caller]
 fn check_changes(replacements: &[(&str, &str)], expected: &Expect) {
-    expected.assert_eq(&listed(&draft::changes(&valid(&[]), &valid(replacements))));
+    expected.assert_eq(&listed(&proof::changes(&valid(&[]), &valid(replacements))));
 }
 
 #[test]
@@ -147,9 +148,9 @@ fn a_real_figure_does_not_become_an_illustrative_one_in_silence() {
 #[test]
 fn what_is_added_is_no_correction_and_what_is_taken_away_is_one() {
     let added = [(r#""cross_border": 4"#, r#""cross_border": null"#)];
-    let changes = draft::changes(&valid(&added), &valid(&[]));
+    let changes = proof::changes(&valid(&added), &valid(&[]));
     assert_eq!(listed(&changes), "· incidents/cross_border: nothing → 4\n");
-    let changes = draft::changes(&valid(&[]), &valid(&added));
+    let changes = proof::changes(&valid(&[]), &valid(&added));
     assert_eq!(listed(&changes), "! incidents/cross_border: 4 → nothing\n");
 }
 
@@ -162,31 +163,35 @@ fn unexplained(change: (&str, &str), entry: &str) -> Vec<String> {
         format!("{text}, {{ \"date\": \"2026-01-07\", {entry}, {text}")
     };
     let after = valid(&[change, (text, &entries)]);
-    let changes = draft::unexplained_changes(&valid(&[]), &after);
+    let changes = proof::unexplained_changes(&valid(&[]), &after);
     changes.into_iter().map(|change| change.at).collect()
 }
 
 #[test]
-fn an_entry_explains_a_change_by_what_was_published_and_what_holds_now() {
+fn an_entry_explains_what_changed_at_its_place_and_in_it() {
     let change = (r#""change_pct": -49.6"#, r#""change_pct": -49.5"#);
-    let at = "indicators/backdoored_websites/change_pct";
-    let entry = |old: &str, new: &str| {
-        format!(r#""kind": "correction", "at": "{at}", "old": {old}, "new": {new}"#)
+    let item = "indicators/backdoored_websites";
+    let at = &*format!("{item}/change_pct");
+    let entry = |kind: &str, at: &str| {
+        format!(r#""kind": "{kind}", "at": "{at}", "old": -49.6, "new": -49.5"#)
     };
     assert_eq!(unexplained(change, ""), [at]);
-    assert_eq!(unexplained(change, &entry("-49.6", "-49.5")), [""; 0]);
-    assert_eq!(unexplained(change, &entry("-49.60", "-49.50")), [""; 0]);
-    assert_eq!(unexplained(change, &entry("-49.7", "-49.5")), [at]);
-    assert_eq!(unexplained(change, &entry("-49.6", "-49.4")), [at]);
-    let elsewhere = entry("-49.6", "-49.5").replace("backdoored", "defaced");
-    assert_eq!(unexplained(change, &elsewhere), [at]);
+    for kind in ["correction", "revision"] {
+        assert_eq!(unexplained(change, &entry(kind, at)), [""; 0]);
+        assert_eq!(unexplained(change, &entry(kind, item)), [""; 0]);
+    }
+    assert_eq!(unexplained(change, &entry("notice", at)), [at]);
+    assert_eq!(unexplained(change, &entry("withdrawal", at)), [at]);
+    for elsewhere in ["indicators/backdoored", "indicators/phishing_pages/value"] {
+        assert_eq!(unexplained(change, &entry("correction", elsewhere)), [at]);
+    }
 }
 
 #[test]
 fn an_entry_of_the_published_version_explains_no_new_change() {
     // The draft's own entry says 200 → 300 of the same place.
     let (before, after) = (r#""value": 300"#, r#""value": 200"#);
-    let again = draft::unexplained_changes(&valid(&[(before, after)]), &valid(&[]));
+    let again = proof::unexplained_changes(&valid(&[(before, after)]), &valid(&[]));
     assert_eq!(again.len(), 1);
 }
 
@@ -222,24 +227,4 @@ fn a_withdrawal_takes_the_whole_item_back() {
         unexplained(change, &entry.replace("withdrawal", "notice")).len(),
         2
     );
-}
-
-#[test]
-fn an_entry_that_is_published_stays_where_it_is() {
-    let before = valid(&[]);
-    assert!(draft::lost_corrections(&before, &before).is_empty());
-    let altered = valid(&[("It was mistyped.", "It was fine.")]);
-    assert_eq!(
-        draft::lost_corrections(&before, &altered),
-        [&before.corrections[0]]
-    );
-    let (start, end) = (
-        r#"{ "date": "2026-01-06""#,
-        r#""en": "It was mistyped." } }"#,
-    );
-    let text = String::from_utf8(fixture("valid.json")).unwrap();
-    let entry = &text[text.find(start).unwrap()..text.find(end).unwrap() + end.len()];
-    let dropped = valid(&[(entry, "")]);
-    assert_eq!(draft::lost_corrections(&before, &dropped).len(), 1);
-    assert!(draft::lost_corrections(&dropped, &before).is_empty());
 }

@@ -3,12 +3,25 @@
 
 use cncert_weekly::{
     draft::{self, Reading},
-    report::Severity,
+    lang::{self, Lang},
+    proof,
+    report::{Finding, Objection, Severity},
 };
 use proptest::{prelude::*, sample::Index};
 use serde_json::Value;
 
-use crate::drafts::{catalogue, fixture};
+use crate::drafts::{catalogue, findings, fixture};
+
+/// Every finding has words in both languages, and its mend too.
+fn is_said(found: &Finding<Objection>) -> bool {
+    let mend = proof::mend(found);
+    Lang::BOTH.into_iter().all(|lang| {
+        let mended = mend
+            .as_ref()
+            .is_none_or(|mend| !lang::mend(mend, lang).is_empty());
+        mended && !lang::finding(found, lang).is_empty()
+    })
+}
 
 /// A value and an error exclude each other, and one of them is there.
 fn is_honest<T>(reading: &Reading<T>) -> bool {
@@ -25,6 +38,13 @@ fn every_reading_is_honest(bytes: &[u8]) -> bool {
         && is_honest(&draft::read_publisher(bytes))
         && is_honest(&draft::read_index(bytes))
         && is_honest(&draft::read_history(bytes))
+}
+
+/// Whatever can be read can be proofread, as a new week and as a revision.
+fn every_finding_is_said(bytes: &[u8]) -> bool {
+    let names = ["a new week", "a revision"];
+    let found = names.into_iter().flat_map(|name| findings(name, bytes));
+    found.into_iter().all(|found| is_said(&found))
 }
 
 /// Every valid file there is to start from.
@@ -153,6 +173,28 @@ proptest! {
             file.truncate(end.index(file.len()));
         }
         prop_assert!(every_reading_is_honest(&file));
+    }
+
+    #[test]
+    fn whatever_is_changed_in_a_week_it_is_proofread_without_a_panic(
+        mutations in prop::collection::vec((any::<Index>(), mutation()), 1..3),
+    ) {
+        let mut root: Value = serde_json::from_slice(&fixture("valid.json")).expect("the file is valid");
+        for (index, mutation) in &mutations {
+            mutate(&mut root, *index, mutation);
+        }
+        prop_assert!(every_finding_is_said(root.to_string().as_bytes()));
+    }
+
+    #[test]
+    fn whatever_the_prose_it_is_proofread_without_a_panic(zh in "\\PC{0,30}", en in "\\PC{0,30}", number in any::<u64>()) {
+        let mut root: Value = serde_json::from_slice(&fixture("valid.json")).expect("the file is valid");
+        let highlight = |zh: String, en: String| serde_json::json!({ "zh": zh, "en": en });
+        root["highlights"] = Value::from(vec![
+            highlight(format!("境{zh}"), en.clone()),
+            highlight(format!("境内被植入后门网站{number}{zh}"), format!("{number} {en}")),
+        ]);
+        prop_assert!(every_finding_is_said(root.to_string().as_bytes()));
     }
 
     #[test]

@@ -6,8 +6,9 @@ use std::{
 };
 
 use cncert_weekly::{
-    draft::{self, Neighbours, Reading},
-    report::{Finding, History},
+    draft::{self, Reading},
+    proof::{self, Published},
+    report::{Finding, Objection, Origin, Report},
 };
 
 fn data(name: &str) -> PathBuf {
@@ -58,29 +59,62 @@ fn every_published_file_reads_clean() {
     }
 }
 
-#[test]
-fn every_published_week_stands_beside_its_neighbours() {
+/// The published reports, each with all that is found in it as a draft.
+fn as_drafts() -> Vec<(Report, Vec<Finding<Objection>>)> {
     let catalogue = clean(&data("catalogue.json"), draft::read_catalogue);
-    let all = data("history/all.json");
-    let history = if all.exists() {
-        clean(&all, draft::read_history)
-    } else {
-        History::default()
-    };
-    let weeks: Vec<_> = files("weeks")
+    let history = clean(&data("history/all.json"), draft::read_history);
+    let index = clean(&data("index.json"), draft::read_index);
+    let reports: Vec<_> = files("weeks")
         .iter()
         .map(|path| clean(path, |bytes| draft::read(bytes, &catalogue)))
         .collect();
-    for report in &weeks {
+    let found = |report: &Report| {
         let last_week = report.week.previous();
-        let neighbours = Neighbours {
-            previous: weeks.iter().find(|other| other.week == last_week),
+        let published = Published {
+            index: Some(&index),
             history: &history,
+            previous: reports.iter().find(|other| other.week == last_week),
+            earlier: Some(report),
         };
-        let open: Vec<Finding> = draft::check(report, &catalogue, &neighbours)
-            .into_iter()
-            .filter(|finding| !draft::is_acknowledged(report, finding))
-            .collect();
-        assert_eq!(open, [], "{}", report.week);
+        proof::check(report, &catalogue, &published)
+    };
+    let findings: Vec<_> = reports.iter().map(found).collect();
+    reports.into_iter().zip(findings).collect()
+}
+
+#[test]
+fn every_published_week_stands_beside_its_neighbours() {
+    for (report, mut found) in as_drafts() {
+        found.retain(|finding| !proof::is_acknowledged(&report, finding));
+        assert_eq!(found, [], "{}", report.week);
     }
+}
+
+#[test]
+fn the_real_weeks_give_no_finding_as_drafts_but_those_that_were_accepted() {
+    let mut weeks = as_drafts();
+    weeks.retain(|(report, _)| report.provenance.kind == Origin::Secondhand);
+    assert_eq!(weeks.len(), 19);
+    let found = weeks.iter().flat_map(|(report, found)| {
+        let named = |finding: &Finding<Objection>| {
+            let at = proof::place_by_ids(report, &finding.place);
+            format!("{} {} {at}", report.week, finding.problem.rule())
+        };
+        found.iter().map(named)
+    });
+    assert_eq!(
+        found.collect::<Vec<_>>(),
+        [
+            "2015-W39 change_disagrees indicators/new_vulnerabilities/change_pct",
+            "2015-W39 change_disagrees indicators/new_high_risk_vulnerabilities/change_pct",
+        ]
+    );
+}
+
+#[test]
+fn the_prose_of_catalogue_and_publisher_agrees_in_both_languages() {
+    let catalogue = clean(&data("catalogue.json"), draft::read_catalogue);
+    let publisher = clean(&data("publisher.json"), draft::read_publisher);
+    assert_eq!(proof::check_catalogue(&catalogue), []);
+    assert_eq!(proof::check_publisher(&publisher, &catalogue), []);
 }

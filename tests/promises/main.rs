@@ -7,6 +7,7 @@ mod dataset;
 mod drafts;
 mod drafts_any_bytes;
 mod drafts_hostile;
+mod drafts_mended;
 mod drafts_others;
 mod drafts_published;
 mod house;

@@ -4,19 +4,23 @@
 
 use cncert_weekly::{
     draft::{self, Positions},
-    report::{Finding, Place, Problem},
+    report::{Finding, Objection, Place, Problem},
 };
 use proptest::{prelude::*, sample::Index};
 
 use crate::drafts::{catalogue, fixture};
 
+fn found(bytes: &[u8]) -> Vec<Finding<Objection>> {
+    let findings = draft::read(bytes, &catalogue()).findings;
+    findings.into_iter().map(Finding::into_objection).collect()
+}
+
 /// What the findings of a draft point to, with line and column.
 fn pointed(bytes: &[u8]) -> Vec<String> {
     let positions = Positions::of(bytes);
-    let findings = draft::read(bytes, &catalogue()).findings;
-    let pointed = findings.iter().map(|finding| {
-        let position = positions.position(finding).unwrap();
-        let text = &positions.text()[positions.range(finding).unwrap()];
+    let pointed = found(bytes).into_iter().map(|finding| {
+        let position = positions.position(&finding).unwrap();
+        let text = &positions.text()[positions.range(&finding).unwrap()];
         format!("{}:{} {text}", position.line, position.column)
     });
     pointed.collect()
@@ -98,8 +102,8 @@ fn nested_a_hundred_thousand_times_is_shown_where_it_is_refused() {
 /// Whether whatever is found in these bytes is shown by letters of their text.
 fn is_shown(bytes: &[u8]) -> bool {
     let positions = Positions::of(bytes);
-    let mut findings = draft::read(bytes, &catalogue()).findings;
-    let problem = || Problem::KeyUnknown { key: String::new() };
+    let mut findings = found(bytes);
+    let problem = || Objection::from(Problem::KeyUnknown { key: String::new() });
     let places = ["", "week", "indicators", "0", "~", "/"].map(|step| Place::ROOT.at(step).at(0));
     findings.extend(places.map(|place| Finding::new(place, problem())));
     findings.push(Finding::new(Place::ROOT, problem()));

@@ -6,19 +6,20 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use cncert_weekly::{
-    draft::{self, Neighbours},
+    draft,
+    proof::{self, Published},
     publish::{self, File},
     report::{Catalogue, Change, Column, History, Id, Origin, Quantity, Report},
 };
 
 /// The dataset as it stands.
-struct Published {
+struct Dataset {
     files: Vec<File>,
     catalogue: Catalogue,
     reports: Vec<Report>,
 }
 
-fn published() -> Published {
+fn published() -> Dataset {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/data");
     let mut files = Vec::new();
     collect(&data, "", &mut files);
@@ -32,7 +33,7 @@ fn published() -> Published {
         .map(|file| draft::read(&file.bytes, &catalogue).value.unwrap())
         .collect();
     reports.sort_by_key(|report: &Report| report.week);
-    Published {
+    Dataset {
         files,
         catalogue,
         reports,
@@ -53,7 +54,7 @@ fn collect(folder: &Path, prefix: &str, files: &mut Vec<File>) {
     }
 }
 
-impl Published {
+impl Dataset {
     fn bytes(&self, path: &str) -> &[u8] {
         let file = self.files.iter().find(|file| file.path == path);
         &file.unwrap_or_else(|| panic!("{path} is there")).bytes
@@ -215,12 +216,14 @@ fn figures(report: &Report) -> BTreeMap<Id, Cell> {
 
 #[test]
 fn the_weeks_with_samples_break_no_rule() {
-    let published = published();
-    let all = published.history("history/all.json");
+    let dataset = published();
+    let all = dataset.history("history/all.json");
+    let index = draft::read_index(dataset.bytes("index.json"));
+    let index = index.value.unwrap();
     let mut samples = 0;
-    for (place, report) in published.reports.iter().enumerate() {
+    for (place, report) in dataset.reports.iter().enumerate() {
         let path = format!("weeks/{}.json", report.week);
-        if !published
+        if !dataset
             .bytes(&path)
             .windows(8)
             .any(|part| part == b"\"sample\"")
@@ -228,16 +231,16 @@ fn the_weeks_with_samples_break_no_rule() {
             continue;
         }
         samples += 1;
-        let reading = draft::read(published.bytes(&path), &published.catalogue);
+        let reading = draft::read(dataset.bytes(&path), &dataset.catalogue);
         assert_eq!(reading.findings, [], "{path}");
-        let neighbours = Neighbours {
-            previous: place
-                .checked_sub(1)
-                .map(|before| &published.reports[before]),
+        let around = Published {
+            index: Some(&index),
             history: &all,
+            previous: place.checked_sub(1).map(|before| &dataset.reports[before]),
+            earlier: Some(report),
         };
         assert_eq!(
-            draft::check(report, &published.catalogue, &neighbours),
+            proof::check(report, &dataset.catalogue, &around),
             [],
             "{path}"
         );

@@ -84,6 +84,12 @@ fn a_new_week_is_published_as_it_was_written() {
     at.press(&["publish", "2026-W01.json"])
         .ends_with(0)
         .says("is published as it is");
+    at.write("2026-W01.json", &draft.replace("  ", " "));
+    let before = at.dataset();
+    at.press(&["publish", "2026-W01.json"])
+        .ends_with(0)
+        .says("is published as it is");
+    assert!(at.dataset() == before);
 }
 
 #[test]
@@ -174,6 +180,33 @@ fn a_published_figure_changes_only_with_an_entry() {
 }
 
 #[test]
+fn an_entry_states_what_was_published() {
+    let at = workplace_with_revision(&ENTRY.replace(r#""old": 9"#, r#""old": 8"#));
+    let before = at.dataset();
+    at.press(&["publish", "draft.json"])
+        .ends_with(1)
+        .is_as_in("publish_untrue_entry.txt");
+    assert!(at.dataset() == before);
+    at.press(&["check", "draft.json", "--format", "json"])
+        .ends_with(1)
+        .is_as_in("check_untrue_entry_json.txt");
+}
+
+#[test]
+fn a_week_that_leaves_one_out_is_accepted_with_a_reason() {
+    let at = Workplace::new();
+    at.press(&["new", "--week", "2026-W02", "later.json"])
+        .ends_with(0);
+    at.copy("later.json", "later.json", &FILLED_IN);
+    refuses(
+        &at,
+        &["publish", "later.json"],
+        1,
+        "warning[week_out_of_sequence]",
+    );
+}
+
+#[test]
 fn a_corrected_week_is_published_and_the_revision_before_it_stays() {
     let at = workplace_with_revision(ENTRY);
     let first = at.read(PUBLISHED);
@@ -207,7 +240,7 @@ fn a_published_entry_is_never_dropped_or_altered() {
         &at,
         &["publish", "altered.json"],
         1,
-        "that are published are gone or altered",
+        "put these back into `corrections`, before any new one:",
     );
     at.copy(
         "next.json",
@@ -233,7 +266,12 @@ fn a_revision_has_the_next_number() {
         "draft.json",
         &[(r#""revision": 2"#, r#""revision": 3"#)],
     );
-    refuses(&at, &["publish", "draft.json"], 1, "3 is out of range (2)");
+    refuses(
+        &at,
+        &["publish", "draft.json"],
+        1,
+        "a changed report is revision 2, not 3",
+    );
     at.press(&["new"]).ends_with(0);
     at.copy("2026-W01.json", "2026-W01.json", &FILLED_IN);
     at.copy(
@@ -245,7 +283,7 @@ fn a_revision_has_the_next_number() {
         &at,
         &["publish", "2026-W01.json"],
         1,
-        "2 is out of range (1)",
+        "its report is revision 1, not 2",
     );
 }
 

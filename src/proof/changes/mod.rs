@@ -3,9 +3,11 @@
 
 mod fields;
 
+pub(super) use fields::{Field, fields};
+
 use crate::report::{Correction, CorrectionKind, Origin, Report, Stated};
 
-use fields::{Field, Role, fields};
+use fields::Role;
 
 /// The keys of a week file that are compared, in its order. `revision`,
 /// `corrections` and `acknowledged` are not: they are the record of changes.
@@ -60,14 +62,16 @@ pub fn changes(before: &Report, after: &Report) -> Vec<ChangedField> {
             new: new.stated,
         })
         .collect();
-    changes.sort_by_key(|change| KEYS.iter().position(|key| change.is_within(key)));
+    changes.sort_by_key(|change| KEYS.iter().position(|key| is_within(&change.at, key)));
     changes
 }
 
 /// The changes of published figures that no new entry of `corrections` explains.
 pub fn unexplained_changes(before: &Report, after: &Report) -> Vec<ChangedField> {
-    let known = before.corrections.len().min(after.corrections.len());
-    let entries = &after.corrections[known..];
+    let entries = after.corrections.iter();
+    let entries: Vec<_> = entries
+        .filter(|entry| is_new(entry, before, after))
+        .collect();
     let mut changes = changes(before, after);
     changes.retain(|change| {
         change.needs_correction && !entries.iter().any(|entry| change.is_explained_by(entry))
@@ -75,47 +79,50 @@ pub fn unexplained_changes(before: &Report, after: &Report) -> Vec<ChangedField>
     changes
 }
 
-/// The published entries of `corrections` that are gone, moved or altered.
-pub fn lost_corrections<'a>(before: &'a Report, after: &Report) -> Vec<&'a Correction> {
-    let entries = before.corrections.iter().enumerate();
-    entries
-        .filter(|(position, entry)| after.corrections.get(*position) != Some(entry))
-        .map(|(_, entry)| entry)
-        .collect()
+/// Whether an entry of the later report is none of those that the one before has,
+/// nor one of them altered.
+pub(super) fn is_new(entry: &Correction, before: &Report, after: &Report) -> bool {
+    let mut published = before.corrections.iter();
+    !published.any(|published| {
+        let is_altered = || !after.corrections.contains(published);
+        published == entry || (is_like(entry, published) && is_altered())
+    })
 }
 
-impl ChangedField {
-    /// Whether an entry tells readers of this change: it names the field with
-    /// what was published and what holds now, or it takes the whole item back.
-    ///
-    /// The entry of a value speaks for its rounding as well. Ranked items have
-    /// no ids to name them by, so an entry may be about their list.
-    pub fn is_explained_by(&self, entry: &Correction) -> bool {
-        if entry.at == self.at {
-            return is_same(&entry.old, &self.old) && is_same(&entry.new, &self.new);
-        }
-        let value_at = self.at.strip_suffix("rounded_to");
-        if value_at.is_some_and(|item| entry.at == format!("{item}value")) {
-            return true;
-        }
-        let is_taken_back = entry.kind == CorrectionKind::Withdrawal && self.new == Stated::Nothing;
-        let is_of_list = self.is_within("rankings") && entry.at.contains('/');
-        entry.kind != CorrectionKind::Notice
-            && (is_taken_back || is_of_list)
-            && self.is_within(&entry.at)
-    }
+/// Whether two entries are of the same day, kind and place.
+pub(super) fn is_like(one: &Correction, other: &Correction) -> bool {
+    one.date == other.date && one.kind == other.kind && one.at == other.at
+}
 
-    fn is_within(&self, at: &str) -> bool {
-        let rest = self.at.strip_prefix(at);
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    }
+/// Whether a place by ids is another one, or lies in it.
+pub(super) fn is_within(at: &str, around: &str) -> bool {
+    let rest = at.strip_prefix(around);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// Whether two statements say the same: `-7.60` is `-7.6`.
-fn is_same(one: &Stated, other: &Stated) -> bool {
+pub(super) fn is_same(one: &Stated, other: &Stated) -> bool {
     match (one, other) {
         (Stated::Number(one), Stated::Number(other)) => trimmed(one) == trimmed(other),
         _ => one == other,
+    }
+}
+
+impl ChangedField {
+    /// Whether an entry tells readers of this change: it names the field or all
+    /// around it. A withdrawal tells of nothing but what is gone.
+    ///
+    /// The entry of a value speaks for its rounding as well. Whether the entry has
+    /// the right figures is asked of it by itself.
+    fn is_explained_by(&self, entry: &Correction) -> bool {
+        let value_at = self.at.strip_suffix("rounded_to");
+        let is_of_value = value_at.is_some_and(|item| entry.at == format!("{item}value"));
+        let can_tell = match entry.kind {
+            CorrectionKind::Correction | CorrectionKind::Revision => true,
+            CorrectionKind::Withdrawal => self.new == Stated::Nothing,
+            CorrectionKind::Notice => false,
+        };
+        can_tell && (is_of_value || is_within(&self.at, &entry.at))
     }
 }
 

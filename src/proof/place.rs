@@ -1,6 +1,6 @@
 //! Places by ids, as stored files name them, and findings that were accepted.
 
-use crate::report::{Finding, Place, Report};
+use crate::report::{Finding, Objection, Place, Report};
 
 /// A place named by ids instead of positions: `/indicators/2/change_pct` is
 /// `indicators/phishing_pages/change_pct`. Where an item has no id its position stays.
@@ -15,13 +15,39 @@ pub fn place_by_ids(report: &Report, place: &Place) -> String {
     segments.join("/")
 }
 
+/// The place that is named by ids, or the list that its item is gone from.
+pub(super) fn place_of(report: &Report, at: &str) -> Place {
+    let segments: Vec<_> = at.split('/').collect();
+    let mut place = Place::ROOT;
+    for (position, segment) in segments.iter().enumerate() {
+        let list = &segments[..position];
+        let id = |index| id_of(report, list, index);
+        place = match (0..).map_while(id).position(|id| id == *segment) {
+            Some(index) => place.at(index),
+            None if is_by_ids(list) => return place,
+            None => place.at(segment),
+        };
+    }
+    place
+}
+
 /// Whether the report accepts a finding, with a reason, in `acknowledged`.
-pub fn is_acknowledged(report: &Report, finding: &Finding) -> bool {
+pub fn is_acknowledged(report: &Report, finding: &Finding<Objection>) -> bool {
     let at = place_by_ids(report, &finding.place);
     report
         .acknowledged
         .iter()
         .any(|entry| entry.rule == finding.problem.rule() && entry.at == at)
+}
+
+/// Whether the items of a list have ids.
+fn is_by_ids(list: &[&str]) -> bool {
+    matches!(
+        list,
+        ["ratings" | "indicators" | "rankings" | "distributions"]
+            | ["distributions", _, "parts"]
+            | ["incidents", "categories"]
+    )
 }
 
 /// The id of an item of the list that is named by the segments before it.

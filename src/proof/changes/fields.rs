@@ -20,28 +20,33 @@ pub(super) enum Role {
 
 /// A field of a report.
 #[derive(Clone)]
-pub(super) struct Field {
+pub(in crate::proof) struct Field {
     /// The place by ids.
-    pub(super) at: String,
+    pub(in crate::proof) at: String,
     /// What it states.
-    pub(super) stated: Stated,
+    pub(in crate::proof) stated: Stated,
     /// What it is to a reader.
     pub(super) role: Role,
 }
 
 impl Field {
     /// A field that the report does not have.
-    pub(super) fn gone(at: &str) -> Self {
+    pub(in crate::proof) fn gone(at: &str) -> Self {
         Self {
             at: at.to_owned(),
             stated: Stated::Nothing,
             role: Role::Remark,
         }
     }
+
+    /// Whether readers may cite it, so that an entry of `corrections` can be about it.
+    pub(in crate::proof) fn is_citable(&self) -> bool {
+        !matches!(self.role, Role::Remark)
+    }
 }
 
 /// Every field of a report in the order of its file.
-pub(super) fn fields(report: &Report) -> Vec<Field> {
+pub(in crate::proof) fn fields(report: &Report) -> Vec<Field> {
     let mut fields = Fields {
         report,
         fields: Vec::new(),

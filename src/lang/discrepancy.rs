@@ -1,0 +1,547 @@
+//! Discrepancies in words: what does not agree, with the values, and what to do.
+
+use crate::report::{Change, ChangeInterval, Discrepancy, Share, Week};
+
+use super::{Lang, date, mend::stated as value, number};
+
+/// What does not agree, in one sentence or two.
+#[allow(clippy::too_many_lines)] // One arm a discrepancy and language: a list, not a flow.
+pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
+    match (discrepancy, lang) {
+        (
+            Discrepancy::ChangeDisagrees {
+                stated,
+                possible: ChangeInterval { least, greatest },
+                previous,
+                current,
+                ..
+            },
+            _,
+        ) => {
+            let possible = between(percent(*least), &percent(*greatest), lang);
+            follows(&percent(*stated), &possible, *previous, *current, lang)
+        }
+        (
+            Discrepancy::CountDisagrees {
+                stated,
+                possible: (least, most),
+                previous,
+                current,
+                ..
+            },
+            _,
+        ) => {
+            let possible = between(signed(*least), &signed(*most), lang);
+            follows(&signed(*stated), &possible, *previous, *current, lang)
+        }
+        (Discrepancy::ValueRepeats { value }, Lang::Zh) => {
+            format!("数值{}与上周相同，请核对。", number::grouped(*value))
+        }
+        (Discrepancy::ValueRepeats { value }, Lang::En) => format!(
+            "The value {} is the same as last week; please check it.",
+            number::grouped(*value)
+        ),
+        (Discrepancy::ValueUnusual { value, median }, Lang::Zh) => format!(
+            "数值{}与此前52周的水平（中位数{}）相差很大，请核对。",
+            number::grouped(*value),
+            number::grouped(*median)
+        ),
+        (Discrepancy::ValueUnusual { value, median }, Lang::En) => format!(
+            "The value {} is far from the 52 weeks before (median {}); please check it.",
+            number::grouped(*value),
+            number::grouped(*median)
+        ),
+        (
+            Discrepancy::ShareDisagrees {
+                stated,
+                part,
+                whole,
+                ..
+            },
+            Lang::Zh,
+        ) => format!(
+            "占比{}与数值不符：{}占{}的{}。",
+            number::share(*stated),
+            number::grouped(*part),
+            number::grouped(*whole),
+            share_of(*part, *whole)
+        ),
+        (
+            Discrepancy::ShareDisagrees {
+                stated,
+                part,
+                whole,
+                ..
+            },
+            Lang::En,
+        ) => format!(
+            "The share {} does not fit the values: {} of {} is {}.",
+            number::share(*stated),
+            number::grouped(*part),
+            number::grouped(*whole),
+            share_of(*part, *whole)
+        ),
+        (Discrepancy::PartsExceedWhole { sum, whole }, Lang::Zh) => {
+            format!("所列各部分之和{sum}超过整体{whole}。")
+        }
+        (Discrepancy::PartsExceedWhole { sum, whole }, Lang::En) => {
+            format!("The parts listed sum to {sum}, more than {whole}.")
+        }
+        (Discrepancy::FiguresDisagree { zh, en }, Lang::Zh) => {
+            format!("中英文的数字不一致：{}。", only(zh, en, lang))
+        }
+        (Discrepancy::FiguresDisagree { zh, en }, Lang::En) => {
+            format!(
+                "The figures of the two languages differ: {}.",
+                only(zh, en, lang)
+            )
+        }
+        (Discrepancy::WordsDisagree { zh, en }, Lang::Zh) => {
+            format!("中英文的数词不一致，请核对：{}。", only(zh, en, lang))
+        }
+        (Discrepancy::WordsDisagree { zh, en }, Lang::En) => format!(
+            "The number words of the two languages differ, please check them: {}.",
+            only(zh, en, lang)
+        ),
+        (Discrepancy::FigureUnknown { found, about: None }, Lang::Zh) => {
+            format!("文中的{found}不见于本期数据，请核对。")
+        }
+        (Discrepancy::FigureUnknown { found, about: None }, Lang::En) => {
+            format!("The text has {found}, which is not in the week's data; please check it.")
+        }
+        (
+            Discrepancy::FigureUnknown {
+                found,
+                about: Some(name),
+            },
+            Lang::Zh,
+        ) => format!(
+            "文中述及“{}”时写有{found}，而本期数据中没有这一数字。",
+            lang.of(name)
+        ),
+        (
+            Discrepancy::FigureUnknown {
+                found,
+                about: Some(name),
+            },
+            Lang::En,
+        ) => format!(
+            "Of “{}” the text says {found}, which is not in the week's data.",
+            lang.of(name)
+        ),
+        (
+            Discrepancy::TermUnknown {
+                language,
+                term,
+                renderings,
+            },
+            Lang::Zh,
+        ) => {
+            let (one, other) = match *language {
+                "en" => ("英文", "中文"),
+                _ => ("中文", "英文"),
+            };
+            let renderings = any_of(renderings, "或");
+            format!("{one}有“{term}”，{other}中应有与之对应的{renderings}。")
+        }
+        (
+            Discrepancy::TermUnknown {
+                language,
+                term,
+                renderings,
+            },
+            Lang::En,
+        ) => {
+            let (one, other) = match *language {
+                "en" => ("English", "Chinese"),
+                _ => ("Chinese", "English"),
+            };
+            let renderings = any_of(renderings, " or ");
+            format!("The {one} text has “{term}”; the {other} one should have {renderings} for it.")
+        }
+        (Discrepancy::WeekOutOfSequence { found, expected }, Lang::Zh) => format!(
+            "最新一期的下一周是{}，而本期为{}，请核对。",
+            days(*expected, lang),
+            days(*found, lang)
+        ),
+        (Discrepancy::WeekOutOfSequence { found, expected }, Lang::En) => format!(
+            "The week after the newest report is {}, but this one is for {}; please check it.",
+            days(*expected, lang),
+            days(*found, lang)
+        ),
+        (Discrepancy::IssueOutOfSequence { found, expected }, Lang::Zh) => format!(
+            "接续最新一期的应为{}，而本期为{}，请核对。",
+            date::issue(*expected, lang),
+            date::issue(*found, lang)
+        ),
+        (Discrepancy::IssueOutOfSequence { found, expected }, Lang::En) => format!(
+            "The number after the newest report's is {}, but this is {}; please check it.",
+            date::issue(*expected, lang),
+            date::issue(*found, lang)
+        ),
+        (Discrepancy::IssueTaken { issue, week }, Lang::Zh) => format!(
+            "{}已用作{}周报的期号。",
+            date::issue(*issue, lang),
+            days(*week, lang)
+        ),
+        (Discrepancy::IssueTaken { issue, week }, Lang::En) => format!(
+            "{} is already the number of the report for {}.",
+            date::issue(*issue, lang),
+            days(*week, lang)
+        ),
+        (Discrepancy::RevisionOutOfSequence { found, expected: 1 }, Lang::Zh) => {
+            format!("本周的周报尚未发布，修订号应为1，不应为{found}。")
+        }
+        (Discrepancy::RevisionOutOfSequence { found, expected: 1 }, Lang::En) => {
+            format!("This week is not published yet; its report is revision 1, not {found}.")
+        }
+        (Discrepancy::RevisionOutOfSequence { found, expected }, Lang::Zh) => {
+            format!("本周的周报已经发布，改动后的修订号应为{expected}，不应为{found}。")
+        }
+        (Discrepancy::RevisionOutOfSequence { found, expected }, Lang::En) => {
+            format!("This week is published; a changed report is revision {expected}, not {found}.")
+        }
+        (Discrepancy::CorrectionMissing { at, old, new }, Lang::Zh) => format!(
+            "{at}发布时为{}，现为{}，须在corrections中写明这一更正。",
+            value(old, lang),
+            value(new, lang)
+        ),
+        (Discrepancy::CorrectionMissing { at, old, new }, Lang::En) => format!(
+            "{at} was published as {} and is now {}; an entry of corrections has to say so.",
+            value(old, lang),
+            value(new, lang)
+        ),
+        (
+            Discrepancy::CorrectionDisagrees {
+                stated,
+                actual,
+                is_old: true,
+            },
+            Lang::Zh,
+        ) => format!(
+            "更正记录的原值为{}，而已发布的是{}。",
+            value(stated, lang),
+            value(actual, lang)
+        ),
+        (
+            Discrepancy::CorrectionDisagrees {
+                stated,
+                actual,
+                is_old: true,
+            },
+            Lang::En,
+        ) => format!(
+            "The entry has {} as the old value, but what was published is {}.",
+            value(stated, lang),
+            value(actual, lang)
+        ),
+        (
+            Discrepancy::CorrectionDisagrees {
+                stated,
+                actual,
+                is_old: false,
+            },
+            Lang::Zh,
+        ) => format!(
+            "更正记录的新值为{}，而文件中现为{}。",
+            value(stated, lang),
+            value(actual, lang)
+        ),
+        (
+            Discrepancy::CorrectionDisagrees {
+                stated,
+                actual,
+                is_old: false,
+            },
+            Lang::En,
+        ) => format!(
+            "The entry has {} as the new value, but the file has {}.",
+            value(stated, lang),
+            value(actual, lang)
+        ),
+        (
+            Discrepancy::CorrectionAltered {
+                published,
+                is_gone: true,
+            },
+            Lang::Zh,
+        ) => format!(
+            "已发布的更正记录不得删除：{}，{}。",
+            date::day(published.date, lang),
+            published.at
+        ),
+        (
+            Discrepancy::CorrectionAltered {
+                published,
+                is_gone: true,
+            },
+            Lang::En,
+        ) => format!(
+            "A published entry must not be removed: {}, {}.",
+            date::day(published.date, lang),
+            published.at
+        ),
+        (
+            Discrepancy::CorrectionAltered {
+                published,
+                is_gone: false,
+            },
+            Lang::Zh,
+        ) => format!(
+            "已发布的更正记录不得改动：{}，{}。如有新的更正，请另加一条。",
+            date::day(published.date, lang),
+            published.at
+        ),
+        (
+            Discrepancy::CorrectionAltered {
+                published,
+                is_gone: false,
+            },
+            Lang::En,
+        ) => format!(
+            "A published entry must not be changed: {}, {}. Add another one instead.",
+            date::day(published.date, lang),
+            published.at
+        ),
+    }
+}
+
+/// A stated change, and what it should be by the values.
+fn follows(stated: &str, possible: &str, previous: u64, current: u64, lang: Lang) -> String {
+    let (previous, current) = (number::grouped(previous), number::grouped(current));
+    match lang {
+        Lang::Zh => format!(
+            "原文称较上周变化{stated}，而由上周{previous}、本周{current}计算应为{possible}。"
+        ),
+        Lang::En => format!(
+            "The stated change is {stated}, but from {previous} last week to {current} this week it is {possible}."
+        ),
+    }
+}
+
+fn percent(change: Change) -> String {
+    format!("{}%", number::change(change))
+}
+
+fn signed(count: i64) -> String {
+    let sign = if count < 0 { "-" } else { "+" };
+    format!("{sign}{}", number::grouped(count.unsigned_abs()))
+}
+
+fn share_of(part: u64, whole: u64) -> String {
+    Share::of(part, whole).map_or_else(|| ">100%".to_owned(), number::share)
+}
+
+fn between(least: String, most: &str, lang: Lang) -> String {
+    match lang {
+        _ if least == most => least,
+        Lang::Zh => format!("{least}至{most}"),
+        Lang::En => format!("{least} to {most}"),
+    }
+}
+
+/// What only one of the languages has.
+fn only(zh: &[String], en: &[String], lang: Lang) -> String {
+    let sides = match lang {
+        Lang::Zh => [("只有中文有", zh), ("只有英文有", en)],
+        Lang::En => [("only the Chinese has ", zh), ("only the English has ", en)],
+    };
+    let has_any = |(_, figures): &(&str, &[String])| !figures.is_empty();
+    let clause = |(side, figures): (&str, &[String])| {
+        let between = match lang {
+            Lang::Zh => "、",
+            Lang::En => ", ",
+        };
+        format!("{side}{}", figures.join(between))
+    };
+    let clauses: Vec<_> = sides.into_iter().filter(has_any).map(clause).collect();
+    match lang {
+        Lang::Zh => clauses.join("；"),
+        Lang::En => clauses.join("; "),
+    }
+}
+
+fn any_of(renderings: &[String], or: &str) -> String {
+    let quoted = renderings.iter().map(|rendering| format!("“{rendering}”"));
+    quoted.collect::<Vec<_>>().join(or)
+}
+
+fn days(week: Week, lang: Lang) -> String {
+    date::period(week.monday(), week.sunday(), lang)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use crate::report::{Correction, CorrectionKind, IssueNumber, Stated, Text};
+
+    use super::*;
+
+    fn issue(number: u16) -> IssueNumber {
+        IssueNumber { year: 2018, number }
+    }
+
+    fn week(text: &str) -> Week {
+        text.parse().unwrap()
+    }
+
+    /// One of each discrepancy, its facts in signs of no language.
+    fn discrepancies() -> Vec<Discrepancy> {
+        let x = || vec!["x".to_owned()];
+        let change = |tenths| Change::new(tenths, 1).unwrap();
+        let number = |number: &str| Stated::Number(number.to_owned());
+        let entry = || {
+            Box::new(Correction {
+                date: "2018-02-12".parse().unwrap(),
+                kind: CorrectionKind::Correction,
+                at: "x".to_owned(),
+                old: Stated::Nothing,
+                new: Stated::Nothing,
+                text: Text::new("x", "x").unwrap(),
+            })
+        };
+        let mut discrepancies = vec![
+            Discrepancy::ChangeDisagrees {
+                stated: change(-76),
+                possible: ChangeInterval {
+                    least: change(-80),
+                    greatest: change(-78),
+                },
+                previous: 100,
+                current: 92,
+                is_exact: true,
+            },
+            Discrepancy::CountDisagrees {
+                stated: 7,
+                possible: (8, 8),
+                previous: 100,
+                current: 108,
+                is_exact: true,
+            },
+            Discrepancy::ValueRepeats { value: 100 },
+            Discrepancy::ValueUnusual {
+                value: 1,
+                median: 9,
+            },
+            Discrepancy::ShareDisagrees {
+                stated: Share::WHOLE,
+                part: 1,
+                whole: 2,
+                is_exact: true,
+            },
+            Discrepancy::PartsExceedWhole {
+                sum: "3".to_owned(),
+                whole: "2".to_owned(),
+            },
+            Discrepancy::WeekOutOfSequence {
+                found: week("2018-W08"),
+                expected: week("2018-W07"),
+            },
+            Discrepancy::IssueOutOfSequence {
+                found: issue(8),
+                expected: issue(7),
+            },
+            Discrepancy::IssueTaken {
+                issue: issue(6),
+                week: week("2018-W06"),
+            },
+            Discrepancy::RevisionOutOfSequence {
+                found: 1,
+                expected: 2,
+            },
+            Discrepancy::CorrectionMissing {
+                at: "x".to_owned(),
+                old: number("1"),
+                new: Stated::Nothing,
+            },
+        ];
+        for (zh, en) in [(x(), x()), (x(), Vec::new()), (Vec::new(), x())] {
+            discrepancies.push(Discrepancy::FiguresDisagree {
+                zh: zh.clone(),
+                en: en.clone(),
+            });
+            discrepancies.push(Discrepancy::WordsDisagree { zh, en });
+        }
+        discrepancies.extend(
+            [None, Text::new("x", "x")].map(|about| Discrepancy::FigureUnknown {
+                found: "1".to_owned(),
+                about,
+            }),
+        );
+        discrepancies.extend(["zh", "en"].map(|language| Discrepancy::TermUnknown {
+            language,
+            term: "x".to_owned(),
+            renderings: vec!["y".to_owned(), "z".to_owned()],
+        }));
+        for is_old in [true, false] {
+            discrepancies.push(Discrepancy::CorrectionDisagrees {
+                stated: number("1"),
+                actual: number("2"),
+                is_old,
+            });
+            discrepancies.push(Discrepancy::CorrectionAltered {
+                published: entry(),
+                is_gone: is_old,
+            });
+        }
+        discrepancies
+    }
+
+    #[test]
+    fn a_week_that_is_not_published_is_not_called_so() {
+        let (found, expected) = (2, 1);
+        let doubt = Discrepancy::RevisionOutOfSequence { found, expected };
+        assert_eq!(
+            Lang::BOTH.map(|lang| discrepancy(&doubt, lang)),
+            [
+                "本周的周报尚未发布，修订号应为1，不应为2。",
+                "This week is not published yet; its report is revision 1, not 2."
+            ]
+        );
+    }
+
+    #[test]
+    fn every_discrepancy_is_said_in_both_languages() {
+        let is_han = |sign: char| ('\u{3400}'..='\u{9fff}').contains(&sign);
+        let mut said = BTreeSet::new();
+        let mut rules = BTreeSet::new();
+        for found in discrepancies() {
+            rules.insert(found.rule());
+            let [zh, en] = Lang::BOTH.map(|lang| discrepancy(&found, lang));
+            assert!(zh.contains(is_han) && zh.ends_with('。'), "{zh}");
+            assert!(!zh.contains("; ") && !zh.contains(", "), "{zh}");
+            assert!(!en.contains(is_han) && en.ends_with('.'), "{en}");
+            assert!(!en.contains(['，', '。', '（', '：']), "{en}");
+            assert!(said.insert((zh, en)), "{found:?} is said like another");
+        }
+        assert_eq!(rules.len(), 9);
+    }
+
+    #[test]
+    fn a_disagreeing_change_is_said_with_its_values() {
+        let change = |tenths| Change::new(tenths, 1).unwrap();
+        let said = |least, greatest| {
+            let found = Discrepancy::ChangeDisagrees {
+                stated: change(-76),
+                possible: ChangeInterval {
+                    least: change(least),
+                    greatest: change(greatest),
+                },
+                previous: 12_000,
+                current: 11_000,
+                is_exact: true,
+            };
+            Lang::BOTH.map(|lang| discrepancy(&found, lang))
+        };
+        assert_eq!(
+            said(-83, -83),
+            [
+                "原文称较上周变化-7.6%，而由上周12,000、本周11,000计算应为-8.3%。",
+                "The stated change is -7.6%, but from 12,000 last week to 11,000 this week it is -8.3%."
+            ]
+        );
+        assert!(said(-90, -80)[0].ends_with("应为-9.0%至-8.0%。"));
+        assert!(said(-90, -80)[1].ends_with("it is -9.0% to -8.0%."));
+    }
+}

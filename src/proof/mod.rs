@@ -1,0 +1,73 @@
+//! The proofreader: from a report that could be read to everything in it that
+//! does not agree, with itself, with the weeks around it and with what was published.
+//!
+//! ```text
+//! Report + Catalogue + Published ──▶ rules, one after the other ──▶ findings, and the mend of each that has one
+//! ```
+//!
+//! The command line and the editors' desk call it; the reader's program never does, so
+//! that no visitor carries it. What belongs here is rules on values and on prose; what
+//! makes a file readable at all is found in `draft`, and the wording is `lang`'s.
+
+mod changes;
+mod galley;
+mod mend;
+mod place;
+mod prose;
+mod rules;
+
+pub use changes::{ChangedField, changes, unexplained_changes};
+pub use galley::Published;
+pub use mend::mend;
+pub use place::{is_acknowledged, place_by_ids};
+
+use std::cmp::Reverse;
+
+use crate::report::{Catalogue, Discrepancy, Finding, Objection, Publisher, Report};
+
+use galley::Galley;
+
+/// One thing that does not agree, and where.
+type Found = Finding<Discrepancy>;
+
+/// Nobody reads more, and a hostile file could make a million.
+const MOST: usize = 1000;
+
+/// Everything that does not agree in a report, rule by rule; the first thousand
+/// where there are more, and then every error before any other.
+pub fn check(
+    report: &Report,
+    catalogue: &Catalogue,
+    published: &Published,
+) -> Vec<Finding<Objection>> {
+    let galley = Galley {
+        report,
+        catalogue,
+        published: *published,
+    };
+    let found = rules::OF_WEEKS.iter().flat_map(|rule| rule(&galley));
+    let mut found: Vec<_> = found.collect();
+    if found.len() > MOST {
+        found.sort_by_key(|found| Reverse(found.problem.severity()));
+        found.truncate(MOST);
+    }
+    found.into_iter().map(Finding::into_objection).collect()
+}
+
+/// Everything that does not agree in the prose of a catalogue.
+pub fn check_catalogue(catalogue: &Catalogue) -> Vec<Finding<Objection>> {
+    of_prose(&prose::of_catalogue(catalogue), catalogue)
+}
+
+/// Everything that does not agree in the prose of a publisher.
+pub fn check_publisher(publisher: &Publisher, catalogue: &Catalogue) -> Vec<Finding<Objection>> {
+    of_prose(&prose::of_publisher(publisher), catalogue)
+}
+
+fn of_prose(passages: &[prose::Passage], catalogue: &Catalogue) -> Vec<Finding<Objection>> {
+    let figures = rules::figures_agree(passages);
+    let found = figures
+        .into_iter()
+        .chain(rules::terms_are_rendered(passages, &catalogue.terms));
+    found.map(Finding::into_objection).collect()
+}

@@ -1,0 +1,116 @@
+use crate::{
+    proof::{
+        Found,
+        changes::{Field, fields, is_like, is_new, is_same, is_within, unexplained_changes},
+        galley::Galley,
+        place::place_of,
+    },
+    report::{Correction, CorrectionKind, Discrepancy, Finding, Place, Report, Stated},
+};
+
+/// `correction_missing`: a published figure that was changed has an entry of its own.
+pub(super) fn changes_are_told(galley: &Galley) -> Vec<Found> {
+    let Some(earlier) = galley.published.earlier else {
+        return Vec::new();
+    };
+    let untold = unexplained_changes(earlier, galley.report).into_iter();
+    let found = untold.map(|change| {
+        let place = place_of(galley.report, &change.at);
+        let doubt = Discrepancy::CorrectionMissing {
+            at: change.at,
+            old: change.old,
+            new: change.new,
+        };
+        Finding::new(place, doubt)
+    });
+    found.collect()
+}
+
+/// `correction_altered`: an entry states as old what was published, and the last one
+/// of a place as new what stands there.
+pub(super) fn entries_tell_the_truth(galley: &Galley) -> Vec<Found> {
+    let now = citable(galley.report);
+    let before = galley.published.earlier;
+    let before = before.map(|earlier| (earlier, citable(earlier)));
+    let entries = &galley.report.corrections;
+    let mut found = Vec::new();
+    for (position, entry) in entries.iter().enumerate() {
+        let at = Place::ROOT.at("corrections").at(position);
+        if let Some((earlier, before)) = &before
+            && entry.kind != CorrectionKind::Notice
+            && is_new(entry, earlier, galley.report)
+        {
+            let mut told = entries[..position].iter().rev();
+            let is_new = |told: &&Correction| is_new(told, earlier, galley.report);
+            let told = told.find(|told| told.at == entry.at && is_new(told));
+            let published = stated(before, &entry.at);
+            let is_of_a_figure = published.is_some() || stated(&now, &entry.at).is_some();
+            let old = told.map(|told| &told.new).or(published);
+            let old = old.cloned().unwrap_or(Stated::Nothing);
+            if is_of_a_figure && !is_same(&entry.old, &old) {
+                let doubt = Discrepancy::CorrectionDisagrees {
+                    stated: entry.old.clone(),
+                    actual: old,
+                    is_old: true,
+                };
+                found.push(Finding::new(at.at("old"), doubt));
+            }
+        }
+        let is_last = !entries[position + 1..]
+            .iter()
+            .any(|later| later.kind != CorrectionKind::Notice && is_within(&entry.at, &later.at));
+        let gives_value = matches!(
+            entry.kind,
+            CorrectionKind::Correction | CorrectionKind::Revision
+        );
+        if let Some(new) = stated(&now, &entry.at)
+            && is_last
+            && gives_value
+            && !is_same(&entry.new, new)
+        {
+            let doubt = Discrepancy::CorrectionDisagrees {
+                stated: entry.new.clone(),
+                actual: new.clone(),
+                is_old: false,
+            };
+            found.push(Finding::new(at.at("new"), doubt));
+        }
+    }
+    found
+}
+
+/// `correction_altered`: a published entry stays, word for word.
+pub(super) fn entries_stay(galley: &Galley) -> Vec<Found> {
+    let Some(earlier) = galley.published.earlier else {
+        return Vec::new();
+    };
+    let corrections = Place::ROOT.at("corrections");
+    let entries = &galley.report.corrections;
+    let published = earlier.corrections.iter().enumerate();
+    let lost = published.filter(|(_, entry)| !entries.contains(entry));
+    let found = lost.map(|(position, entry)| {
+        let is_altered =
+            |other: &Correction| is_like(other, entry) && !earlier.corrections.contains(other);
+        let altered = entries.iter().position(is_altered);
+        let doubt = Discrepancy::CorrectionAltered {
+            published: Box::new(entry.clone()),
+            is_gone: altered.is_none(),
+        };
+        let position = altered.unwrap_or(position.min(entries.len()));
+        Finding::new(corrections.at(position), doubt)
+    });
+    found.collect()
+}
+
+/// The fields of a report that entries can be about.
+fn citable(report: &Report) -> Vec<Field> {
+    let mut fields = fields(report);
+    fields.retain(Field::is_citable);
+    fields
+}
+
+/// What stands at a place by ids; nothing where there is no such field.
+fn stated<'a>(fields: &'a [Field], at: &str) -> Option<&'a Stated> {
+    let field = fields.iter().find(|field| field.at == at)?;
+    Some(&field.stated)
+}

@@ -1,0 +1,39 @@
+use crate::report::{Id, Place, Quantity, Report};
+
+/// A stated value with the id of its history and its place in the file.
+pub(super) struct Measured {
+    pub(super) id: Id,
+    pub(super) value: u64,
+    pub(super) place: Place,
+}
+
+/// Every value that has a history: the indicators', then the incidents'.
+pub(super) fn measured(report: &Report) -> Vec<Measured> {
+    let mut measured = Vec::new();
+    let mut add = |id: Option<Id>, value: Option<u64>, place: Place| {
+        if let (Some(id), Some(value)) = (id, value) {
+            measured.push(Measured { id, value, place });
+        }
+    };
+    let indicators = Place::ROOT.at("indicators");
+    for (position, indicator) in report.indicators.iter().enumerate() {
+        let value = indicator.quantity.map(Quantity::value);
+        let place = indicators.at(position).at("value");
+        add(Some(indicator.id.clone()), value, place);
+    }
+    if let Some(incidents) = &report.incidents {
+        let at = Place::ROOT.at("incidents");
+        let id = |name: &str| format!("incidents_{name}").parse().ok();
+        add(id("total"), incidents.total, at.at("total"));
+        add(
+            id("cross_border"),
+            incidents.cross_border,
+            at.at("cross_border"),
+        );
+        for (position, category) in incidents.categories.iter().enumerate() {
+            let place = at.at("categories").at(position).at("value");
+            add(id(category.id.as_str()), category.value, place);
+        }
+    }
+    measured
+}

@@ -1,0 +1,33 @@
+//! The rules, one file each: what it asks, and nothing else.
+
+mod changes;
+mod corrections;
+mod facts;
+mod figures;
+mod measured;
+mod repeats;
+mod sequence;
+mod shares;
+mod terms;
+mod unknown;
+mod unusual;
+
+pub(super) use figures::figures_agree;
+pub(super) use terms::terms_are_rendered;
+
+use super::{Found, galley::Galley, prose};
+
+/// The rules of a week file, in the order of their findings.
+pub(super) const OF_WEEKS: [fn(&Galley) -> Vec<Found>; 11] = [
+    sequence::weeks_follow,
+    changes::changes_follow,
+    repeats::values_move,
+    unusual::values_are_usual,
+    shares::parts_fit,
+    |galley| figures_agree(&prose::of_report(galley.report)),
+    unknown::figures_are_known,
+    |galley| terms_are_rendered(&prose::of_report(galley.report), &galley.catalogue.terms),
+    corrections::changes_are_told,
+    corrections::entries_tell_the_truth,
+    corrections::entries_stay,
+];

@@ -1,0 +1,76 @@
+use crate::{
+    proof::{Found, galley::Galley},
+    report::{Discrepancy, Finding, Index, IssueNumber, Place, Report},
+};
+
+/// `week_out_of_sequence`: a week that is newer than the newest one follows it, in its
+/// days and in its number. No other week has its number. A week is published
+/// first as revision 1 and again as the next revision alone.
+pub(super) fn weeks_follow(galley: &Galley) -> Vec<Found> {
+    let report = galley.report;
+    let mut found = Vec::new();
+    if let Some(index) = galley.published.index {
+        if let Some(issue) = report.issue
+            && let Some(week) = index.week_of_issue(issue)
+            && week != report.week
+        {
+            let doubt = Discrepancy::IssueTaken { issue, week };
+            found.push(Finding::new(Place::ROOT.at("issue"), doubt));
+        } else if report.week > index.latest {
+            found.extend(follows_newest(report, index));
+        }
+    }
+    found.extend(is_next_revision(galley));
+    found
+}
+
+fn follows_newest(report: &Report, index: &Index) -> Vec<Found> {
+    let mut found = Vec::new();
+    let expected = index.latest.next();
+    if report.week != expected {
+        let doubt = Discrepancy::WeekOutOfSequence {
+            found: report.week,
+            expected,
+        };
+        found.push(Finding::new(Place::ROOT.at("week"), doubt));
+    }
+    if let Some(issue) = report.issue
+        && let Some(newest) = index.issue(index.latest)
+    {
+        let next = IssueNumber {
+            number: newest.number.saturating_add(1),
+            ..newest
+        };
+        let first = IssueNumber {
+            year: newest.year.saturating_add(1),
+            number: 1,
+        };
+        if issue != next && issue != first {
+            let is_new_year = report.week.year() > newest.year;
+            let doubt = Discrepancy::IssueOutOfSequence {
+                found: issue,
+                expected: if is_new_year { first } else { next },
+            };
+            found.push(Finding::new(Place::ROOT.at("issue"), doubt));
+        }
+    }
+    found
+}
+
+/// The published report itself may be looked at again; it is no draft.
+fn is_next_revision(galley: &Galley) -> Option<Found> {
+    let report = galley.report;
+    let expected = match galley.published.earlier {
+        Some(earlier) if report == earlier => return None,
+        Some(earlier) => earlier.revision.saturating_add(1),
+        None if galley.is_published() => return None,
+        None => 1,
+    };
+    (report.revision != expected).then(|| {
+        let doubt = Discrepancy::RevisionOutOfSequence {
+            found: report.revision,
+            expected,
+        };
+        Finding::new(Place::ROOT.at("revision"), doubt)
+    })
+}

@@ -1,0 +1,79 @@
+use super::measured::{Measured, measured};
+use crate::{
+    proof::{Found, galley::Galley},
+    report::{Catalogue, Discrepancy, Finding, History, Id, Week},
+};
+
+/// `value_unusual`: a value is not above three times the median of the 52 calendar
+/// weeks before it, not below a third of it, nor more than six robust deviations
+/// away; asked where eight of those weeks or more have a value.
+pub(super) fn values_are_usual(galley: &Galley) -> Vec<Found> {
+    let mut found = Vec::new();
+    for Measured { id, value, place } in measured(galley.report) {
+        let week = galley.report.week;
+        let before = values_before(&id, week, galley.catalogue, galley.published.history);
+        if let Some(median) = unusual_against(value, before) {
+            let doubt = Discrepancy::ValueUnusual { value, median };
+            found.push(Finding::new(place, doubt));
+        }
+    }
+    found
+}
+
+/// The values of the 52 weeks before a week, as far back as they were measured
+/// in the same way.
+fn values_before(id: &Id, week: Week, catalogue: &Catalogue, history: &History) -> Vec<u64> {
+    const WEEKS: usize = 52;
+    let breaks = catalogue.indicator(id).map(|entry| &entry.breaks);
+    let measured_since = breaks
+        .into_iter()
+        .flatten()
+        .map(|of_series| of_series.week)
+        .filter(|since| *since <= week)
+        .max();
+    let mut weeks = week.run_up(WEEKS + 1);
+    weeks.pop();
+    weeks
+        .into_iter()
+        .filter(|before| *before < week && measured_since.is_none_or(|since| since <= *before))
+        .filter_map(|before| history.cell(id, before)?.value)
+        .collect()
+}
+
+/// The median of the values before, where this one is unusual against them.
+fn unusual_against(value: u64, mut before: Vec<u64>) -> Option<u64> {
+    const FEWEST: usize = 8;
+    if before.len() < FEWEST {
+        return None;
+    }
+    let median = doubled_median(&mut before);
+    let doubled = value * 2;
+    let is_out_of_proportion = doubled > median * 3 || doubled * 3 < median;
+    (is_out_of_proportion || is_far_off(doubled, median, &before)).then(|| median.div_ceil(2))
+}
+
+/// Whether the robust z-score is beyond 6; never where nothing deviates.
+#[allow(clippy::cast_precision_loss)]
+fn is_far_off(doubled: u64, median: u64, before: &[u64]) -> bool {
+    // 0.6745 makes the median deviation comparable to a standard deviation.
+    const SCALE: f64 = 0.6745;
+    const MOST: f64 = 6.0;
+    let mut deviations: Vec<_> = before
+        .iter()
+        .map(|value| (value * 2).abs_diff(median))
+        .collect();
+    // Twice the median of deviations that are themselves doubled.
+    let deviation = doubled_median(&mut deviations) as f64 / 2.0;
+    deviation > 0.0 && SCALE * doubled.abs_diff(median) as f64 / deviation > MOST
+}
+
+/// Twice the median, so that it is a whole number.
+fn doubled_median(values: &mut [u64]) -> u64 {
+    values.sort_unstable();
+    let middle = values.len() / 2;
+    if values.len() % 2 == 1 {
+        values[middle] * 2
+    } else {
+        values[middle - 1] + values[middle]
+    }
+}

@@ -1,0 +1,204 @@
+use super::{
+    Change, ChangeInterval, Correction, IssueNumber, RuleId, Severity, Share, Stated, Text, Week,
+};
+
+/// What does not agree in a report that could be read: with itself, with the
+/// weeks around it, or with what was published. It holds facts; the wording for
+/// people is made in `lang`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Discrepancy {
+    /// The stated change does not follow from this and last week's values.
+    ChangeDisagrees {
+        /// As stated.
+        stated: Change,
+        /// What the values leave possible.
+        possible: ChangeInterval,
+        /// Last week's value.
+        previous: u64,
+        /// This week's value.
+        current: u64,
+        /// Whether both values are exact.
+        is_exact: bool,
+    },
+    /// The change stated as a count does not follow from the values.
+    CountDisagrees {
+        /// As stated.
+        stated: i64,
+        /// The least and the greatest possible.
+        possible: (i64, i64),
+        /// Last week's value.
+        previous: u64,
+        /// This week's value.
+        current: u64,
+        /// Whether both values are exact.
+        is_exact: bool,
+    },
+    /// The value is last week's.
+    ValueRepeats {
+        /// The value.
+        value: u64,
+    },
+    /// The value is far from those of the year before.
+    ValueUnusual {
+        /// The value.
+        value: u64,
+        /// The median of the weeks before, rounded.
+        median: u64,
+    },
+    /// A share does not fit the values of the part and of the whole.
+    ShareDisagrees {
+        /// As stated.
+        stated: Share,
+        /// The value of the part.
+        part: u64,
+        /// The value of the whole.
+        whole: u64,
+        /// Whether both values are exact.
+        is_exact: bool,
+    },
+    /// The stated parts of an incomplete distribution exceed their whole.
+    PartsExceedWhole {
+        /// What the parts sum to, as written in the file.
+        sum: String,
+        /// What they must not exceed.
+        whole: String,
+    },
+    /// The figures of the two languages are not the same.
+    FiguresDisagree {
+        /// Figures that only the Chinese text has, as written.
+        zh: Vec<String>,
+        /// Figures that only the English text has, as written.
+        en: Vec<String>,
+    },
+    /// The number words of the two languages are not the same.
+    WordsDisagree {
+        /// Number words that only the Chinese text has.
+        zh: Vec<String>,
+        /// Number words that only the English text has.
+        en: Vec<String>,
+    },
+    /// A figure of the prose is none of the week's.
+    FigureUnknown {
+        /// The figure, as written.
+        found: String,
+        /// What the clause speaks of, where that is a figure of the week.
+        about: Option<Text>,
+    },
+    /// A term of the glossary is not rendered in the other language.
+    TermUnknown {
+        /// The language that has the term: `zh` or `en`.
+        language: &'static str,
+        /// The term.
+        term: String,
+        /// The renderings, one of which the other language should have.
+        renderings: Vec<String>,
+    },
+    /// The week does not follow the newest one.
+    WeekOutOfSequence {
+        /// The week.
+        found: Week,
+        /// The week after the newest one.
+        expected: Week,
+    },
+    /// The number of the issue does not follow that of the newest week.
+    IssueOutOfSequence {
+        /// The number.
+        found: IssueNumber,
+        /// The number after that of the newest week.
+        expected: IssueNumber,
+    },
+    /// Another week has the same number.
+    IssueTaken {
+        /// The number.
+        issue: IssueNumber,
+        /// The week that has it.
+        week: Week,
+    },
+    /// The revision does not follow the published one, or is not the first of its week.
+    RevisionOutOfSequence {
+        /// The revision.
+        found: u32,
+        /// The revision after the published one; 1 where there is none.
+        expected: u32,
+    },
+    /// A published value was changed, and no entry says so.
+    CorrectionMissing {
+        /// The place by ids.
+        at: String,
+        /// What was published.
+        old: Stated,
+        /// What stands there now.
+        new: Stated,
+    },
+    /// An entry states another old value than was published, or another new one
+    /// than stands in the file.
+    CorrectionDisagrees {
+        /// What the entry states.
+        stated: Stated,
+        /// What was published, or stands in the file.
+        actual: Stated,
+        /// Whether it is the old value that is stated.
+        is_old: bool,
+    },
+    /// A published entry of the corrections is not there any more, or not as
+    /// it was published.
+    CorrectionAltered {
+        /// The entry as published.
+        published: Box<Correction>,
+        /// Whether there is no entry of that day, kind and place any more.
+        is_gone: bool,
+    },
+}
+
+impl Discrepancy {
+    /// The stable id of the rule that is broken.
+    pub fn rule(&self) -> RuleId {
+        match self {
+            Self::ChangeDisagrees { .. } | Self::CountDisagrees { .. } => "change_disagrees",
+            Self::ValueRepeats { .. } => "value_repeats",
+            Self::ValueUnusual { .. } => "value_unusual",
+            Self::ShareDisagrees { .. } | Self::PartsExceedWhole { .. } => "part_exceeds_whole",
+            Self::FiguresDisagree { .. }
+            | Self::WordsDisagree { .. }
+            | Self::FigureUnknown { .. } => "numbers_disagree",
+            Self::TermUnknown { .. } => "term_unknown",
+            Self::WeekOutOfSequence { .. }
+            | Self::IssueOutOfSequence { .. }
+            | Self::IssueTaken { .. }
+            | Self::RevisionOutOfSequence { .. } => "week_out_of_sequence",
+            Self::CorrectionMissing { .. } => "correction_missing",
+            Self::CorrectionDisagrees { .. } | Self::CorrectionAltered { .. } => {
+                "correction_altered"
+            }
+        }
+    }
+
+    /// How grave it is.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::ChangeDisagrees { is_exact, .. } | Self::CountDisagrees { is_exact, .. }
+                if *is_exact =>
+            {
+                Severity::Error
+            }
+            Self::ChangeDisagrees { .. }
+            | Self::CountDisagrees { .. }
+            | Self::ValueRepeats { .. }
+            | Self::ValueUnusual { .. }
+            | Self::WordsDisagree { .. }
+            | Self::FigureUnknown { about: None, .. }
+            | Self::TermUnknown { .. }
+            | Self::WeekOutOfSequence { .. }
+            | Self::IssueOutOfSequence { .. } => Severity::Warning,
+            Self::ShareDisagrees { .. }
+            | Self::PartsExceedWhole { .. }
+            | Self::FiguresDisagree { .. }
+            | Self::FigureUnknown { about: Some(_), .. }
+            | Self::IssueTaken { .. }
+            | Self::RevisionOutOfSequence { .. }
+            | Self::CorrectionMissing { .. }
+            | Self::CorrectionDisagrees { .. }
+            | Self::CorrectionAltered { .. } => Severity::Error,
+        }
+    }
+}

@@ -1,0 +1,33 @@
+use super::{Correction, Place, Stated};
+
+/// What certainly puts a finding right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mend {
+    /// Put this value in place of the one there.
+    Put {
+        /// Where.
+        at: Place,
+        /// What belongs there.
+        value: Stated,
+    },
+    /// Sort the items of a list by their `value`, the largest first. Items of the
+    /// same value keep their order, items without one their position.
+    Sort {
+        /// The list.
+        list: Place,
+    },
+    /// Put this entry in place of the one there.
+    PutBack {
+        /// The entry's place.
+        at: Place,
+        /// The entry as published.
+        entry: Box<Correction>,
+    },
+    /// Put this entry into the list, before the one that is at its place.
+    Insert {
+        /// The entry's place; one behind the last where it comes last.
+        at: Place,
+        /// The entry as published.
+        entry: Box<Correction>,
+    },
+}

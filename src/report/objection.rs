@@ -1,0 +1,41 @@
+use super::{Discrepancy, Problem, RuleId, Severity};
+
+/// What can be held against a draft: a problem of reading it, or a discrepancy
+/// in what was read. The reader's program knows only the former.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Objection {
+    /// Found while reading.
+    Problem(Problem),
+    /// Found while proofreading.
+    Discrepancy(Discrepancy),
+}
+
+impl Objection {
+    /// The stable id of the rule that is broken.
+    pub fn rule(&self) -> RuleId {
+        match self {
+            Self::Problem(problem) => problem.rule(),
+            Self::Discrepancy(discrepancy) => discrepancy.rule(),
+        }
+    }
+
+    /// How grave it is.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::Problem(problem) => problem.severity(),
+            Self::Discrepancy(discrepancy) => discrepancy.severity(),
+        }
+    }
+}
+
+impl From<Problem> for Objection {
+    fn from(problem: Problem) -> Self {
+        Self::Problem(problem)
+    }
+}
+
+impl From<Discrepancy> for Objection {
+    fn from(discrepancy: Discrepancy) -> Self {
+        Self::Discrepancy(discrepancy)
+    }
+}

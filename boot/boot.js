@@ -10,12 +10,30 @@ const html = document.documentElement;
 const root = new URL(html.dataset.root, document.baseURI).href;
 const built = JSON.parse(document.getElementById("boot").textContent);
 const asset = ({ url, integrity }) => ({ url: new URL(url, root).href, integrity });
-const glue = asset(built.glue);
-const wasm = asset(built.wasm);
+const isDesk = new URLSearchParams(location.search).has("draft");
+/** What editors alone need, and no reader's page names: the build writes it here. */
+const desk = "__DESK__";
+const program = isDesk ? desk : built;
+const glue = asset(program.glue);
+const wasm = asset(program.wasm);
 const library = asset(built.charts);
 /** Brings the program: its glue, and its bytes. Either may have been asked for. */
 const bring = (script, asked) => ({ script: module(script, asked?.glue), bytes: asked?.wasm ?? request(wasm) });
 
+/** Brings a style sheet; refused unless its hash is the expected one. */
+const styles = (sheet) =>
+  new Promise((done, refused) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.integrity = sheet.integrity;
+    link.href = sheet.url;
+    link.onload = done;
+    link.onerror = () => refused(new Error(`no ${sheet.url}`));
+    document.head.append(link);
+  });
+
+const styled = isDesk && styles(asset(desk.style));
+if (styled) styled.catch(() => {});
 const first = bring(glue, globalThis.asked);
 delete globalThis.asked;
 first.script.catch(() => {});
@@ -59,8 +77,8 @@ const run = async ({ script, bytes }) => {
     // A checked response has come whole: the wire is free, and the page on screen has charts.
     const isWanted = !html.classList.contains("elsewhere") && shown.querySelector(".canvas");
     if (isWanted) bytes.then(weekly.charts).catch(() => {});
-    const [program] = await Promise.all([script, bytes]);
-    await program.default({ module_or_path: bytes });
+    const [{ default: start }] = await Promise.all([script, bytes, styled]);
+    await start({ module_or_path: bytes });
   } catch (error) {
     if (mine !== runs) return;
     console.error(error);
@@ -123,6 +141,8 @@ globalThis.weekly = {
   build: built.build,
   /** The absolute address of the site's root. */
   root,
+  /** What a program that starts again after a panic must not have lost; text that it alone understands. */
+  kept: "",
   /**
    * To be called once a program, before it looks for #app: whether it takes over the page that stands there. If it
    * cannot, or somebody has touched the page, #app is an empty root beside it.

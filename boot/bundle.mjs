@@ -1,5 +1,5 @@
-// node boot/bundle.mjs OUT GLUE [--debug]: writes boot.js, charts.js, guard.js, index.css and the program's glue,
-// bundled for the browsers that the site supports, to the folder OUT.
+// node boot/bundle.mjs OUT GLUE… [--debug]: writes boot.js, charts.js, guard.js, index.css, desk.css and the programs'
+// glue, bundled for the browsers that the site supports, to the folder OUT.
 
 import { readFile } from "node:fs/promises";
 import { argv, exit } from "node:process";
@@ -8,8 +8,8 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const file = (path) => fileURLToPath(new URL(path, import.meta.url));
-const [, , out, glue] = argv;
 const minify = !argv.includes("--debug");
+const [, , out, ...glue] = argv.filter((word) => word !== "--debug");
 
 /**
  * Lets ECharts be disposed of under `trusted-types 'none'`: its SVG painter empties two elements by innerHTML, which
@@ -43,7 +43,7 @@ try {
   await Promise.all([
     build({
       ...common,
-      entryPoints: [file("boot.js"), glue],
+      entryPoints: [file("boot.js"), ...glue],
       entryNames: "[name]",
       format: "esm",
     }),
@@ -57,7 +57,7 @@ try {
     }),
     // The guard answers browsers of any age, so it is not an ES module and keeps to the oldest syntax.
     build({ ...common, entryPoints: [file("guard.js")], minify: true, target: "es5" }),
-    build({ ...common, entryPoints: [file("../style/index.css")], minify: true }),
+    build({ ...common, entryPoints: [file("../style/index.css"), file("../style/desk.css")], minify: true }),
   ]);
 } catch {
   exit(1); // esbuild has printed the errors, with their places.

@@ -20,11 +20,14 @@
   if (theme === "light" || theme === "dark" || theme === "contrast") html.setAttribute("data-theme", theme);
   if (recall("text") === "large") html.setAttribute("data-text", "large");
   if (/[?&](week|issue|date|lang|view|rev|draft|embed|only|hide)\b/.test(location.search)) html.classList.add("elsewhere");
+  var isDesk = /[?&]draft\b/.test(location.search);
   html.classList.add(location.protocol === "file:" ? "from-file" : "guarded");
   if (typeof WebAssembly !== "object" || !("noModule" in document.createElement("script"))) explain();
   addEventListener("error", function (event) {
     if (event.target.tagName === "SCRIPT") explain();
   }, true);
+  // The editors' desk is another program: the boot script brings it.
+  if (isDesk) return;
   try {
     var built = JSON.parse(document.getElementById("boot").textContent);
     var ask = function (asset) {

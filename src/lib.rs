@@ -3,6 +3,7 @@
 pub mod archive;
 pub mod browser;
 pub mod chart;
+pub mod desk;
 pub mod draft;
 pub mod lang;
 pub mod page;

@@ -12,6 +12,7 @@ mod door;
 mod errands;
 mod fault;
 mod file;
+mod holdings;
 mod patience;
 mod run_up;
 mod shelf;
@@ -28,6 +29,7 @@ pub use carried::{CARRIED, carried};
 pub use door::Door;
 pub use fault::{Cause, Fault};
 pub use file::File;
+pub use holdings::Holdings;
 
 pub use store::Archive;
 #[cfg(target_arch = "wasm32")]

@@ -6,12 +6,15 @@ use futures::{
     poll,
 };
 
-use super::{Cause, Door, Fault, File, errands::Errands, patience::Patience, run_up, shelf::Shelf};
+use super::{Cause, Door, Fault, File, Holdings, errands::Errands, patience::Patience, run_up, shelf::Shelf};
 use crate::{
     draft::{self, Reading},
     page::Issue,
     report::{Catalogue, Finding, History, Index, Place, Problem, Publisher, Report, Week},
 };
+
+/// How many weeks are asked for at once where all are.
+const BATCH: usize = 16;
 
 /// The reports of the site and what belongs to them, each asked for when it is
 /// first needed and then kept. A clone is the same archive.
@@ -120,6 +123,32 @@ impl Archive {
     /// that succeeds shows when it is.
     pub async fn prefetch(&self, week: Week) {
         let _ = self.need(vec![File::Catalogue, File::Week(week)]).await;
+    }
+
+    /// Brings everything that is published, and tells before each step how many weeks
+    /// of how many are there. After a fault only what is missing is asked for again.
+    ///
+    /// # Errors
+    /// When what every week needs cannot be had; a week that cannot is left out.
+    pub async fn whole(&self, tell: impl Fn(usize, usize)) -> Result<Holdings, Fault> {
+        self.need(vec![File::Index, File::Catalogue, File::Publisher])
+            .await?;
+        let files: Vec<_> = self.0.index.kept(File::Index).all().map(File::Week).collect();
+        let mut faults = Vec::new();
+        for (step, batch) in files.chunks(BATCH).enumerate() {
+            tell(step * BATCH, files.len());
+            if self.need(batch.to_vec()).await.is_err() {
+                for file in batch {
+                    faults.extend(self.need(vec![*file]).await.err());
+                }
+            }
+        }
+        Ok(Holdings {
+            catalogue: self.0.catalogue.kept(File::Catalogue),
+            publisher: self.0.publisher.kept(File::Publisher),
+            reports: files.iter().filter_map(|file| self.0.reports.get(*file)).collect(),
+            faults,
+        })
     }
 
     /// The figures of the weeks before, as far as they are there, and whether

@@ -130,6 +130,16 @@ impl Address {
         }
     }
 
+    /// The newest issue in the report itself, from the desk.
+    #[must_use]
+    pub fn of_report(&self) -> Self {
+        Self {
+            week: WeekChoice::Latest,
+            others: Vec::new(),
+            ..self.clone()
+        }
+    }
+
     /// The same with figures shown in another way.
     #[must_use]
     pub fn in_view(&self, view: View) -> Self {

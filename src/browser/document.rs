@@ -4,7 +4,10 @@
 use web_sys::{Document, Element, Url};
 
 use super::{Site, TextSize, Theme, window};
-use crate::{lang::Lang, report::Week};
+use crate::{
+    lang::Lang,
+    report::{Day, Week},
+};
 
 /// How far the page is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,6 +112,17 @@ pub fn set_theme(theme: Theme) {
     } else {
         set("data-theme", theme.key());
     }
+}
+
+/// The day that it is where the editor sits.
+///
+/// # Panics
+/// Never: every day of a clock is one of the calendar.
+pub fn today() -> Day {
+    let now = js_sys::Date::new_0();
+    let (year, month, day) = (now.get_full_year(), now.get_month() + 1, now.get_date());
+    let today = format!("{year:04}-{month:02}-{day:02}").parse();
+    today.expect("every day of a clock is one of the calendar")
 }
 
 /// Has the page printed.

@@ -15,6 +15,10 @@ pub mod boot;
 #[cfg(target_arch = "wasm32")]
 pub mod document;
 #[cfg(target_arch = "wasm32")]
+pub mod files;
+#[cfg(target_arch = "wasm32")]
+pub mod frame;
+#[cfg(target_arch = "wasm32")]
 pub mod history;
 #[cfg(target_arch = "wasm32")]
 mod listener;
@@ -24,6 +28,8 @@ pub mod media;
 pub mod memory;
 #[cfg(target_arch = "wasm32")]
 pub mod network;
+#[cfg(target_arch = "wasm32")]
+pub mod workplace;
 
 pub use address::Address;
 pub use choice::{Detour, Resolved, WeekChoice};

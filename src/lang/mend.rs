@@ -19,7 +19,7 @@ pub fn mend(mend: &Mend, lang: Lang) -> String {
 }
 
 /// A value as a file states it.
-pub(super) fn stated(value: &Stated, lang: Lang) -> String {
+pub fn stated(value: &Stated, lang: Lang) -> String {
     match (value, lang) {
         (Stated::Nothing, Lang::Zh) => "空值".to_owned(),
         (Stated::Nothing, Lang::En) => "null".to_owned(),

@@ -18,7 +18,7 @@ pub struct Histories {
 
 /// Every indicator over the weeks, and the incidents like indicators, as
 /// `incidents_total`, `incidents_cross_border` and `incidents_<category>`.
-pub fn histories(reports: &[Report]) -> Histories {
+pub fn histories<'a>(reports: impl IntoIterator<Item = &'a Report>) -> Histories {
     let reports = in_order_of_time(reports);
     let years = reports.chunk_by(|report, next| report.week.year() == next.week.year());
     Histories {

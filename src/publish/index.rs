@@ -4,7 +4,7 @@ use super::{SCHEMA_VERSION, in_order_of_time, json::Json};
 
 /// Which weeks have an issue, and of which kind; nothing where there are no
 /// reports.
-pub fn index(reports: &[Report]) -> Option<Index> {
+pub fn index<'a>(reports: impl IntoIterator<Item = &'a Report>) -> Option<Index> {
     let reports = in_order_of_time(reports);
     let chosen = |is_chosen: &dyn Fn(&Report) -> bool| -> Vec<Week> {
         let chosen = reports.iter().filter(|report| is_chosen(report));

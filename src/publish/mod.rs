@@ -78,8 +78,8 @@ pub fn is_generated(path: &str) -> bool {
 }
 
 /// The reports from the oldest to the newest.
-fn in_order_of_time(reports: &[Report]) -> Vec<&Report> {
-    let mut ordered: Vec<_> = reports.iter().collect();
+fn in_order_of_time<'a>(reports: impl IntoIterator<Item = &'a Report>) -> Vec<&'a Report> {
+    let mut ordered: Vec<_> = reports.into_iter().collect();
     ordered.sort_by_key(|report| report.week);
     ordered.dedup_by_key(|report| report.week);
     ordered

@@ -62,6 +62,16 @@ impl Index {
         self.weeks.iter().any(|run| run.contains(week))
     }
 
+    /// Every week with an issue, oldest first.
+    pub fn all(&self) -> impl Iterator<Item = Week> {
+        let weeks = |run: &WeekRange| {
+            let last = run.last;
+            let weeks = std::iter::successors(Some(run.first), |week| Some(week.next()));
+            weeks.take_while(move |week| *week <= last)
+        };
+        self.weeks.iter().flat_map(weeks)
+    }
+
     /// The first week with an issue.
     pub fn earliest(&self) -> Week {
         self.weeks[0].first

@@ -62,6 +62,14 @@ impl Element {
         self.attr_if("selected", is_chosen.then(String::new))
     }
 
+    #[cfg(target_arch = "wasm32")]
+    /// Sets the text of a field, which follows its attribute only until somebody types.
+    pub fn value(mut self, text: &str) -> Self {
+        let text = leptos::tachys::html::property::prop("value", text.to_owned());
+        self.listeners.push(text.into_any_attr());
+        self
+    }
+
     /// Handles an event.
     pub fn on(mut self, name: &'static str, handler: impl FnMut(Event) + 'static) -> Self {
         let handler: Box<dyn FnMut(Event)> = Box::new(handler);

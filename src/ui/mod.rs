@@ -8,6 +8,8 @@ mod banners;
 mod canvas;
 mod card;
 mod colophon;
+#[cfg(target_arch = "wasm32")]
+mod desk;
 mod element;
 #[cfg(target_arch = "wasm32")]
 mod faults;
@@ -31,6 +33,8 @@ pub use app::app;
 pub use banners::{Banner, BannerKind};
 #[cfg(not(target_arch = "wasm32"))]
 pub use paper::html;
+#[cfg(target_arch = "wasm32")]
+pub use desk::start_desk;
 #[cfg(target_arch = "wasm32")]
 pub use reader::start;
 pub use sight::{Ask, Intent, Sight};

@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::process::{announce, run};
-use crate::wasm::Profile;
+use crate::wasm::{Profile, Programs};
 use crate::workspace;
 
 /// The bundled texts.
@@ -15,26 +15,31 @@ pub struct Bundle {
     pub boot: String,
     /// The chart library, an ES module.
     pub charts: String,
-    /// The program's glue, an ES module.
-    pub glue: String,
+    /// The reader's glue, an ES module.
+    pub reader: String,
+    /// The glue of the editors' desk, an ES module.
+    pub desk: String,
     /// The inline script of the page's head.
     pub guard: String,
     /// The inline style of the page's head.
     pub style: String,
+    /// What the editors' desk has besides.
+    pub desk_style: String,
 }
 
-/// Bundles what stands in boot/ and style/, and the program's glue with it.
-pub fn build(glue: &str, profile: Profile) -> Result<Bundle> {
+/// Bundles what stands in boot/ and style/, and the programs' glue with it.
+pub fn build(programs: &Programs, profile: Profile) -> Result<Bundle> {
     announce("Bundling scripts, styles and ECharts", "usually 1 second");
     let work = workspace::target().join("bundle");
     fs::create_dir_all(work.join("out"))?;
-    let glue_file = work.join("reader.js");
-    fs::write(&glue_file, glue)?;
     let mut node = Command::new("node");
     node.arg("boot/bundle.mjs")
         .arg(work.join("out"))
-        .arg(&glue_file)
         .current_dir(workspace::root());
+    for (name, program) in [("reader.js", &programs.reader), ("desk.js", &programs.desk)] {
+        fs::write(work.join(name), &program.glue)?;
+        node.arg(work.join(name));
+    }
     if profile == Profile::Dev {
         node.arg("--debug");
     }
@@ -47,8 +52,10 @@ pub fn build(glue: &str, profile: Profile) -> Result<Bundle> {
     Ok(Bundle {
         boot: read("boot.js")?,
         charts: read("charts.js")?,
-        glue: read("reader.js")?,
+        reader: read("reader.js")?,
+        desk: read("desk.js")?,
         guard: read("guard.js")?,
         style: read("index.css")?,
+        desk_style: read("desk.css")?,
     })
 }

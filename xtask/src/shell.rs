@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use anyhow::{Context, Result};
-use minijinja::{AutoEscape, Environment, context};
+use anyhow::{Context, Result, ensure};
+use minijinja::{AutoEscape, Environment, Value, context};
 use serde::Serialize;
 
 use crate::asset::Asset;
@@ -52,19 +52,49 @@ pub struct Boot {
     pub charts: Asset,
 }
 
+/// The checked files that only the editors' desk needs.
+#[derive(Clone, Debug, Serialize)]
+pub struct Desk {
+    /// Its glue.
+    pub glue: Asset,
+    /// The program.
+    pub wasm: Asset,
+    /// Its styles.
+    pub style: Asset,
+}
+
+/// Where the boot script has the files of the desk: no reader's page carries them.
+const DESK: &str = "\"__DESK__\"";
+
+/// Gives the boot script with the files of the desk written into it.
+pub fn start(boot: &str, desk: &Desk) -> Result<String> {
+    let places = boot.matches(DESK).count();
+    ensure!(places == 1, "boot.js has {places} places for {DESK}");
+    Ok(boot.replace(DESK, &serde_json::to_string(desk)?))
+}
+
+/// Gives the document in which the desk shows a page.
+pub fn preview(bundle: &Bundle, desk: &Desk) -> Result<String> {
+    let style = &bundle.style;
+    filled("boot/preview.html", context! { style, desk })
+}
+
 /// Gives the HTML of one language. `start` is the boot script.
 pub fn fill(language: Language, bundle: &Bundle, boot: &Boot, start: &Asset) -> Result<String> {
-    let path = workspace::root().join("index.html");
-    let template = fs::read_to_string(path).context("index.html")?;
-    let mut environment = Environment::new();
-    environment.set_trim_blocks(true);
-    // All values are the build's own: addresses, hashes, bundled texts. The data block escapes itself.
-    environment.set_auto_escape_callback(|_| AutoEscape::None);
-    environment.add_template("index.html", &template)?;
     let Bundle { guard, style, .. } = bundle;
     let Language {
         lang, tag, root, ..
     } = language;
     let values = context! { lang, tag, root, guard, style, boot, start };
-    Ok(environment.get_template("index.html")?.render(values)?)
+    filled("index.html", values)
+}
+
+fn filled(name: &str, values: Value) -> Result<String> {
+    let template = fs::read_to_string(workspace::root().join(name)).context(name.to_owned())?;
+    let mut environment = Environment::new();
+    environment.set_trim_blocks(true);
+    // All values are the build's own: addresses, hashes, bundled texts. The data block escapes itself.
+    environment.set_auto_escape_callback(|_| AutoEscape::None);
+    environment.add_template(name, &template)?;
+    Ok(environment.get_template(name)?.render(values)?)
 }

@@ -9,8 +9,8 @@ use walkdir::WalkDir;
 use crate::asset::{Asset, hash};
 use crate::bundle::{self, Bundle};
 use crate::process::{announce, cargo, run};
-use crate::shell::{self, Boot, LANGUAGES};
-use crate::wasm::{self, Profile};
+use crate::shell::{self, Boot, Desk, LANGUAGES};
+use crate::wasm::{self, Profile, Programs};
 use crate::{compress, setup, workspace};
 
 /// One way of building the site.
@@ -23,7 +23,7 @@ pub struct Build {
 /// What the site is made of besides `public/` and `index.html`.
 pub struct Parts {
     bundle: Bundle,
-    wasm: Vec<u8>,
+    programs: Programs,
 }
 
 impl Build {
@@ -55,12 +55,9 @@ impl Build {
 
     /// Compiles and bundles.
     pub fn parts(&self) -> Result<Parts> {
-        let program = wasm::build(self.profile)?;
-        let bundle = bundle::build(&program.glue, self.profile)?;
-        Ok(Parts {
-            bundle,
-            wasm: program.wasm,
-        })
+        let programs = wasm::build(self.profile)?;
+        let bundle = bundle::build(&programs, self.profile)?;
+        Ok(Parts { bundle, programs })
     }
 
     /// Writes the folder anew: beside the old one first, so that an interrupted build never leaves half a site.
@@ -85,20 +82,29 @@ impl Build {
         Ok(())
     }
 
-    fn write_pages(Parts { bundle, wasm }: &Parts, site: &Path) -> Result<()> {
+    fn write_pages(Parts { bundle, programs }: &Parts, site: &Path) -> Result<()> {
+        let reader = &programs.reader.wasm;
+        let desk = Desk {
+            glue: Asset::write(site, "desk", "js", bundle.desk.as_bytes())?,
+            wasm: Asset::write(site, "desk", "wasm", &programs.desk.wasm)?,
+            style: Asset::write(site, "desk", "css", bundle.desk_style.as_bytes())?,
+        };
+        let start = shell::start(&bundle.boot, &desk)?;
         let boot = Boot {
-            build: hash(&[bundle.glue.as_bytes(), wasm, bundle.boot.as_bytes()].concat()),
-            glue: Asset::write(site, "reader", "js", bundle.glue.as_bytes())?,
-            wasm: Asset::write(site, "reader", "wasm", wasm)?,
+            build: hash(&[bundle.reader.as_bytes(), reader, start.as_bytes()].concat()),
+            glue: Asset::write(site, "reader", "js", bundle.reader.as_bytes())?,
+            wasm: Asset::write(site, "reader", "wasm", reader)?,
             charts: Asset::write(site, "charts", "js", bundle.charts.as_bytes())?,
         };
-        let start = Asset::write(site, "boot", "js", bundle.boot.as_bytes())?;
+        let start = Asset::write(site, "boot", "js", start.as_bytes())?;
         for language in LANGUAGES {
             let html = shell::fill(language, bundle, &boot, &start)?;
             let folder = site.join(language.path);
             fs::create_dir_all(&folder)?;
             fs::write(folder.join("index.html"), html)?;
         }
+        let preview = shell::preview(bundle, &desk)?;
+        fs::write(site.join("preview.html"), preview)?;
         Ok(())
     }
 

@@ -18,7 +18,7 @@ pub enum Profile {
     Wasm,
 }
 
-/// The program as two files.
+/// A program as two files.
 pub struct Program {
     /// The ES module that brings the program in: `init({module_or_path})` is its default export.
     pub glue: String,
@@ -26,8 +26,16 @@ pub struct Program {
     pub wasm: Vec<u8>,
 }
 
-/// Compiles the reader and makes its glue.
-pub fn build(profile: Profile) -> Result<Program> {
+/// The programs of the site.
+pub struct Programs {
+    /// The report, as visitors read it.
+    pub reader: Program,
+    /// The editors' desk.
+    pub desk: Program,
+}
+
+/// Compiles the programs and makes their glue.
+pub fn build(profile: Profile) -> Result<Programs> {
     let (name, folder, how_long) = match profile {
         Profile::Dev => (
             "dev",
@@ -37,19 +45,22 @@ pub fn build(profile: Profile) -> Result<Program> {
         Profile::Wasm => (
             "wasm",
             "wasm",
-            "usually 4 minutes the first time, then up to one",
+            "usually 6 minutes the first time, then up to two",
         ),
     };
-    announce("Compiling the program to WebAssembly", how_long);
+    announce("Compiling the programs to WebAssembly", how_long);
     run(cargo()
-        .args(["build", "--package", "cncert-weekly", "--bin", "reader"])
+        .args(["build", "--package", "cncert-weekly", "--bins"])
         .args(["--target", "wasm32-unknown-unknown", "--profile", name])
         .args(["--config", &without_local_paths()?]))?;
     let compiled = workspace::target()
         .join("wasm32-unknown-unknown")
-        .join(folder)
-        .join("reader.wasm");
-    bind(compiled, profile).context("wasm-bindgen")
+        .join(folder);
+    let program = |name| bind(compiled.join(name), profile).context("wasm-bindgen");
+    Ok(Programs {
+        reader: program("reader.wasm")?,
+        desk: program("desk.wasm")?,
+    })
 }
 
 fn bind(compiled: PathBuf, profile: Profile) -> Result<Program> {

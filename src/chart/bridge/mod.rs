@@ -12,3 +12,8 @@ mod watch;
 
 pub use queue::settled;
 pub use slot::Slot;
+
+/// Brings the chart library before any figure asks for it; says whether it came.
+pub async fn bring() -> bool {
+    library::Library::bring().await.is_ok()
+}

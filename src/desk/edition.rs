@@ -1,0 +1,203 @@
+use std::sync::Arc;
+
+use crate::{
+    draft::{self, Reading},
+    page::Issue,
+    proof::{self, Published},
+    publish,
+    report::{Catalogue, Finding, Index, Objection, Publisher, Report, Week},
+};
+
+use super::{Assessment, Elsewhere, Kind};
+
+/// How many weeks before a week its page and the rules look back at.
+const LOOK_BACK: usize = 54;
+
+/// What is published, with drafts laid over it.
+#[derive(Clone, Debug)]
+pub struct Edition {
+    catalogue: Arc<Catalogue>,
+    publisher: Arc<Publisher>,
+    /// The published reports, oldest first.
+    published: Vec<Arc<Report>>,
+    /// The reports of the drafts that could be read, oldest first.
+    drafted: Vec<Arc<Report>>,
+}
+
+impl Edition {
+    /// What is published: the reports oldest first, none of a week twice.
+    pub fn new(
+        catalogue: Arc<Catalogue>,
+        publisher: Arc<Publisher>,
+        published: Vec<Arc<Report>>,
+    ) -> Self {
+        Self {
+            catalogue,
+            publisher,
+            published,
+            drafted: Vec::new(),
+        }
+    }
+
+    /// The same with drafts laid over it: each a file's kind and its bytes.
+    #[must_use]
+    pub fn with<'a>(&self, drafts: impl Iterator<Item = (Kind, &'a [u8])> + Clone) -> Self {
+        let mut edition = self.clone();
+        edition.drafted.clear();
+        for (kind, bytes) in drafts.clone() {
+            match kind {
+                Kind::Catalogue => put(&mut edition.catalogue, draft::read_catalogue(bytes)),
+                Kind::Publisher => put(&mut edition.publisher, draft::read_publisher(bytes)),
+                Kind::Week => {}
+            }
+        }
+        for (_, bytes) in drafts.filter(|(kind, _)| *kind == Kind::Week) {
+            let report = draft::read(bytes, &edition.catalogue).value;
+            edition.drafted.extend(report.map(Arc::new));
+        }
+        edition.drafted.sort_by_key(|report| report.week);
+        edition
+    }
+
+    /// What can be measured.
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    /// The published report of a week.
+    pub fn published(&self, week: Week) -> Option<&Arc<Report>> {
+        of_week(&self.published, week)
+    }
+
+    /// The published weeks, newest first.
+    pub fn published_weeks(&self) -> impl Iterator<Item = Week> {
+        self.published.iter().rev().map(|report| report.week)
+    }
+
+    /// The newest report, a draft's where it is the newest.
+    pub fn newest(&self) -> Option<&Arc<Report>> {
+        let newest = self.drafted.last().into_iter().chain(self.published.last());
+        // Of the two of one week the first is the draft's.
+        newest.reduce(|newest, other| if other.week > newest.week { other } else { newest })
+    }
+
+    /// The newest report before a week, a draft's where there is one.
+    pub fn before(&self, week: Week) -> Option<&Arc<Report>> {
+        let newest = |reports: &'_ [Arc<Report>]| -> Option<usize> {
+            reports.iter().rposition(|report| report.week < week)
+        };
+        let published = newest(&self.published).map(|at| &self.published[at]);
+        let drafted = newest(&self.drafted).map(|at| &self.drafted[at]);
+        drafted.into_iter().chain(published).max_by_key(|report| report.week)
+    }
+
+    /// Everything that is to be said of a draft.
+    pub fn assess(&self, kind: Kind, bytes: &[u8]) -> Assessment {
+        match kind {
+            Kind::Week => self.assess_week(draft::read(bytes, &self.catalogue)),
+            Kind::Catalogue => {
+                let Reading { value, findings } = draft::read_catalogue(bytes);
+                let further = value.map(|catalogue| proof::check_catalogue(&catalogue));
+                Assessment::of_no_week(findings, further)
+            }
+            Kind::Publisher => {
+                let Reading { value, findings } = draft::read_publisher(bytes);
+                let further =
+                    value.map(|publisher| proof::check_publisher(&publisher, &self.catalogue));
+                Assessment::of_no_week(findings, further)
+            }
+        }
+    }
+
+    fn assess_week(&self, Reading { value, findings }: Reading<Report>) -> Assessment {
+        let findings = findings.into_iter().map(Finding::into_objection).collect();
+        let Some(report) = value else {
+            return Assessment::unreadable(findings);
+        };
+        let report = Arc::new(report);
+        let published = self.published(report.week);
+        let mut assessment = Assessment::readable(report.clone(), findings);
+        assessment.note(self.check(&report, published.map(|report| &**report)));
+        assessment.compare(published.filter(|published| **published != report), self.before(report.week));
+        assessment.elsewhere = self.put_in_doubt(&report);
+        assessment
+    }
+
+    /// What the rules find in a report of this edition.
+    fn check(&self, report: &Report, earlier: Option<&Report>) -> Vec<Finding<Objection>> {
+        // A week that is not published yet is not among those that it has to follow.
+        let is_new = self.published(report.week).is_none();
+        let index = self.index_of(|other| !is_new || other.week != report.week);
+        let history = publish::histories(self.run_up(report.week)).all;
+        let published = Published {
+            index: index.as_ref(),
+            history: &history,
+            previous: self.before(report.week).map(|report| &**report),
+            earlier: earlier.filter(|earlier| *earlier != report),
+        };
+        proof::check(report, &self.catalogue, &published)
+    }
+
+    /// What a draft makes doubtful in the published week after it.
+    fn put_in_doubt(&self, report: &Report) -> Vec<Elsewhere> {
+        let week = report.week.next();
+        let next = self.published(week).filter(|next| next.week != report.week);
+        let Some(next) = next.filter(|_| of_week(&self.drafted, week).is_none()) else {
+            return Vec::new();
+        };
+        let without = Self {
+            drafted: Vec::new(),
+            ..self.clone()
+        };
+        let known = without.check(next, None);
+        let found = self.check(next, None).into_iter();
+        let is_new = |finding: &Finding<Objection>| {
+            !known.contains(finding) && !proof::is_acknowledged(next, finding)
+        };
+        let found = found.filter(is_new);
+        found.map(|finding| Elsewhere { week, finding }).collect()
+    }
+
+    /// The page of a draft as it will be published.
+    pub fn issue(&self, report: &Arc<Report>) -> Issue {
+        let index = self.index_of(|_| true);
+        let index = Arc::new(index.expect("a week of the edition is in its index"));
+        Issue {
+            report: report.clone(),
+            catalogue: self.catalogue.clone(),
+            publisher: self.publisher.clone(),
+            // A sample week is hidden from readers, not from its editor.
+            index: self.publisher.shown(index.clone()).unwrap_or(index),
+            history: Arc::new(publish::histories(self.run_up(report.week)).all),
+            is_history_whole: true,
+        }
+    }
+
+    /// The reports, a draft's in place of the published one.
+    fn together(&self) -> impl Iterator<Item = &Report> {
+        let is_kept = |report: &&Arc<Report>| of_week(&self.drafted, report.week).is_none();
+        let kept = self.published.iter().filter(is_kept);
+        kept.chain(&self.drafted).map(|report| &**report)
+    }
+
+    fn run_up(&self, week: Week) -> impl Iterator<Item = &Report> {
+        let first = week.run_up(LOOK_BACK)[0];
+        let is_near = move |report: &&Report| (first..=week).contains(&report.week);
+        self.together().filter(is_near)
+    }
+
+    fn index_of(&self, is_listed: impl Fn(&Report) -> bool) -> Option<Index> {
+        publish::index(self.together().filter(|report| is_listed(report)))
+    }
+}
+
+fn of_week(reports: &[Arc<Report>], week: Week) -> Option<&Arc<Report>> {
+    let place = reports.binary_search_by_key(&week, |report| report.week);
+    place.ok().map(|place| &reports[place])
+}
+
+fn put<T>(value: &mut Arc<T>, reading: Reading<T>) {
+    if let Some(read) = reading.value {
+        *value = Arc::new(read);
+    }
+}

@@ -1,0 +1,51 @@
+use std::sync::Arc;
+
+use crate::report::{Finding, Objection, Report};
+
+use super::{Assessment, Draft, Edition};
+
+/// A draft on the desk, and all that is derived from it.
+#[derive(Clone, Debug)]
+pub struct Manuscript {
+    /// What tells it from the others of a visit.
+    pub id: u32,
+    /// The draft.
+    pub draft: Draft,
+    /// What is to be said of it.
+    pub assessment: Assessment,
+    /// What it said when it could last be read: its page stays to be seen.
+    pub last_read: Option<Arc<Report>>,
+}
+
+/// A file that could not be taken, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refusal {
+    /// Its name; empty for pasted text.
+    pub name: String,
+    /// What is wrong with it.
+    pub finding: Finding<Objection>,
+}
+
+impl Manuscript {
+    pub(super) fn new(id: u32, draft: Draft) -> Self {
+        Self {
+            id,
+            draft,
+            assessment: Assessment::default(),
+            last_read: None,
+        }
+    }
+
+    pub(super) fn assess(&mut self, edition: &Edition) {
+        self.assessment = edition.assess(self.draft.kind(), self.draft.text().as_bytes());
+        self.assessment.locate(self.draft.text());
+        if let Some(report) = &self.assessment.report {
+            self.last_read = Some(report.clone());
+        }
+    }
+
+    /// Whether the page that is to be seen is an earlier state of the draft.
+    pub fn is_behind(&self) -> bool {
+        self.assessment.report.is_none() && self.last_read.is_some()
+    }
+}

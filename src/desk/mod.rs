@@ -1,0 +1,263 @@
+//! The editors' desk: drafts, what is to be said of them, and what can be done to them.
+//!
+//! ```text
+//! file ──▶ Draft (text, with its undo) ──▶ Edition (what is published, drafts laid over it) ──▶ Assessment, Issue, Form
+//! ```
+//!
+//! A draft's text is the one source; everything else is derived from it again after each
+//! change. Pure: what touches files and the page is `browser`'s and `ui`'s. The reader's
+//! program never comes here.
+
+mod assessment;
+mod kind;
+mod place;
+mod sheet;
+mod splice;
+mod steps;
+
+mod draft;
+mod edition;
+mod manuscript;
+
+pub use assessment::{Assessment, Elsewhere, Remark};
+pub use crate::proof::ChangedField;
+pub use draft::{Draft, Edit};
+pub use edition::Edition;
+pub use kind::Kind;
+pub use manuscript::{Manuscript, Refusal};
+pub use sheet::Direction;
+
+use std::sync::Arc;
+
+use serde::de::IgnoredAny;
+
+use crate::{
+    publish,
+    report::{Finding, Place, Problem, Report, Week},
+};
+
+/// The drafts that an editor has on the desk, over everything that is published.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    published: Edition,
+    /// The published reports with the drafts laid over them.
+    edition: Edition,
+    manuscripts: Vec<Manuscript>,
+    chosen: usize,
+    /// The files that could not be taken, until the next ones come.
+    refusals: Vec<Refusal>,
+    next_id: u32,
+}
+
+impl Desk {
+    /// An empty desk.
+    pub fn new(published: Edition) -> Self {
+        Self {
+            edition: published.clone(),
+            published,
+            manuscripts: Vec::new(),
+            chosen: 0,
+            refusals: Vec::new(),
+            next_id: 0,
+        }
+    }
+
+    /// What is published, with the drafts laid over it.
+    pub fn edition(&self) -> &Edition {
+        &self.edition
+    }
+
+    /// The drafts, in the order in which they came.
+    pub fn manuscripts(&self) -> &[Manuscript] {
+        &self.manuscripts
+    }
+
+    /// The files that could not be taken.
+    pub fn refusals(&self) -> &[Refusal] {
+        &self.refusals
+    }
+
+    /// The draft that is worked at.
+    pub fn chosen(&self) -> Option<&Manuscript> {
+        self.manuscripts.get(self.chosen)
+    }
+
+    /// The report whose page is to be seen: what the chosen draft says or last said; of a
+    /// catalogue or publisher a draft's beside it, else the newest one.
+    pub fn page(&self) -> Option<&Arc<Report>> {
+        let chosen = self.chosen()?;
+        if chosen.draft.kind() == Kind::Week {
+            return chosen.last_read.as_ref();
+        }
+        let mut drafts = self.manuscripts.iter();
+        let draft = drafts.find_map(|manuscript| manuscript.last_read.as_ref());
+        draft.or_else(|| self.edition.newest())
+    }
+
+    /// The names and texts of all drafts.
+    pub fn texts(&self) -> Vec<(&str, &str)> {
+        let drafts = self.manuscripts.iter().map(|manuscript| &manuscript.draft);
+        drafts.map(|draft| (draft.name(), draft.text())).collect()
+    }
+
+    /// Whether anything on the desk is not saved.
+    pub fn is_changed(&self) -> bool {
+        self.manuscripts.iter().any(|manuscript| manuscript.draft.is_changed())
+    }
+
+    /// Begins to take files: what was refused before is forgotten.
+    pub fn begin_taking(&mut self) {
+        self.refusals.clear();
+    }
+
+    /// Takes a file and works at it; gives the id of the draft. One of the same name takes
+    /// the place of what is there, as a step that can be undone.
+    pub fn take(&mut self, name: &str, bytes: &[u8]) -> Option<u32> {
+        let known = self.manuscripts.iter().position(|manuscript| manuscript.draft.name() == name);
+        if let Some(place) = known.filter(|_| !name.is_empty()) {
+            match self.manuscripts[place].draft.reload(bytes) {
+                Ok(_) => self.chosen = place,
+                Err(finding) => {
+                    self.refuse(name, finding);
+                    return None;
+                }
+            }
+            self.assess();
+            return Some(self.manuscripts[place].id);
+        }
+        match Draft::open(name, bytes) {
+            Ok(draft) => Some(self.lay(draft)),
+            Err(finding) => {
+                self.refuse(name, finding);
+                None
+            }
+        }
+    }
+
+    /// Takes note of a file that is too large to be read at all.
+    pub fn refuse_size(&mut self, name: &str, size: usize, limit: usize) {
+        let problem = Problem::TooLarge { size, limit };
+        self.refuse(name, Finding::new(Place::ROOT, problem));
+    }
+
+    fn refuse(&mut self, name: &str, finding: Finding) {
+        let name = name.to_owned();
+        let finding = finding.into_objection();
+        self.refusals.push(Refusal { name, finding });
+    }
+
+    /// Begins the draft of the week after the newest one, drafts among them.
+    pub fn begin_next(&mut self) -> Option<u32> {
+        let newest = self.edition.newest()?.clone();
+        let week = newest.week.next();
+        let text = publish::next_draft(&newest, week);
+        let draft = Draft::begun(format!("{week}.json"), text);
+        Some(self.lay(draft))
+    }
+
+    /// Begins the draft of the next revision of a published week.
+    pub fn revise(&mut self, week: Week) -> Option<u32> {
+        let report = self.published.published(week)?;
+        let mut draft = Draft::begun(format!("{week}.json"), publish::week_text(report));
+        let revision = u64::from(report.revision.saturating_add(1));
+        let _ = draft.put(&Place::ROOT.at("revision"), &revision.into());
+        Some(self.lay(draft))
+    }
+
+    fn lay(&mut self, draft: Draft) -> u32 {
+        let id = self.next_id;
+        self.next_id += 1;
+        self.manuscripts.push(Manuscript::new(id, draft));
+        self.chosen = self.manuscripts.len() - 1;
+        self.assess();
+        id
+    }
+
+    /// Works at another draft.
+    pub fn choose(&mut self, id: u32) {
+        if let Some(place) = self.manuscripts.iter().position(|manuscript| manuscript.id == id) {
+            self.chosen = place;
+        }
+    }
+
+    /// Takes a draft off the desk.
+    pub fn close(&mut self, id: u32) {
+        let Some(place) = self.manuscripts.iter().position(|manuscript| manuscript.id == id) else {
+            return;
+        };
+        self.manuscripts.remove(place);
+        if place < self.chosen || self.chosen == self.manuscripts.len() {
+            self.chosen = self.chosen.saturating_sub(1);
+        }
+        self.assess();
+    }
+
+    /// Changes the draft that is worked at.
+    pub fn edit(&mut self, change: impl FnOnce(&mut Draft)) {
+        if let Some(manuscript) = self.manuscripts.get_mut(self.chosen) {
+            change(&mut manuscript.draft);
+            self.assess();
+        }
+    }
+
+    /// Takes in what a followed file holds now; says whether that is something new.
+    pub fn follow(&mut self, id: u32, bytes: &[u8]) -> bool {
+        let mut manuscripts = self.manuscripts.iter_mut();
+        let Some(manuscript) = manuscripts.find(|manuscript| manuscript.id == id) else {
+            return false;
+        };
+        let is_new = manuscript.draft.reload(bytes).unwrap_or(false);
+        if is_new {
+            self.assess();
+        }
+        is_new
+    }
+
+    /// Takes note that a draft was saved, unless it has changed since.
+    pub fn mark_saved(&mut self, id: u32, bytes: &[u8]) {
+        let mut manuscripts = self.manuscripts.iter_mut();
+        if let Some(manuscript) = manuscripts.find(|manuscript| manuscript.id == id)
+            && manuscript.draft.bytes() == bytes
+        {
+            manuscript.draft.mark_saved();
+        }
+    }
+
+    /// Derives everything from the drafts' texts again.
+    fn assess(&mut self) {
+        let files = self.manuscripts.iter();
+        let files = files.map(|manuscript| (manuscript.draft.kind(), manuscript.draft.text().as_bytes()));
+        self.edition = self.published.with(files);
+        for manuscript in &mut self.manuscripts {
+            manuscript.assess(&self.edition);
+        }
+    }
+}
+
+/// Whether bytes are JSON from their beginning to their end: a file that is just being
+/// saved is not.
+pub fn is_whole(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    serde_json::from_slice::<IgnoredAny>(bytes).is_ok()
+}
+
+/// The selector of the part of the page that shows a place by ids, by the attributes that
+/// other programs rely on.
+pub fn landmark(at: &str) -> String {
+    let segments: Vec<_> = at.split('/').collect();
+    let is_plain = |id: &str| {
+        let is_sign = |sign: u8| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == b'_';
+        id.bytes().all(is_sign)
+    };
+    match *segments {
+        ["indicators", id, ..] if is_plain(id) => format!("[data-indicator=\"{id}\"]"),
+        ["rankings" | "distributions", id, ..] if is_plain(id) => {
+            format!("[data-figure=\"{id}\"]")
+        }
+        ["incidents", ..] => "[data-section=\"incidents\"]".to_owned(),
+        ["highlights" | "ratings", ..] => "[data-section=\"key_findings\"]".to_owned(),
+        ["editor", ..] => "[data-section=\"contact\"]".to_owned(),
+        ["provenance" | "corrections", ..] => ".note".to_owned(),
+        _ => "header".to_owned(),
+    }
+}

@@ -1,0 +1,316 @@
+//! The words of the editors' desk, both languages side by side, and the sentences that it
+//! makes of names and counts.
+
+use crate::report::{Catalogue, Id, Severity, Text, Week};
+
+use super::{Lang, short_period, words::declare_words};
+
+/// The words of the desk in a language.
+pub fn desk_words(lang: Lang) -> &'static DeskWords {
+    match lang {
+        Lang::Zh => &ZH,
+        Lang::En => &EN,
+    }
+}
+
+declare_words! {
+    /// The fixed words of the editors' desk in one language.
+    DeskWords:
+
+    /// The name of the desk.
+    title: "编辑台", "Editorial desk";
+    /// The mark of a draft; both languages stand beside each other.
+    draft_mark: "草稿 · 未发布", "DRAFT · not published";
+    /// The address of the report itself, from the desk.
+    to_report: "返回周报", "Back to the report";
+    /// The desk gets ready.
+    getting_ready: "正在载入已发布的各期……", "Loading what is published…";
+    /// The desk is ready and will ask for nothing more.
+    ready: "准备就绪。此后不再发出任何网络请求，草稿不会离开本机。", "Ready. From here on nothing is requested, and drafts stay on this machine.";
+    /// Some published weeks could not be had.
+    weeks_missing: "部分已发布期次未能载入，与其有关的核对从略：", "Some published issues could not be loaded; checks that need them are left out:";
+    /// The desk refuses to work in a frame.
+    framed: "为安全起见，编辑台不能在其他网页的框架内使用。", "For safety, the editorial desk does not work inside the frame of another page.";
+    /// The way out of the frame.
+    open_alone: "在新窗口中打开编辑台", "Open the desk in a window of its own";
+
+    /// What the empty desk asks for.
+    welcome: "把草稿拖到这里", "Drop a draft here";
+    /// How else a draft can come.
+    welcome_ways: "也可以打开文件，或直接粘贴文件内容。可同时放入多期周报，连同指标目录（catalogue.json）或发布机构信息（publisher.json）一并预览。", "Or open a file, or paste its text. Several weeks can be laid down at once, with a catalogue (catalogue.json) or publisher file (publisher.json) among them.";
+    /// What the desk does with it.
+    welcome_promise: "页面会按发布后的样子显示草稿，并列出全部问题。所有核对都在本机浏览器中完成。", "The draft is shown exactly as it will be published, beside every mistake found in it. All checks run in this browser.";
+    /// While files are held above the page.
+    drop_now: "松开即可放入", "Let go to lay it down";
+
+    /// Opens files.
+    open: "打开文件…", "Open files…";
+    /// Begins the draft of the next week.
+    begin: "新建下一期", "New draft of next week";
+    /// Begins the next revision of a published week.
+    revise: "更正已发布的期次", "Correct a published issue";
+    /// Chooses the published week.
+    revise_which: "选择期次", "Choose an issue";
+    /// Reads the file from disk again.
+    reopen: "重新读取文件…", "Read the file again…";
+    /// Writes to the file.
+    save: "保存", "Save";
+    /// Gives the file as a download.
+    download: "下载", "Download";
+    /// Takes back the last change.
+    undo: "撤销", "Undo";
+    /// Makes it again.
+    redo: "重做", "Redo";
+    /// Takes the draft off the desk.
+    close: "关闭草稿", "Close draft";
+    /// The list of drafts.
+    drafts: "草稿", "Drafts";
+    /// A draft without a name.
+    pasted: "粘贴的内容", "Pasted text";
+    /// The mark of a draft with unsaved changes.
+    unsaved: "未保存", "unsaved";
+    /// The file is followed on disk.
+    followed: "跟随磁盘文件", "follows the file on disk";
+    /// The file was written.
+    saved: "已保存。", "Saved.";
+    /// The file could not be written.
+    not_saved: "未能写入文件，可改用下载。", "The file could not be written. Download it instead.";
+    /// The file has changed on disk and was taken in.
+    taken_in: "文件已更新，预览随之刷新。", "The file has changed; the preview follows.";
+    /// The file cannot be read just now.
+    half_written: "文件暂时读不完整，继续显示上一次的预览。", "The file cannot be read just now; the last preview stays.";
+    /// Asked before a changed draft is closed.
+    close_changed: "此草稿有未保存的修改，再按一次“关闭草稿”即放弃修改。", "This draft has unsaved changes. Close it once more to give them up.";
+
+    /// The findings.
+    findings: "核对结果", "Findings";
+    /// The form.
+    form: "表单", "Form";
+    /// The text of the file.
+    source: "源文件", "Source";
+    /// The changes.
+    changes: "变动", "Changes";
+    /// The views of a draft.
+    views: "草稿视图", "Views of the draft";
+    /// Nothing was found.
+    nothing_found: "没有发现问题。", "Nothing was found.";
+    /// Findings that were accepted.
+    accepted: "已说明理由的提示", "Accepted, with a reason";
+    /// What the draft makes doubtful elsewhere.
+    elsewhere: "受影响的已发布期次", "Published issues that this draft makes doubtful";
+    /// Files that could not be taken.
+    refused: "未能放入的文件", "Files that could not be taken";
+    /// Leads to the field of the form.
+    to_form: "表单", "Form";
+    /// Leads to the line of the source.
+    to_source: "源文件", "Source";
+    /// Leads to the part of the preview.
+    to_preview: "预览", "Preview";
+    /// Accepts a finding.
+    accept: "说明理由…", "Accept with a reason…";
+    /// The reason in Chinese.
+    reason_zh: "理由（中文）", "Reason in Chinese";
+    /// The reason in English.
+    reason_en: "理由（英文）", "Reason in English";
+    /// Writes the reason into the file.
+    accept_now: "写入文件", "Write into the file";
+    /// Gives up a reason.
+    cancel: "取消", "Cancel";
+
+    /// Against the published version.
+    since_published: "与已发布版本相比", "Against the published version";
+    /// The week is not published.
+    never_published: "本期尚未发布。", "This issue is not published yet.";
+    /// Against the week before.
+    since_last_week: "与上一期相比", "Against the issue before";
+    /// There is no week before.
+    no_week_before: "没有更早的期次。", "There is no earlier issue.";
+    /// Nothing differs.
+    no_difference: "没有不同。", "No field differs.";
+    /// A change that needs an entry.
+    needs_correction: "须在更正记录中说明", "needs an entry in the corrections";
+    /// Only a sound draft can be compared.
+    not_comparable: "草稿有错误，改正后才能比较。", "A draft with errors cannot be compared. Mend them first.";
+
+    /// The preview.
+    preview: "预览", "Preview";
+    /// Which language is shown.
+    preview_language: "预览语言", "Language of the preview";
+    /// Both languages.
+    both: "中英对照", "Both";
+    /// How wide the preview is.
+    preview_width: "预览宽度", "Width of the preview";
+    /// A phone.
+    phone: "手机", "Phone";
+    /// A portal's column.
+    portal: "门户栏目", "Portal";
+    /// A wide screen.
+    desktop: "桌面", "Desktop";
+    /// Prints the preview.
+    print: "打印预览", "Print the preview";
+    /// The preview is an earlier state.
+    behind: "草稿当前无法显示，以下为上一次能够读取时的页面。", "The draft cannot be shown as it is now; below is the page from when it could last be read.";
+    /// Nothing can be shown yet.
+    never_read: "改正错误后即可预览。", "The preview comes once the errors are mended.";
+    /// A link in the preview that leads elsewhere.
+    stays: "预览只显示草稿，其他期次请在周报中查看。", "The preview shows the draft alone. See other issues in the report itself.";
+    /// The order of the letters that undo, redo and save.
+    keys: "快捷键：Ctrl+Z 撤销，Ctrl+Shift+Z 重做，Ctrl+S 保存", "Keys: Ctrl+Z undoes, Ctrl+Shift+Z redoes, Ctrl+S saves";
+    /// No value.
+    nothing: "（空）", "(nothing)";
+}
+
+/// A week by its number and days: `2025年第52周（12月22日—12月28日）`.
+pub fn week_name(week: Week, lang: Lang) -> String {
+    let (year, number) = (week.year(), week.number());
+    let days = short_period(week, lang);
+    match lang {
+        Lang::Zh => format!("{year}年第{number}周（{days}）"),
+        Lang::En => format!("Week {number} of {year} ({days})"),
+    }
+}
+
+/// How far the desk is with loading.
+pub fn weeks_loaded(done: usize, of: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("正在载入已发布的各期：{done}/{of}"),
+        Lang::En => format!("Loading what is published: {done} of {of}"),
+    }
+}
+
+/// A severity in words.
+pub fn severity(severity: Severity, lang: Lang) -> &'static str {
+    match (severity, lang) {
+        (Severity::Error, Lang::Zh) => "错误",
+        (Severity::Error, Lang::En) => "Error",
+        (Severity::Warning, Lang::Zh) => "提示",
+        (Severity::Warning, Lang::En) => "Warning",
+        (Severity::Note, Lang::Zh) => "备注",
+        (Severity::Note, Lang::En) => "Note",
+    }
+}
+
+/// How many errors and warnings there are.
+pub fn counted_findings(errors: usize, warnings: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh if errors + warnings == 0 => "无问题".to_owned(),
+        Lang::Zh => format!("错误{errors}项，提示{warnings}项"),
+        Lang::En if errors + warnings == 0 => "nothing found".to_owned(),
+        Lang::En => {
+            let plural = |count| if count == 1 { "" } else { "s" };
+            format!(
+                "{errors} error{}, {warnings} warning{}",
+                plural(errors),
+                plural(warnings)
+            )
+        }
+    }
+}
+
+/// A field of a week file by its name: `钓鱼网站页面 · 数值`.
+pub fn field(catalogue: &Catalogue, week: Week, at: &str, lang: Lang) -> String {
+    let segments: Vec<_> = at.split('/').filter(|segment| !segment.is_empty()).collect();
+    let words = segments.iter().enumerate().map(|(depth, segment)| {
+        let name = name_of(catalogue, week, &segments[..depth], segment);
+        name.map_or_else(|| key(segment, lang), |name| lang.of(name).to_owned())
+    });
+    let words: Vec<_> = words.collect();
+    // A section's own word says nothing where its item has a name.
+    let is_named = segments
+        .get(1)
+        .is_some_and(|item| name_of(catalogue, week, &segments[..1], item).is_some());
+    words[usize::from(is_named)..].join(" · ")
+}
+
+/// What the catalogue calls an item of the list that the segments before it name.
+fn name_of<'a>(
+    catalogue: &'a Catalogue,
+    week: Week,
+    list: &[&str],
+    segment: &str,
+) -> Option<&'a Text> {
+    let id: Id = segment.parse().ok()?;
+    match *list {
+        ["indicators"] => Some(&catalogue.indicator(&id)?.name_at(week).text),
+        ["ratings"] => Some(&catalogue.rating(&id)?.name.text),
+        ["rankings"] => Some(&catalogue.ranking(&id)?.name.text),
+        ["distributions"] => Some(&catalogue.distribution(&id)?.name.text),
+        ["distributions", distribution, "parts"] => {
+            let distribution = catalogue.distribution(&distribution.parse().ok()?)?;
+            let mut parts = distribution.parts.iter();
+            Some(&parts.find(|part| part.id == id)?.name.text)
+        }
+        ["incidents", "categories"] => Some(&catalogue.category(&id)?.text),
+        _ => None,
+    }
+}
+
+/// A key of a week file in words; a position counts from 1.
+fn key(key: &str, lang: Lang) -> String {
+    if let Ok(position) = key.parse::<usize>() {
+        return match lang {
+            Lang::Zh => format!("第{}项", position + 1),
+            Lang::En => format!("no. {}", position + 1),
+        };
+    }
+    let known = KEYS.iter().find(|(of, ..)| *of == key);
+    known.map_or_else(
+        || key.replace('_', " "),
+        |(_, zh, en)| match lang {
+            Lang::Zh => (*zh).to_owned(),
+            Lang::En => (*en).to_owned(),
+        },
+    )
+}
+
+/// The keys of a week file in words.
+const KEYS: [(&str, &str, &str); 48] = [
+    ("schema_version", "格式版本", "Format version"),
+    ("week", "周", "Week"),
+    ("issue", "期号", "Issue number"),
+    ("year", "年", "Year"),
+    ("number", "期", "Number"),
+    ("period", "起止日期", "Period"),
+    ("start", "开始", "Start"),
+    ("end", "结束", "End"),
+    ("basis", "日期依据", "Basis of the dates"),
+    ("published_on", "发布日期", "Published on"),
+    ("revision", "修订版次", "Revision"),
+    ("provenance", "来源", "Provenance"),
+    ("kind", "类别", "Kind"),
+    ("note", "说明", "Note"),
+    ("sources", "来源文献", "Sources"),
+    ("title", "标题", "Title"),
+    ("lang", "语言", "Language"),
+    ("url", "网址", "Address"),
+    ("dated", "日期", "Dated"),
+    ("ratings", "评级", "Ratings"),
+    ("level", "等级", "Level"),
+    ("indicators", "指标", "Indicators"),
+    ("value", "数值", "Value"),
+    ("rounded_to", "取整单位", "Rounded to"),
+    ("value_origin", "数值性质", "Origin of the value"),
+    ("change_pct", "环比（%）", "Change in percent"),
+    ("change_decimals", "环比小数位数", "Decimals of the change"),
+    ("change_count", "增减数量", "Change as a count"),
+    ("change_origin", "环比性质", "Origin of the change"),
+    ("share_pct", "占比（%）", "Share in percent"),
+    ("rankings", "排名", "Rankings"),
+    ("items", "条目", "Items"),
+    ("name", "名称", "Name"),
+    ("of", "所属指标", "Of"),
+    ("origin", "数据性质", "Origin"),
+    ("distributions", "分布", "Distributions"),
+    ("complete", "是否完整", "Complete"),
+    ("parts", "类型", "Parts"),
+    ("incidents", "事件处理", "Incidents"),
+    ("total", "处理总数", "Total"),
+    ("cross_border", "跨境事件", "Cross-border"),
+    ("actors", "协调对象", "Actors"),
+    ("categories", "事件类型", "Kinds of incidents"),
+    ("emphasis", "突出说明", "Emphasis"),
+    ("text", "文字", "Text"),
+    ("highlights", "要点", "Highlights"),
+    ("corrections", "更正记录", "Corrections"),
+    ("editor", "本期编辑", "Duty editor"),
+];

@@ -1,0 +1,62 @@
+//! What an editor can do.
+
+use leptos::{ev::Event, prelude::*};
+
+use crate::{
+    lang::Lang,
+    report::{Mend, Place, Week},
+};
+
+use super::state::{Tab, Width};
+
+/// What an editor does.
+#[derive(Clone, Debug)]
+pub enum Act {
+    /// Opens files in the browser's dialog.
+    Open,
+    /// Takes the files that were chosen in the file input.
+    Take(Event),
+    /// Begins the draft of the next week.
+    Begin,
+    /// Begins the next revision of a published week.
+    Revise(Week),
+    /// Works at another draft.
+    Choose(u32),
+    /// Takes a draft off the desk.
+    Close(u32),
+    /// Writes the draft to its file, or offers it as a download.
+    Save,
+    /// Offers the draft as a download.
+    Download,
+    /// Takes back the last change.
+    Undo,
+    /// Makes it again.
+    Redo,
+    /// Shows a view of the draft.
+    Show(Tab),
+    /// Shows languages in the preview.
+    ShowLanguages([bool; 2]),
+    /// Makes the preview as wide as something.
+    ShowWidth(Width),
+    /// Prints the preview in a language.
+    Print(Lang),
+    /// Goes to where a finding is, in a view of the draft.
+    GoTo(Tab, Place),
+    /// Goes to where a finding is, in the preview, by the place's ids.
+    PointAt(String),
+    /// Puts a finding right.
+    Mend(Mend),
+    /// Begins to write a reason for leaving a finding.
+    Excuse(&'static str, Place),
+    /// Types in the reason.
+    Reason(Lang, String),
+    /// Writes the reason into the file.
+    Accept,
+    /// Gives it up.
+    Cancel,
+    /// Asks again for what failed.
+    TryAgain,
+}
+
+/// Takes what an editor does.
+pub type Tell = Callback<Act>;

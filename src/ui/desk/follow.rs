@@ -1,0 +1,103 @@
+//! Files on disk that are followed: saved by any program, they come anew.
+
+use std::{cell::RefCell, rc::Rc};
+
+use crate::{browser::files::Handle, desk};
+
+/// How long the desk waits before it looks again, in milliseconds: a preview follows
+/// within a second.
+pub const PAUSE_MS: u32 = 400;
+
+/// How often a file is looked at that is no JSON, before it is taken for what it is: a
+/// program may be in the middle of writing it.
+const TRIES: u8 = 5;
+
+/// The files that are followed.
+#[derive(Clone, Default)]
+pub struct Following(Rc<RefCell<Vec<Followed>>>);
+
+#[derive(Clone)]
+struct Followed {
+    id: u32,
+    handle: Handle,
+    /// When it was last written, as far as is known.
+    written: Option<i64>,
+    tries: u8,
+}
+
+/// What has become of a file.
+pub enum News {
+    /// It holds something else now.
+    Changed(u32, Vec<u8>),
+    /// It cannot be read just now.
+    Unreadable,
+}
+
+impl Following {
+    /// Follows the file of a draft.
+    pub fn begin(&self, id: u32, handle: Handle) {
+        self.end(id);
+        self.0.borrow_mut().push(Followed {
+            id,
+            handle,
+            written: None,
+            tries: 0,
+        });
+    }
+
+    /// Follows it no longer.
+    pub fn end(&self, id: u32) {
+        self.0.borrow_mut().retain(|followed| followed.id != id);
+    }
+
+    /// The way to the file of a draft.
+    pub fn handle(&self, id: u32) -> Option<Handle> {
+        let followed = self.0.borrow();
+        let followed = followed.iter().find(|followed| followed.id == id)?;
+        Some(followed.handle.clone())
+    }
+
+    /// Takes note that the desk itself has written a file.
+    pub fn forget_date(&self, id: u32) {
+        self.update(id, |followed| followed.written = None);
+    }
+
+    /// What has changed since the last look.
+    pub async fn news(&self) -> Vec<News> {
+        let mut news = Vec::new();
+        let all = self.0.borrow().clone();
+        for followed in all {
+            let written = followed.handle.written().await;
+            if written.is_some() && written == followed.written {
+                continue;
+            }
+            match followed.handle.read().await {
+                Some((written, file)) => {
+                    let bytes = file.bytes.unwrap_or_default();
+                    if desk::is_whole(&bytes) || followed.tries >= TRIES {
+                        news.push(News::Changed(followed.id, bytes));
+                        self.update(followed.id, |followed| {
+                            (followed.written, followed.tries) = (Some(written), 0);
+                        });
+                        continue;
+                    }
+                }
+                // Gone for a moment, as some programs save; or for good, and then there is no more to come.
+                None if followed.tries >= TRIES => continue,
+                None => {}
+            }
+            if followed.tries == 1 {
+                news.push(News::Unreadable);
+            }
+            self.update(followed.id, |followed| followed.tries += 1);
+        }
+        news
+    }
+
+    fn update(&self, id: u32, change: impl FnOnce(&mut Followed)) {
+        let mut all = self.0.borrow_mut();
+        if let Some(followed) = all.iter_mut().find(|followed| followed.id == id) {
+            change(followed);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! The page as it will be published, in a document of its own width, in either language
+//! or in both.
+
+use leptos::prelude::*;
+
+use crate::{
+    lang::{Lang, desk_words, words},
+    ui::{app::app, node::Node, sight::{Ask, Sight}},
+};
+
+use super::{
+    super::element::{Element, IntoChild, classed, element},
+    act::{Act, Tell},
+    state::{State, Width},
+};
+
+/// The id of the frame of a language.
+pub fn frame_id(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "preview-zh",
+        Lang::En => "preview-en",
+    }
+}
+
+/// The page in a frame, made anew whenever it changes. Its root is always there: the
+/// frame's own elements are of another window, and Leptos does not know them as elements.
+pub fn page(sight: ArcRwSignal<Option<Sight>>, ask: Ask) -> impl FnMut() -> Node + Send {
+    move || {
+        let sight = sight.read();
+        let mark = Lang::BOTH.map(|lang| {
+            element("span")
+                .attr("lang", lang.tag())
+                .child(desk_words(lang).draft_mark)
+        });
+        element("div")
+            .child(classed("p", "draft-mark").list(mark))
+            .child(sight.as_ref().map(|sight| app(sight, ask)))
+            .into_child()
+    }
+}
+
+/// The frames and what is chosen for them. They are there from the start, so that nothing
+/// needs to be brought later.
+pub fn preview(state: &State, is_behind: bool, has_page: bool, tell: Tell) -> Element {
+    let lang = state.lang();
+    let words = desk_words(lang);
+    let choices = [
+        ([true, false], name_of(Lang::Zh), "zh"),
+        ([false, true], name_of(Lang::En), "en"),
+        ([true, true], words.both, "both"),
+    ];
+    let languages = choices.map(|(shown, text, key)| {
+        choice(text, key, state.shown == shown, Act::ShowLanguages(shown), tell)
+    });
+    let widths = Width::ALL.map(|width| {
+        let text = match width {
+            Width::Phone => words.phone,
+            Width::Portal => words.portal,
+            Width::Desktop => words.desktop,
+        };
+        choice(text, width.key(), state.width == width, Act::ShowWidth(width), tell)
+    });
+    let printed = if state.shown[lang as usize] { lang } else { lang.other() };
+    let print = classed("button", "plain")
+        .attr("type", "button")
+        .on("click", move |_| tell.run(Act::Print(printed)))
+        .child(words.print);
+    let bar = classed("div", "preview-bar")
+        .child(element("h2").child(words.preview))
+        .child(group("languages", words.preview_language, languages))
+        .child(group("widths", words.preview_width, widths))
+        .child(print);
+    let note = match (has_page, is_behind) {
+        (false, _) => Some(words.never_read),
+        (true, true) => Some(words.behind),
+        (true, false) => None,
+    };
+    let frames = Lang::BOTH.map(|of| {
+        let is_shown = state.shown[of as usize] && has_page;
+        element("iframe")
+            .attr("id", frame_id(of))
+            .attr("src", [state.address.to_root(), "preview.html"].concat())
+            .attr("lang", of.tag())
+            .attr("title", title(of, lang))
+            .attr_if("hidden", (!is_shown).then(String::new))
+    });
+    classed("section", "preview")
+        .attr("data-width", state.width.key())
+        .attr("aria-label", words.preview)
+        .child(bar)
+        .child(note.map(|note| classed("p", "behind").attr("role", "status").child(note)))
+        .child(classed("div", "frames").list(frames))
+}
+
+fn title(of: Lang, lang: Lang) -> String {
+    [desk_words(lang).preview, name_of(of)].join(" · ")
+}
+
+/// What a language calls itself.
+fn name_of(lang: Lang) -> &'static str {
+    words(lang.other()).other_language
+}
+
+fn group<const N: usize>(class: &str, label: &str, choices: [Element; N]) -> Element {
+    classed("span", &format!("choices {class}"))
+        .attr("role", "group")
+        .attr("aria-label", label)
+        .list(choices)
+}
+
+fn choice(text: &str, key: &str, is_chosen: bool, act: Act, tell: Tell) -> Element {
+    element("button")
+        .attr("type", "button")
+        .attr("data-choice", key)
+        .attr("aria-pressed", is_chosen.to_string())
+        .on("click", move |_| tell.run(act.clone()))
+        .child(text)
+}

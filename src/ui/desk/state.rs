@@ -1,0 +1,198 @@
+//! What there is to see on the desk, apart from the drafts themselves.
+
+use crate::{
+    archive::Fault,
+    browser::{Address, Theme, media::Wish},
+    chart::Look,
+    desk::Desk,
+    lang::Lang,
+    page::View,
+};
+
+/// How far the desk is.
+#[derive(Clone, Debug)]
+pub enum Phase {
+    /// In another page's frame, where it does nothing.
+    Refused,
+    /// Bringing what is published: how many weeks of how many are there.
+    Loading(usize, usize),
+    /// What every week needs cannot be had.
+    Failed(Fault),
+    /// Everything is at hand, and nothing more is asked for.
+    Ready(Box<Desk>),
+}
+
+/// A view of the draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    /// What was found.
+    Findings,
+    /// Its fields.
+    Form,
+    /// Its text.
+    Source,
+    /// What it says otherwise than others.
+    Changes,
+}
+
+impl Tab {
+    /// All of them, in their order.
+    pub const ALL: [Self; 4] = [Self::Findings, Self::Form, Self::Source, Self::Changes];
+
+    /// What names it in ids.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Findings => "findings",
+            Self::Form => "form",
+            Self::Source => "source",
+            Self::Changes => "changes",
+        }
+    }
+}
+
+/// How wide the preview is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Width {
+    /// As on a phone.
+    Phone,
+    /// As in a column of the portal.
+    Portal,
+    /// As on a wide screen.
+    Desktop,
+}
+
+impl Width {
+    /// All of them, the narrowest first.
+    pub const ALL: [Self; 3] = [Self::Phone, Self::Portal, Self::Desktop];
+
+    /// What names it in attributes.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Phone => "phone",
+            Self::Portal => "portal",
+            Self::Desktop => "desktop",
+        }
+    }
+}
+
+/// What the desk has to say, once, about what was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// The file was written.
+    Saved,
+    /// It could not be.
+    NotSaved,
+    /// A file that changed on disk was taken in.
+    TakenIn,
+    /// A file cannot be read just now.
+    HalfWritten,
+    /// A changed draft is closed only when asked twice.
+    CloseChanged(u32),
+    /// A link in the preview leads away from the draft.
+    Stays,
+}
+
+/// A reason that is being written for leaving a finding as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Acceptance {
+    /// The rule.
+    pub rule: &'static str,
+    /// The place, as a JSON pointer.
+    pub place: String,
+    /// The reason in both languages, as typed so far.
+    pub reason: [String; 2],
+}
+
+/// What there is to see on the desk.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// The address, with the desk's own language and colours.
+    pub address: Address,
+    /// How far it is.
+    pub phase: Phase,
+    /// Which published weeks could not be had.
+    pub missing: Vec<Fault>,
+    /// The view of the draft.
+    pub tab: Tab,
+    /// Which languages the preview shows, Chinese first.
+    pub shown: [bool; 2],
+    /// How wide it is.
+    pub width: Width,
+    /// How it shows figures.
+    pub view: View,
+    /// What was said last.
+    pub word: Option<Word>,
+    /// Whether files are held above the page.
+    pub is_held: bool,
+    /// The reason that is being written.
+    pub acceptance: Option<Acceptance>,
+    /// The drafts whose files are followed on disk.
+    pub followed: Vec<u32>,
+    /// Whether the browser gives file handles.
+    pub has_picker: bool,
+    /// Whether charts can be drawn.
+    pub has_charts: bool,
+}
+
+impl State {
+    /// The desk as it is before anything has come.
+    pub fn new(address: Address, is_framed: bool, has_picker: bool) -> Self {
+        let lang = address.shown_lang();
+        Self {
+            phase: if is_framed {
+                Phase::Refused
+            } else {
+                Phase::Loading(0, 0)
+            },
+            missing: Vec::new(),
+            tab: Tab::Findings,
+            shown: [lang == Lang::Zh, lang == Lang::En],
+            width: Width::Portal,
+            view: address.view,
+            word: None,
+            is_held: false,
+            acceptance: None,
+            followed: Vec::new(),
+            has_picker,
+            has_charts: true,
+            address,
+        }
+    }
+
+    /// The desk's own language.
+    pub fn lang(&self) -> Lang {
+        self.address.shown_lang()
+    }
+
+    /// The desk, once it is ready.
+    pub fn desk(&self) -> Option<&Desk> {
+        match &self.phase {
+            Phase::Ready(desk) => Some(desk),
+            _ => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn desk_mut(&mut self) -> Option<&mut Desk> {
+        match &mut self.phase {
+            Phase::Ready(desk) => Some(desk),
+            _ => None,
+        }
+    }
+
+    /// Whether anything would be lost by leaving.
+    pub fn is_changed(&self) -> bool {
+        self.desk().is_some_and(Desk::is_changed)
+    }
+
+    /// The colours that charts take.
+    pub fn look(&self) -> Look {
+        match self.address.theme {
+            Theme::Dark => Look::Dark,
+            Theme::Contrast => Look::Contrast,
+            Theme::Auto if Wish::Contrast.holds() => Look::Contrast,
+            Theme::Auto if Wish::Dark.holds() => Look::Dark,
+            Theme::Light | Theme::Auto => Look::Light,
+        }
+    }
+}

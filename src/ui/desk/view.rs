@@ -1,0 +1,317 @@
+//! The whole desk: its head, the drafts, one of them in several views, and the preview.
+
+use leptos::prelude::{Callable, event_target_value};
+
+use crate::{
+    desk::{Desk, Manuscript},
+    lang::{self, Lang, desk_words},
+    report::Severity,
+    ui::faults::fault_text,
+};
+
+use super::{
+    super::{
+        element::{Element, IntoChild, classed, element},
+        node::Node,
+    },
+    act::{Act, Tell},
+    changes::changes,
+    findings::{findings, refusal},
+    form::form,
+    preview::preview,
+    source::source,
+    state::{Phase, State, Tab, Word},
+};
+
+/// The file input, for browsers without file handles.
+pub const INPUT: &str = "desk-files";
+
+/// The desk.
+pub fn view(state: &State, tell: Tell) -> Node {
+    let lang = state.lang();
+    let words = desk_words(lang);
+    let desk = state.desk();
+    let manuscript = desk.and_then(Desk::chosen);
+    let body = match &state.phase {
+        Phase::Refused => Some(refused(state)),
+        Phase::Failed(_) | Phase::Loading(..) => None,
+        Phase::Ready(desk) if manuscript.is_none() => Some(welcome(state, desk, tell)),
+        Phase::Ready(_) => None,
+    };
+    let side = desk.zip(manuscript);
+    let side = side.map(|(desk, manuscript)| panels(state, desk, manuscript, tell));
+    let has_page = desk.is_some_and(|desk| desk.page().is_some()) && manuscript.is_some();
+    let is_behind = manuscript.is_some_and(Manuscript::is_behind);
+    let preview = preview(state, is_behind, has_page, tell)
+        .attr_if("hidden", manuscript.is_none().then(String::new));
+    let held = state
+        .is_held
+        .then(|| classed("p", "held").child(words.drop_now));
+    classed("div", "desk")
+        .child(head(state, manuscript, tell))
+        .child(status(state, tell))
+        .child(desk.map(|desk| refusals(desk, lang)))
+        .child(desk.map(|desk| drafts(desk, state, tell)))
+        .child(body)
+        .child(classed("main", "work").child(side).child(preview))
+        .child(held)
+        .into_child()
+}
+
+fn head(state: &State, manuscript: Option<&Manuscript>, tell: Tell) -> Element {
+    let lang = state.lang();
+    let words = desk_words(lang);
+    let is_ready = state.desk().is_some();
+    let draft = manuscript.map(|manuscript| &manuscript.draft);
+    let button = |text: &str, key: &str, act: Act, is_possible: bool| {
+        element("button")
+            .attr("type", "button")
+            .attr("data-act", key)
+            .attr_if("disabled", (!is_possible).then(String::new))
+            .on("click", move |_| tell.run(act.clone()))
+            .child(text)
+    };
+    let input = element("input")
+        .attr("type", "file")
+        .attr("id", INPUT)
+        .attr("multiple", "")
+        .attr("accept", ".json,application/json")
+        .attr("aria-label", words.open)
+        .attr("tabindex", "-1")
+        .class("unseen")
+        .on("change", move |event| tell.run(Act::Take(event)));
+    let is_followed = manuscript.is_some_and(|chosen| state.followed.contains(&chosen.id));
+    let open = if draft.is_some() && !state.has_picker {
+        words.reopen
+    } else {
+        words.open
+    };
+    let save = if is_followed { words.save } else { words.download };
+    let other = lang.other();
+    let to_other = element("a")
+        .attr("href", state.address.in_lang(other).href(state.address.page))
+        .attr("lang", other.tag())
+        .attr("hreflang", other.tag())
+        .attr("translate", "no")
+        .child(crate::lang::words(lang).other_language);
+    let to_report = element("a")
+        .attr("href", state.address.of_report().href(state.address.page))
+        .child(words.to_report);
+    let tools = classed("div", "tools")
+        .attr_if("hidden", (!is_ready).then(String::new))
+        .child(button(open, "open", Act::Open, is_ready))
+        .child(button(words.begin, "begin", Act::Begin, is_ready))
+        .child(button(words.undo, "undo", Act::Undo, draft.is_some_and(|draft| draft.can_undo())))
+        .child(button(words.redo, "redo", Act::Redo, draft.is_some_and(|draft| draft.can_redo())))
+        .child(button(save, "save", Act::Save, draft.is_some()))
+        .child(is_followed.then(|| button(words.download, "download", Act::Download, true)))
+        .child(input);
+    element("header")
+        .child(
+            classed("div", "bar")
+                .child(element("h1").child(words.title))
+                .child(classed("span", "links").child(to_report).child(to_other)),
+        )
+        .child(tools)
+}
+
+/// How far the desk is, and what was done last. It is read out when it changes.
+fn status(state: &State, tell: Tell) -> Element {
+    let lang = state.lang();
+    let words = desk_words(lang);
+    let text = match (&state.phase, state.word) {
+        (Phase::Refused, _) => String::new(),
+        (Phase::Loading(_, 0), _) => words.getting_ready.to_owned(),
+        (Phase::Loading(done, of), _) => lang::weeks_loaded(*done, *of, lang),
+        (Phase::Failed(fault), _) => fault_text(fault, None, lang),
+        (Phase::Ready(_), None) => words.ready.to_owned(),
+        (Phase::Ready(_), Some(word)) => match word {
+            Word::Saved => words.saved,
+            Word::NotSaved => words.not_saved,
+            Word::TakenIn => words.taken_in,
+            Word::HalfWritten => words.half_written,
+            Word::CloseChanged(_) => words.close_changed,
+            Word::Stays => words.stays,
+        }
+        .to_owned(),
+    };
+    let again = matches!(state.phase, Phase::Failed(_)).then(|| {
+        element("button")
+            .attr("type", "button")
+            .on("click", move |_| tell.run(Act::TryAgain))
+            .child(crate::lang::words(lang).try_again)
+    });
+    let missing = (!state.missing.is_empty()).then(|| {
+        let files = state.missing.iter().map(|fault| fault_text(fault, None, lang));
+        let files: Vec<_> = files.collect();
+        element("p").child([words.weeks_missing, &files.join(" ")].concat())
+    });
+    let phase = match &state.phase {
+        Phase::Refused => "refused",
+        Phase::Loading(..) => "loading",
+        Phase::Failed(_) => "failed",
+        Phase::Ready(_) => "ready",
+    };
+    classed("div", "status")
+        .attr("role", "status")
+        .attr("data-desk", phase)
+        .child(element("p").child(text))
+        .child(missing)
+        .child(again)
+}
+
+fn refused(state: &State) -> Element {
+    let words = desk_words(state.lang());
+    let alone = element("a")
+        .attr("href", state.address.href(state.address.page))
+        .attr("target", "_blank")
+        .attr("rel", "noopener")
+        .child(words.open_alone);
+    classed("div", "welcome")
+        .child(element("p").child(words.framed))
+        .child(element("p").child(alone))
+}
+
+fn welcome(state: &State, desk: &Desk, tell: Tell) -> Element {
+    let lang = state.lang();
+    let words = desk_words(lang);
+    let option = |week| {
+        element("option")
+            .attr("value", format!("{week}"))
+            .child(lang::week_name(week, lang))
+    };
+    let first = element("option").attr("value", "").child(words.revise_which);
+    let weeks = [first].into_iter().chain(desk.edition().published_weeks().map(option));
+    let revise = element("select")
+        .on("change", move |event| {
+            if let Ok(week) = event_target_value(&event).parse() {
+                tell.run(Act::Revise(week));
+            }
+        })
+        .list(weeks);
+    classed("section", "welcome")
+        .child(element("h2").child(words.welcome))
+        .child(element("p").child(words.welcome_ways))
+        .child(element("p").child(words.welcome_promise))
+        .child(
+            element("label")
+                .child(element("span").child(words.revise))
+                .child(revise),
+        )
+        .child(classed("p", "keys").child(words.keys))
+}
+
+fn refusals(desk: &Desk, lang: Lang) -> Option<Element> {
+    let refusals = desk.refusals();
+    let list = refusals.iter().map(|refused| refusal(&refused.name, &refused.finding, lang));
+    (!refusals.is_empty()).then(|| {
+        classed("section", "refusals")
+            .attr("role", "alert")
+            .child(element("h2").child(desk_words(lang).refused))
+            .child(element("ul").list(list))
+    })
+}
+
+/// The drafts on the desk, each with what was found in it.
+fn drafts(desk: &Desk, state: &State, tell: Tell) -> Option<Element> {
+    let lang = state.lang();
+    let words = desk_words(lang);
+    let chosen = desk.chosen().map(|manuscript| manuscript.id);
+    let draft = |manuscript: &Manuscript| {
+        let id = manuscript.id;
+        let name = match manuscript.draft.name() {
+            "" => words.pasted,
+            name => name,
+        };
+        let counts = lang::counted_findings(
+            manuscript.assessment.count(Severity::Error),
+            manuscript.assessment.count(Severity::Warning),
+            lang,
+        );
+        let marks = [
+            manuscript.draft.is_changed().then_some(words.unsaved),
+            state.followed.contains(&id).then_some(words.followed),
+        ];
+        let marks: Vec<_> = marks.into_iter().flatten().collect();
+        let button = element("button")
+            .attr("type", "button")
+            .attr("aria-pressed", (chosen == Some(id)).to_string())
+            .on("click", move |_| tell.run(Act::Choose(id)))
+            .child(element("strong").child(name))
+            .child(classed("span", "counts").child(counts))
+            .child((!marks.is_empty()).then(|| {
+                classed("span", "marks").child(marks.join(lang.comma()))
+            }));
+        let close = classed("button", "plain close")
+            .attr("type", "button")
+            .attr("aria-label", format!("{} {name}", words.close))
+            .on("click", move |_| tell.run(Act::Close(id)))
+            .child("×");
+        element("li").child(button).child(close)
+    };
+    (!desk.manuscripts().is_empty()).then(|| {
+        classed("nav", "drafts")
+            .attr("aria-label", words.drafts)
+            .child(element("ul").list(desk.manuscripts().iter().map(draft)))
+    })
+}
+
+/// The views of a draft, one of which is open.
+fn panels(state: &State, desk: &Desk, manuscript: &Manuscript, tell: Tell) -> Element {
+    let lang = state.lang();
+    let words = desk_words(lang);
+    let tabs = Tab::ALL.map(|tab| {
+        let text = match tab {
+            Tab::Findings => words.findings,
+            Tab::Form => words.form,
+            Tab::Source => words.source,
+            Tab::Changes => words.changes,
+        };
+        element("button")
+            .attr("type", "button")
+            .attr("role", "tab")
+            .attr("id", ["tab-", tab.key()].concat())
+            .attr("aria-controls", "panel")
+            .attr("aria-selected", (state.tab == tab).to_string())
+            .attr("tabindex", if state.tab == tab { "0" } else { "-1" })
+            .on("click", move |_| tell.run(Act::Show(tab)))
+            .on_key(move |key| step(tab, key, tell))
+            .child(text)
+    });
+    let edition = desk.edition();
+    let open = match state.tab {
+        Tab::Findings => findings(manuscript, edition, state, tell),
+        Tab::Form => form(manuscript, edition, lang, tell),
+        Tab::Source => source(manuscript, lang),
+        Tab::Changes => changes(manuscript, edition, lang),
+    };
+    classed("section", "panels")
+        .child(
+            classed("div", "tabs")
+                .attr("role", "tablist")
+                .attr("aria-label", words.views)
+                .list(tabs),
+        )
+        .child(
+            classed("div", "panel-open")
+                .attr("role", "tabpanel")
+                .attr("id", "panel")
+                .attr("aria-labelledby", ["tab-", state.tab.key()].concat())
+                .list([open.attr("data-tab", state.tab.key())]),
+        )
+}
+
+/// Goes from tab to tab by the arrow keys.
+fn step(tab: Tab, key: &str, tell: Tell) -> bool {
+    let at = Tab::ALL.iter().position(|other| *other == tab).unwrap_or_default();
+    let count = Tab::ALL.len();
+    let next = match key {
+        "ArrowRight" => (at + 1) % count,
+        "ArrowLeft" => (at + count - 1) % count,
+        "Home" => 0,
+        "End" => count - 1,
+        _ => return false,
+    };
+    tell.run(Act::Show(Tab::ALL[next]));
+    true
+}

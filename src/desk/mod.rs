@@ -8,7 +8,6 @@
 //! change. Pure: what touches files and the page is `browser`'s and `ui`'s. The reader's
 //! program never comes here.
 
-mod assessment;
 mod kind;
 mod place;
 mod sheet;
@@ -16,11 +15,13 @@ mod splice;
 mod steps;
 
 mod draft;
+
+mod assessment;
 mod edition;
 mod manuscript;
 
-pub use assessment::{Assessment, Elsewhere, Remark};
 pub use crate::proof::ChangedField;
+pub use assessment::{Assessment, Elsewhere, Remark};
 pub use draft::{Draft, Edit};
 pub use edition::Edition;
 pub use kind::Kind;

@@ -29,8 +29,10 @@ mod history;
 mod index;
 mod publisher;
 
+mod outline;
 mod positions;
 
+pub use outline::{Content, Member, Outline, segments};
 pub use positions::Positions;
 
 use crate::report::{Catalogue, Finding, History, Index, Publisher, Report};
@@ -78,6 +80,22 @@ pub fn read_index(bytes: &[u8]) -> Reading<Index> {
 /// Reads a file of `history/`.
 pub fn read_history(bytes: &[u8]) -> Reading<History> {
     reading(bytes, OTHER_LIMIT, history::history)
+}
+
+/// The text of a week file, without a byte order mark.
+///
+/// # Errors
+/// When the file is too large or no UTF-8, with the finding that the reader has for it.
+pub fn text_of_week(bytes: &[u8]) -> Result<&str, Finding> {
+    node::text(bytes, WEEK_LIMIT)
+}
+
+/// The text of a file of any other kind, without a byte order mark.
+///
+/// # Errors
+/// When the file is too large or no UTF-8, with the finding that the reader has for it.
+pub fn text_of_other(bytes: &[u8]) -> Result<&str, Finding> {
+    node::text(bytes, OTHER_LIMIT)
 }
 
 fn reading<T>(bytes: &[u8], limit: usize, read: impl FnOnce(&Cursor) -> Option<T>) -> Reading<T> {

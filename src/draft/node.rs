@@ -32,15 +32,7 @@ const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// The tree of a file, or the one finding that leaves nothing else to say.
 pub(super) fn parse(bytes: &[u8], limit: usize) -> Result<Node, Finding> {
-    if bytes.len() > limit {
-        let size = bytes.len();
-        return Err(whole_file(Problem::TooLarge { size, limit }));
-    }
-    let bytes = without_mark(bytes);
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let position = position_after(&bytes[..error.valid_up_to()]);
-        not_json(bytes, Flaw::NotUtf8, position)
-    })?;
+    let text = text(bytes, limit)?;
     let node: Node = serde_json::from_str(text).map_err(|error| {
         let position = Position {
             line: error.line(),
@@ -51,12 +43,25 @@ pub(super) fn parse(bytes: &[u8], limit: usize) -> Result<Node, Finding> {
         } else {
             Flaw::Syntax
         };
-        not_json(bytes, flaw, position)
+        not_json(text.as_bytes(), flaw, position)
     })?;
     match node.other_version() {
         Some(found) => Err(whole_file(Problem::OtherVersion { found })),
         None => Ok(node),
     }
+}
+
+/// The text of a file without a byte order mark, or why it cannot even be shown.
+pub(super) fn text(bytes: &[u8], limit: usize) -> Result<&str, Finding> {
+    if bytes.len() > limit {
+        let size = bytes.len();
+        return Err(whole_file(Problem::TooLarge { size, limit }));
+    }
+    let bytes = without_mark(bytes);
+    std::str::from_utf8(bytes).map_err(|error| {
+        let position = position_after(&bytes[..error.valid_up_to()]);
+        not_json(bytes, Flaw::NotUtf8, position)
+    })
 }
 
 /// The bytes without a byte order mark, which Windows editors write.

@@ -1,6 +1,6 @@
 use crate::report::{Correction, RuleId, Stated};
 
-use super::{json::Json, week};
+use super::json::Json;
 
 /// An entry of `corrections` for a change at a place by ids: what only the editor
 /// knows, the day and the reason, is left blank.
@@ -9,15 +9,15 @@ pub fn correction_entry(at: &str, old: &Stated, new: &Stated) -> String {
         ("date", "".into()),
         ("kind", "correction".into()),
         ("at", at.into()),
-        ("old", week::stated(old)),
-        ("new", week::stated(new)),
+        ("old", old.into()),
+        ("new", new.into()),
         ("text", blank()),
     ]))
 }
 
 /// An entry of `corrections` as files have it.
 pub fn correction_text(correction: &Correction) -> String {
-    line(&week::correction(correction))
+    line(&correction.into())
 }
 
 /// An entry of `acknowledged` that accepts a finding at a place by ids; the

@@ -9,7 +9,8 @@ use serde_json::Value;
 const WIDTH: usize = 150;
 
 /// A JSON value whose keys keep their order.
-pub(super) enum Json {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Json {
     /// A number, a text, `true`, `false` or `null` as written.
     Plain(String),
     /// `[…]`.
@@ -22,22 +23,22 @@ pub(super) enum Json {
 
 impl Json {
     /// No value.
-    pub(super) fn null() -> Self {
+    pub fn null() -> Self {
         Self::Plain("null".to_owned())
     }
 
     /// A number that is already written as JSON writes it.
-    pub(super) fn number(written: String) -> Self {
+    pub fn number(written: String) -> Self {
         Self::Plain(written)
     }
 
     /// A list of what each element gives.
-    pub(super) fn list<T>(elements: impl IntoIterator<Item = T>, json: impl Fn(T) -> Self) -> Self {
+    pub fn list<T>(elements: impl IntoIterator<Item = T>, json: impl Fn(T) -> Self) -> Self {
         Self::List(elements.into_iter().map(json).collect())
     }
 
     /// An object with these keys.
-    pub(super) fn object<const N: usize>(members: [(&str, Self); N]) -> Self {
+    pub fn object<const N: usize>(members: [(&str, Self); N]) -> Self {
         Self::Object(
             members
                 .into_iter()
@@ -48,7 +49,7 @@ impl Json {
 
     /// An object with these keys that keeps to one line: its like stand below
     /// each other as in a table.
-    pub(super) fn row<const N: usize>(members: [(&str, Self); N]) -> Self {
+    pub fn row<const N: usize>(members: [(&str, Self); N]) -> Self {
         let object = Self::object(members);
         object.in_one_line().map_or(object, Self::Row)
     }
@@ -76,6 +77,14 @@ impl Json {
         self.write_broken(0, &mut text);
         text.push('\n');
         text
+    }
+
+    /// The text of the value in a file: on a line that is indented so far, and from a
+    /// column of it on, both in letters from 0.
+    pub fn laid_out(&self, indent: usize, column: usize) -> String {
+        let mut text = " ".repeat(column);
+        self.write(indent, &mut text);
+        text.split_off(column)
     }
 
     fn write(&self, indent: usize, text: &mut String) {
@@ -119,7 +128,7 @@ impl Json {
     }
 
     /// The value in one line; nothing where it holds a list of objects.
-    pub(super) fn in_one_line(&self) -> Option<String> {
+    pub fn in_one_line(&self) -> Option<String> {
         Some(match self {
             Self::Plain(written) | Self::Row(written) => written.clone(),
             Self::List(elements) => {

@@ -19,6 +19,7 @@ mod week;
 pub use entries::{acknowledgement_entry, correction_entry, correction_text};
 pub use histories::{Histories, histories, history_text};
 pub use index::{index, index_text};
+pub use json::Json;
 pub use next::next_draft;
 pub use week::week_text;
 

@@ -51,10 +51,10 @@ pub(super) fn week(contents: &Contents) -> Json {
                 .map_or_else(Json::null, incidents),
         ),
         ("highlights", Json::list(&contents.highlights, Json::from)),
-        ("corrections", Json::list(&contents.corrections, correction)),
+        ("corrections", Json::list(&contents.corrections, Json::from)),
         (
             "acknowledged",
-            Json::list(&contents.acknowledged, acknowledgement),
+            Json::list(&contents.acknowledged, Json::from),
         ),
         ("editor", contents.editor.as_ref().into()),
     ])
@@ -178,47 +178,53 @@ fn category(category: &IncidentCategory) -> Json {
     ])
 }
 
-pub(super) fn correction(correction: &Correction) -> Json {
-    let kind = match correction.kind {
-        CorrectionKind::Correction => "correction",
-        CorrectionKind::Revision => "revision",
-        CorrectionKind::Notice => "notice",
-        CorrectionKind::Withdrawal => "withdrawal",
-    };
-    Json::object([
-        ("date", written(correction.date).into()),
-        ("kind", kind.into()),
-        ("at", correction.at.as_str().into()),
-        ("old", stated(&correction.old)),
-        ("new", stated(&correction.new)),
-        ("text", (&correction.text).into()),
-    ])
-}
-
-fn acknowledgement(acknowledgement: &Acknowledgement) -> Json {
-    Json::object([
-        ("rule", acknowledgement.rule.as_str().into()),
-        ("at", acknowledgement.at.as_str().into()),
-        ("reason", (&acknowledgement.reason).into()),
-        ("on", written(acknowledgement.on).into()),
-    ])
-}
-
-pub(super) fn stated(stated: &Stated) -> Json {
-    match stated {
-        Stated::Nothing => Json::null(),
-        Stated::Number(number) => Json::number(number.clone()),
-        Stated::Plain(text) => text.as_str().into(),
-        Stated::Text(text) => text.into(),
-    }
-}
-
 fn ids(ids: &[Id]) -> Json {
     Json::list(ids, |id| id.as_str().into())
 }
 
 fn written(value: impl std::fmt::Display) -> String {
     value.to_string()
+}
+
+impl From<&Correction> for Json {
+    fn from(correction: &Correction) -> Self {
+        let kind = match correction.kind {
+            CorrectionKind::Correction => "correction",
+            CorrectionKind::Revision => "revision",
+            CorrectionKind::Notice => "notice",
+            CorrectionKind::Withdrawal => "withdrawal",
+        };
+        Self::object([
+            ("date", written(correction.date).into()),
+            ("kind", kind.into()),
+            ("at", correction.at.as_str().into()),
+            ("old", (&correction.old).into()),
+            ("new", (&correction.new).into()),
+            ("text", (&correction.text).into()),
+        ])
+    }
+}
+
+impl From<&Acknowledgement> for Json {
+    fn from(acknowledgement: &Acknowledgement) -> Self {
+        Self::object([
+            ("rule", acknowledgement.rule.as_str().into()),
+            ("at", acknowledgement.at.as_str().into()),
+            ("reason", (&acknowledgement.reason).into()),
+            ("on", written(acknowledgement.on).into()),
+        ])
+    }
+}
+
+impl From<&Stated> for Json {
+    fn from(stated: &Stated) -> Self {
+        match stated {
+            Stated::Nothing => Self::null(),
+            Stated::Number(number) => Self::number(number.clone()),
+            Stated::Plain(text) => text.as_str().into(),
+            Stated::Text(text) => text.into(),
+        }
+    }
 }
 
 impl From<&Text> for Json {

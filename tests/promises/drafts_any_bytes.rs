@@ -58,7 +58,8 @@ fn file() -> impl Strategy<Value = Vec<u8>> {
     ])
 }
 
-fn value() -> impl Strategy<Value = Value> {
+/// Any JSON.
+pub fn value() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),
         any::<bool>().prop_map(Value::from),
@@ -95,7 +96,8 @@ fn mutation() -> impl Strategy<Value = Mutation> {
     ]
 }
 
-fn pointers(value: &Value, at: &str, found: &mut Vec<String>) {
+/// The place of every value within another one.
+pub fn pointers(value: &Value, at: &str, found: &mut Vec<String>) {
     let mut go_on = |step: &str, value: &Value| {
         let place = format!("{at}/{step}");
         found.push(place.clone());

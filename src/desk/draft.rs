@@ -1,0 +1,289 @@
+use std::mem;
+
+use crate::{
+    draft::Outline,
+    publish::Json,
+    report::{Acknowledgement, Correction, Day, Finding, Mend, Objection, Place, Text},
+};
+
+use super::{
+    Direction, Kind,
+    place::{place_by_ids, place_of},
+    sheet::Sheet,
+    splice::Splice,
+    steps::Steps,
+};
+
+/// A file on the desk: its text, and what was done to it.
+///
+/// The text is always what was opened or a text that an edit made of it; an edit
+/// touches nothing but its place. Where the text is JSON it stays JSON.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    name: String,
+    kind: Kind,
+    text: String,
+    /// Nothing where the text is no JSON.
+    outline: Option<Outline>,
+    /// The text that was opened or last saved.
+    saved: String,
+    steps: Steps,
+}
+
+/// What became of an edit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
+pub enum Edit {
+    /// The text is another one now.
+    Made,
+    /// The text says so already.
+    Needless,
+    /// The text is no JSON, does not have the place, or would be no JSON afterwards.
+    Impossible,
+}
+
+impl Draft {
+    /// Opens a file, whatever its bytes are; a byte order mark is dropped.
+    ///
+    /// # Errors
+    /// When the file is larger than its kind may be, or no UTF-8: with the finding that
+    /// the reader has for it.
+    pub fn open(name: impl Into<String>, bytes: &[u8]) -> Result<Self, Finding> {
+        let name = name.into();
+        let (kind, text, outline) = opened(&name, bytes)?;
+        Ok(Self {
+            name,
+            kind,
+            text: text.to_owned(),
+            outline,
+            saved: text.to_owned(),
+            steps: Steps::default(),
+        })
+    }
+
+    /// Begins a file that is nowhere yet.
+    pub fn begun(name: impl Into<String>, text: String) -> Self {
+        let name = name.into();
+        let outline = Outline::of(&text);
+        Self {
+            kind: Kind::of_name(&name).unwrap_or(Kind::of_keys(outline.as_ref())),
+            name,
+            outline,
+            saved: String::new(),
+            steps: Steps::default(),
+            text,
+        }
+    }
+
+    /// The name of the file.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What the file is.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// The text as it stands.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What is to be saved: the text in UTF-8, without a byte order mark, and with the
+    /// line ends that it has.
+    pub fn bytes(&self) -> &[u8] {
+        self.text.as_bytes()
+    }
+
+    /// The values of the text and where they stand; nothing where it is no JSON.
+    pub fn outline(&self) -> Option<&Outline> {
+        self.outline.as_ref()
+    }
+
+    /// Puts a value in place of the one at a place, or adds a key that is missing.
+    pub fn put(&mut self, at: &Place, value: &Json) -> Edit {
+        self.enter(at, &[(at.clone(), value.clone())])
+    }
+
+    /// Puts several values at once, as typing in a field asks for. Until another field
+    /// is typed in or the step is closed, all that is typed in one is one step.
+    pub fn enter(&mut self, field: &Place, values: &[(Place, Json)]) -> Edit {
+        let splice = self.sheet().and_then(|sheet| {
+            let splices = values.iter().map(|(at, value)| sheet.put(at, value));
+            Splice::joined(splices.collect::<Option<_>>()?, sheet.text)
+        });
+        self.edit(splice, Some(field))
+    }
+
+    /// Inserts an element at a position of a list, in the layout of its neighbours. Of
+    /// `null` a list is made.
+    pub fn insert(&mut self, list: &Place, position: usize, value: &Json) -> Edit {
+        let splice = |sheet: Sheet| sheet.insert(list, position, value);
+        self.edit(self.sheet().and_then(splice), None)
+    }
+
+    /// Inserts an element behind the last one of a list.
+    pub fn append(&mut self, list: &Place, value: &Json) -> Edit {
+        let found = self.outline.as_ref().and_then(|outline| outline.at(list));
+        let length = found.map_or(0, |list| list.elements().len());
+        self.insert(list, length, value)
+    }
+
+    /// Takes an element out of its list.
+    pub fn remove(&mut self, element: &Place) -> Edit {
+        self.edit(self.sheet().and_then(|sheet| sheet.remove(element)), None)
+    }
+
+    /// Moves an element of a list by one.
+    pub fn shift(&mut self, element: &Place, direction: Direction) -> Edit {
+        let splice = |sheet: Sheet| sheet.shift(element, direction);
+        self.edit(self.sheet().and_then(splice), None)
+    }
+
+    /// Does what puts a finding right.
+    pub fn apply(&mut self, mend: &Mend) -> Edit {
+        let splice = |sheet: Sheet| match mend {
+            Mend::Put { at, value } => sheet.put(at, &value.into()),
+            Mend::Sort { list } => sheet.sort(list),
+            Mend::PutBack { at, entry } => sheet.put(at, &(&**entry).into()),
+            Mend::Insert { at, entry } => {
+                let position = at.last().parse().ok()?;
+                sheet.insert(&at.parent()?, position, &(&**entry).into())
+            }
+        };
+        self.edit(self.sheet().and_then(splice), None)
+    }
+
+    /// Accepts a finding with a reason, in the list `acknowledged`.
+    pub fn accept(&mut self, finding: &Finding<Objection>, reason: Text, on: Day) -> Edit {
+        let entry = Acknowledgement {
+            rule: finding.problem.rule().to_owned(),
+            at: self.place_by_ids(&finding.place),
+            reason,
+            on,
+        };
+        self.append(&Place::ROOT.at("acknowledged"), &(&entry).into())
+    }
+
+    /// Adds an entry to the list `corrections`.
+    pub fn correct(&mut self, entry: &Correction) -> Edit {
+        self.append(&Place::ROOT.at("corrections"), &entry.into())
+    }
+
+    /// A place named by ids, as stored files name it: `indicators/phishing_pages/value`.
+    pub fn place_by_ids(&self, place: &Place) -> String {
+        place_by_ids(self.outline.as_ref(), place)
+    }
+
+    /// The place that is named by ids, or the nearest one around it that is there.
+    pub fn place_of(&self, at: &str) -> Place {
+        place_of(self.outline.as_ref(), at)
+    }
+
+    /// What is typed next is a step of its own.
+    pub fn close_step(&mut self) {
+        self.steps.close();
+    }
+
+    /// Takes the last step back; says whether there was one.
+    pub fn undo(&mut self) -> bool {
+        let step = self.steps.undo();
+        self.retrace(step)
+    }
+
+    /// Makes the step again that was taken back last; says whether there was one.
+    pub fn redo(&mut self) -> bool {
+        let step = self.steps.redo();
+        self.retrace(step)
+    }
+
+    /// Whether a step can be taken back.
+    pub fn can_undo(&self) -> bool {
+        self.steps.can_undo()
+    }
+
+    /// Whether a step can be made again.
+    pub fn can_redo(&self) -> bool {
+        self.steps.can_redo()
+    }
+
+    /// Whether the text differs from what was opened or last saved.
+    pub fn is_changed(&self) -> bool {
+        self.text != self.saved
+    }
+
+    /// The text is saved as it stands.
+    pub fn mark_saved(&mut self) {
+        self.steps.close();
+        self.saved.clone_from(&self.text);
+    }
+
+    /// Takes over what the file holds by now, in one step; other programs saved it. Says
+    /// whether it is another text than before.
+    ///
+    /// # Errors
+    /// As [`Draft::open`]; the draft stays as it is.
+    pub fn reload(&mut self, bytes: &[u8]) -> Result<bool, Finding> {
+        let (kind, text, outline) = opened(&self.name, bytes)?;
+        let step = Splice::between(&self.text, text);
+        let is_other = !step.is_empty();
+        if is_other {
+            self.steps.add(step, None, &self.text);
+            text.clone_into(&mut self.text);
+            // A half-written week is no catalogue.
+            if outline.is_some() {
+                self.kind = kind;
+            }
+            self.outline = outline;
+        }
+        self.mark_saved();
+        Ok(is_other)
+    }
+
+    fn sheet(&self) -> Option<Sheet<'_>> {
+        Some(Sheet {
+            text: &self.text,
+            outline: self.outline.as_ref()?,
+        })
+    }
+
+    fn edit(&mut self, splice: Option<Splice>, field: Option<&Place>) -> Edit {
+        let Some(splice) = splice else {
+            return Edit::Impossible;
+        };
+        if splice.is_empty() {
+            return Edit::Needless;
+        }
+        let mut text = self.text.clone();
+        splice.apply(&mut text);
+        let Some(outline) = Outline::of(&text) else {
+            return Edit::Impossible;
+        };
+        let before = mem::replace(&mut self.text, text);
+        self.outline = Some(outline);
+        self.steps.add(splice, field, &before);
+        Edit::Made
+    }
+
+    fn retrace(&mut self, step: Option<Splice>) -> bool {
+        let Some(step) = step else {
+            return false;
+        };
+        step.apply(&mut self.text);
+        self.outline = Outline::of(&self.text);
+        true
+    }
+}
+
+/// The kind, text and outline of a file.
+fn opened<'a>(name: &str, bytes: &'a [u8]) -> Result<(Kind, &'a str, Option<Outline>), Finding> {
+    if let Some(kind) = Kind::of_name(name) {
+        let text = kind.text(bytes)?;
+        return Ok((kind, text, Outline::of(text)));
+    }
+    // Only what can be looked into can be something else than a week.
+    let outline = Kind::Catalogue.text(bytes).ok().and_then(Outline::of);
+    let kind = Kind::of_keys(outline.as_ref());
+    Ok((kind, kind.text(bytes)?, outline))
+}

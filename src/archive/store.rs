@@ -6,7 +6,9 @@ use futures::{
     poll,
 };
 
-use super::{Cause, Door, Fault, File, Holdings, errands::Errands, patience::Patience, run_up, shelf::Shelf};
+use super::{
+    Cause, Door, Fault, File, Holdings, errands::Errands, patience::Patience, run_up, shelf::Shelf,
+};
 use crate::{
     draft::{self, Reading},
     page::Issue,
@@ -133,7 +135,13 @@ impl Archive {
     pub async fn whole(&self, tell: impl Fn(usize, usize)) -> Result<Holdings, Fault> {
         self.need(vec![File::Index, File::Catalogue, File::Publisher])
             .await?;
-        let files: Vec<_> = self.0.index.kept(File::Index).all().map(File::Week).collect();
+        let files: Vec<_> = self
+            .0
+            .index
+            .kept(File::Index)
+            .all()
+            .map(File::Week)
+            .collect();
         let mut faults = Vec::new();
         for (step, batch) in files.chunks(BATCH).enumerate() {
             tell(step * BATCH, files.len());
@@ -146,7 +154,10 @@ impl Archive {
         Ok(Holdings {
             catalogue: self.0.catalogue.kept(File::Catalogue),
             publisher: self.0.publisher.kept(File::Publisher),
-            reports: files.iter().filter_map(|file| self.0.reports.get(*file)).collect(),
+            reports: files
+                .iter()
+                .filter_map(|file| self.0.reports.get(*file))
+                .collect(),
             faults,
         })
     }

@@ -76,9 +76,8 @@ pub fn kept() -> String {
 /// Leaves a text to the program that follows this one, should it break down. It stays in
 /// the page's memory.
 pub fn keep(text: &str) {
-    let _ = BOOT.with(|boot| {
-        Reflect::set(boot, &JsValue::from_str("kept"), &JsValue::from_str(text))
-    });
+    let _ =
+        BOOT.with(|boot| Reflect::set(boot, &JsValue::from_str("kept"), &JsValue::from_str(text)));
 }
 
 fn by_id(id: &str) -> Option<HtmlElement> {

@@ -102,11 +102,14 @@ impl Assessment {
             .sort_by_key(|remark| (remark.accepted.is_some(), Reverse(remark.severity())));
     }
 
-    pub(super) fn compare(&mut self, published: Option<&Arc<Report>>, before: Option<&Arc<Report>>) {
+    pub(super) fn compare(
+        &mut self,
+        published: Option<&Arc<Report>>,
+        before: Option<&Arc<Report>>,
+    ) {
         let Some(report) = &self.report else { return };
         self.since_published = published.map(|published| proof::changes(published, report));
-        self.since_last_week =
-            before.map(|before| (before.week, proof::changes(before, report)));
+        self.since_last_week = before.map(|before| (before.week, proof::changes(before, report)));
     }
 
     /// Takes note of where the findings stand in a text.

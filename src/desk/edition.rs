@@ -78,7 +78,13 @@ impl Edition {
     pub fn newest(&self) -> Option<&Arc<Report>> {
         let newest = self.drafted.last().into_iter().chain(self.published.last());
         // Of the two of one week the first is the draft's.
-        newest.reduce(|newest, other| if other.week > newest.week { other } else { newest })
+        newest.reduce(|newest, other| {
+            if other.week > newest.week {
+                other
+            } else {
+                newest
+            }
+        })
     }
 
     /// The newest report before a week, a draft's where there is one.
@@ -88,7 +94,10 @@ impl Edition {
         };
         let published = newest(&self.published).map(|at| &self.published[at]);
         let drafted = newest(&self.drafted).map(|at| &self.drafted[at]);
-        drafted.into_iter().chain(published).max_by_key(|report| report.week)
+        drafted
+            .into_iter()
+            .chain(published)
+            .max_by_key(|report| report.week)
     }
 
     /// Everything that is to be said of a draft.
@@ -118,7 +127,10 @@ impl Edition {
         let published = self.published(report.week);
         let mut assessment = Assessment::readable(report.clone(), findings);
         assessment.note(self.check(&report, published.map(|report| &**report)));
-        assessment.compare(published.filter(|published| **published != report), self.before(report.week));
+        assessment.compare(
+            published.filter(|published| **published != report),
+            self.before(report.week),
+        );
         assessment.elsewhere = self.put_in_doubt(&report);
         assessment
     }

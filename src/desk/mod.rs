@@ -103,7 +103,9 @@ impl Desk {
 
     /// Whether anything on the desk is not saved.
     pub fn is_changed(&self) -> bool {
-        self.manuscripts.iter().any(|manuscript| manuscript.draft.is_changed())
+        self.manuscripts
+            .iter()
+            .any(|manuscript| manuscript.draft.is_changed())
     }
 
     /// Begins to take files: what was refused before is forgotten.
@@ -114,7 +116,10 @@ impl Desk {
     /// Takes a file and works at it; gives the id of the draft. One of the same name takes
     /// the place of what is there, as a step that can be undone.
     pub fn take(&mut self, name: &str, bytes: &[u8]) -> Option<u32> {
-        let known = self.manuscripts.iter().position(|manuscript| manuscript.draft.name() == name);
+        let known = self
+            .manuscripts
+            .iter()
+            .position(|manuscript| manuscript.draft.name() == name);
         if let Some(place) = known.filter(|_| !name.is_empty()) {
             match self.manuscripts[place].draft.reload(bytes) {
                 Ok(_) => self.chosen = place,
@@ -176,14 +181,22 @@ impl Desk {
 
     /// Works at another draft.
     pub fn choose(&mut self, id: u32) {
-        if let Some(place) = self.manuscripts.iter().position(|manuscript| manuscript.id == id) {
+        if let Some(place) = self
+            .manuscripts
+            .iter()
+            .position(|manuscript| manuscript.id == id)
+        {
             self.chosen = place;
         }
     }
 
     /// Takes a draft off the desk.
     pub fn close(&mut self, id: u32) {
-        let Some(place) = self.manuscripts.iter().position(|manuscript| manuscript.id == id) else {
+        let Some(place) = self
+            .manuscripts
+            .iter()
+            .position(|manuscript| manuscript.id == id)
+        else {
             return;
         };
         self.manuscripts.remove(place);
@@ -227,7 +240,8 @@ impl Desk {
     /// Derives everything from the drafts' texts again.
     fn assess(&mut self) {
         let files = self.manuscripts.iter();
-        let files = files.map(|manuscript| (manuscript.draft.kind(), manuscript.draft.text().as_bytes()));
+        let files =
+            files.map(|manuscript| (manuscript.draft.kind(), manuscript.draft.text().as_bytes()));
         self.edition = self.published.with(files);
         for manuscript in &mut self.manuscripts {
             manuscript.assess(&self.edition);

@@ -209,7 +209,10 @@ pub fn counted_findings(errors: usize, warnings: usize, lang: Lang) -> String {
 
 /// A field of a week file by its name: `钓鱼网站页面 · 数值`.
 pub fn field(catalogue: &Catalogue, week: Week, at: &str, lang: Lang) -> String {
-    let segments: Vec<_> = at.split('/').filter(|segment| !segment.is_empty()).collect();
+    let segments: Vec<_> = at
+        .split('/')
+        .filter(|segment| !segment.is_empty())
+        .collect();
     let words = segments.iter().enumerate().map(|(depth, segment)| {
         let name = name_of(catalogue, week, &segments[..depth], segment);
         name.map_or_else(|| key(segment, lang), |name| lang.of(name).to_owned())

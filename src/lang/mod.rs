@@ -16,9 +16,7 @@ mod words;
 
 pub use clause::{clause_ranges, counted};
 pub use date::{day, founded, issue, period, short_period, year};
-pub use desk::{
-    DeskWords, counted_findings, desk_words, field, severity, week_name, weeks_loaded,
-};
+pub use desk::{DeskWords, counted_findings, desk_words, field, severity, week_name, weeks_loaded};
 pub use finding::{finding, place};
 pub use mend::{mend, stated};
 pub use number::{Scale, amount, change, digits, grouped, percent, share, unit};

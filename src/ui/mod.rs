@@ -31,10 +31,10 @@ mod walk;
 
 pub use app::app;
 pub use banners::{Banner, BannerKind};
-#[cfg(not(target_arch = "wasm32"))]
-pub use paper::html;
 #[cfg(target_arch = "wasm32")]
 pub use desk::start_desk;
+#[cfg(not(target_arch = "wasm32"))]
+pub use paper::html;
 #[cfg(target_arch = "wasm32")]
 pub use reader::start;
 pub use sight::{Ask, Intent, Sight};

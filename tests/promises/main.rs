@@ -4,6 +4,7 @@ mod addresses;
 mod changes;
 mod charts;
 mod dataset;
+mod desk;
 mod desk_draft;
 mod drafts;
 mod drafts_any_bytes;

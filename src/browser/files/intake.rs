@@ -188,9 +188,7 @@ pub(super) async fn taken(file: File, handle: Option<Handle>) -> Option<LocalFil
 }
 
 fn listed(files: FileList) -> Vec<File> {
-    (0..files.length())
-        .filter_map(|at| files.get(at))
-        .collect()
+    (0..files.length()).filter_map(|at| files.get(at)).collect()
 }
 
 fn is_field(element: &Element) -> bool {

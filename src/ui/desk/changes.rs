@@ -26,9 +26,7 @@ pub fn changes(manuscript: &Manuscript, edition: &Edition, lang: Lang) -> Elemen
     };
     let published = match &assessment.since_published {
         Some(changes) => list(changes, true),
-        None if edition.published(report.week).is_some() => {
-            element("p").child(words.no_difference)
-        }
+        None if edition.published(report.week).is_some() => element("p").child(words.no_difference),
         None => element("p").child(words.never_published),
     };
     let last = match &assessment.since_last_week {
@@ -58,8 +56,7 @@ fn row(
     let field = lang::field(edition.catalogue(), week, &change.at, lang);
     let needs = (is_of_week && change.needs_correction)
         .then(|| classed("span", "needs").child(desk_words(lang).needs_correction));
-    let has_text =
-        matches!(change.old, Stated::Text(_)) || matches!(change.new, Stated::Text(_));
+    let has_text = matches!(change.old, Stated::Text(_)) || matches!(change.new, Stated::Text(_));
     let lines = if has_text {
         vec![lang, lang.other()]
     } else {

@@ -15,12 +15,7 @@ use super::{
 };
 
 /// The findings of a draft.
-pub fn findings(
-    manuscript: &Manuscript,
-    edition: &Edition,
-    state: &State,
-    tell: Tell,
-) -> Element {
+pub fn findings(manuscript: &Manuscript, edition: &Edition, state: &State, tell: Tell) -> Element {
     let lang = state.lang();
     let words = desk_words(lang);
     let assessment = &manuscript.assessment;
@@ -116,9 +111,7 @@ impl View<'_> {
 
     fn accepted(&self, remark: &Remark) -> Element {
         let reason = remark.accepted.as_ref();
-        let reason = reason.map(|reason| {
-            classed("p", "reason").child(self.lang.of(reason))
-        });
+        let reason = reason.map(|reason| classed("p", "reason").child(self.lang.of(reason)));
         item(&remark.finding, self.lang)
             .attr("data-accepted", "")
             .child(self.place(remark))
@@ -137,9 +130,11 @@ impl View<'_> {
 
     /// How grave it is, which field it is about, and where that stands.
     fn place(&self, remark: &Remark) -> Element {
-        let field = remark.at.as_ref().zip(self.week).map(|(at, week)| {
-            lang::field(self.edition.catalogue(), week, at, self.lang)
-        });
+        let field = remark
+            .at
+            .as_ref()
+            .zip(self.week)
+            .map(|(at, week)| lang::field(self.edition.catalogue(), week, at, self.lang));
         let field = field.filter(|field| !field.is_empty());
         let position = lang::place(&remark.finding.place, remark.position, self.lang);
         classed("p", "where")

@@ -9,8 +9,8 @@
 mod act;
 mod changes;
 mod findings;
-mod form;
 mod follow;
+mod form;
 mod preview;
 mod source;
 mod state;
@@ -26,8 +26,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::{
     archive::Archive,
     browser::{
-        Address, TextSize, Theme,
-        boot, document,
+        Address, TextSize, Theme, boot, document,
         files::{self, Intake, LocalFile, MOST_BYTES},
         frame::{self, Frame},
         history,
@@ -178,7 +177,8 @@ impl Room {
             let holdings = match room.archive.whole(tell).await {
                 Ok(holdings) => holdings,
                 Err(fault) => {
-                    room.state.update(|state| state.phase = Phase::Failed(fault));
+                    room.state
+                        .update(|state| state.phase = Phase::Failed(fault));
                     document::set_state(document::State::Error);
                     return;
                 }
@@ -327,7 +327,8 @@ impl Room {
             Act::Accept => self.accept(),
             Act::Cancel => self.state.update(|state| state.acceptance = None),
             Act::TryAgain => {
-                self.state.update(|state| state.phase = Phase::Loading(0, 0));
+                self.state
+                    .update(|state| state.phase = Phase::Loading(0, 0));
                 self.load();
             }
         }
@@ -355,13 +356,19 @@ impl Room {
             return;
         }
         self.following.end(id);
-        self.state.update(|state| state.followed.retain(|of| *of != id));
+        self.state
+            .update(|state| state.followed.retain(|of| *of != id));
         self.change(|desk| desk.close(id));
     }
 
     fn accept(&self) {
         let acceptance = self.state.read_untracked().acceptance.clone();
-        let Some(Acceptance { rule, place, reason }) = acceptance else {
+        let Some(Acceptance {
+            rule,
+            place,
+            reason,
+        }) = acceptance
+        else {
             return;
         };
         let [zh, en] = reason;
@@ -373,7 +380,12 @@ impl Room {
             let is_it = |finding: &Finding<Objection>| {
                 finding.problem.rule() == rule && finding.place.as_str() == place
             };
-            Some(remarks.find(|remark| is_it(&remark.finding))?.finding.clone())
+            Some(
+                remarks
+                    .find(|remark| is_it(&remark.finding))?
+                    .finding
+                    .clone(),
+            )
         });
         self.state.update_untracked(|state| state.acceptance = None);
         if let Some(finding) = finding {
@@ -397,7 +409,11 @@ impl Room {
             let is_written = handle.write(&bytes).await;
             room.following.forget_date(id);
             room.state.update(|state| {
-                state.word = Some(if is_written { Word::Saved } else { Word::NotSaved });
+                state.word = Some(if is_written {
+                    Word::Saved
+                } else {
+                    Word::NotSaved
+                });
                 if let Some(desk) = state.desk_mut().filter(|_| is_written) {
                     desk.mark_saved(id, &bytes);
                 }
@@ -506,7 +522,11 @@ impl Room {
 
     /// Marks the previews as drawn once their charts are, for whoever waits for that.
     fn tell_when_drawn(&self) {
-        let frames = || Lang::BOTH.into_iter().filter_map(|lang| Frame::by_id(preview::frame_id(lang)));
+        let frames = || {
+            Lang::BOTH
+                .into_iter()
+                .filter_map(|lang| Frame::by_id(preview::frame_id(lang)))
+        };
         frames().for_each(|frame| frame.set_ready(false));
         let work = async move {
             bridge::settled().await;
@@ -578,7 +598,8 @@ impl Room {
 
     fn look(&self, theme: Theme) {
         document::set_theme(theme);
-        self.state.update(|state| state.address = state.address.in_theme(theme));
+        self.state
+            .update(|state| state.address = state.address.in_theme(theme));
         self.show_soon();
     }
 

@@ -5,7 +5,11 @@ use leptos::prelude::*;
 
 use crate::{
     lang::{Lang, desk_words, words},
-    ui::{app::app, node::Node, sight::{Ask, Sight}},
+    ui::{
+        app::app,
+        node::Node,
+        sight::{Ask, Sight},
+    },
 };
 
 use super::{
@@ -50,7 +54,13 @@ pub fn preview(state: &State, is_behind: bool, has_page: bool, tell: Tell) -> El
         ([true, true], words.both, "both"),
     ];
     let languages = choices.map(|(shown, text, key)| {
-        choice(text, key, state.shown == shown, Act::ShowLanguages(shown), tell)
+        choice(
+            text,
+            key,
+            state.shown == shown,
+            Act::ShowLanguages(shown),
+            tell,
+        )
     });
     let widths = Width::ALL.map(|width| {
         let text = match width {
@@ -58,9 +68,19 @@ pub fn preview(state: &State, is_behind: bool, has_page: bool, tell: Tell) -> El
             Width::Portal => words.portal,
             Width::Desktop => words.desktop,
         };
-        choice(text, width.key(), state.width == width, Act::ShowWidth(width), tell)
+        choice(
+            text,
+            width.key(),
+            state.width == width,
+            Act::ShowWidth(width),
+            tell,
+        )
     });
-    let printed = if state.shown[lang as usize] { lang } else { lang.other() };
+    let printed = if state.shown[lang as usize] {
+        lang
+    } else {
+        lang.other()
+    };
     let print = classed("button", "plain")
         .attr("type", "button")
         .on("click", move |_| tell.run(Act::Print(printed)))

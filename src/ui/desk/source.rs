@@ -38,7 +38,11 @@ pub fn source(manuscript: &Manuscript, lang: Lang) -> Element {
         .attr("tabindex", "0")
         .attr("role", "region")
         .attr("aria-label", desk_words(lang).source)
-        .child(classed("pre", "numbers").attr("aria-hidden", "true").child(numbers))
+        .child(
+            classed("pre", "numbers")
+                .attr("aria-hidden", "true")
+                .child(numbers),
+        )
         .child(element("pre").child(element("code").list(parts)))
 }
 
@@ -56,7 +60,9 @@ fn marked(manuscript: &Manuscript) -> Vec<(usize, &Remark)> {
 }
 
 fn mark(number: usize, line: &str, remarks: &[&Remark], lang: Lang) -> Element {
-    let messages = remarks.iter().map(|remark| lang::finding(&remark.finding, lang));
+    let messages = remarks
+        .iter()
+        .map(|remark| lang::finding(&remark.finding, lang));
     let messages: Vec<_> = messages.collect();
     let gravest = remarks.iter().map(|remark| remark.severity()).max();
     let severity = match gravest {

@@ -86,10 +86,17 @@ fn head(state: &State, manuscript: Option<&Manuscript>, tell: Tell) -> Element {
     } else {
         words.open
     };
-    let save = if is_followed { words.save } else { words.download };
+    let save = if is_followed {
+        words.save
+    } else {
+        words.download
+    };
     let other = lang.other();
     let to_other = element("a")
-        .attr("href", state.address.in_lang(other).href(state.address.page))
+        .attr(
+            "href",
+            state.address.in_lang(other).href(state.address.page),
+        )
         .attr("lang", other.tag())
         .attr("hreflang", other.tag())
         .attr("translate", "no")
@@ -101,8 +108,18 @@ fn head(state: &State, manuscript: Option<&Manuscript>, tell: Tell) -> Element {
         .attr_if("hidden", (!is_ready).then(String::new))
         .child(button(open, "open", Act::Open, is_ready))
         .child(button(words.begin, "begin", Act::Begin, is_ready))
-        .child(button(words.undo, "undo", Act::Undo, draft.is_some_and(|draft| draft.can_undo())))
-        .child(button(words.redo, "redo", Act::Redo, draft.is_some_and(|draft| draft.can_redo())))
+        .child(button(
+            words.undo,
+            "undo",
+            Act::Undo,
+            draft.is_some_and(|draft| draft.can_undo()),
+        ))
+        .child(button(
+            words.redo,
+            "redo",
+            Act::Redo,
+            draft.is_some_and(|draft| draft.can_redo()),
+        ))
         .child(button(save, "save", Act::Save, draft.is_some()))
         .child(is_followed.then(|| button(words.download, "download", Act::Download, true)))
         .child(input);
@@ -142,7 +159,10 @@ fn status(state: &State, tell: Tell) -> Element {
             .child(crate::lang::words(lang).try_again)
     });
     let missing = (!state.missing.is_empty()).then(|| {
-        let files = state.missing.iter().map(|fault| fault_text(fault, None, lang));
+        let files = state
+            .missing
+            .iter()
+            .map(|fault| fault_text(fault, None, lang));
         let files: Vec<_> = files.collect();
         element("p").child([words.weeks_missing, &files.join(" ")].concat())
     });
@@ -180,8 +200,12 @@ fn welcome(state: &State, desk: &Desk, tell: Tell) -> Element {
             .attr("value", format!("{week}"))
             .child(lang::week_name(week, lang))
     };
-    let first = element("option").attr("value", "").child(words.revise_which);
-    let weeks = [first].into_iter().chain(desk.edition().published_weeks().map(option));
+    let first = element("option")
+        .attr("value", "")
+        .child(words.revise_which);
+    let weeks = [first]
+        .into_iter()
+        .chain(desk.edition().published_weeks().map(option));
     let revise = element("select")
         .on("change", move |event| {
             if let Ok(week) = event_target_value(&event).parse() {
@@ -203,7 +227,9 @@ fn welcome(state: &State, desk: &Desk, tell: Tell) -> Element {
 
 fn refusals(desk: &Desk, lang: Lang) -> Option<Element> {
     let refusals = desk.refusals();
-    let list = refusals.iter().map(|refused| refusal(&refused.name, &refused.finding, lang));
+    let list = refusals
+        .iter()
+        .map(|refused| refusal(&refused.name, &refused.finding, lang));
     (!refusals.is_empty()).then(|| {
         classed("section", "refusals")
             .attr("role", "alert")
@@ -239,9 +265,10 @@ fn drafts(desk: &Desk, state: &State, tell: Tell) -> Option<Element> {
             .on("click", move |_| tell.run(Act::Choose(id)))
             .child(element("strong").child(name))
             .child(classed("span", "counts").child(counts))
-            .child((!marks.is_empty()).then(|| {
-                classed("span", "marks").child(marks.join(lang.comma()))
-            }));
+            .child(
+                (!marks.is_empty())
+                    .then(|| classed("span", "marks").child(marks.join(lang.comma()))),
+            );
         let close = classed("button", "plain close")
             .attr("type", "button")
             .attr("aria-label", format!("{} {name}", words.close))
@@ -303,7 +330,10 @@ fn panels(state: &State, desk: &Desk, manuscript: &Manuscript, tell: Tell) -> El
 
 /// Goes from tab to tab by the arrow keys.
 fn step(tab: Tab, key: &str, tell: Tell) -> bool {
-    let at = Tab::ALL.iter().position(|other| *other == tab).unwrap_or_default();
+    let at = Tab::ALL
+        .iter()
+        .position(|other| *other == tab)
+        .unwrap_or_default();
     let count = Tab::ALL.len();
     let next = match key {
         "ArrowRight" => (at + 1) % count,

@@ -1,0 +1,262 @@
+//! The desk says of a draft what is to be said of it, and shows it as it will be published.
+
+use std::{fs, path::Path, sync::Arc};
+
+use cncert_weekly::{
+    desk::{Desk, Edition, Kind, is_whole, landmark},
+    draft,
+    lang::Lang,
+    page::{self, View},
+    report::{Report, Severity, Week},
+};
+
+fn bytes(name: &str) -> Vec<u8> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("public/data")
+        .join(name);
+    fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn text(name: &str) -> String {
+    String::from_utf8(bytes(name)).unwrap()
+}
+
+fn week_file(week: Week) -> String {
+    format!("weeks/{week}.json")
+}
+
+/// A desk over all that is published.
+fn desk() -> Desk {
+    let catalogue = Arc::new(
+        draft::read_catalogue(&bytes("catalogue.json"))
+            .value
+            .unwrap(),
+    );
+    let publisher = Arc::new(
+        draft::read_publisher(&bytes("publisher.json"))
+            .value
+            .unwrap(),
+    );
+    let index = draft::read_index(&bytes("index.json")).value.unwrap();
+    let report = |week| {
+        let report = draft::read(&bytes(&week_file(week)), &catalogue).value;
+        Arc::new(report.unwrap())
+    };
+    let reports = index.all().map(report).collect();
+    Desk::new(Edition::new(catalogue, publisher, reports))
+}
+
+/// The rules of what was found in the chosen draft and is open.
+fn rules(desk: &Desk) -> Vec<&'static str> {
+    let remarks = desk.chosen().unwrap().assessment.remarks.iter();
+    let open = remarks.filter(|remark| remark.accepted.is_none());
+    open.map(|remark| remark.finding.problem.rule()).collect()
+}
+
+#[test]
+fn every_published_week_lies_on_the_desk_without_an_open_finding() {
+    let weeks: Vec<_> = desk().edition().published_weeks().collect();
+    assert!(weeks.len() > 60, "{}", weeks.len());
+    let mut desk = desk();
+    for week in weeks {
+        let id = desk.take(&format!("{week}.json"), &bytes(&week_file(week)));
+        let assessment = &desk.chosen().unwrap().assessment;
+        assert_eq!(rules(&desk), Vec::<&str>::new(), "{week}");
+        assert_eq!(assessment.since_published, None, "{week}");
+        assert_eq!(assessment.elsewhere, [], "{week}");
+        desk.close(id.unwrap());
+    }
+}
+
+#[test]
+fn accepted_findings_stand_apart_with_their_reason() {
+    let mut desk = desk();
+    desk.take("2015-W39.json", &bytes("weeks/2015-W39.json"));
+    let remarks = &desk.chosen().unwrap().assessment.remarks;
+    assert!(!remarks.is_empty());
+    for remark in remarks {
+        assert_eq!(remark.finding.problem.rule(), "change_disagrees");
+        assert!(remark.accepted.is_some());
+        assert!(!remark.is_acceptable());
+    }
+    assert_eq!(desk.chosen().unwrap().assessment.count(Severity::Error), 0);
+}
+
+#[test]
+fn a_changed_published_value_is_compared_with_what_was_published() {
+    let mut desk = desk();
+    let changed = text("weeks/2018-W06.json").replacen("\"revision\": 1", "\"revision\": 2", 1);
+    let report = draft::read(changed.as_bytes(), desk.edition().catalogue())
+        .value
+        .unwrap();
+    let indicator = report
+        .indicators
+        .iter()
+        .find(|one| one.change.is_some())
+        .unwrap();
+    let change = indicator.change.unwrap().to_string();
+    let other = changed.replacen(
+        &format!("\"change_pct\": {change}"),
+        "\"change_pct\": 0.1",
+        1,
+    );
+    assert_ne!(other, changed);
+    desk.take("2018-W06.json", other.as_bytes());
+    let assessment = &desk.chosen().unwrap().assessment;
+    let changes = assessment.since_published.as_ref().unwrap();
+    let at = format!("indicators/{}/change_pct", indicator.id);
+    assert_eq!(changes.len(), 1);
+    assert_eq!(
+        (changes[0].at.as_str(), changes[0].needs_correction),
+        (at.as_str(), true)
+    );
+    assert!(
+        rules(&desk).contains(&"correction_missing"),
+        "{:?}",
+        rules(&desk)
+    );
+}
+
+#[test]
+fn what_a_draft_makes_doubtful_in_the_next_week_is_told() {
+    let mut desk = desk();
+    let before = text("weeks/2025-W51.json");
+    let report = draft::read(before.as_bytes(), desk.edition().catalogue())
+        .value
+        .unwrap();
+    let value = report.indicators[2].quantity.unwrap().value();
+    let changed = before.replacen(
+        &format!("\"value\": {value},"),
+        &format!("\"value\": {},", value * 2),
+        1,
+    );
+    desk.take("2025-W51.json", changed.as_bytes());
+    let elsewhere = &desk.chosen().unwrap().assessment.elsewhere;
+    assert_eq!(elsewhere.len(), 1, "{elsewhere:?}");
+    assert_eq!(elsewhere[0].week.to_string(), "2025-W52");
+    assert_eq!(elsewhere[0].finding.problem.rule(), "change_disagrees");
+}
+
+#[test]
+fn a_new_draft_begins_after_the_newest_and_is_compared_with_it() {
+    let mut desk = desk();
+    let newest = desk.edition().newest().unwrap().week;
+    desk.begin_next();
+    assert_eq!(
+        desk.chosen().unwrap().draft.name(),
+        format!("{}.json", newest.next())
+    );
+    assert!(desk.is_changed(), "it is saved nowhere");
+    desk.begin_next();
+    assert_eq!(desk.manuscripts().len(), 2);
+}
+
+#[test]
+fn a_revision_begins_from_what_is_published_with_the_next_number() {
+    let mut desk = desk();
+    desk.revise("2018-W06".parse().unwrap());
+    let report = desk.page().unwrap();
+    assert_eq!(
+        (report.week.to_string().as_str(), report.revision),
+        ("2018-W06", 2)
+    );
+    assert_eq!(rules(&desk), Vec::<&str>::new());
+}
+
+#[test]
+fn a_week_is_read_with_the_catalogue_that_lies_beside_it() {
+    let mut desk = desk();
+    let catalogue = text("catalogue.json");
+    let renamed = catalogue.replace("phishing_pages", "phishing_sites");
+    let week = text("weeks/2025-W52.json").replace("phishing_pages", "phishing_sites");
+    desk.take("2025-W52.json", week.as_bytes());
+    assert!(rules(&desk).contains(&"id_unknown"));
+    desk.take("catalogue.json", renamed.as_bytes());
+    assert_eq!(desk.chosen().unwrap().draft.kind(), Kind::Catalogue);
+    let week = &desk.manuscripts()[0];
+    assert!(week.assessment.report.is_some());
+    assert!(desk.page().is_some(), "a catalogue is seen through a week");
+}
+
+#[test]
+fn while_a_draft_cannot_be_read_its_last_page_stays() {
+    let mut desk = desk();
+    let whole = text("weeks/2025-W52.json");
+    desk.take("2025-W52.json", whole.as_bytes());
+    let page = desk.page().cloned();
+    let id = desk.chosen().unwrap().id;
+    let half = &whole[..whole.len() / 2];
+    assert!(!is_whole(half.as_bytes()) && is_whole(whole.as_bytes()));
+    assert!(desk.follow(id, half.as_bytes()));
+    assert_eq!(rules(&desk), ["not_json"]);
+    assert!(desk.chosen().unwrap().is_behind());
+    assert_eq!(desk.page().cloned(), page);
+    assert!(desk.follow(id, whole.as_bytes()));
+    assert!(!desk.chosen().unwrap().is_behind());
+    assert!(!desk.follow(id, whole.as_bytes()), "nothing new");
+}
+
+#[test]
+fn a_file_of_the_same_name_takes_the_place_of_the_first_and_can_be_undone() {
+    let mut desk = desk();
+    let whole = text("weeks/2025-W52.json");
+    desk.take("2025-W52.json", whole.as_bytes());
+    let other = whole.replace("331", "332");
+    desk.take("2025-W52.json", other.as_bytes());
+    assert_eq!(desk.manuscripts().len(), 1);
+    assert_eq!(desk.chosen().unwrap().draft.text(), other);
+    desk.edit(|draft| {
+        assert!(draft.undo());
+    });
+    assert_eq!(desk.chosen().unwrap().draft.text(), whole);
+}
+
+#[test]
+fn what_cannot_be_taken_is_refused_with_its_reason_and_costs_nothing() {
+    let mut desk = desk();
+    desk.take("2025-W52.json", &bytes("weeks/2025-W52.json"));
+    desk.refuse_size("film.json", 50 << 20, 8 << 20);
+    desk.take("picture.json", &[0xFF, 0xD8, 0xFF]);
+    let refused: Vec<_> = desk.refusals().iter().collect();
+    let rules: Vec<_> = refused
+        .iter()
+        .map(|one| one.finding.problem.rule())
+        .collect();
+    assert_eq!(rules, ["too_large", "not_json"]);
+    assert_eq!(desk.manuscripts().len(), 1);
+    desk.begin_taking();
+    assert_eq!(desk.refusals(), []);
+}
+
+#[test]
+fn the_preview_is_the_page_that_readers_will_get() {
+    let mut desk = desk();
+    desk.take("2025-W52.json", &bytes("weeks/2025-W52.json"));
+    let report: Arc<Report> = desk.page().unwrap().clone();
+    let issue = desk.edition().issue(&report);
+    let index = draft::read_index(&bytes("index.json")).value.unwrap();
+    assert_eq!(*issue.index, index);
+    for lang in Lang::BOTH {
+        let page = page::compose(&issue, lang, View::Chart);
+        let sparks = page.figures().len();
+        assert!(sparks > 3, "{sparks}");
+    }
+}
+
+#[test]
+fn a_place_leads_to_the_part_of_the_page_that_shows_it() {
+    let check = |at, expected: &str| assert_eq!(landmark(at), expected);
+    check(
+        "indicators/phishing_pages/value",
+        "[data-indicator=\"phishing_pages\"]",
+    );
+    check(
+        "rankings/malware_families/items/0",
+        "[data-figure=\"malware_families\"]",
+    );
+    check("incidents/total", "[data-section=\"incidents\"]");
+    check("editor", "[data-section=\"contact\"]");
+    check("week", "header");
+    // An id that is none is never a part of a selector.
+    check("indicators/\"] *{}/value", "header");
+}

@@ -89,14 +89,14 @@ impl Edition {
 
     /// The newest report before a week, a draft's where there is one.
     pub fn before(&self, week: Week) -> Option<&Arc<Report>> {
-        let newest = |reports: &'_ [Arc<Report>]| -> Option<usize> {
-            reports.iter().rposition(|report| report.week < week)
-        };
+        let newest =
+            |reports: &'_ [Arc<Report>]| reports.iter().rposition(|report| report.week < week);
         let published = newest(&self.published).map(|at| &self.published[at]);
         let drafted = newest(&self.drafted).map(|at| &self.drafted[at]);
-        drafted
+        // Of the two of one week the last is taken, which is the draft's.
+        published
             .into_iter()
-            .chain(published)
+            .chain(drafted)
             .max_by_key(|report| report.week)
     }
 

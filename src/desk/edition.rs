@@ -13,6 +13,17 @@ use super::{Assessment, Elsewhere, Kind};
 /// How many weeks before a week its page and the rules look back at.
 const LOOK_BACK: usize = 54;
 
+/// A draft as it was read.
+#[derive(Clone, Debug)]
+pub enum Read {
+    /// A week file.
+    Week(Reading<Arc<Report>>),
+    /// A catalogue.
+    Catalogue(Reading<Catalogue>),
+    /// A publisher.
+    Publisher(Reading<Publisher>),
+}
+
 /// What is published, with drafts laid over it.
 #[derive(Clone, Debug)]
 pub struct Edition {
@@ -39,9 +50,12 @@ impl Edition {
         }
     }
 
-    /// The same with drafts laid over it: each a file's kind and its bytes.
-    #[must_use]
-    pub fn with<'a>(&self, drafts: impl Iterator<Item = (Kind, &'a [u8])> + Clone) -> Self {
+    /// The same with drafts laid over it, each a file's kind and its bytes; and what was
+    /// read in each of them.
+    pub fn with<'a>(
+        &self,
+        drafts: impl Iterator<Item = (Kind, &'a [u8])> + Clone,
+    ) -> (Self, Vec<Read>) {
         let mut edition = self.clone();
         edition.drafted.clear();
         for (kind, bytes) in drafts.clone() {
@@ -51,12 +65,19 @@ impl Edition {
                 Kind::Week => {}
             }
         }
-        for (_, bytes) in drafts.filter(|(kind, _)| *kind == Kind::Week) {
-            let report = draft::read(bytes, &edition.catalogue).value;
-            edition.drafted.extend(report.map(Arc::new));
+        let read = |(kind, bytes)| match kind {
+            Kind::Week => Read::Week(shared(draft::read(bytes, &edition.catalogue))),
+            Kind::Catalogue => Read::Catalogue(draft::read_catalogue(bytes)),
+            Kind::Publisher => Read::Publisher(draft::read_publisher(bytes)),
+        };
+        let read: Vec<_> = drafts.map(read).collect();
+        for read in &read {
+            if let Read::Week(Reading { value, .. }) = read {
+                edition.drafted.extend(value.clone());
+            }
         }
         edition.drafted.sort_by_key(|report| report.week);
-        edition
+        (edition, read)
     }
 
     /// What can be measured.
@@ -101,31 +122,27 @@ impl Edition {
     }
 
     /// Everything that is to be said of a draft.
-    pub fn assess(&self, kind: Kind, bytes: &[u8]) -> Assessment {
-        match kind {
-            Kind::Week => self.assess_week(draft::read(bytes, &self.catalogue)),
-            Kind::Catalogue => {
-                let Reading { value, findings } = draft::read_catalogue(bytes);
+    pub fn assess(&self, read: Read) -> Assessment {
+        match read {
+            Read::Week(reading) => self.assess_week(reading),
+            Read::Catalogue(Reading { value, findings }) => {
                 let further = value.map(|catalogue| proof::check_catalogue(&catalogue));
                 Assessment::of_no_week(findings, further)
             }
-            Kind::Publisher => {
-                let Reading { value, findings } = draft::read_publisher(bytes);
-                let further =
-                    value.map(|publisher| proof::check_publisher(&publisher, &self.catalogue));
-                Assessment::of_no_week(findings, further)
+            Read::Publisher(Reading { value, findings }) => {
+                let check = |publisher| proof::check_publisher(&publisher, &self.catalogue);
+                Assessment::of_no_week(findings, value.map(check))
             }
         }
     }
 
-    fn assess_week(&self, Reading { value, findings }: Reading<Report>) -> Assessment {
+    fn assess_week(&self, Reading { value, findings }: Reading<Arc<Report>>) -> Assessment {
         let findings = findings.into_iter().map(Finding::into_objection).collect();
         let Some(report) = value else {
             return Assessment::unreadable(findings);
         };
-        let report = Arc::new(report);
-        let published = self.published(report.week);
         let mut assessment = Assessment::readable(report.clone(), findings);
+        let published = self.published(report.week);
         assessment.note(self.check(&report, published.map(|report| &**report)));
         assessment.compare(
             published.filter(|published| **published != report),
@@ -206,6 +223,11 @@ impl Edition {
 fn of_week(reports: &[Arc<Report>], week: Week) -> Option<&Arc<Report>> {
     let place = reports.binary_search_by_key(&week, |report| report.week);
     place.ok().map(|place| &reports[place])
+}
+
+fn shared(Reading { value, findings }: Reading<Report>) -> Reading<Arc<Report>> {
+    let value = value.map(Arc::new);
+    Reading { value, findings }
 }
 
 fn put<T>(value: &mut Arc<T>, reading: Reading<T>) {

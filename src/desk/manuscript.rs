@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use crate::report::{Finding, Objection, Report};
 
-use super::{Assessment, Draft, Edition};
+use super::{Assessment, Draft};
 
 /// A draft on the desk, and all that is derived from it.
 #[derive(Clone, Debug)]
@@ -36,8 +36,9 @@ impl Manuscript {
         }
     }
 
-    pub(super) fn assess(&mut self, edition: &Edition) {
-        self.assessment = edition.assess(self.draft.kind(), self.draft.text().as_bytes());
+    /// Takes what is to be said of the draft as it is now.
+    pub(super) fn assess(&mut self, assessment: Assessment) {
+        self.assessment = assessment;
         self.assessment.locate(self.draft.text());
         if let Some(report) = &self.assessment.report {
             self.last_read = Some(report.clone());

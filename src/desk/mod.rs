@@ -239,13 +239,14 @@ impl Desk {
 
     /// Derives everything from the drafts' texts again.
     fn assess(&mut self) {
-        let files = self.manuscripts.iter();
-        let files =
-            files.map(|manuscript| (manuscript.draft.kind(), manuscript.draft.text().as_bytes()));
-        self.edition = self.published.with(files);
-        for manuscript in &mut self.manuscripts {
-            manuscript.assess(&self.edition);
+        let drafts = self.manuscripts.iter().map(|manuscript| &manuscript.draft);
+        let (edition, read) = self
+            .published
+            .with(drafts.map(|draft| (draft.kind(), draft.bytes())));
+        for (manuscript, read) in self.manuscripts.iter_mut().zip(read) {
+            manuscript.assess(edition.assess(read));
         }
+        self.edition = edition;
     }
 }
 

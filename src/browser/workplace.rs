@@ -61,6 +61,10 @@ pub fn open_input(id: &str) {
 /// Leads eye and focus to an element.
 pub fn lead_to(id: &str) {
     if let Some(element) = by_id(id) {
+        // What is folded away could not be seen.
+        while let Ok(Some(folded)) = element.closest("details:not([open])") {
+            let _ = folded.set_attribute("open", "");
+        }
         bring_into_view(&element);
         let _ = element.focus();
     }

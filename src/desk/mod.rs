@@ -214,6 +214,13 @@ impl Desk {
         }
     }
 
+    /// Ends the step of the field that was typed in.
+    pub fn leave_field(&mut self) {
+        if let Some(manuscript) = self.manuscripts.get_mut(self.chosen) {
+            manuscript.draft.close_step();
+        }
+    }
+
     /// Takes in what a followed file holds now; says whether that is something new.
     pub fn follow(&mut self, id: u32, bytes: &[u8]) -> bool {
         let mut manuscripts = self.manuscripts.iter_mut();

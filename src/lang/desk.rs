@@ -117,6 +117,21 @@ declare_words! {
     /// Gives up a reason.
     cancel: "取消", "Cancel";
 
+    /// A catalogue or publisher file has no form.
+    no_form: "这个文件没有表单。可在任意编辑器中修改，保存后预览随之刷新。", "This file has no form. Change it in any editor; the preview follows when it is saved.";
+    /// Before last week's value.
+    last_week: "上一期：", "Last issue: ";
+    /// Leaves out a part that may be missing.
+    leave_out: "删去此部分", "Leave this out";
+    /// Puts in a part that is missing.
+    put_in: "加入此部分", "Put this in";
+    /// Moves an item up.
+    move_up: "上移", "Move up";
+    /// Moves an item down.
+    move_down: "下移", "Move down";
+    /// Takes an item out.
+    remove: "移除", "Remove";
+
     /// Against the published version.
     since_published: "与已发布版本相比", "Against the published version";
     /// The week is not published.

@@ -70,6 +70,14 @@ impl Element {
         self
     }
 
+    #[cfg(target_arch = "wasm32")]
+    /// Ticks a box, or not.
+    pub fn checked(mut self, is_checked: bool) -> Self {
+        let is_checked = leptos::tachys::html::property::prop("checked", is_checked);
+        self.listeners.push(is_checked.into_any_attr());
+        self
+    }
+
     /// Handles an event.
     pub fn on(mut self, name: &'static str, handler: impl FnMut(Event) + 'static) -> Self {
         let handler: Box<dyn FnMut(Event)> = Box::new(handler);

@@ -3,7 +3,9 @@
 use leptos::{ev::Event, prelude::*};
 
 use crate::{
+    desk::{Direction, Field},
     lang::Lang,
+    publish::Json,
     report::{Mend, Place, Week},
 };
 
@@ -54,6 +56,18 @@ pub enum Act {
     Accept,
     /// Gives it up.
     Cancel,
+    /// Types in a field.
+    Type(Box<Field>, String),
+    /// Leaves a field: what was typed in it is one step.
+    Leave,
+    /// Puts a value at a place.
+    Put(Place, Json),
+    /// Adds an item to a list.
+    Append(Place, Json),
+    /// Takes an item out of its list.
+    Remove(Place),
+    /// Moves an item within its list.
+    Shift(Place, Direction),
     /// Asks again for what failed.
     TryAgain,
 }

@@ -463,6 +463,15 @@ impl Room {
         }
     }
 
+    /// Ends the step of the field that was typed in; nothing is to be seen of that.
+    fn leave(&self) {
+        self.state.update_untracked(|state| {
+            if let Some(desk) = state.desk_mut() {
+                desk.leave_field();
+            }
+        });
+    }
+
     fn edit(&self, change: impl FnOnce(&mut desk::Draft)) {
         self.change(|desk| desk.edit(change));
     }

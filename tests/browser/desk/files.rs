@@ -1,0 +1,213 @@
+//! How drafts come to the desk, and how it follows them.
+
+use thirtyfour::prelude::*;
+
+use super::{Folder, changed, choose, drop_on_page, findings, open, published, until_preview};
+use crate::support::visit;
+
+#[test]
+fn a_dropped_week_is_shown_as_it_will_be_published_beside_what_was_found_in_it() {
+    visit(async |reader| {
+        reader.open("").await;
+        let main = "one('main').innerText";
+        let as_published: String = reader.read(main).await;
+        let folder = Folder::new();
+        let same = folder.write("2025-W52.json", published("weeks/2025-W52.json"));
+        open(reader, "").await;
+        drop_on_page(reader, &same).await;
+        until_preview(reader, "zh", "frame.querySelector('main')").await;
+        assert_eq!(findings(reader).await, []);
+        // As wide as the page was, it says the very same.
+        reader.click("[data-choice=desktop]").await;
+        until_preview(reader, "zh", "frame.defaultView.innerWidth === 1280").await;
+        let in_preview: String = reader
+            .read("one('#preview-zh').contentDocument.querySelector('main').innerText")
+            .await;
+        assert_eq!(in_preview, as_published);
+
+        let other = folder.write("2025-W52.json", changed(&[("\"value\": 331,", "\"value\": 328,")]));
+        drop_on_page(reader, &other).await;
+        until_preview(
+            reader,
+            "zh",
+            "frame.querySelector('[data-indicator=phishing_pages]').dataset.value === '328'",
+        )
+        .await;
+        let found = findings(reader).await;
+        let place = "/indicators/2/change_pct".to_owned();
+        assert!(found.contains(&("change_disagrees".to_owned(), place)), "{found:?}");
+        // Each in both languages, with the values.
+        let text: String = reader.read("one('[data-finding=change_disagrees]').innerText").await;
+        assert!(text.contains("-74.7%") && text.contains("上周") && text.contains("last week"), "{text}");
+    });
+}
+
+#[test]
+fn several_files_chosen_at_once_make_one_preview() {
+    visit(async |reader| {
+        let folder = Folder::new();
+        let catalogue = published("catalogue.json").replace("钓鱼网站", "仿冒网站");
+        let catalogue = folder.write("catalogue.json", catalogue);
+        let week = folder.write("2025-W52.json", published("weeks/2025-W52.json"));
+        open(reader, "").await;
+        choose(reader, &[&catalogue, &week]).await;
+        until_preview(reader, "zh", "frame.body.innerText.includes('仿冒网站')").await;
+        let drafts: Vec<String> = reader.read("all('.drafts strong').map((name) => name.innerText)").await;
+        assert_eq!(drafts, ["catalogue.json", "2025-W52.json"]);
+    });
+}
+
+#[test]
+fn pasted_text_is_a_draft_like_any_other() {
+    visit(async |reader| {
+        open(reader, "en/").await;
+        let text = serde_json::to_string(&changed(&[("\"value\": 331,", "\"value\": 330,")])).unwrap();
+        reader
+            .run::<()>(&format!(
+                "const data = new DataTransfer();
+                 data.setData('text/plain', {text});
+                 document.body.dispatchEvent(new ClipboardEvent('paste', {{clipboardData: data, bubbles: true}}));"
+            ))
+            .await;
+        until_preview(
+            reader,
+            "en",
+            "frame.querySelector('[data-indicator=phishing_pages]').dataset.value === '330'",
+        )
+        .await;
+        let name: String = reader.read("one('.drafts strong').innerText").await;
+        assert_eq!(name, "Pasted text");
+    });
+}
+
+#[test]
+fn a_new_draft_begins_with_the_week_after_the_newest() {
+    visit(async |reader| {
+        open(reader, "").await;
+        reader.click("[data-act=begin]").await;
+        reader.until("one('.drafts strong')?.innerText === '2026-W01.json'").await;
+        // Nothing is stated yet, and what must be is asked for.
+        let found = findings(reader).await;
+        assert!(!found.is_empty());
+        let text = super::source(reader).await;
+        assert!(text.contains("\"start\": \"2025-12-29\"") && text.contains("\"value\": null"), "{text}");
+    });
+}
+
+#[test]
+fn a_file_saved_by_any_program_refreshes_the_preview_and_keeps_place_and_language() {
+    visit(async |reader| {
+        let folder = Folder::new();
+        let path = folder.write("2025-W52.json", published("weeks/2025-W52.json"));
+        open(reader, "").await;
+        drop_on_page(reader, &path).await;
+        until_preview(reader, "zh", "frame.querySelector('main')").await;
+        reader.click("[data-choice=en]").await;
+        until_preview(reader, "en", "frame.querySelector('main')").await;
+        let scroll = "one('#preview-en').contentDocument.documentElement.scrollTop";
+        reader.run::<()>(&format!("{scroll} = 300;")).await;
+        reader.until(&format!("{scroll} === 300")).await;
+
+        folder.write("2025-W52.json", changed(&[("\"value\": 331,", "\"value\": 329,")]));
+        let has = |value: &str| {
+            format!("frame.querySelector('[data-indicator=phishing_pages]').dataset.value === '{value}'")
+        };
+        until_preview(reader, "en", &has("329")).await;
+        assert_eq!(reader.read::<u32>(scroll).await, 300);
+
+        // A save that breaks off is no error: the last page stays, until the file reads again.
+        let whole = changed(&[("\"value\": 331,", "\"value\": 327,")]);
+        reader
+            .run::<()>(
+                "window.seen = new Set();
+                 window.watch = new MutationObserver(() => all('[data-finding]').forEach(({dataset}) => seen.add(dataset.finding)));
+                 watch.observe(document.body, {childList: true, subtree: true, attributes: true});",
+            )
+            .await;
+        folder.write("2025-W52.json", &whole[..whole.len() / 2]);
+        reader.until("one('.status').innerText.includes('读不完整')").await;
+        until_preview(reader, "en", &has("329")).await;
+        folder.write("2025-W52.json", &whole);
+        until_preview(reader, "en", &has("327")).await;
+        let seen: Vec<String> = reader.run("watch.disconnect(); return [...seen];").await;
+        assert!(!seen.contains(&"not_json".to_owned()), "{seen:?}");
+        assert_eq!(reader.read::<u32>(scroll).await, 300);
+    });
+}
+
+#[test]
+fn both_languages_stand_side_by_side_in_the_width_that_is_chosen() {
+    visit(async |reader| {
+        let folder = Folder::new();
+        let path = folder.write("2025-W52.json", published("weeks/2025-W52.json"));
+        open(reader, "").await;
+        drop_on_page(reader, &path).await;
+        reader.click("[data-choice=both]").await;
+        for (choice, width) in [("phone", 390), ("portal", 760), ("desktop", 1280)] {
+            reader.click(&format!("[data-choice={choice}]")).await;
+            for (lang, title) in [("zh", "网络安全信息与动态周报"), ("en", "Weekly Report of CNCERT")] {
+                let is_there = format!(
+                    "frame.defaultView.innerWidth === {width} && frame.querySelector('h1')?.innerText === '{title}'
+                     && [...frame.querySelectorAll('.plot')].some((plot) => plot.dataset.drawn?.endsWith(':{lang}:light'))"
+                );
+                until_preview(reader, lang, &is_there).await;
+            }
+        }
+    });
+}
+
+#[test]
+fn the_preview_carries_the_mark_of_a_draft_in_both_languages_and_in_print() {
+    visit(async |reader| {
+        let folder = Folder::new();
+        let path = folder.write("2025-W52.json", published("weeks/2025-W52.json"));
+        open(reader, "").await;
+        drop_on_page(reader, &path).await;
+        let mark = "frame.querySelector('.draft-mark').innerText";
+        let says_both = format!("{mark}.includes('草稿') && {mark}.includes('DRAFT')");
+        until_preview(reader, "zh", &says_both).await;
+        reader.cdp("Emulation.setEmulatedMedia", serde_json::json!({"media": "print"})).await;
+        let position: String = reader
+            .read(
+                "((frame) => frame.defaultView.getComputedStyle(frame.querySelector('.draft-mark')).position)
+                    (one('#preview-zh').contentDocument)",
+            )
+            .await;
+        // Fixed, it stands on every sheet.
+        assert_eq!(position, "fixed");
+        until_preview(reader, "zh", &says_both).await;
+    });
+}
+
+#[test]
+fn the_desk_works_without_file_handles_and_without_a_clipboard() {
+    visit(async |reader| {
+        reader
+            .before_each_page(
+                "delete window.showOpenFilePicker;
+                 delete DataTransferItem.prototype.getAsFileSystemHandle;
+                 Object.defineProperty(navigator, 'clipboard', {value: undefined});",
+            )
+            .await;
+        let folder = Folder::new();
+        let path = folder.write("2025-W52.json", changed(&[("\"value\": 331,", "\"value\": 330,")]));
+        open(reader, "").await;
+        choose(reader, &[&path]).await;
+        until_preview(reader, "zh", "frame.querySelector('main')").await;
+        // The same button brings the file again, from where it was.
+        folder.write("2025-W52.json", changed(&[("\"value\": 331,", "\"value\": 329,")]));
+        let label: String = reader.read("one('[data-act=open]').innerText").await;
+        assert_eq!(label, "重新读取文件…");
+        choose(reader, &[&path]).await;
+        until_preview(
+            reader,
+            "zh",
+            "frame.querySelector('[data-indicator=phishing_pages]').dataset.value === '329'",
+        )
+        .await;
+        drop_on_page(reader, &path).await;
+        let count: usize = reader.read("all('.drafts li').length").await;
+        assert_eq!(count, 1);
+        reader.find("[data-act=save]").await.is_enabled().await.unwrap();
+    });
+}

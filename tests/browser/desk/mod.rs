@@ -1,0 +1,105 @@
+//! The editors' desk, as an editor works at it.
+
+mod files;
+mod safety;
+mod work;
+
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+use tempfile::TempDir;
+use thirtyfour::prelude::*;
+
+use crate::support::{Reader, folder};
+
+/// An editor's own folder.
+struct Folder(TempDir);
+
+impl Folder {
+    fn new() -> Self {
+        Self(TempDir::new().unwrap())
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    /// Writes a file as a program does that has all of it at once.
+    fn write(&self, name: &str, text: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.path(name);
+        std::fs::write(&path, text).unwrap();
+        path
+    }
+}
+
+/// A file of the published dataset.
+fn published(name: &str) -> String {
+    std::fs::read_to_string(folder().join("data").join(name)).unwrap()
+}
+
+/// The newest week with something put in place of something that it has.
+fn changed(pairs: &[(&str, &str)]) -> String {
+    let mut text = published("weeks/2025-W52.json");
+    for (old, new) in pairs {
+        assert!(text.contains(old), "{old}");
+        text = text.replacen(old, new, 1);
+    }
+    text
+}
+
+/// Opens the desk on one of the two pages and waits until it is ready.
+async fn open(reader: &Reader, page: &str) {
+    reader.view(1440, 1000).await;
+    reader.go(&format!("{page}?draft")).await;
+    reader.until("one('[data-desk=ready]')").await;
+}
+
+/// Chooses files in the file input.
+async fn choose(reader: &Reader, paths: &[&Path]) {
+    let paths: Vec<_> = paths.iter().map(|path| path.to_str().unwrap()).collect();
+    let input = reader.find("#desk-files").await;
+    input.send_keys(paths.join("\n")).await.unwrap();
+}
+
+/// Drops a file on the middle of the page, as from the system's own file list.
+async fn drop_on_page(reader: &Reader, path: &Path) {
+    for kind in ["dragEnter", "dragOver", "drop"] {
+        let event = json!({
+            "type": kind, "x": 400, "y": 400,
+            "data": {"items": [], "files": [path.to_str().unwrap()], "dragOperationsMask": 1},
+        });
+        reader.cdp("Input.dispatchDragEvent", event).await;
+    }
+}
+
+/// Waits until a condition holds in the preview of a language, where `frame` is its document.
+async fn until_preview(reader: &Reader, lang: &str, condition: &str) {
+    let frame = format!("one('#preview-{lang}').contentDocument");
+    reader
+        .until(&format!(
+            "((frame) => frame && frame.documentElement.dataset.state === 'ready' && ({condition}))({frame})"
+        ))
+        .await;
+}
+
+/// The open findings: rule and place.
+async fn findings(reader: &Reader) -> Vec<(String, String)> {
+    reader
+        .read(
+            "all('[data-finding]:not([data-accepted])')
+                .map(({dataset}) => [dataset.finding, dataset.place])",
+        )
+        .await
+}
+
+/// Opens a view of the draft.
+async fn show(reader: &Reader, tab: &str) {
+    reader.click(&format!("#tab-{tab}")).await;
+    reader.until(&format!("one('[data-tab={tab}]')")).await;
+}
+
+/// What the desk would save.
+async fn source(reader: &Reader) -> String {
+    show(reader, "source").await;
+    reader.read("one('.source code').textContent").await
+}

@@ -2,22 +2,27 @@
 
 use super::Lang;
 
-/// Declares [`Words`] with each word in Chinese and in English, so that a word
-/// missing in one language does not compile.
+/// Declares a list of words, each in Chinese and in English, so that a word missing
+/// in one language does not compile.
 macro_rules! declare_words {
-    ($($(#[$about:meta])* $name:ident: $zh:literal, $en:literal;)*) => {
-        /// The fixed words of the interface in one language.
-        pub struct Words {
+    (
+        $(#[$about_all:meta])* $Words:ident;
+        $($(#[$about:meta])* $name:ident: $zh:literal, $en:literal;)*
+    ) => {
+        $(#[$about_all])*
+        pub struct $Words {
             $($(#[$about])* pub $name: &'static str,)*
         }
 
-        static ZH: Words = Words { $($name: $zh,)* };
-        static EN: Words = Words { $($name: $en,)* };
+        static ZH: $Words = $Words { $($name: $zh,)* };
+        static EN: $Words = $Words { $($name: $en,)* };
 
         #[cfg(test)]
-        const PAIRS: &[(&str, &str, &str)] = &[$((stringify!($name), $zh, $en),)*];
+        pub(super) const PAIRS: &[(&str, &str, &str)] = &[$((stringify!($name), $zh, $en),)*];
     };
 }
+
+pub(super) use declare_words;
 
 /// The words of a language.
 pub fn words(lang: Lang) -> &'static Words {
@@ -28,6 +33,9 @@ pub fn words(lang: Lang) -> &'static Words {
 }
 
 declare_words! {
+    /// The fixed words of the interface in one language.
+    Words;
+
     /// The link past the masthead.
     skip_to_report: "跳到正文", "Skip to the report";
     /// The name of the language that the language link leads to, in that language.
@@ -206,7 +214,13 @@ declare_words! {
 
 #[cfg(test)]
 mod tests {
+    use crate::lang::form;
+
     use super::PAIRS;
+
+    fn pairs() -> impl Iterator<Item = &'static (&'static str, &'static str, &'static str)> {
+        PAIRS.iter().chain(form::PAIRS)
+    }
 
     fn has_han(text: &str) -> bool {
         text.chars()
@@ -216,7 +230,7 @@ mod tests {
     #[test]
     fn both_word_lists_say_something_in_their_own_language() {
         // The language link speaks the other language on purpose.
-        for (name, zh, en) in PAIRS.iter().filter(|(name, ..)| *name != "other_language") {
+        for (name, zh, en) in pairs().filter(|(name, ..)| *name != "other_language") {
             assert!(
                 !zh.trim().is_empty() && !en.trim().is_empty(),
                 "{name} is empty"
@@ -241,7 +255,7 @@ mod tests {
                 .filter(char::is_ascii_digit)
                 .collect::<String>()
         };
-        for (name, zh, en) in PAIRS {
+        for (name, zh, en) in pairs() {
             assert_eq!(digits(zh), digits(en), "{name}");
         }
     }

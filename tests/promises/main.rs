@@ -5,6 +5,7 @@ mod changes;
 mod charts;
 mod dataset;
 mod desk_draft;
+mod desk_form;
 mod drafts;
 mod drafts_any_bytes;
 mod drafts_hostile;

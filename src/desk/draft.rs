@@ -7,7 +7,8 @@ use crate::{
 };
 
 use super::{
-    Direction, Kind,
+    Direction, Field, Kind,
+    entry::values,
     place::{place_by_ids, place_of},
     sheet::Sheet,
     splice::Splice,
@@ -114,6 +115,16 @@ impl Draft {
             Splice::joined(splices.collect::<Option<_>>()?, sheet.text)
         });
         self.edit(splice, Some(field))
+    }
+
+    /// Puts what is typed in a field, and what belongs together with it. What cannot be
+    /// understood is put as a text; typing what is written changes nothing.
+    pub fn type_in(&mut self, field: &Field, typed: &str) -> Edit {
+        let Some(root) = &self.outline else {
+            return Edit::Impossible;
+        };
+        let values = values(field, typed, root, &self.text);
+        self.enter(&field.place, &values)
     }
 
     /// Inserts an element at a position of a list, in the layout of its neighbours. Of

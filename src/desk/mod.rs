@@ -8,6 +8,7 @@
 //! change. Pure: what touches files and the page is `browser`'s and `ui`'s. The reader's
 //! program never comes here.
 
+mod entry;
 mod kind;
 mod place;
 mod sheet;
@@ -15,6 +16,7 @@ mod splice;
 mod steps;
 
 mod draft;
+mod form;
 
 mod assessment;
 mod edition;
@@ -23,7 +25,8 @@ mod manuscript;
 pub use crate::proof::ChangedField;
 pub use assessment::{Assessment, Elsewhere, Remark};
 pub use draft::{Draft, Edit};
-pub use edition::Edition;
+pub use edition::{Edition, Read};
+pub use form::{Addition, Choice, Control, Field, Form, Group, List, Presence, form};
 pub use kind::Kind;
 pub use manuscript::{Manuscript, Refusal};
 pub use sheet::Direction;

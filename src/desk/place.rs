@@ -1,5 +1,5 @@
 use crate::{
-    draft::{Content, Outline, segments},
+    draft::{Outline, segments},
     report::Place,
 };
 
@@ -37,8 +37,5 @@ pub(super) fn place_of(root: Option<&Outline>, at: &str) -> Place {
 
 /// The id of an element of a list.
 pub(super) fn id(element: &Outline) -> Option<&str> {
-    match &element.get("id")?.content {
-        Content::Text(id) => Some(id),
-        _ => None,
-    }
+    element.get("id")?.as_text()
 }

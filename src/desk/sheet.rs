@@ -1,7 +1,7 @@
 use std::{cmp::Reverse, ops::Range};
 
 use crate::{
-    draft::{Content, Outline, segments},
+    draft::{Content, Member, Outline, segments},
     publish::Json,
     report::Place,
 };
@@ -26,16 +26,29 @@ pub enum Direction {
 }
 
 impl Sheet<'_> {
-    /// Puts a value in place of the one at a place, or adds it to its object.
+    /// Puts a value in place of the one at a place, or adds it to its object; of whatever
+    /// stands in the object's place an object is made.
     pub(super) fn put(self, at: &Place, value: &Json) -> Option<Splice> {
         if let Some(found) = self.outline.at(at) {
             let around = at.parent().and_then(|parent| self.outline.at(&parent));
             let new = self.written(value, found.range.start, around);
             return Some(self.splice(found.range.clone(), &new));
         }
-        let object = self.outline.at(&at.parent()?)?;
-        let key = segments(at).last()?;
-        self.add_member(object, &key, value)
+        let (parent, key) = (at.parent()?, segments(at).last()?);
+        match self
+            .outline
+            .at(&parent)
+            .map(|found| (found, &found.content))
+        {
+            Some((object, Content::Object(members))) => {
+                Some(self.add_member(object, members, &key, value))
+            }
+            Some((_, Content::List(_))) => None,
+            Some(_) | None => {
+                let object = Json::Object(vec![(key.into_owned(), value.clone())]);
+                self.put(&parent, &object)
+            }
+        }
     }
 
     /// Inserts an element into a list, or makes a list of it where `null` stands.
@@ -120,22 +133,18 @@ impl Sheet<'_> {
         self.splice(list.range.start + 1..end, &new)
     }
 
-    fn add_member(self, object: &Outline, key: &str, value: &Json) -> Option<Splice> {
-        let Content::Object(members) = &object.content else {
-            return None;
-        };
+    fn add_member(self, object: &Outline, members: &[Member], key: &str, value: &Json) -> Splice {
         let (Some(first), Some(last)) = (members.first(), members.last()) else {
             let whole = Json::Object(vec![(key.to_owned(), value.clone())]);
             let new = self.written(&whole, object.range.start, None);
-            return Some(self.splice(object.range.clone(), &new));
+            return self.splice(object.range.clone(), &new);
         };
         let lead = &self.text[object.range.start + 1..first.key_range.start];
-        let is_broken = lead.contains('\n');
-        let gap = if is_broken { lead } else { " " };
+        let gap = if lead.contains('\n') { lead } else { " " };
         let name = Json::from(key).laid_out(0, 0);
         let end = last.value.range.end;
         let new = self.element(value, &format!("{gap}{name}: "), end);
-        Some(self.splice(end..end, &format!(",{gap}{name}: {new}")))
+        self.splice(end..end, &format!(",{gap}{name}: {new}"))
     }
 
     fn element_at(&self, element: &Place) -> Option<(&Outline, usize)> {

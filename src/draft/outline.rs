@@ -92,6 +92,14 @@ impl Outline {
         }
     }
 
+    /// The text; nothing where this is none.
+    pub fn as_text(&self) -> Option<&str> {
+        match &self.content {
+            Content::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
     /// The value at a place, or the nearest one around it, and the object that has it
     /// by the last key of the way.
     pub(super) fn nearest<'a>(

@@ -15,7 +15,7 @@ pub fn desk_words(lang: Lang) -> &'static DeskWords {
 
 declare_words! {
     /// The fixed words of the editors' desk in one language.
-    DeskWords:
+    DeskWords;
 
     /// The name of the desk.
     title: "编辑台", "Editorial desk";

@@ -7,21 +7,25 @@ mod date;
 mod desk;
 mod discrepancy;
 mod finding;
+mod form;
 mod mend;
 mod number;
 mod numeral;
 mod problem;
 mod sentence;
+mod typed;
 mod words;
 
 pub use clause::{clause_ranges, counted};
 pub use date::{day, founded, issue, period, short_period, year};
 pub use desk::{DeskWords, counted_findings, desk_words, field, severity, week_name, weeks_loaded};
 pub use finding::{finding, place};
+pub use form::{FormWords, form_words, numbered};
 pub use mend::{mend, stated};
 pub use number::{Scale, amount, change, digits, grouped, percent, share, unit};
 pub use numeral::{Amount, Amounts, Numeral, Weight, numerals};
 pub use sentence::*;
+pub use typed::{typed_day, typed_number, typed_week};
 pub use words::{Words, words};
 
 use crate::report::Text;

@@ -2,17 +2,20 @@
 
 use super::Lang;
 
-/// Declares a list of words with each in Chinese and in English, so that a word missing in
-/// one language does not compile. A module has one list.
+/// Declares a list of words, each in Chinese and in English, so that a word missing
+/// in one language does not compile.
 macro_rules! declare_words {
-    ($(#[$about_list:meta])* $list:ident: $($(#[$about:meta])* $name:ident: $zh:literal, $en:literal;)*) => {
-        $(#[$about_list])*
-        pub struct $list {
+    (
+        $(#[$about_all:meta])* $Words:ident;
+        $($(#[$about:meta])* $name:ident: $zh:literal, $en:literal;)*
+    ) => {
+        $(#[$about_all])*
+        pub struct $Words {
             $($(#[$about])* pub $name: &'static str,)*
         }
 
-        static ZH: $list = $list { $($name: $zh,)* };
-        static EN: $list = $list { $($name: $en,)* };
+        static ZH: $Words = $Words { $($name: $zh,)* };
+        static EN: $Words = $Words { $($name: $en,)* };
 
         #[cfg(test)]
         pub(super) const PAIRS: &[(&str, &str, &str)] = &[$((stringify!($name), $zh, $en),)*];
@@ -31,7 +34,7 @@ pub fn words(lang: Lang) -> &'static Words {
 
 declare_words! {
     /// The fixed words of the interface in one language.
-    Words:
+    Words;
 
     /// The link past the masthead.
     skip_to_report: "跳到正文", "Skip to the report";
@@ -211,11 +214,12 @@ declare_words! {
 
 #[cfg(test)]
 mod tests {
-    use super::super::desk;
+    use crate::lang::{desk, form};
 
-    /// Every list of words.
+    use super::PAIRS;
+
     fn pairs() -> impl Iterator<Item = &'static (&'static str, &'static str, &'static str)> {
-        super::PAIRS.iter().chain(desk::PAIRS)
+        PAIRS.iter().chain(form::PAIRS).chain(desk::PAIRS)
     }
 
     fn has_han(text: &str) -> bool {

@@ -158,25 +158,29 @@ fn what_was_null_or_empty_is_laid_out_as_files_are() {
 }
 
 #[test]
-fn a_key_that_is_missing_is_added() {
+fn a_key_that_is_missing_is_added_and_so_is_the_object_around_it() {
     let mut draft = open(b"{\n  \"week\": \"2025-W52\",\n  \"period\": {}\n}\n");
-    assert_eq!(
-        draft.put(&place("/period/start"), &"2025-12-22".into()),
-        Edit::Made
-    );
-    assert_eq!(
-        draft.put(&place("/period/end"), &"2025-12-28".into()),
-        Edit::Made
-    );
-    assert_eq!(draft.put(&place("/editor"), &Json::null()), Edit::Made);
+    let mut put = |pointer: &str, value: Json| {
+        assert_eq!(draft.put(&place(pointer), &value), Edit::Made, "{pointer}");
+    };
+    put("/period/start", "2025-12-22".into());
+    put("/period/end", "2025-12-28".into());
+    put("/editor", Json::null());
+    put("/editor/zh", "胡俊".into());
+    put("/issue/year", 2025_u64.into());
     assert_eq!(
         draft.text(),
-        "{\n  \"week\": \"2025-W52\",\n  \"period\": { \"start\": \"2025-12-22\", \"end\": \"2025-12-28\" },\n  \"editor\": null\n}\n"
+        r#"{
+  "week": "2025-W52",
+  "period": { "start": "2025-12-22", "end": "2025-12-28" },
+  "editor": { "zh": "胡俊" },
+  "issue": { "year": 2025 }
+}
+"#
     );
-    assert_eq!(
-        draft.put(&place("/issue/year"), &Json::null()),
-        Edit::Impossible
-    );
+    let mut list = open(b"[]");
+    assert_eq!(list.put(&place("/0"), &Json::null()), Edit::Impossible);
+    assert_eq!(list.put(&place("/a/b"), &Json::null()), Edit::Impossible);
 }
 
 #[test]

@@ -82,13 +82,14 @@ pub fn value() -> impl Strategy<Value = Value> {
 
 /// One change to a tree.
 #[derive(Clone, Debug)]
-enum Mutation {
+pub enum Mutation {
     Remove,
     Replace(Value),
     Repeat,
 }
 
-fn mutation() -> impl Strategy<Value = Mutation> {
+/// Any change.
+pub fn mutation() -> impl Strategy<Value = Mutation> {
     prop_oneof![
         Just(Mutation::Remove),
         value().prop_map(Mutation::Replace),
@@ -118,7 +119,8 @@ pub fn pointers(value: &Value, at: &str, found: &mut Vec<String>) {
     }
 }
 
-fn mutate(root: &mut Value, index: Index, mutation: &Mutation) {
+/// Makes a change at any place.
+pub fn mutate(root: &mut Value, index: Index, mutation: &Mutation) {
     let mut places = Vec::new();
     pointers(root, "", &mut places);
     if places.is_empty() {

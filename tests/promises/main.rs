@@ -6,6 +6,7 @@ mod charts;
 mod dataset;
 mod desk;
 mod desk_draft;
+mod desk_form;
 mod drafts;
 mod drafts_any_bytes;
 mod drafts_hostile;

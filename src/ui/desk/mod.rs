@@ -326,6 +326,22 @@ impl Room {
             }),
             Act::Accept => self.accept(),
             Act::Cancel => self.state.update(|state| state.acceptance = None),
+            Act::Type(field, typed) => self.edit(|draft| {
+                let _ = draft.type_in(&field, &typed);
+            }),
+            Act::Leave => self.leave(),
+            Act::Put(at, value) => self.edit(|draft| {
+                let _ = draft.put(&at, &value);
+            }),
+            Act::Append(list, value) => self.edit(|draft| {
+                let _ = draft.append(&list, &value);
+            }),
+            Act::Remove(at) => self.edit(|draft| {
+                let _ = draft.remove(&at);
+            }),
+            Act::Shift(at, direction) => self.edit(|draft| {
+                let _ = draft.shift(&at, direction);
+            }),
             Act::TryAgain => {
                 self.state
                     .update(|state| state.phase = Phase::Loading(0, 0));

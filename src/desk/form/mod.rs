@@ -1,0 +1,159 @@
+//! The form that a week is edited in, as plain values with all their words.
+//!
+//! It is made of the catalogue and of the draft's own JSON, and not of a report: a
+//! draft with errors has a form too, as far as its objects and lists are there. What
+//! belongs here is which fields a week has, what they are called, and what can be added.
+
+mod blank;
+mod compositor;
+mod field;
+mod spot;
+
+mod distributions;
+mod header;
+mod incidents;
+mod indicators;
+mod rankings;
+mod record;
+
+pub use field::{Choice, Control, Field};
+
+pub(super) use field::{Company, Otherwise};
+
+use crate::{
+    lang::Lang,
+    publish::Json,
+    report::{Catalogue, Place, Report},
+};
+
+use super::{Draft, Kind};
+
+use compositor::Compositor;
+
+/// The form of a week, section by section in the order of its file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Form {
+    /// The sections; none where the draft is no week or no JSON.
+    pub sections: Vec<Group>,
+}
+
+/// Fields and lists under one title: a section, or an item of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Its place in the draft; that of the whole file for the section of the header.
+    pub place: Place,
+    /// Its place by ids, which stays when items are moved.
+    pub key: String,
+    /// What it is called.
+    pub title: String,
+    /// Whether it is there, where it may be left out.
+    pub presence: Option<Presence>,
+    /// Its fields.
+    pub fields: Vec<Field>,
+    /// Its lists.
+    pub lists: Vec<List>,
+}
+
+/// Whether an object that may be `null` is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Presence {
+    /// Whether it is.
+    pub is_there: bool,
+    /// What is put at the group's place to change that.
+    pub other: Json,
+}
+
+/// A list whose items can be added, removed and moved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct List {
+    /// Its place in the draft.
+    pub place: Place,
+    /// Its place by ids.
+    pub key: String,
+    /// What it is called.
+    pub title: String,
+    /// Its items, each of which can be removed, and moved by one.
+    pub items: Vec<Group>,
+    /// What adding to it is called; nothing where entries come from findings alone.
+    pub add: Option<&'static str>,
+    /// What can be added at its end.
+    pub additions: Vec<Addition>,
+}
+
+/// What can be added to a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Addition {
+    /// What it is called.
+    pub label: String,
+    /// The item, with every key of the contract and nothing stated.
+    pub value: Json,
+}
+
+/// The form of a draft, with last week's values beside.
+pub fn form(draft: &Draft, catalogue: &Catalogue, last_week: Option<&Report>, lang: Lang) -> Form {
+    match draft.outline() {
+        Some(root) if draft.kind() == Kind::Week => {
+            let compositor = Compositor::new(root, draft.text(), catalogue, last_week, lang);
+            Form {
+                sections: compositor.sections(root),
+            }
+        }
+        _ => Form::default(),
+    }
+}
+
+impl Form {
+    /// Every field, from top to bottom.
+    pub fn fields(&self) -> Vec<&Field> {
+        let mut fields = Vec::new();
+        for section in &self.sections {
+            section.collect(&mut fields);
+        }
+        fields
+    }
+
+    /// The field that a place belongs to: the one there, else the first one in it, else
+    /// that of what is around it. Nothing where the section has no field, or where no
+    /// section is about the place.
+    pub fn field_at(&self, place: &Place) -> Option<&Field> {
+        let fields = self.fields();
+        let mut around = Some(place.clone());
+        while let Some(place) = around {
+            let found = fields.iter().find(|field| is_within(&field.place, &place));
+            if let Some(field) = found {
+                return Some(field);
+            }
+            around = place.parent().filter(|around| *around != Place::ROOT);
+        }
+        None
+    }
+
+    /// The smallest group that a place lies in: an item, else a section; nothing for what
+    /// only the header could have.
+    pub fn group_at(&self, place: &Place) -> Option<&Group> {
+        let mut found: Option<&Group> = None;
+        let mut groups: Vec<_> = self.sections.iter().collect();
+        while let Some(group) = groups.pop() {
+            if group.place != Place::ROOT && is_within(place, &group.place) {
+                found = Some(group);
+                groups = group.lists.iter().flat_map(|list| &list.items).collect();
+            }
+        }
+        found
+    }
+}
+
+/// Whether a place is another one or lies in it.
+fn is_within(place: &Place, around: &Place) -> bool {
+    let rest = place.as_str().strip_prefix(around.as_str());
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+impl Group {
+    fn collect<'a>(&'a self, fields: &mut Vec<&'a Field>) {
+        fields.extend(&self.fields);
+        for item in self.lists.iter().flat_map(|list| &list.items) {
+            item.collect(fields);
+        }
+    }
+}

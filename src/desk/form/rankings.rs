@@ -1,0 +1,105 @@
+//! Ranked lists.
+
+use crate::{
+    lang,
+    report::{RankedName, Ranking, Text, Unit},
+};
+
+use super::{
+    Control, Group, Otherwise, blank,
+    compositor::{Compositor, only, word},
+    spot::Spot,
+};
+
+impl Compositor<'_> {
+    pub(super) fn rankings(&self, root: &Spot) -> Group {
+        let (at, words) = (root.get("rankings"), self.words);
+        let mut list = at.list(words.rankings, |_, at| self.ranking(at));
+        list.add = Some(words.add_ranking);
+        let entries = self.catalogue.rankings.iter();
+        let entries = entries.map(|entry| (&entry.id, &entry.name));
+        list.additions = self.not_yet(&at, entries, |id| {
+            let entry = self.catalogue.ranking(id);
+            blank::ranking(entry.expect("the entry was just named"))
+        });
+        Group {
+            lists: vec![list],
+            ..at.group(words.rankings)
+        }
+    }
+
+    fn ranking(&self, at: &Spot) -> Group {
+        let (id, words) = (at.id(), self.words);
+        let entry = id.as_ref().and_then(|id| self.catalogue.ranking(id));
+        let last = self.last_week.and_then(|last| {
+            let mut rankings = last.rankings.iter();
+            rankings.find(|ranking| Some(&ranking.id) == id.as_ref())
+        });
+        let unit = self.unit_of(entry.map(|entry| &entry.of));
+        let mut items = at.get("items").list(words.items, |position, at| {
+            self.ranked_item(position, at, last, unit)
+        });
+        items.add = Some(words.add_item);
+        items.additions = only(words.add_item, blank::ranked_item());
+        let origin = last.map(|last| word(last.origin));
+        Group {
+            fields: vec![self.origin(&at.get("origin"), words.origin, origin)],
+            lists: vec![items],
+            ..at.group(self.named(id.as_ref(), entry.map(|entry| &entry.name)))
+        }
+    }
+
+    /// An item, beside the name that had its rank and the figures that had its name.
+    fn ranked_item(
+        &self,
+        position: usize,
+        at: &Spot,
+        last: Option<&Ranking>,
+        unit: Option<&Unit>,
+    ) -> Group {
+        let words = self.words;
+        let items = last.and_then(|last| last.items.as_deref());
+        let items = items.unwrap_or_default();
+        let name = items.get(position).map(|item| both(&item.name));
+        let mut fields = self.both(
+            &at.get("name"),
+            words.name,
+            |of| Control::Line(Some(of)),
+            Otherwise::Plain,
+            name.as_ref(),
+        );
+        let named = |name: &RankedName| {
+            let name = both(name);
+            name.zh() == fields[0].written && name.en() == fields[1].written
+        };
+        let item = items.iter().find(|item| named(&item.name));
+        let (value, share) = (
+            item.and_then(|item| {
+                let amount = item.value.zip(unit);
+                let amount =
+                    amount.map(|(value, unit)| lang::amount(value, false, unit, self.lang));
+                self.marked(amount, last?.origin)
+            }),
+            item.and_then(|item| self.marked(item.share.map(lang::share), last?.origin)),
+        );
+        fields.extend([
+            self.field(&at.get("value"), words.value, Control::Whole)
+                .optional()
+                .in_unit(self.unit(unit))
+                .after(value),
+            self.percent(&at.get("share_pct"), words.share_pct)
+                .after(share),
+        ]);
+        Group {
+            fields,
+            ..at.group(lang::numbered(position, self.lang))
+        }
+    }
+}
+
+fn both(name: &RankedName) -> Text {
+    match name {
+        RankedName::Text(text) => text.clone(),
+        RankedName::Plain(name) => Text::new(name, name).expect("a name in hand is not blank"),
+    }
+}

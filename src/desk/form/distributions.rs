@@ -7,7 +7,8 @@ use crate::{
 
 use super::{
     Control, Group, blank,
-    compositor::{Compositor, Spot, word},
+    compositor::{Compositor, word},
+    spot::Spot,
 };
 
 impl Compositor<'_> {

@@ -7,7 +7,8 @@ use crate::{
 
 use super::{
     Control, Field, Group, Otherwise, blank,
-    compositor::{Compositor, Spot, choices, only},
+    compositor::{Compositor, choices, only},
+    spot::Spot,
 };
 
 impl Compositor<'_> {

@@ -4,7 +4,8 @@ use crate::{lang, publish::Json, report::Incidents};
 
 use super::{
     Control, Field, Group, List, Otherwise, Presence, blank,
-    compositor::{Compositor, Spot, word},
+    compositor::{Compositor, word},
+    spot::Spot,
 };
 
 impl Compositor<'_> {

@@ -7,7 +7,8 @@ use crate::{
 
 use super::{
     Company, Control, Field, Group, blank,
-    compositor::{Compositor, Spot, choices, word},
+    compositor::{Compositor, choices, word},
+    spot::Spot,
 };
 
 impl Compositor<'_> {

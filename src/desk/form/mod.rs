@@ -7,6 +7,7 @@
 mod blank;
 mod compositor;
 mod field;
+mod spot;
 
 mod distributions;
 mod header;

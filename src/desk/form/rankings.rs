@@ -7,7 +7,8 @@ use crate::{
 
 use super::{
     Control, Group, Otherwise, blank,
-    compositor::{Compositor, Spot, only, word},
+    compositor::{Compositor, only, word},
+    spot::Spot,
 };
 
 impl Compositor<'_> {

@@ -5,7 +5,8 @@ use crate::{draft::Content, lang};
 
 use super::{
     Control, Field, Group, Otherwise, blank,
-    compositor::{Compositor, Spot, choices, only},
+    compositor::{Compositor, choices, only},
+    spot::Spot,
 };
 
 impl Compositor<'_> {

@@ -128,7 +128,7 @@ impl Draft {
     }
 
     /// Inserts an element at a position of a list, in the layout of its neighbours. Of
-    /// `null` a list is made.
+    /// `null`, and of nothing, a list is made.
     pub fn insert(&mut self, list: &Place, position: usize, value: &Json) -> Edit {
         let splice = |sheet: Sheet| sheet.insert(list, position, value);
         self.edit(self.sheet().and_then(splice), None)

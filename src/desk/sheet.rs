@@ -51,17 +51,19 @@ impl Sheet<'_> {
         }
     }
 
-    /// Inserts an element into a list, or makes a list of it where `null` stands.
+    /// Inserts an element into a list, or makes a list of it where `null` stands or nothing.
     pub(super) fn insert(self, list: &Place, position: usize, value: &Json) -> Option<Splice> {
-        let found = self.outline.at(list)?;
-        if matches!(found.content, Content::Null) || found.elements().is_empty() {
-            let is_list = matches!(found.content, Content::Null | Content::List(_));
-            let is_first = is_list && position == 0;
+        let found = self.outline.at(list);
+        let elements = match found.map(|found| &found.content) {
+            None | Some(Content::Null) => &[][..],
+            Some(Content::List(elements)) => elements,
+            Some(_) => return None,
+        };
+        let (Some(found), Some(first)) = (found, elements.first()) else {
             let whole = Json::List(vec![value.clone()]);
-            return is_first.then(|| self.put(list, &whole))?;
-        }
-        let elements = found.elements();
-        let lead = &self.text[found.range.start + 1..elements[0].range.start];
+            return (position == 0).then(|| self.put(list, &whole))?;
+        };
+        let lead = &self.text[found.range.start + 1..first.range.start];
         let is_broken = lead.contains('\n');
         let gap = if is_broken { lead } else { " " };
         if let Some(next) = elements.get(position) {

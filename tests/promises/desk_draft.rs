@@ -178,6 +178,8 @@ fn a_key_that_is_missing_is_added_and_so_is_the_object_around_it() {
 }
 "#
     );
+    assert_eq!(draft.append(&place("/sources"), &"a".into()), Edit::Made);
+    assert!(draft.text().ends_with(",\n  \"sources\": [\"a\"]\n}\n"));
     let mut list = open(b"[]");
     assert_eq!(list.put(&place("/0"), &Json::null()), Edit::Impossible);
     assert_eq!(list.put(&place("/a/b"), &Json::null()), Edit::Impossible);

@@ -8,6 +8,7 @@ mod support;
 
 mod accessibility;
 mod budgets;
+mod desk;
 mod endurance;
 mod faults;
 mod figures;

@@ -52,8 +52,12 @@ pub fn view(state: &State, tell: Tell) -> Node {
         .child(status(state, tell))
         .child(desk.map(|desk| refusals(desk, lang)))
         .child(desk.map(|desk| drafts(desk, state, tell)))
-        .child(body)
-        .child(classed("main", "work").child(side).child(preview))
+        .child(
+            classed("main", "work")
+                .child(body)
+                .child(side)
+                .child(preview),
+        )
         .child(held)
         .into_child()
 }

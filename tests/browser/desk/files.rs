@@ -25,7 +25,10 @@ fn a_dropped_week_is_shown_as_it_will_be_published_beside_what_was_found_in_it()
             .await;
         assert_eq!(in_preview, as_published);
 
-        let other = folder.write("2025-W52.json", changed(&[("\"value\": 331,", "\"value\": 328,")]));
+        let other = folder.write(
+            "2025-W52.json",
+            changed(&[("\"value\": 331,", "\"value\": 328,")]),
+        );
         drop_on_page(reader, &other).await;
         until_preview(
             reader,
@@ -35,10 +38,18 @@ fn a_dropped_week_is_shown_as_it_will_be_published_beside_what_was_found_in_it()
         .await;
         let found = findings(reader).await;
         let place = "/indicators/2/change_pct".to_owned();
-        assert!(found.contains(&("change_disagrees".to_owned(), place)), "{found:?}");
+        assert!(
+            found.contains(&("change_disagrees".to_owned(), place)),
+            "{found:?}"
+        );
         // Each in both languages, with the values.
-        let text: String = reader.read("one('[data-finding=change_disagrees]').innerText").await;
-        assert!(text.contains("-74.7%") && text.contains("上周") && text.contains("last week"), "{text}");
+        let text: String = reader
+            .read("one('[data-finding=change_disagrees]').innerText")
+            .await;
+        assert!(
+            text.contains("-74.7%") && text.contains("上周") && text.contains("last week"),
+            "{text}"
+        );
     });
 }
 
@@ -46,13 +57,15 @@ fn a_dropped_week_is_shown_as_it_will_be_published_beside_what_was_found_in_it()
 fn several_files_chosen_at_once_make_one_preview() {
     visit(async |reader| {
         let folder = Folder::new();
-        let catalogue = published("catalogue.json").replace("钓鱼网站", "仿冒网站");
+        let catalogue = published("catalogue.json").replace("仿冒网页", "假冒网页");
         let catalogue = folder.write("catalogue.json", catalogue);
         let week = folder.write("2025-W52.json", published("weeks/2025-W52.json"));
         open(reader, "").await;
         choose(reader, &[&catalogue, &week]).await;
-        until_preview(reader, "zh", "frame.body.innerText.includes('仿冒网站')").await;
-        let drafts: Vec<String> = reader.read("all('.drafts strong').map((name) => name.innerText)").await;
+        until_preview(reader, "zh", "frame.body.innerText.includes('假冒网页')").await;
+        let drafts: Vec<String> = reader
+            .read("all('.drafts strong').map((name) => name.innerText)")
+            .await;
         assert_eq!(drafts, ["catalogue.json", "2025-W52.json"]);
     });
 }
@@ -61,7 +74,8 @@ fn several_files_chosen_at_once_make_one_preview() {
 fn pasted_text_is_a_draft_like_any_other() {
     visit(async |reader| {
         open(reader, "en/").await;
-        let text = serde_json::to_string(&changed(&[("\"value\": 331,", "\"value\": 330,")])).unwrap();
+        let text =
+            serde_json::to_string(&changed(&[("\"value\": 331,", "\"value\": 330,")])).unwrap();
         reader
             .run::<()>(&format!(
                 "const data = new DataTransfer();
@@ -85,12 +99,17 @@ fn a_new_draft_begins_with_the_week_after_the_newest() {
     visit(async |reader| {
         open(reader, "").await;
         reader.click("[data-act=begin]").await;
-        reader.until("one('.drafts strong')?.innerText === '2026-W01.json'").await;
+        reader
+            .until("one('.drafts strong')?.innerText === '2026-W01.json'")
+            .await;
         // Nothing is stated yet, and what must be is asked for.
         let found = findings(reader).await;
         assert!(!found.is_empty());
         let text = super::source(reader).await;
-        assert!(text.contains("\"start\": \"2025-12-29\"") && text.contains("\"value\": null"), "{text}");
+        assert!(
+            text.contains("\"start\": \"2025-12-29\"") && text.contains("\"value\": null"),
+            "{text}"
+        );
     });
 }
 
@@ -108,9 +127,14 @@ fn a_file_saved_by_any_program_refreshes_the_preview_and_keeps_place_and_languag
         reader.run::<()>(&format!("{scroll} = 300;")).await;
         reader.until(&format!("{scroll} === 300")).await;
 
-        folder.write("2025-W52.json", changed(&[("\"value\": 331,", "\"value\": 329,")]));
+        folder.write(
+            "2025-W52.json",
+            changed(&[("\"value\": 331,", "\"value\": 329,")]),
+        );
         let has = |value: &str| {
-            format!("frame.querySelector('[data-indicator=phishing_pages]').dataset.value === '{value}'")
+            format!(
+                "frame.querySelector('[data-indicator=phishing_pages]').dataset.value === '{value}'"
+            )
         };
         until_preview(reader, "en", &has("329")).await;
         assert_eq!(reader.read::<u32>(scroll).await, 300);
@@ -125,7 +149,9 @@ fn a_file_saved_by_any_program_refreshes_the_preview_and_keeps_place_and_languag
             )
             .await;
         folder.write("2025-W52.json", &whole[..whole.len() / 2]);
-        reader.until("one('.status').innerText.includes('读不完整')").await;
+        reader
+            .until("one('.status').innerText.includes('读不完整')")
+            .await;
         until_preview(reader, "en", &has("329")).await;
         folder.write("2025-W52.json", &whole);
         until_preview(reader, "en", &has("327")).await;
@@ -145,7 +171,10 @@ fn both_languages_stand_side_by_side_in_the_width_that_is_chosen() {
         reader.click("[data-choice=both]").await;
         for (choice, width) in [("phone", 390), ("portal", 760), ("desktop", 1280)] {
             reader.click(&format!("[data-choice={choice}]")).await;
-            for (lang, title) in [("zh", "网络安全信息与动态周报"), ("en", "Weekly Report of CNCERT")] {
+            for (lang, title) in [
+                ("zh", "网络安全信息与动态周报"),
+                ("en", "Weekly Report of CNCERT"),
+            ] {
                 let is_there = format!(
                     "frame.defaultView.innerWidth === {width} && frame.querySelector('h1')?.innerText === '{title}'
                      && [...frame.querySelectorAll('.plot')].some((plot) => plot.dataset.drawn?.endsWith(':{lang}:light'))"
@@ -166,7 +195,12 @@ fn the_preview_carries_the_mark_of_a_draft_in_both_languages_and_in_print() {
         let mark = "frame.querySelector('.draft-mark').innerText";
         let says_both = format!("{mark}.includes('草稿') && {mark}.includes('DRAFT')");
         until_preview(reader, "zh", &says_both).await;
-        reader.cdp("Emulation.setEmulatedMedia", serde_json::json!({"media": "print"})).await;
+        reader
+            .cdp(
+                "Emulation.setEmulatedMedia",
+                serde_json::json!({"media": "print"}),
+            )
+            .await;
         let position: String = reader
             .read(
                 "((frame) => frame.defaultView.getComputedStyle(frame.querySelector('.draft-mark')).position)
@@ -190,12 +224,18 @@ fn the_desk_works_without_file_handles_and_without_a_clipboard() {
             )
             .await;
         let folder = Folder::new();
-        let path = folder.write("2025-W52.json", changed(&[("\"value\": 331,", "\"value\": 330,")]));
+        let path = folder.write(
+            "2025-W52.json",
+            changed(&[("\"value\": 331,", "\"value\": 330,")]),
+        );
         open(reader, "").await;
         choose(reader, &[&path]).await;
         until_preview(reader, "zh", "frame.querySelector('main')").await;
         // The same button brings the file again, from where it was.
-        folder.write("2025-W52.json", changed(&[("\"value\": 331,", "\"value\": 329,")]));
+        folder.write(
+            "2025-W52.json",
+            changed(&[("\"value\": 331,", "\"value\": 329,")]),
+        );
         let label: String = reader.read("one('[data-act=open]').innerText").await;
         assert_eq!(label, "重新读取文件…");
         choose(reader, &[&path]).await;
@@ -208,6 +248,11 @@ fn the_desk_works_without_file_handles_and_without_a_clipboard() {
         drop_on_page(reader, &path).await;
         let count: usize = reader.read("all('.drafts li').length").await;
         assert_eq!(count, 1);
-        reader.find("[data-act=save]").await.is_enabled().await.unwrap();
+        reader
+            .find("[data-act=save]")
+            .await
+            .is_enabled()
+            .await
+            .unwrap();
     });
 }

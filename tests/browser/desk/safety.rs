@@ -2,7 +2,9 @@
 
 use serde_json::Value;
 
-use super::{Folder, changed, choose, drop_on_page, findings, open, published, show, until_preview};
+use super::{
+    Folder, changed, choose, drop_on_page, findings, open, published, show, until_preview,
+};
 use crate::{
     accessibility::{axe, check},
     support::{PHONE, SCREEN, visit},
@@ -12,7 +14,10 @@ use crate::{
 fn once_it_is_ready_the_desk_asks_for_nothing_and_keeps_nothing() {
     visit(async |reader| {
         let folder = Folder::new();
-        let path = folder.write("2025-W52.json", changed(&[("\"value\": 331,", "\"value\": 328,")]));
+        let path = folder.write(
+            "2025-W52.json",
+            changed(&[("\"value\": 331,", "\"value\": 328,")]),
+        );
         open(reader, "").await;
         let asked = reader.site.requests().len();
         assert!(asked > 60, "{asked}");
@@ -25,7 +30,9 @@ fn once_it_is_ready_the_desk_asks_for_nothing_and_keeps_nothing() {
             show(reader, tab).await;
         }
         reader.click("[data-act=begin]").await;
+        reader.until("all('.drafts li').length === 2").await;
         reader.click("[data-act=save]").await;
+        reader.click(".drafts li:first-child button").await;
         until_preview(reader, "zh", "frame.querySelector('main')").await;
         let later = &reader.site.requests()[asked..];
         assert_eq!(later, Vec::<String>::new(), "asked for after it was ready");
@@ -49,7 +56,9 @@ fn search_engines_are_kept_out_and_leaving_with_changes_asks() {
         assert!(reader.read::<bool>(asks).await);
         // A changed draft is closed only when that is said twice.
         reader.click(".drafts .close").await;
-        reader.until("one('.status').innerText.includes('未保存')").await;
+        reader
+            .until("one('.status').innerText.includes('未保存')")
+            .await;
         reader.click(".drafts .close").await;
         reader.until("!one('.drafts li')").await;
         assert!(!reader.read::<bool>(asks).await);
@@ -74,10 +83,15 @@ fn inside_another_page_the_desk_does_nothing() {
             .until(&format!("{inside}?.querySelector('[data-desk=refused]')"))
             .await;
         reader
-            .until(&format!("{inside}.body.innerText.includes('不能在其他网页的框架内使用')"))
+            .until(&format!(
+                "{inside}.body.innerText.includes('不能在其他网页的框架内使用')"
+            ))
             .await;
         let asked = &reader.site.requests()[before..];
-        assert!(!asked.iter().any(|path| path.starts_with("data/")), "{asked:?}");
+        assert!(
+            !asked.iter().any(|path| path.starts_with("data/")),
+            "{asked:?}"
+        );
     });
 }
 
@@ -86,13 +100,22 @@ fn a_draft_survives_the_program_that_shows_it() {
     visit(async |reader| {
         reader.tolerate("panicked");
         let folder = Folder::new();
-        let path = folder.write("2025-W52.json", changed(&[("\"value\": 331,", "\"value\": 328,")]));
+        let path = folder.write(
+            "2025-W52.json",
+            changed(&[("\"value\": 331,", "\"value\": 328,")]),
+        );
         open(reader, "").await;
         drop_on_page(reader, &path).await;
         until_preview(reader, "zh", "frame.querySelector('main')").await;
-        reader.run::<()>("weekly.panicked('panicked for a test');").await;
-        reader.until("html.dataset.boot === 'recovered' && one('[data-desk=ready]')").await;
-        reader.until("one('.drafts strong')?.innerText === '2025-W52.json'").await;
+        reader
+            .run::<()>("weekly.panicked('panicked for a test');")
+            .await;
+        reader
+            .until("html.dataset.boot === 'recovered' && one('[data-desk=ready]')")
+            .await;
+        reader
+            .until("one('.drafts strong')?.innerText === '2025-W52.json'")
+            .await;
         until_preview(
             reader,
             "zh",
@@ -105,13 +128,19 @@ fn a_draft_survives_the_program_that_shows_it() {
 #[test]
 fn markup_and_script_in_every_text_of_a_draft_stay_text() {
     visit(async |reader| {
-        let hostile = "<img src=x onerror=\\\"parent.broken=1\\\"><script>parent.broken=2</script>\u{202e}";
+        let hostile =
+            "<img src=x onerror=\\\"parent.broken=1\\\"><script>parent.broken=2</script>\u{202e}";
         let mut week = published("weeks/2025-W52.json");
-        for (old, new) in [("胡俊", "汉"), ("Hu Jun", ""), ("示例家族甲", "家"), ("Sample family A", "A")] {
+        for (old, new) in [
+            ("胡俊", "汉"),
+            ("Hu Jun", ""),
+            ("示例家族甲", "家"),
+            ("Sample family A", "A"),
+        ] {
             assert!(week.contains(old), "{old}");
             week = week.replace(old, &format!("{new}{hostile}"));
         }
-        let catalogue = published("catalogue.json").replace("钓鱼网站", &format!("钓{hostile}"));
+        let catalogue = published("catalogue.json").replace("仿冒网页", &format!("仿冒{hostile}"));
         let folder = Folder::new();
         let week = folder.write("2025-W52.json", week);
         let catalogue = folder.write("catalogue.json", catalogue);
@@ -144,17 +173,30 @@ fn a_file_that_is_no_week_ends_in_a_message_and_costs_nothing() {
         until_preview(reader, "zh", "frame.querySelector('main')").await;
 
         let film = folder.path("film.json");
-        std::fs::File::create(&film).unwrap().set_len(50 << 20).unwrap();
+        std::fs::File::create(&film)
+            .unwrap()
+            .set_len(50 << 20)
+            .unwrap();
         choose(reader, &[&film]).await;
-        reader.until("one('.refusals [data-finding=too_large]')").await;
+        reader
+            .until("one('.refusals [data-finding=too_large]')")
+            .await;
         let text: String = reader.read("one('.refusals').innerText").await;
         assert!(text.contains("52,428,800"), "{text}");
 
         let cases: [(&str, Vec<u8>, &str); 5] = [
             ("deep.json", "[".repeat(100_000).into_bytes(), "not_json"),
-            ("page.json", b"<!doctype html><title>404</title>".to_vec(), "not_json"),
+            (
+                "page.json",
+                b"<!doctype html><title>404</title>".to_vec(),
+                "not_json",
+            ),
             ("latin.json", vec![b'"', 0xE4, b'"'], "not_json"),
-            ("other.json", changed(&[("\"schema_version\": 1", "\"schema_version\": 2")]).into_bytes(), "other_version"),
+            (
+                "other.json",
+                changed(&[("\"schema_version\": 1", "\"schema_version\": 2")]).into_bytes(),
+                "other_version",
+            ),
             ("empty.json", Vec::new(), "not_json"),
         ];
         for (name, bytes, rule) in cases {
@@ -165,11 +207,22 @@ fn a_file_that_is_no_week_ends_in_a_message_and_costs_nothing() {
                 .await;
         }
         // The mark that Windows editors write at the beginning is none of these.
-        let marked = [&b"\xEF\xBB\xBF"[..], published("weeks/2018-W06.json").as_bytes()].concat();
+        let marked = [
+            &b"\xEF\xBB\xBF"[..],
+            published("weeks/2018-W06.json").as_bytes(),
+        ]
+        .concat();
         choose(reader, &[&folder.write("2018-W06.json", marked)]).await;
-        until_preview(reader, "zh", "frame.documentElement.dataset.week === '2018-W06'").await;
+        until_preview(
+            reader,
+            "zh",
+            "frame.documentElement.dataset.week === '2018-W06'",
+        )
+        .await;
         assert_eq!(findings(reader).await, []);
-        let names: Vec<String> = reader.read("all('.drafts strong').map((name) => name.innerText)").await;
+        let names: Vec<String> = reader
+            .read("all('.drafts strong').map((name) => name.innerText)")
+            .await;
         assert!(names.contains(&"2025-W52.json".to_owned()), "{names:?}");
     });
 }
@@ -179,8 +232,16 @@ fn axe_finds_nothing_on_the_desk_in_both_languages_and_three_themes() {
     visit(async |reader| {
         let axe = axe();
         let folder = Folder::new();
-        let path = folder.write("2025-W52.json", changed(&[("\"value\": 331,", "\"value\": 328,")]));
-        for (page, theme) in [("", "light"), ("en/", "light"), ("", "dark"), ("en/", "contrast")] {
+        let path = folder.write(
+            "2025-W52.json",
+            changed(&[("\"value\": 331,", "\"value\": 328,")]),
+        );
+        for (page, theme) in [
+            ("", "light"),
+            ("en/", "light"),
+            ("", "dark"),
+            ("en/", "contrast"),
+        ] {
             for width in [PHONE, SCREEN] {
                 let address = format!("{page}?draft&theme={theme}");
                 reader.view(width, 1000).await;

@@ -109,7 +109,14 @@ pub fn preview(state: &State, is_behind: bool, has_page: bool, tell: Tell) -> El
         .attr("aria-label", words.preview)
         .child(bar)
         .child(note.map(|note| classed("p", "behind").attr("role", "status").child(note)))
-        .child(classed("div", "frames").list(frames))
+        .child(
+            classed("div", "frames")
+                .attr("role", "group")
+                .attr("aria-label", words.preview)
+                // Where it is wider than the screen it scrolls, by the keyboard as well.
+                .attr("tabindex", "0")
+                .list(frames),
+        )
 }
 
 fn title(of: Lang, lang: Lang) -> String {

@@ -17,6 +17,8 @@ pub enum Group {
     Switching,
     /// What 2,000 week switches leave in memory.
     Memory,
+    /// Typing and reading on the editors' desk.
+    Desk,
     /// An archive of 10,000 weeks.
     Archives,
     /// Lighthouse's points.
@@ -32,6 +34,7 @@ impl Group {
             Self::SlowLine => ("Opening the page at 50 kbit/s", "usually 1 minute"),
             Self::Switching => ("Switching weeks and languages", "usually 4 minutes"),
             Self::Memory => ("Switching 2,000 weeks for memory", "usually 4 minutes"),
+            Self::Desk => ("Typing and reading on the desk", "usually 1 minute"),
             Self::Archives => ("Opening an archive of 10,000 weeks", "usually 4 minutes"),
             Self::Lighthouse => (
                 "Running Lighthouse five times on each front page",
@@ -72,6 +75,7 @@ impl Item {
             Self::HeapGrowth | Self::NodeGrowth | Self::ListenerGrowth | Self::WasmGrowth => {
                 Group::Memory
             }
+            Self::DeskFindings | Self::DeskReading => Group::Desk,
             Self::LongArchive | Self::LongArchiveRequests | Self::WholeRun => Group::Archives,
             Self::Lighthouse(..) | Self::BenchmarkIndex => Group::Lighthouse,
         }

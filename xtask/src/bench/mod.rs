@@ -7,6 +7,7 @@ mod archives;
 pub mod budgets;
 mod comparison;
 mod conditions;
+mod desk;
 mod group;
 mod lighthouse;
 mod lighthouse_report;
@@ -115,6 +116,7 @@ impl Bench {
             }
             Group::Switching => switching::measure(&Driver::start(Engine::Chromium)?, &url).await?,
             Group::Memory => memory::measure(&Driver::start(Engine::Chromium)?, &url).await?,
+            Group::Desk => desk::measure(&Driver::start(Engine::Chromium)?, &url).await?,
             Group::Archives => {
                 archives::measure(&Driver::start(Engine::Chromium)?, &self.site).await?
             }

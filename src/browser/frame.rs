@@ -7,7 +7,7 @@ use web_sys::{
     ScrollLogicalPosition, Window,
 };
 
-use super::{Theme, window};
+use super::{TextSize, Theme, window};
 use crate::{lang::Lang, report::Week};
 
 /// A frame whose document has come.
@@ -38,11 +38,16 @@ impl Frame {
     }
 
     /// Says in the frame's document what the page's own would say.
-    pub fn describe(&self, title: &str, lang: Lang, week: Week, revision: u32, theme: Theme) {
+    pub fn describe(&self, title: &str, lang: Lang, week: Week, revision: u32) {
         self.document.set_title(title);
         self.set("lang", lang.tag());
         self.set("data-week", &week.to_string());
         self.set("data-revision", &revision.to_string());
+    }
+
+    /// Sets the colours and the size of text that the style sheet takes.
+    pub fn set_looks(&self, theme: Theme, text_size: TextSize) {
+        self.set("data-text", text_size.key());
         match (theme, self.document.document_element()) {
             (Theme::Auto, Some(html)) => {
                 let _ = html.remove_attribute("data-theme");

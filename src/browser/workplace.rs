@@ -4,7 +4,7 @@
 use gloo_events::{EventListener, EventListenerOptions};
 use js_sys::{JsString, Reflect};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
-use web_sys::{Event, HtmlElement};
+use web_sys::{Element, Event, HtmlElement};
 
 use super::{frame::bring_into_view, window};
 
@@ -68,6 +68,30 @@ pub fn lead_to(id: &str) {
         bring_into_view(&element);
         let _ = element.focus();
     }
+}
+
+/// What was entered in a field, and the `data-place` of the field: the text that is typed or
+/// chosen, `true` or `false` for a box that is ticked or not.
+pub fn entered(event: &Event) -> Option<(String, String)> {
+    let field: Element = event.target()?.dyn_into().ok()?;
+    let place = field.get_attribute("data-place")?;
+    let property = |name| Reflect::get(&field, &JsValue::from_str(name)).ok();
+    let typed = if field.get_attribute("type").as_deref() == Some("checkbox") {
+        property("checked")?.as_bool()?.to_string()
+    } else {
+        property("value")?.as_string()?
+    };
+    Some((place, typed))
+}
+
+/// Which button was pressed: what it does by its `data-do`, and its `data-place`.
+pub fn pressed(event: &Event) -> Option<(String, String)> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let button = target.closest("button[data-do]").ok()??;
+    Some((
+        button.get_attribute("data-do")?,
+        button.get_attribute("data-place")?,
+    ))
 }
 
 /// What the program before this one left, when it broke down.

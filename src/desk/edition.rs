@@ -40,12 +40,12 @@ impl Edition {
     pub fn new(
         catalogue: Arc<Catalogue>,
         publisher: Arc<Publisher>,
-        published: Vec<Arc<Report>>,
+        reports: Vec<Arc<Report>>,
     ) -> Self {
         Self {
             catalogue,
             publisher,
-            published,
+            published: reports,
             drafted: Vec::new(),
         }
     }
@@ -188,6 +188,9 @@ impl Edition {
     }
 
     /// The page of a draft as it will be published.
+    ///
+    /// # Panics
+    /// When the report is not of this edition.
     pub fn issue(&self, report: &Arc<Report>) -> Issue {
         let index = self.index_of(|_| true);
         let index = Arc::new(index.expect("a week of the edition is in its index"));

@@ -35,6 +35,8 @@ pub enum Node {
     List(Vec<Node>),
     /// The place of a chart.
     Canvas(Box<Canvas>),
+    /// Whatever stands there already; nothing where nothing does.
+    Kept,
 }
 
 /// What stands in the document for it.
@@ -63,7 +65,7 @@ impl Render for Node {
 
     fn build(self) -> Standing {
         match self {
-            Self::Nothing => Standing::Nothing(Render::build(())),
+            Self::Nothing | Self::Kept => Standing::Nothing(Render::build(())),
             Self::Text(text) => Standing::Text(text.build()),
             Self::Element(tag) => Standing::Element(Box::new(tag.build())),
             Self::List(nodes) => Standing::List(nodes.build()),
@@ -73,7 +75,7 @@ impl Render for Node {
 
     fn rebuild(self, standing: &mut Standing) {
         match (self, standing) {
-            (Self::Nothing, Standing::Nothing(_)) => {}
+            (Self::Nothing, Standing::Nothing(_)) | (Self::Kept, _) => {}
             (Self::Text(text), Standing::Text(state)) => text.rebuild(state),
             (Self::Element(tag), Standing::Element(state)) => tag.rebuild(state),
             (Self::List(nodes), Standing::List(state)) => nodes.rebuild(state),
@@ -138,7 +140,9 @@ impl RenderHtml for Node {
         more: Vec<AnyAttribute>,
     ) {
         match self {
-            Self::Nothing => ().to_html_with_buf(html, position, escape, branches, more),
+            Self::Nothing | Self::Kept => {
+                ().to_html_with_buf(html, position, escape, branches, more);
+            }
             Self::Text(text) => text.to_html_with_buf(html, position, escape, branches, more),
             Self::Element(tag) => tag.to_html_with_buf(html, position, escape, branches, more),
             Self::List(nodes) => nodes.to_html_with_buf(html, position, escape, branches, more),
@@ -155,7 +159,7 @@ impl RenderHtml for Node {
         position: &PositionState,
     ) -> Standing {
         match self {
-            Self::Nothing => {
+            Self::Nothing | Self::Kept => {
                 Standing::Nothing(RenderHtml::hydrate::<FROM_SERVER>((), cursor, position))
             }
             Self::Text(text) => Standing::Text(text.hydrate::<FROM_SERVER>(cursor, position)),

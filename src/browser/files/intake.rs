@@ -122,7 +122,7 @@ impl Intake {
         let Some(input): Option<HtmlInputElement> = input else {
             return;
         };
-        let files = input.files().map(listed).unwrap_or_default();
+        let files = input.files().as_ref().map(listed).unwrap_or_default();
         let take = self.take.clone();
         spawn_local(async move {
             let files = files.into_iter().map(|file| taken(file, None));
@@ -187,7 +187,7 @@ pub(super) async fn taken(file: File, handle: Option<Handle>) -> Option<LocalFil
     })
 }
 
-fn listed(files: FileList) -> Vec<File> {
+fn listed(files: &FileList) -> Vec<File> {
     (0..files.length()).filter_map(|at| files.get(at)).collect()
 }
 

@@ -128,6 +128,25 @@ impl Form {
         None
     }
 
+    /// Whether the object at a place is there, where it may be left out.
+    pub fn presence_at(&self, place: &Place) -> Option<&Presence> {
+        let group = self.group_at(place).filter(|group| group.place == *place)?;
+        group.presence.as_ref()
+    }
+
+    /// What is added to the list at a place by the addition at a position.
+    pub fn addition(&self, list: &Place, position: usize) -> Option<&Addition> {
+        let mut groups: Vec<_> = self.sections.iter().collect();
+        while let Some(group) = groups.pop() {
+            let mut lists = group.lists.iter();
+            if let Some(found) = lists.find(|found| found.place == *list) {
+                return found.additions.get(position);
+            }
+            groups.extend(group.lists.iter().flat_map(|list| &list.items));
+        }
+        None
+    }
+
     /// The smallest group that a place lies in: an item, else a section; nothing for what
     /// only the header could have.
     pub fn group_at(&self, place: &Place) -> Option<&Group> {

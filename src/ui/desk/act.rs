@@ -3,9 +3,8 @@
 use leptos::{ev::Event, prelude::*};
 
 use crate::{
-    desk::{Direction, Field},
+    desk::Direction,
     lang::Lang,
-    publish::Json,
     report::{Mend, Place, Week},
 };
 
@@ -56,14 +55,14 @@ pub enum Act {
     Accept,
     /// Gives it up.
     Cancel,
-    /// Types in a field.
-    Type(Box<Field>, String),
+    /// Types in the field of a place.
+    Type(Place, String),
     /// Leaves a field: what was typed in it is one step.
     Leave,
-    /// Puts a value at a place.
-    Put(Place, Json),
-    /// Adds an item to a list.
-    Append(Place, Json),
+    /// Puts in a part that is missing, or leaves it out.
+    TurnPresence(Place),
+    /// Adds to a list one of what can be added.
+    Append(Place, usize),
     /// Takes an item out of its list.
     Remove(Place),
     /// Moves an item within its list.

@@ -29,7 +29,7 @@ pub fn changes(manuscript: &Manuscript, edition: &Edition, lang: Lang) -> Elemen
         None if edition.published(report.week).is_some() => element("p").child(words.no_difference),
         None => element("p").child(words.never_published),
     };
-    let last = match &assessment.since_last_week {
+    let against_last_week = match &assessment.since_last_week {
         Some((_, changes)) => list(changes, false),
         None => element("p").child(words.no_week_before),
     };
@@ -43,7 +43,7 @@ pub fn changes(manuscript: &Manuscript, edition: &Edition, lang: Lang) -> Elemen
                 .child(words.since_last_week)
                 .child(before.map(|week| classed("span", "position").child(week))),
         )
-        .child(last)
+        .child(against_last_week)
 }
 
 fn row(

@@ -2,11 +2,16 @@
 
 use std::{cell::RefCell, rc::Rc};
 
+use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::*;
+
 use crate::{browser::files::Handle, desk};
+
+use super::{Room, state::Word};
 
 /// How long the desk waits before it looks again, in milliseconds: a preview follows
 /// within a second.
-pub const PAUSE_MS: u32 = 400;
+const PAUSE_MS: u32 = 400;
 
 /// How often a file is looked at that is no JSON, before it is taken for what it is: a
 /// program may be in the middle of writing it.
@@ -26,7 +31,7 @@ struct Followed {
 }
 
 /// What has become of a file.
-pub enum News {
+enum News {
     /// It holds something else now.
     Changed(u32, Vec<u8>),
     /// It cannot be read just now.
@@ -63,7 +68,7 @@ impl Following {
     }
 
     /// What has changed since the last look.
-    pub async fn news(&self) -> Vec<News> {
+    async fn news(&self) -> Vec<News> {
         let mut news = Vec::new();
         let all = self.0.borrow().clone();
         for followed in all {
@@ -98,6 +103,27 @@ impl Following {
         let mut all = self.0.borrow_mut();
         if let Some(followed) = all.iter_mut().find(|followed| followed.id == id) {
             change(followed);
+        }
+    }
+}
+
+impl Room {
+    /// Looks after the files on disk.
+    pub(super) async fn follow(&self) {
+        loop {
+            TimeoutFuture::new(PAUSE_MS).await;
+            for news in self.following.news().await {
+                self.state.update(|state| match news {
+                    News::Changed(id, bytes) => {
+                        let desk = state.desk_mut();
+                        if desk.is_some_and(|desk| desk.follow(id, &bytes)) {
+                            state.word = Some(Word::TakenIn);
+                        }
+                    }
+                    News::Unreadable => state.word = Some(Word::HalfWritten),
+                });
+                self.show_soon();
+            }
         }
     }
 }

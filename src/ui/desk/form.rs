@@ -1,8 +1,12 @@
 //! The fields of a draft, section by section, with last week's values beside.
+//!
+//! A long draft has thousands of fields: the form listens for all of them at its root,
+//! and each tells by `data-place` and `data-do` what it is.
 
-use leptos::prelude::{Callable, event_target_checked, event_target_value};
+use leptos::{ev::Event, prelude::Callable};
 
 use crate::{
+    browser::workplace,
     desk::{self, Control, Direction, Edition, Field, Form, Group, List, Manuscript},
     lang::{DeskWords, Lang, desk_words},
     report::{Place, Severity},
@@ -20,12 +24,41 @@ pub fn form(manuscript: &Manuscript, edition: &Edition, lang: Lang, tell: Tell) 
     if form.sections.is_empty() {
         return classed("div", "form").child(element("p").child(words.no_form));
     }
-    let view = View {
-        manuscript,
-        words,
-        tell,
+    let view = View { manuscript, words };
+    let enter = move |event: Event| {
+        if let Some((place, typed)) = workplace::entered(&event) {
+            tell.run(Act::Type(place_of(&place), typed));
+        }
     };
-    classed("div", "form").list(form.sections.iter().map(|section| view.section(section)))
+    classed("div", "form")
+        // Of a list or a box the first tells already what the second says again.
+        .on("input", enter)
+        .on("focusout", move |_| tell.run(Act::Leave))
+        .on("click", move |event| {
+            let pressed = workplace::pressed(&event);
+            if let Some(act) = pressed.and_then(|(what, place)| act(&what, &place_of(&place))) {
+                tell.run(act);
+            }
+        })
+        .list(form.sections.iter().map(|section| view.section(section)))
+}
+
+/// What a button of the form does.
+fn act(what: &str, place: &Place) -> Option<Act> {
+    let place = place.clone();
+    Some(match what {
+        "turn" => Act::TurnPresence(place),
+        "up" => Act::Shift(place, Direction::Up),
+        "down" => Act::Shift(place, Direction::Down),
+        "remove" => Act::Remove(place),
+        which => Act::Append(place, which.parse().ok()?),
+    })
+}
+
+/// The place that a pointer of the form's own names.
+fn place_of(pointer: &str) -> Place {
+    let segments = pointer.split('/').skip(1);
+    segments.fold(Place::ROOT, |place, segment| place.at(segment))
 }
 
 /// The id of the field that a place belongs to.
@@ -39,7 +72,8 @@ pub fn field_id(
     Some(id_of(&form.field_at(place)?.place))
 }
 
-fn of(manuscript: &Manuscript, edition: &Edition, lang: Lang) -> Form {
+/// The fields and lists of a draft.
+pub fn of(manuscript: &Manuscript, edition: &Edition, lang: Lang) -> Form {
     let week = manuscript.last_read.as_ref().map(|report| report.week);
     let before = match week {
         Some(week) => edition.before(week),
@@ -56,7 +90,6 @@ fn id_of(place: &Place) -> String {
 struct View<'a> {
     manuscript: &'a Manuscript,
     words: &'static DeskWords,
-    tell: Tell,
 }
 
 impl View<'_> {
@@ -75,7 +108,7 @@ impl View<'_> {
             } else {
                 self.words.put_in
             };
-            self.button(text, Act::Put(group.place.clone(), presence.other.clone()))
+            button(text, "turn", &group.place)
         });
         classed("div", "group")
             .child(
@@ -88,28 +121,26 @@ impl View<'_> {
     fn items(&self, list: &List) -> Element {
         let count = list.items.len();
         let items = list.items.iter().enumerate().map(|(at, item)| {
-            let place = &item.place;
-            let up = Act::Shift(place.clone(), Direction::Up);
-            let down = Act::Shift(place.clone(), Direction::Down);
             let name = |word: &str| format!("{word} {}", item.title);
+            let tool = |sign: &str, word: &str, what: &str, is_possible: bool| {
+                button(sign, what, &item.place)
+                    .attr("aria-label", name(word))
+                    .attr_if("disabled", (!is_possible).then(String::new))
+            };
             let tools = classed("span", "actions")
-                .child(self.tool("↑", &name(self.words.move_up), up, at > 0))
-                .child(self.tool("↓", &name(self.words.move_down), down, at + 1 < count))
-                .child(self.tool(
-                    "×",
-                    &name(self.words.remove),
-                    Act::Remove(place.clone()),
-                    true,
-                ));
+                .child(tool("↑", self.words.move_up, "up", at > 0))
+                .child(tool("↓", self.words.move_down, "down", at + 1 < count))
+                .child(tool("×", self.words.remove, "remove", true));
             let head = classed("div", "item-head")
                 .child(element("strong").child(item.title.as_str()))
                 .child(tools);
             element("li").child(head).child(self.contents(item))
         });
         let additions = list.add.filter(|_| !list.additions.is_empty()).map(|add| {
-            let buttons = list.additions.iter().map(|addition| {
-                let act = Act::Append(list.place.clone(), addition.value.clone());
-                self.button(&format!("+ {}", addition.label), act)
+            let additions = list.additions.iter().enumerate();
+            let buttons = additions.map(|(which, addition)| {
+                let text = format!("+ {}", addition.label);
+                button(&text, &which.to_string(), &list.place)
             });
             classed("p", "actions")
                 .child(classed("span", "adds").child(add))
@@ -138,9 +169,9 @@ impl View<'_> {
             .attr("for", id.as_str())
             .child(field.label.as_str());
         let described = field.last_week.is_some().then(|| format!("{id}-last"));
-        let input = self
-            .input(field)
+        let input = Self::input(field)
             .attr("id", id)
+            .attr("data-place", field.place.as_str())
             .attr_if("aria-describedby", described)
             .attr_if(
                 "aria-invalid",
@@ -157,10 +188,7 @@ impl View<'_> {
             .child(beside)
     }
 
-    fn input(&self, field: &Field) -> Element {
-        let kept = field.clone();
-        let tell = self.tell;
-        let enter = move |typed: String| tell.run(Act::Type(Box::new(kept.clone()), typed));
+    fn input(field: &Field) -> Element {
         match &field.control {
             Control::Choice(choices) => {
                 let is_known = choices.iter().any(|choice| choice.typed == field.written);
@@ -177,16 +205,11 @@ impl View<'_> {
                         .chosen(choice.typed == field.written)
                         .child(choice.label.as_str())
                 });
-                element("select")
-                    .on("change", move |event| enter(event_target_value(&event)))
-                    .list(unknown.into_iter().chain(options))
+                element("select").list(unknown.into_iter().chain(options))
             }
             Control::Flag => element("input")
                 .attr("type", "checkbox")
-                .checked(field.written == "true")
-                .on("change", move |event| {
-                    enter(event_target_checked(&event).to_string())
-                }),
+                .checked(field.written == "true"),
             control => {
                 let (tag, lang, mode) = match control {
                     Control::Prose(lang) => ("textarea", Some(*lang), "text"),
@@ -202,8 +225,6 @@ impl View<'_> {
                     .attr_if("rows", (tag == "textarea").then(|| "4".to_owned()))
                     .attr_if("lang", lang.map(|lang| lang.tag().to_owned()))
                     .value(&field.written)
-                    .on("input", move |event| enter(event_target_value(&event)))
-                    .on("blur", move |_| tell.run(Act::Leave))
             }
         }
     }
@@ -216,19 +237,12 @@ impl View<'_> {
                 && remark.finding.place == field.place
         })
     }
+}
 
-    fn button(&self, text: &str, act: Act) -> Element {
-        let tell = self.tell;
-        element("button")
-            .attr("type", "button")
-            .on("click", move |_| tell.run(act.clone()))
-            .child(text)
-    }
-
-    /// A button with a sign instead of a word.
-    fn tool(&self, sign: &str, name: &str, act: Act, is_possible: bool) -> Element {
-        self.button(sign, act)
-            .attr("aria-label", name)
-            .attr_if("disabled", (!is_possible).then(String::new))
-    }
+fn button(text: &str, what: &str, place: &Place) -> Element {
+    element("button")
+        .attr("type", "button")
+        .attr("data-do", what)
+        .attr("data-place", place.as_str())
+        .child(text)
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     archive::Fault,
-    browser::{Address, Theme, media::Wish},
+    browser::{Address, TextSize, Theme, media::Wish},
     chart::Look,
     desk::Desk,
     lang::Lang,
@@ -104,6 +104,10 @@ pub struct Acceptance {
 }
 
 /// What there is to see on the desk.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each tells of something else, and any of them may hold"
+)]
 #[derive(Clone, Debug)]
 pub struct State {
     /// The address, with the desk's own language and colours.
@@ -120,6 +124,10 @@ pub struct State {
     pub width: Width,
     /// How it shows figures.
     pub view: View,
+    /// How large its text is.
+    pub text_size: TextSize,
+    /// Whether the open view of the draft will follow in a moment: what was found comes first.
+    pub is_view_due: bool,
     /// What was said last.
     pub word: Option<Word>,
     /// Whether files are held above the page.
@@ -149,6 +157,8 @@ impl State {
             shown: [lang == Lang::Zh, lang == Lang::En],
             width: Width::Portal,
             view: address.view,
+            text_size: TextSize::Normal,
+            is_view_due: false,
             word: None,
             is_held: false,
             acceptance: None,

@@ -3,7 +3,7 @@
 use leptos::prelude::{Callable, event_target_value};
 
 use crate::{
-    desk::{Desk, Manuscript},
+    desk::{Desk, Draft, Manuscript},
     lang::{self, Lang, desk_words},
     report::Severity,
     ui::faults::fault_text,
@@ -34,9 +34,8 @@ pub fn view(state: &State, tell: Tell) -> Node {
     let manuscript = desk.and_then(Desk::chosen);
     let body = match &state.phase {
         Phase::Refused => Some(refused(state)),
-        Phase::Failed(_) | Phase::Loading(..) => None,
         Phase::Ready(desk) if manuscript.is_none() => Some(welcome(state, desk, tell)),
-        Phase::Ready(_) => None,
+        Phase::Ready(_) | Phase::Failed(_) | Phase::Loading(..) => None,
     };
     let side = desk.zip(manuscript);
     let side = side.map(|(desk, manuscript)| panels(state, desk, manuscript, tell));
@@ -116,13 +115,13 @@ fn head(state: &State, manuscript: Option<&Manuscript>, tell: Tell) -> Element {
             words.undo,
             "undo",
             Act::Undo,
-            draft.is_some_and(|draft| draft.can_undo()),
+            draft.is_some_and(Draft::can_undo),
         ))
         .child(button(
             words.redo,
             "redo",
             Act::Redo,
-            draft.is_some_and(|draft| draft.can_redo()),
+            draft.is_some_and(Draft::can_redo),
         ))
         .child(button(save, "save", Act::Save, draft.is_some()))
         .child(is_followed.then(|| button(words.download, "download", Act::Download, true)))
@@ -311,10 +310,11 @@ fn panels(state: &State, desk: &Desk, manuscript: &Manuscript, tell: Tell) -> El
     });
     let edition = desk.edition();
     let open = match state.tab {
-        Tab::Findings => findings(manuscript, edition, state, tell),
-        Tab::Form => form(manuscript, edition, lang, tell),
-        Tab::Source => source(manuscript, lang),
-        Tab::Changes => changes(manuscript, edition, lang),
+        _ if state.is_view_due => Node::Kept,
+        Tab::Findings => findings(manuscript, edition, state, tell).into_child(),
+        Tab::Form => form(manuscript, edition, lang, tell).into_child(),
+        Tab::Source => source(manuscript, lang).into_child(),
+        Tab::Changes => changes(manuscript, edition, lang).into_child(),
     };
     classed("section", "panels")
         .child(
@@ -328,7 +328,8 @@ fn panels(state: &State, desk: &Desk, manuscript: &Manuscript, tell: Tell) -> El
                 .attr("role", "tabpanel")
                 .attr("id", "panel")
                 .attr("aria-labelledby", ["tab-", state.tab.key()].concat())
-                .list([open.attr("data-tab", state.tab.key())]),
+                .attr("data-tab", state.tab.key())
+                .child(open),
         )
 }
 

@@ -1,0 +1,182 @@
+//! The two previews: a page in a frame, in each language.
+
+use std::{cell::RefCell, rc::Rc, sync::Arc};
+
+use futures::FutureExt;
+use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::{
+    browser::{Address, document, frame::Frame, workplace},
+    chart::bridge,
+    desk::Desk,
+    lang::Lang,
+    page,
+    report::Id,
+    ui::{
+        sight::{Ask, Intent, Sight},
+        walk::Walk,
+    },
+};
+
+use super::{Room, Shown, act::Act, preview, state::Word};
+
+/// What only the preview of a language has.
+#[derive(Clone)]
+pub(super) struct Pane {
+    pub(super) lang: Lang,
+    pub(super) sight: ArcRwSignal<Option<Sight>>,
+    /// The figures that are shown unlike the rest of the page.
+    pub(super) switched: Rc<RefCell<Vec<Id>>>,
+    pub(super) walk: Rc<RefCell<Option<(Id, Walk)>>>,
+    pub(super) is_mounted: Rc<RefCell<bool>>,
+}
+
+impl Room {
+    /// Puts the pages into the frames whose documents have come.
+    pub(super) fn mount(&self) {
+        for pane in &self.panes {
+            if *pane.is_mounted.borrow() {
+                continue;
+            }
+            let Some(frame) = Frame::by_id(preview::frame_id(pane.lang)) else {
+                continue;
+            };
+            pane.is_mounted.replace(true);
+            std::mem::forget(frame.pass_on_printing());
+            let kept = StoredValue::new_local((self.clone(), pane.clone()));
+            let ask = Ask::new(move |intent| {
+                kept.with_value(|(room, pane)| room.answer(pane, intent));
+            });
+            let page: Shown = Box::new(preview::page(pane.sight.clone(), ask));
+            mount_to(frame.root(), move || page).forget();
+        }
+    }
+
+    /// Has the previews made anew in a task of their own: what was found comes first.
+    pub(super) fn show_soon(&self) {
+        if self.is_pending.replace(true) {
+            return;
+        }
+        let room = self.clone();
+        let work = async move {
+            TimeoutFuture::new(0).await;
+            if room.state.read_untracked().is_view_due {
+                room.state.update(|state| state.is_view_due = false);
+                TimeoutFuture::new(0).await;
+            }
+            room.is_pending.replace(false);
+            room.show();
+        };
+        spawn_local(work.boxed_local());
+    }
+
+    fn show(&self) {
+        let state = self.state.read_untracked();
+        let Some(desk) = state.desk() else { return };
+        keep(desk);
+        let issue = desk.page().map(|report| desk.edition().issue(report));
+        for pane in &self.panes {
+            if !state.shown[pane.lang as usize] {
+                continue;
+            }
+            let sight = issue.as_ref().map(|issue| {
+                let page = Arc::new(page::compose(issue, pane.lang, state.view));
+                if let Some(frame) = Frame::by_id(preview::frame_id(pane.lang)) {
+                    let theme = state.address.theme;
+                    frame.describe(&page.title, pane.lang, page.week, page.revision);
+                    frame.set_looks(theme, state.text_size);
+                }
+                Sight {
+                    has_charts: state.has_charts,
+                    look: state.look(),
+                    theme: state.address.theme,
+                    text_size: state.text_size,
+                    switched: pane.switched.borrow().clone(),
+                    walk: pane.walk.borrow().clone(),
+                    ..Sight::still(page, Address::of_page(pane.lang).in_view(state.view))
+                }
+            });
+            pane.sight.set(sight);
+        }
+        Self::tell_when_drawn();
+    }
+
+    /// Marks the previews as drawn once their charts are, for whoever waits for that.
+    fn tell_when_drawn() {
+        let frames = || {
+            Lang::BOTH
+                .into_iter()
+                .filter_map(|lang| Frame::by_id(preview::frame_id(lang)))
+        };
+        frames().for_each(|frame| frame.set_ready(false));
+        let work = async move {
+            bridge::settled().await;
+            frames().for_each(|frame| frame.set_ready(true));
+        };
+        spawn_local(work.boxed_local());
+    }
+
+    /// Answers what a reader of the preview asks for.
+    fn answer(&self, pane: &Pane, intent: Intent) {
+        match intent {
+            Intent::Go(next) => self.follow_link(pane, &next),
+            Intent::Switch(id) => {
+                let mut switched = pane.switched.borrow_mut();
+                let before = switched.len();
+                switched.retain(|of| *of != id);
+                if switched.len() == before {
+                    switched.push(id);
+                }
+                drop(switched);
+                self.show_soon();
+            }
+            Intent::Walk(id, walk) => {
+                pane.walk.replace(Some((id, walk)));
+                self.show_soon();
+            }
+            Intent::Print => self.act(Act::Print(pane.lang)),
+            Intent::ChartsUnavailable => {
+                if self.state.read_untracked().has_charts {
+                    self.state.update(|state| state.has_charts = false);
+                    self.show_soon();
+                }
+            }
+            Intent::Size(size) => {
+                self.state.update(|state| state.text_size = size);
+                self.show_soon();
+            }
+            Intent::TryAgain | Intent::DismissOffer => {}
+        }
+    }
+
+    /// Goes where a link of the preview leads: to the other language, to tables or to
+    /// other colours; never to another week.
+    fn follow_link(&self, pane: &Pane, next: &Address) {
+        let sight = pane.sight.get_untracked();
+        let is_other_week = sight.is_some_and(|sight| next.week != sight.address.week);
+        self.state.update(|state| {
+            if is_other_week {
+                state.word = Some(Word::Stays);
+                return;
+            }
+            if state.shown != [true; 2] {
+                state.shown = Lang::BOTH.map(|lang| lang == next.shown_lang());
+            }
+            if next.view != state.view {
+                state.view = next.view;
+                pane.switched.borrow_mut().clear();
+            }
+            state.address = state.address.in_theme(next.theme);
+        });
+        document::set_theme(next.theme);
+        self.show_soon();
+    }
+}
+
+/// Leaves the drafts to the program that follows, should this one break down.
+fn keep(desk: &Desk) {
+    let texts = serde_json::to_string(&desk.texts());
+    workplace::keep(&texts.expect("names and texts are JSON"));
+}

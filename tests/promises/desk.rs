@@ -2,10 +2,14 @@
 
 use std::{fs, path::Path, sync::Arc};
 
+use proptest::{prelude::*, sample::Index};
+
+use crate::drafts_any_bytes::{mutate, mutation};
+
 use cncert_weekly::{
-    desk::{Desk, Edition, Kind, is_whole, landmark},
+    desk::{Desk, Edition, Kind, form, is_whole, landmark},
     draft,
-    lang::Lang,
+    lang::{self, Lang},
     page::{self, View},
     report::{Report, Severity, Week},
 };
@@ -259,4 +263,64 @@ fn a_place_leads_to_the_part_of_the_page_that_shows_it() {
     check("week", "header");
     // An id that is none is never a part of a selector.
     check("indicators/\"] *{}/value", "header");
+}
+
+thread_local! {
+    /// Read once: what is published stays the same.
+    static PUBLISHED: Desk = desk();
+}
+
+/// Lays a file on a desk and does everything with it that the page does.
+fn work_at(name: &str, bytes: &[u8]) {
+    let mut desk = PUBLISHED.with(Clone::clone);
+    desk.take(name, bytes);
+    let Some(chosen) = desk.chosen() else {
+        assert_eq!(desk.refusals().len(), 1);
+        return;
+    };
+    for lang in Lang::BOTH {
+        for remark in &chosen.assessment.remarks {
+            let said = lang::finding(&remark.finding, lang);
+            assert!(!said.trim().is_empty());
+        }
+        form(&chosen.draft, desk.edition().catalogue(), None, lang);
+        if let Some(report) = desk.page() {
+            page::compose(&desk.edition().issue(report), lang, View::Chart);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_bytes_can_be_laid_on_the_desk(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        work_at("2025-W52.json", &bytes);
+        work_at("", &bytes);
+    }
+
+    #[test]
+    fn any_change_of_a_week_can_be_laid_on_the_desk(
+        changes in prop::collection::vec((any::<Index>(), mutation()), 1..4),
+    ) {
+        let mut week = serde_json::from_slice(&bytes("weeks/2025-W52.json")).unwrap();
+        for (index, change) in &changes {
+            mutate(&mut week, *index, change);
+        }
+        work_at("2025-W52.json", week.to_string().as_bytes());
+    }
+
+    #[test]
+    fn any_change_of_the_catalogue_can_be_laid_beside_a_week(index in any::<Index>(), change in mutation()) {
+        let mut catalogue = serde_json::from_slice(&bytes("catalogue.json")).unwrap();
+        mutate(&mut catalogue, index, &change);
+        let mut desk = PUBLISHED.with(Clone::clone);
+        desk.take("2025-W52.json", &bytes("weeks/2025-W52.json"));
+        desk.take("catalogue.json", catalogue.to_string().as_bytes());
+        if let Some(report) = desk.page() {
+            for lang in Lang::BOTH {
+                page::compose(&desk.edition().issue(report), lang, View::Chart);
+            }
+        }
+    }
 }

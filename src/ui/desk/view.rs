@@ -317,6 +317,7 @@ fn panels(state: &State, desk: &Desk, manuscript: &Manuscript, tell: Tell) -> El
         Tab::Changes => changes(manuscript, edition, lang).into_child(),
     };
     classed("section", "panels")
+        .child(classed("h2", "unseen").child(words.views))
         .child(
             classed("div", "tabs")
                 .attr("role", "tablist")

@@ -1,8 +1,8 @@
 //! The developer's commands, and what they share with the browser tests.
 //!
 //! In reading order: what is needed on the machine ([`setup`]), the parts of the site ([`wasm`], [`bundle`], [`shell`]),
-//! the site itself ([`site`], [`asset`], [`compress`], [`policy`]), the ways to see it ([`host`], [`serve`]), and the
-//! ways to try it ([`server`], [`browser`], [`test`], [`bench`]).
+//! the site itself ([`site`], [`asset`], [`compress`]), the ways to see it ([`host`], [`serve`]), and the ways to try it
+//! ([`server`], [`browser`], [`nginx`], [`test`], [`bench`]). How the site is to be served is told by `deploy`.
 
 #![allow(
     clippy::missing_errors_doc,
@@ -17,7 +17,7 @@ pub mod bundle;
 pub mod compress;
 mod fault;
 pub mod host;
-pub mod policy;
+pub mod nginx;
 pub mod process;
 pub mod serve;
 pub mod server;

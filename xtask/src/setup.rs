@@ -2,7 +2,7 @@
 //! interrupted one is taken up where it was left.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -23,10 +23,11 @@ pub fn for_building() -> Result<()> {
     node_packages("boot", "ECharts, esbuild and axe-core", "10 seconds")
 }
 
-/// Brings what the browser tests need besides: Chromium, its driver, a font with Chinese signs.
+/// Brings what the tests need besides: Chromium, its driver, a font with Chinese signs, and nginx.
 pub fn for_testing() -> Result<()> {
     for_building()?;
-    browser()
+    browser()?;
+    server()
 }
 
 /// Brings what only measuring needs: Lighthouse.
@@ -127,6 +128,22 @@ pub fn for_engines() -> Result<()> {
         .args(["install", "geckodriver", "--version", GECKODRIVER])
         .args(["--locked", "--debug", "--root"])
         .arg(root))
+}
+
+/// The installed nginx, if there is one; it may stand where only root looks for programs.
+pub fn nginx() -> Option<PathBuf> {
+    which::which("nginx")
+        .or_else(|_| which::which("/usr/sbin/nginx"))
+        .ok()
+}
+
+fn server() -> Result<()> {
+    debian(
+        || nginx().is_some(),
+        "nginx",
+        &["nginx"],
+        "usually 10 seconds",
+    )
 }
 
 /// Installs packages of Debian's unless all that they bring is there.

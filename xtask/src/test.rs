@@ -126,13 +126,17 @@ fn steps(counts: &mut Counts) -> Result<()> {
 
     Build::published(workspace::dist(), None).run()?;
 
+    let of_the_site = |name: &str| {
+        let mut test = cargo();
+        test.env("WEEKLY_SITE", workspace::dist());
+        test.args(["test", "--workspace", "--test", name]);
+        test
+    };
+    announce("Testing the site as nginx serves it", "usually 1 minute");
+    tests(&mut of_the_site("site"), counts)?;
+
     announce("Testing in Chromium", "usually 5 minutes");
-    let mut browser = cargo();
-    browser.env("WEEKLY_SITE", workspace::dist());
-    tests(
-        browser.args(["test", "--workspace", "--test", "browser"]),
-        counts,
-    )
+    tests(&mut of_the_site("browser"), counts)
 }
 
 fn other_engines(counts: &mut Counts) -> Result<()> {

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod served;
+mod verified;
 
 use std::path::PathBuf;
 

@@ -4,7 +4,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+mod compat;
+mod drawings;
+mod floor;
 mod served;
+mod styles;
 mod verified;
 
 use std::path::PathBuf;

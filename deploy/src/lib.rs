@@ -2,8 +2,9 @@
 //!
 //! The list is here and in [`kinds`]; [`policy`] gives the one header that depends on the pages. [`nginx`] and
 //! [`headers`] write it down for servers, xtask's own server follows it, and `press verify` holds a served site
-//! against it.
+//! against it. [`compress`] makes the compressed copies that servers send.
 
+pub mod compress;
 mod frames;
 pub mod headers;
 pub mod kinds;

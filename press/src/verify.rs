@@ -4,7 +4,6 @@
 //! told by `deploy`.
 
 mod address;
-mod compressed;
 mod flaw;
 mod folder;
 mod page;

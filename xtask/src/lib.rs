@@ -1,7 +1,7 @@
 //! The developer's commands, and what they share with the browser tests.
 //!
 //! In reading order: what is needed on the machine ([`setup`]), the parts of the site ([`wasm`], [`bundle`], [`shell`]),
-//! the site itself ([`site`], [`asset`], [`compress`]), the ways to see it ([`host`], [`serve`]), and the ways to try it
+//! the site itself ([`site`], [`asset`]), the ways to see it ([`host`], [`serve`]), and the ways to try it
 //! ([`server`], [`browser`], [`nginx`], [`test`], [`bench`]). How the site is to be served is told by `deploy`.
 
 #![allow(
@@ -14,7 +14,6 @@ pub mod asset;
 pub mod bench;
 pub mod browser;
 pub mod bundle;
-pub mod compress;
 mod fault;
 pub mod host;
 pub mod nginx;

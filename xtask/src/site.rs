@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use deploy::{Frames, Hosting, headers, nginx};
+use deploy::{Frames, Hosting, compress, headers, nginx};
 use walkdir::WalkDir;
 
 use crate::asset::{Asset, hash};
@@ -12,7 +12,7 @@ use crate::bundle::{self, Bundle};
 use crate::process::{announce, cargo, run};
 use crate::shell::{self, Boot, LANGUAGES};
 use crate::wasm::{self, Profile};
-use crate::{compress, setup, workspace};
+use crate::{setup, workspace};
 
 /// One way of building the site.
 pub struct Build {

@@ -4,10 +4,10 @@
 use std::fs;
 use std::time::Duration;
 
+use deploy::compress;
 use reqwest::{Client, Response, StatusCode};
 use tempfile::TempDir;
 use tokio::time::timeout;
-use xtask::compress;
 use xtask::server::{Fault, Server, Site};
 
 const INDEX: &str = r#"{"schema_version":1,"latest":"2018-W06"}"#;

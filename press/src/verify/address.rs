@@ -2,14 +2,14 @@
 
 use std::{cell::RefCell, collections::BTreeMap, time::Duration};
 
-use deploy::{FIXED_HEADERS, KEPT, POLICY, kinds, policy::Policy};
+use deploy::{FIXED_HEADERS, KEPT, POLICY, compress::unpacked, kinds, policy::Policy};
 use ureq::{
     Agent,
     http::HeaderMap,
     tls::{RootCerts, TlsConfig},
 };
 
-use super::{Place, compressed::unpacked, flaw::Flaw};
+use super::{Place, flaw::Flaw};
 use crate::fault::Fault;
 
 /// How long a file may take.

@@ -5,13 +5,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use deploy::{headers, kinds, policy::Policy};
-
-use super::{
-    Place,
-    compressed::{ENCODINGS, unpacked},
-    flaw::Flaw,
+use deploy::{
+    compress::{ENCODINGS, is_copy, unpacked},
+    headers, kinds,
+    policy::Policy,
 };
+
+use super::{Place, flaw::Flaw};
 use crate::{fault::Fault, folder};
 
 /// The folder that `cargo xtask build` wrote, or a copy of it.
@@ -73,13 +73,8 @@ impl Place for Folder {
 
     fn files(&self) -> Result<Vec<String>, Fault> {
         let files = folder::read(&self.0)?.into_iter().map(|file| file.path);
-        let is_copy = |path: &String| {
-            ENCODINGS
-                .iter()
-                .any(|(_, end)| Path::new(path).extension().is_some_and(|of| of == *end))
-        };
         Ok(files
-            .filter(|path| path != headers::NAME && !is_copy(path))
+            .filter(|path| path != headers::NAME && !is_copy(Path::new(path)))
             .map(|path| match path.strip_suffix("index.html") {
                 Some(folder) if folder.is_empty() || folder.ends_with('/') => folder.to_owned(),
                 _ => path,

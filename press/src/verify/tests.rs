@@ -1,10 +1,10 @@
 use std::fs;
 
+use deploy::compress;
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 use xtask::{
     asset::Asset,
-    compress,
     server::{Fault as Spoil, Server, Site},
 };
 

@@ -155,7 +155,10 @@ mod tests {
         assert!(!path("a.json.gz").exists(), "it never was compressed");
         folder(site.path(), &path("none")).unwrap();
         assert!(current(site.path(), "index.html") && current(site.path(), "a.json"));
-        assert!(!path("a.png.gz").exists(), "pictures are compressed already");
+        assert!(
+            !path("a.png.gz").exists(),
+            "pictures are compressed already"
+        );
         let before = fs::metadata(path("a.json.br")).unwrap().modified().unwrap();
         fs::write(path("index.html"), "another").unwrap();
         fs::write(path("b.json"), "new").unwrap();

@@ -42,13 +42,17 @@ fn every_crate_is_held_by_its_checksum() {
 
 #[test]
 fn every_package_of_node_is_held_by_its_hash_and_runs_nothing_when_installed() {
-    let lock: Value = serde_json::from_str(&file("boot/package-lock.json")).expect("it is JSON");
-    let packages = lock["packages"].as_object().expect("it lists packages");
-    for (name, package) in packages.iter().filter(|(name, _)| !name.is_empty()) {
-        let integrity = package["integrity"].as_str().unwrap_or_default();
-        assert!(integrity.starts_with("sha512-"), "{name}");
-        assert_eq!(package.get("resolved"), None, "{name} names a host");
+    for folder in ["boot", "xtask/lighthouse"] {
+        let lock = file(&format!("{folder}/package-lock.json"));
+        let lock: Value = serde_json::from_str(&lock).expect("it is JSON");
+        let packages = lock["packages"].as_object().expect("it lists packages");
+        for (name, package) in packages.iter().filter(|(name, _)| !name.is_empty()) {
+            let integrity = package["integrity"].as_str().unwrap_or_default();
+            assert!(integrity.starts_with("sha512-"), "{name}");
+            assert_eq!(package.get("resolved"), None, "{name} names a host");
+        }
+        assert!(packages.len() > 5, "{folder}");
+        let settings = file(&format!("{folder}/.npmrc"));
+        assert!(settings.contains("ignore-scripts=true"), "{folder}");
     }
-    assert!(packages.len() > 5);
-    assert!(file("boot/.npmrc").contains("ignore-scripts=true"));
 }

@@ -7,7 +7,7 @@ use axum::http::Uri;
 use clap::{Parser, ValueEnum as _};
 use deploy::Frames;
 use xtask::bench::{Bench, Group};
-use xtask::{deny, serve, site::Build, test, workspace};
+use xtask::{serve, site::Build, test, workspace};
 
 /// Sets up what is needed, then builds, serves or tests the site.
 #[derive(Parser)]
@@ -37,8 +37,6 @@ enum Command {
         #[arg(long, value_name = "SOURCES", default_value = "")]
         frame_ancestors: Frames,
     },
-    /// Holds licences, sources and versions of every dependency against deny.toml; installs cargo-deny first.
-    Deny,
     /// Measures every budget of the site in Chromium, and prints it beside its limit.
     Bench {
         /// Write the table to this file as JSON, too.
@@ -73,7 +71,6 @@ fn main() -> ExitCode {
             .framed_by(frame_ancestors)
             .run()
             .map(drop),
-        Command::Deny => deny::run(),
         Command::Bench {
             json,
             site,

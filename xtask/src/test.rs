@@ -10,6 +10,7 @@ use anyhow::{Context, Result, ensure};
 use crate::browser::Engine;
 use crate::process::{announce, cargo, run as run_in_sight};
 use crate::site::Build;
+use crate::tool::CARGO_DENY;
 use crate::{setup, workspace};
 
 /// How many tests passed and failed.
@@ -96,6 +97,11 @@ fn steps(counts: &mut Counts) -> Result<()> {
             .args(wasm)
             .args(deny),
     )?;
+
+    announce("Checking licences, bans and sources", "usually 5 seconds");
+    let checks = ["--locked", "check", "licenses", "bans", "sources"];
+    let mut cargo_deny = Command::new(CARGO_DENY.path());
+    run_in_sight(cargo_deny.args(checks).current_dir(workspace::root()))?;
 
     announce(
         "Testing natively",

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use walkdir::WalkDir;
 use wasmparser::{Validator, WasmFeatures};
 use xtask::workspace;
 
@@ -91,6 +92,22 @@ fn the_floor_is_the_one_that_scripts_are_built_for_and_readers_are_told_of() {
     assert!(read("boot/bundle.mjs").contains(&built_for), "{built_for}");
     let told = format!("Chromium {of_chrome}, Firefox {of_firefox} and Safari {of_safari}");
     assert!(read("README.md").contains(&told), "{told}");
+}
+
+#[test]
+fn every_page_asks_browsers_with_two_kernels_for_the_newer_one() {
+    let mut pages = 0;
+    for entry in WalkDir::new(folder()) {
+        let path = entry.unwrap().into_path();
+        if path.extension().is_some_and(|end| end == "html") {
+            let html = fs::read_to_string(&path).unwrap();
+            let (head, _) = html.split_once("</head>").unwrap();
+            let asks = r#"<meta name="renderer" content="webkit">"#;
+            assert!(head.contains(asks), "{}", path.display());
+            pages += 1;
+        }
+    }
+    assert!(pages > 100, "{pages}");
 }
 
 #[test]

@@ -167,14 +167,11 @@ fn every_file_comes_with_its_type_its_time_and_every_header() {
                 );
             }
             assert_eq!(answer.header("server"), Some("nginx"));
+            // What a host adds of its own stands beside them; here it does so at the top alone.
+            let added = under.is_empty().then_some(ADDED.1);
+            assert_eq!(answer.header(ADDED.0), added, "{under}{path}");
             types.extend(kind);
         }
-        // What a host adds of its own stands beside them.
-        assert_eq!(
-            client.get(path, &[]).header(ADDED.0),
-            Some(ADDED.1),
-            "{path}"
-        );
     }
     assert!(
         types.contains("application/wasm") && types.len() > 5,
@@ -191,7 +188,10 @@ fn every_file_comes_compressed_to_whoever_can_unpack_it() {
     }
     for path in files() {
         for (encoding, end) in &encodings {
-            let packed = fs::read(folder().join(format!("{path}.{end}"))).unwrap();
+            let Ok(packed) = fs::read(folder().join(format!("{path}.{end}"))) else {
+                assert!(path.ends_with(".png"), "{path} has no copy");
+                continue;
+            };
             for under in ["", UNDER] {
                 let accepted = ("accept-encoding", *encoding);
                 let answer = client.get(&format!("{under}{path}"), &[accepted]);

@@ -171,4 +171,6 @@ globalThis.weekly = {
   },
 };
 
-run(first);
+// A page whose styles were refused is not the one that was built.
+if (document.styleSheets.length) run(first);
+else handle("refused");

@@ -1,7 +1,7 @@
 // Runs in the head, before anything else, in browsers of any age: old syntax only. It hides the sentence for readers
-// who cannot have the program, unless it knows at once that they cannot, or learns it when a script does not come; hides
-// the published page where another one is asked for; gives the page the looks that were chosen before; and has the
-// program on the wire while the page is still being read and painted.
+// who cannot have the program, unless it knows at once that they cannot, or learns it when a script does not come or
+// does not run; hides the published page where another one is asked for; gives the page the looks that were chosen
+// before; and has the program on the wire while the page is still being read and painted.
 (function (html) {
   function explain() {
     html.setAttribute("data-state", "error");
@@ -24,7 +24,8 @@
   html.classList.add(location.protocol === "file:" ? "from-file" : "guarded");
   if (typeof WebAssembly !== "object" || !("noModule" in document.createElement("script"))) explain();
   addEventListener("error", function (event) {
-    if (event.target.tagName === "SCRIPT") explain();
+    // The second: a browser that is too old for the boot script.
+    if (event.target.tagName === "SCRIPT" || (event.target === window && !window.weekly)) explain();
   }, true);
   // The editors' desk is another program: the boot script brings it.
   if (isDesk) return;

@@ -69,6 +69,14 @@ pub enum Fault {
     /// A new draft would be of a week that is published.
     #[error("{0} is published already; --revise {0} begins a revision of it")]
     AlreadyPublished(Week),
+    /// A server does not answer.
+    #[error("{address} does not answer: {reason}")]
+    Unreachable {
+        /// Where.
+        address: String,
+        /// What the system says.
+        reason: String,
+    },
     /// A week cannot be read, so that its page cannot be written.
     #[error("{0}; `press index` tells more")]
     Unpublished(String),

@@ -9,6 +9,7 @@ mod new;
 mod prerender;
 mod publish;
 mod sample;
+mod verify;
 
 mod dataset;
 mod drafts;
@@ -172,6 +173,16 @@ enum Command {
         #[arg(long)]
         address: Option<String>,
     },
+    /// Tell whether a site, in a folder or at an address, is whole and served as it should be.
+    ///
+    /// Every page that links lead to, every script and the program against the hash that pages name,
+    /// every file of the dataset against SHA256SUMS, and the compressed copies of each. At an address
+    /// also its type, its headers, its policy, and that what is known is not sent again.
+    Verify {
+        /// The folder of the site, or where it stands; like <https://example.org/weekly/>.
+        #[arg(value_name = "DIST|URL")]
+        site: String,
+    },
     /// Write a dataset of sample weeks from 1990-W01 on, to measure with.
     #[command(hide = true)]
     GenerateArchive {
@@ -243,6 +254,7 @@ fn run(command: Command) -> Result<Outcome, Fault> {
         } => index::check(&within.data),
         Command::Prerender { site, address } => prerender::write(&site, address.as_deref()),
         Command::Sample { within, seed } => sample::write(&within.data, seed),
+        Command::Verify { site } => verify::run(&site),
         Command::GenerateArchive {
             weeks,
             data,
@@ -263,7 +275,7 @@ impl Command {
             | Self::Sample { within, .. } => Some(within.data.clone()),
             // The build copies whatever it finds.
             Self::Prerender { site, .. } => Some(site.join("data")),
-            Self::GenerateArchive { .. } => None,
+            Self::Verify { .. } | Self::GenerateArchive { .. } => None,
         }
     }
 }

@@ -20,6 +20,7 @@ use cncert_weekly::{
     publish::File,
     ui::{self, Sight},
 };
+use deploy::compress;
 use futures::executor::block_on;
 use html_escape::encode_text;
 
@@ -77,6 +78,11 @@ pub fn write(site: &Path, address: Option<&str>) -> Result<Outcome, Fault> {
         }
         write(Place::Contents, contents(&template, &pages, lang, address))?;
     }
+    // A server would go on sending the copies of before.
+    compress::renew(site).map_err(|reason| Fault::Unwritable {
+        path: site.to_owned(),
+        reason,
+    })?;
     Ok(Outcome::Fine)
 }
 

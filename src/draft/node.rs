@@ -141,10 +141,10 @@ pub(super) fn shortened(text: &str) -> String {
 }
 
 /// Whether a character steers the text around it without being seen: controls
-/// and marks of direction.
+/// and marks of direction; or is none, and cannot stand in a drawing or a feed.
 pub(super) fn is_invisible(letter: char) -> bool {
     letter.is_control()
-        || matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        || matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}')
 }
 
 impl<'de> Deserialize<'de> for Node {

@@ -21,7 +21,8 @@ async fn findings(reader: &Reader, axe: &str) -> Vec<String> {
     }
     reader
         .run(
-            "return axe.run({resultTypes: ['violations']}).then(({violations}) => violations.flatMap(({id, nodes}) =>
+            // Rules of WCAG 2.2 have to be asked for.
+            "return axe.run({resultTypes: ['violations'], rules: {'target-size': {enabled: true}}}).then(({violations}) => violations.flatMap(({id, nodes}) =>
                 nodes.map(({target, failureSummary}) => `${id} at ${target}: ${failureSummary}`)));",
         )
         .await
@@ -89,5 +90,57 @@ fn axe_finds_nothing_on_the_error_page() {
                 }
             }
         }
+    });
+}
+
+#[test]
+fn the_keyboard_reaches_every_control_and_is_seen_there() {
+    visit(async |reader| {
+        for page in ["", "en/?view=table"] {
+            reader.open(page).await;
+            reader.run::<()>("window.visited = new Set();").await;
+            loop {
+                reader.press_tab().await;
+                let place: String = reader
+                    .run(
+                        "const place = document.activeElement;
+                         if (place === document.body || visited.has(place)) return 'round';
+                         visited.add(place);
+                         return getComputedStyle(place).outlineStyle === 'solid' ? 'seen' : place.outerHTML;",
+                    )
+                    .await;
+                match place.as_str() {
+                    "seen" => {}
+                    "round" => break,
+                    hidden => panic!("nothing shows that the keyboard is at {hidden}"),
+                }
+            }
+            let missed: Vec<String> = reader
+                .read(
+                    "all('a[href], button, select, summary, [tabindex=\"0\"]')
+                    .filter((control) => control.checkVisibility({visibilityProperty: true}) && !visited.has(control))
+                    .map((control) => control.outerHTML)",
+                )
+                .await;
+            assert_eq!(missed, Vec::<String>::new(), "{page}");
+            assert!(reader.read::<usize>("visited.size").await > 20, "{page}");
+        }
+    });
+}
+
+#[test]
+fn a_switch_of_week_or_language_is_told_to_screen_readers() {
+    visit(async |reader| {
+        reader.open("").await;
+        let told = "all('[role=status]').map((place) => place.textContent)";
+        assert_eq!(reader.read::<[String; 1]>(told).await, [""]);
+        reader.click("a.step[rel=prev]").await;
+        reader.until_week("2025-W51").await;
+        let [week] = reader.read::<[String; 1]>(told).await;
+        assert!(week.contains("2025年12月15日"), "{week}");
+        reader.click("a.language").await;
+        reader.until("html.lang === 'en'").await;
+        let [language] = reader.read::<[String; 1]>(told).await;
+        assert!(language.contains("15–21 December 2025"), "{language}");
     });
 }

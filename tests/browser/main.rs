@@ -13,6 +13,7 @@ mod endurance;
 mod faults;
 mod figures;
 mod haste;
+mod hostile;
 mod languages;
 mod lasting;
 mod never_blank;

@@ -1,6 +1,7 @@
 //! Whatever keeps the program away, the newest issue stays, with a sentence in both languages and a way on.
 
 use std::fmt::Write as _;
+use std::fs;
 
 use xtask::server::Fault;
 
@@ -154,6 +155,33 @@ fn a_browser_without_webassembly_or_modules_is_told_at_once() {
             .await;
         reader.open("en/").await;
         assert_eq!(reader.read::<String>("window.atOnce").await, "error");
+    });
+}
+
+#[test]
+fn a_browser_too_old_for_the_scripts_is_told_at_once() {
+    // What it knows of neither: a name that the boot script calls, and a way of writing.
+    visit(async |reader| {
+        tolerate(reader);
+        reader.before_each_page("delete AbortSignal.timeout;").await;
+        reader.go("en/").await;
+        reader.until("html.dataset.state === 'error'").await;
+        assert_eq!(slip(reader).await, None);
+    });
+    visit(async |reader| {
+        tolerate(reader);
+        reader.tolerate("SyntaxError");
+        let boot = reader.site.asset("boot", "js").unwrap();
+        let html = fs::read_to_string(reader.site.folder().join("index.html")).unwrap();
+        let (before, rest) = html.split_once(&format!("{boot}\" integrity=\"")).unwrap();
+        let (_, after) = rest.split_once('"').unwrap();
+        let unchecked = format!("{before}{boot}\"{after}");
+        reader.site.fault("", Fault::Body(unchecked.into_bytes()));
+        reader.site.fault(&boot, Fault::Body(b"a ~~> b".to_vec()));
+        reader.go("").await;
+        reader.until("html.dataset.state === 'error'").await;
+        assert_eq!(slip(reader).await, None);
+        reader.site.clear();
     });
 }
 

@@ -331,6 +331,12 @@ impl Reader {
         self.find(selector).await.send_keys(keys).await.unwrap();
     }
 
+    /// Goes on to the next element by the keyboard.
+    pub async fn press_tab(&self) {
+        let keys = self.tab.action_chain().send_keys(Key::Tab);
+        keys.perform().await.unwrap();
+    }
+
     /// Points at an element with the mouse.
     pub async fn point_at(&self, selector: &str) {
         let element = self.find(selector).await;

@@ -1,5 +1,7 @@
 //! What is not what was built is not run, and the reader is told.
 
+use std::fs;
+
 use xtask::server::Fault;
 
 use crate::support::visit;
@@ -48,6 +50,31 @@ fn a_program_that_was_tampered_with_is_refused_and_the_sentence_is_shown() {
                 reader.until_week("2025-W52").await;
             }
         }
+    });
+}
+
+#[test]
+fn a_style_that_was_tampered_with_is_refused_and_the_sentence_is_shown() {
+    visit(async |reader| {
+        reader.tolerate("Content Security Policy");
+        let html = fs::read_to_string(reader.site.folder().join("en/index.html")).unwrap();
+        let changed = html.replacen("<style>@layer", "<style>@loyer", 1);
+        assert_ne!(changed, html);
+        reader.site.fault("en/", Fault::Body(changed.into_bytes()));
+        reader.go("en/").await;
+        reader.until("html.dataset.state === 'error'").await;
+        assert_eq!(reader.read::<usize>("document.styleSheets.length").await, 0);
+        let text = reader.text().await;
+        for part in [SENTENCE_EN, SENTENCE_ZH, "↓ 74.5%"] {
+            assert!(text.contains(part), "{part}: {text}");
+        }
+        let told = reader.site.violations();
+        assert!(
+            told.iter()
+                .all(|told| told.starts_with("style-src-elem blocked inline")),
+            "{told:?}"
+        );
+        reader.site.clear();
     });
 }
 

@@ -1,4 +1,4 @@
-//! The page fits every width, with large text, and at twice the size.
+//! The page fits every width, with large text, with wider spacing, and at twice the size.
 
 use crate::support::{Reader, visit};
 
@@ -53,6 +53,26 @@ fn at_twice_the_size_a_small_screen_needs_no_horizontal_scroll_bar() {
             reader.open(page).await;
             let parts: Vec<String> = reader.read(TOO_WIDE).await;
             assert_eq!(parts, Vec::<String>::new(), "{page}");
+        }
+    });
+}
+
+#[test]
+fn wider_spacing_of_lines_words_and_letters_needs_no_horizontal_scroll_bar() {
+    visit(async |reader| {
+        for page in PAGES {
+            reader.open(page).await;
+            // As WCAG 2.2 has it, by 1.4.12.
+            reader
+                .run::<()>(
+                    "const spacing = new CSSStyleSheet();
+                     spacing.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }');
+                     document.adoptedStyleSheets = [spacing];",
+                )
+                .await;
+            for width in [320, 768, 1440] {
+                check(reader, page, width).await;
+            }
         }
     });
 }

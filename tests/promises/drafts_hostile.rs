@@ -162,6 +162,7 @@ fn marks_that_turn_the_text_around_are_found_and_shown() {
     for (mark, shown) in [
         ("\u{202e}", "\\u{202e}"),
         ("\u{2066}", "\\u{2066}"),
+        ("\u{ffff}", "\\u{ffff}"),
         ("\\u0000", "\\u{0}"),
     ] {
         let reading = valid_but("Hu Jun", &format!("Hu {mark}nuJ"));

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, ensure};
 use serde_json::{Map, Value, json};
 
-use crate::workspace;
+use crate::tool::GECKODRIVER;
 
 /// How long a driver may take to listen, and how often that is asked.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -87,18 +87,13 @@ impl Engine {
     fn driver(self, port: u16) -> Command {
         let program = match self {
             Self::Chromium => PathBuf::from("chromedriver"),
-            Self::Firefox => geckodriver(),
+            Self::Firefox => GECKODRIVER.path(),
             Self::WebKit => PathBuf::from("WebKitWebDriver"),
         };
         let mut driver = Command::new(program);
         driver.arg(format!("--port={port}"));
         driver
     }
-}
-
-/// Where `cargo xtask test --engines` puts Firefox's driver.
-pub fn geckodriver() -> PathBuf {
-    workspace::target().join("engines/bin/geckodriver")
 }
 
 /// The browser around `WebKitGTK`, which is in no folder of programs.

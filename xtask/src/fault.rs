@@ -34,7 +34,7 @@ pub enum Fault {
     Held,
     /// The file, later.
     Delay(Duration),
-    /// A few bytes in the middle are others.
+    /// A byte in the middle is another.
     Corrupted,
     /// JSON of a schema version that does not exist.
     WrongVersion,
@@ -91,11 +91,9 @@ impl Fault {
             }
             Self::Corrupted => {
                 let mut content = whole.to_vec();
-                content
-                    .iter_mut()
-                    .skip(half.len())
-                    .take(8)
-                    .for_each(|byte| *byte ^= 0xff);
+                if let Some(byte) = content.get_mut(half.len()) {
+                    *byte ^= 0xff;
+                }
                 Body::from(content)
             }
             Self::WrongVersion => Body::from(of_another_version(&whole)),

@@ -1,8 +1,8 @@
 //! The developer's commands, and what they share with the browser tests.
 //!
-//! In reading order: what is needed on the machine ([`setup`]), the parts of the site ([`wasm`], [`bundle`], [`shell`]),
-//! the site itself ([`site`], [`asset`], [`compress`], [`policy`]), the ways to see it ([`host`], [`serve`]), and the
-//! ways to try it ([`server`], [`browser`], [`test`], [`bench`]).
+//! In reading order: what is needed on the machine ([`setup`], [`tool`]), the parts of the site ([`wasm`], [`bundle`], [`shell`]),
+//! the site itself ([`site`], [`asset`]), the ways to see it ([`host`], [`serve`]), and the ways to try it
+//! ([`server`], [`browser`], [`nginx`], [`test`], [`bench`]). How the site is to be served is told by `deploy`.
 
 #![allow(
     clippy::missing_errors_doc,
@@ -14,10 +14,9 @@ pub mod asset;
 pub mod bench;
 pub mod browser;
 pub mod bundle;
-pub mod compress;
 mod fault;
 pub mod host;
-pub mod policy;
+pub mod nginx;
 pub mod process;
 pub mod serve;
 pub mod server;
@@ -25,5 +24,6 @@ pub mod setup;
 pub mod shell;
 pub mod site;
 pub mod test;
+pub mod tool;
 pub mod wasm;
 pub mod workspace;

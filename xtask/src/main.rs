@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use axum::http::Uri;
 use clap::{Parser, ValueEnum as _};
+use deploy::Frames;
 use xtask::bench::{Bench, Group};
 use xtask::{serve, site::Build, test, workspace};
 
@@ -32,6 +33,9 @@ enum Command {
         /// Where the site will stand, for its canonical links; like <https://example.org/weekly/>.
         #[arg(long, value_parser = address)]
         address: Option<String>,
+        /// Which other sites may show this one in a frame, as `frame-ancestors` has it; all of them if none is named.
+        #[arg(long, value_name = "SOURCES", default_value = "")]
+        frame_ancestors: Frames,
     },
     /// Measures every budget of the site in Chromium, and prints it beside its limit.
     Bench {
@@ -60,7 +64,13 @@ fn main() -> ExitCode {
             release: true,
             port,
         } => serve::published(port),
-        Command::Build { address } => Build::published(workspace::dist(), address).run().map(drop),
+        Command::Build {
+            address,
+            frame_ancestors,
+        } => Build::published(workspace::dist(), address)
+            .framed_by(frame_ancestors)
+            .run()
+            .map(drop),
         Command::Bench {
             json,
             site,

@@ -2,20 +2,18 @@
 //! interrupted one is taken up where it was left.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
 use crate::asset::hash;
-use crate::browser::{geckodriver, mini_browser};
-use crate::process::{announce, cargo, exists, output, run};
+use crate::browser::mini_browser;
+use crate::process::{announce, exists, output, run};
+use crate::tool::{CARGO_DENY, GECKODRIVER};
 use crate::workspace;
 
 const TARGET: &str = "wasm32-unknown-unknown";
-
-/// The version of Firefox's driver that the tests were tried with.
-const GECKODRIVER: &str = "0.37.1";
 
 /// Brings what building the site needs: the wasm target, packages from npm.
 pub fn for_building() -> Result<()> {
@@ -23,10 +21,12 @@ pub fn for_building() -> Result<()> {
     node_packages("boot", "ECharts, esbuild and axe-core", "10 seconds")
 }
 
-/// Brings what the browser tests need besides: Chromium, its driver, a font with Chinese signs.
+/// Brings what the tests need besides: Chromium, its driver, a font with Chinese signs, nginx, and cargo-deny.
 pub fn for_testing() -> Result<()> {
     for_building()?;
-    browser()
+    browser()?;
+    server()?;
+    CARGO_DENY.bring("usually 3 minutes")
 }
 
 /// Brings what only measuring needs: Lighthouse.
@@ -118,15 +118,23 @@ pub fn for_engines() -> Result<()> {
         &["firefox-esr", "webkit2gtk-driver", "xvfb"],
         "usually 2 minutes",
     )?;
-    if geckodriver().is_file() {
-        return Ok(());
-    }
-    announce("Building Firefox's driver", "usually 2 minutes");
-    let root = workspace::target().join("engines");
-    run(cargo()
-        .args(["install", "geckodriver", "--version", GECKODRIVER])
-        .args(["--locked", "--debug", "--root"])
-        .arg(root))
+    GECKODRIVER.bring("usually 2 minutes")
+}
+
+/// The installed nginx, if there is one; it may stand where only root looks for programs.
+pub fn nginx() -> Option<PathBuf> {
+    which::which("nginx")
+        .or_else(|_| which::which("/usr/sbin/nginx"))
+        .ok()
+}
+
+fn server() -> Result<()> {
+    debian(
+        || nginx().is_some(),
+        "nginx",
+        &["nginx"],
+        "usually 10 seconds",
+    )
 }
 
 /// Installs packages of Debian's unless all that they bring is there.

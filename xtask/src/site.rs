@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use deploy::{Frames, Hosting, compress, headers, nginx};
 use walkdir::WalkDir;
 
 use crate::asset::{Asset, hash};
@@ -11,13 +12,14 @@ use crate::bundle::{self, Bundle};
 use crate::process::{announce, cargo, run};
 use crate::shell::{self, Boot, Desk, LANGUAGES};
 use crate::wasm::{self, Profile, Programs};
-use crate::{compress, setup, workspace};
+use crate::{setup, workspace};
 
 /// One way of building the site.
 pub struct Build {
     folder: PathBuf,
     profile: Profile,
     address: Option<String>,
+    frames: Frames,
 }
 
 /// What the site is made of besides `public/` and `index.html`.
@@ -33,7 +35,14 @@ impl Build {
             folder,
             profile: Profile::Wasm,
             address,
+            frames: Frames::default(),
         }
+    }
+
+    /// Has only some other sites show this one in a frame.
+    #[must_use]
+    pub fn framed_by(self, frames: Frames) -> Self {
+        Self { frames, ..self }
     }
 
     /// The site as it is developed: built quickly.
@@ -42,6 +51,7 @@ impl Build {
             folder,
             profile: Profile::Dev,
             address: None,
+            frames: Frames::default(),
         }
     }
 
@@ -72,6 +82,7 @@ impl Build {
             self.prerender(&new)?;
             announce("Compressing", "usually 5 seconds");
             compress::folder(&new, &self.folder)?;
+            self.configure(&new)?;
         }
         if self.folder.exists() {
             fs::rename(&self.folder, &old)?;
@@ -80,6 +91,15 @@ impl Build {
         remove(&old)?;
         eprintln!("» The site is in {}", self.folder.display());
         Ok(())
+    }
+
+    /// Writes how the site is to be served: for nginx beside it, for hosts of static sites into it.
+    fn configure(&self, site: &Path) -> Result<()> {
+        let hosting = Hosting::of(site, self.frames.clone())?;
+        fs::write(site.join(headers::NAME), headers::text(&hosting, site)?)?;
+        let nginx_file = self.folder.with_extension("nginx.conf");
+        fs::write(&nginx_file, nginx::directives(&hosting))
+            .with_context(|| nginx_file.display().to_string())
     }
 
     fn write_pages(Parts { bundle, programs }: &Parts, site: &Path) -> Result<()> {

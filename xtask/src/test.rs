@@ -10,6 +10,7 @@ use anyhow::{Context, Result, ensure};
 use crate::browser::Engine;
 use crate::process::{announce, cargo, run as run_in_sight};
 use crate::site::Build;
+use crate::tool::CARGO_DENY;
 use crate::{setup, workspace};
 
 /// How many tests passed and failed.
@@ -97,6 +98,11 @@ fn steps(counts: &mut Counts) -> Result<()> {
             .args(deny),
     )?;
 
+    announce("Checking licences, bans and sources", "usually 5 seconds");
+    let checks = ["--locked", "check", "licenses", "bans", "sources"];
+    let mut cargo_deny = Command::new(CARGO_DENY.path());
+    run_in_sight(cargo_deny.args(checks).current_dir(workspace::root()))?;
+
     announce(
         "Testing natively",
         "usually 3 minutes the first time, then seconds",
@@ -126,13 +132,17 @@ fn steps(counts: &mut Counts) -> Result<()> {
 
     Build::published(workspace::dist(), None).run()?;
 
+    let of_the_site = |name: &str| {
+        let mut test = cargo();
+        test.env("WEEKLY_SITE", workspace::dist());
+        test.args(["test", "--workspace", "--test", name]);
+        test
+    };
+    announce("Testing the site as nginx serves it", "usually 1 minute");
+    tests(&mut of_the_site("site"), counts)?;
+
     announce("Testing in Chromium", "usually 5 minutes");
-    let mut browser = cargo();
-    browser.env("WEEKLY_SITE", workspace::dist());
-    tests(
-        browser.args(["test", "--workspace", "--test", "browser"]),
-        counts,
-    )
+    tests(&mut of_the_site("browser"), counts)
 }
 
 fn other_engines(counts: &mut Counts) -> Result<()> {

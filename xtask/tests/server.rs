@@ -4,10 +4,10 @@
 use std::fs;
 use std::time::Duration;
 
+use deploy::compress;
 use reqwest::{Client, Response, StatusCode};
 use tempfile::TempDir;
 use tokio::time::timeout;
-use xtask::compress;
 use xtask::server::{Fault, Server, Site};
 
 const INDEX: &str = r#"{"schema_version":1,"latest":"2018-W06"}"#;
@@ -19,7 +19,7 @@ fn site() -> (TempDir, Site) {
     for (path, content) in [
         ("index.html", PAGE),
         ("en/index.html", PAGE),
-        ("assets/reader-0123.wasm", "\0asm"),
+        ("assets/reader-0123456789abcdef.wasm", "\0asm"),
         ("data/index.json", INDEX),
     ] {
         let path = folder.path().join(path);
@@ -47,7 +47,7 @@ fn header<'a>(response: &'a Response, name: &str) -> &'a str {
 }
 
 #[tokio::test]
-async fn files_have_their_types_and_times_and_pages_their_policy() {
+async fn files_have_their_types_and_times_and_the_headers_of_the_list() {
     let (_folder, site) = site();
     let server = site.serve().unwrap();
 
@@ -60,7 +60,7 @@ async fn files_have_their_types_and_times_and_pages_their_policy() {
         );
         assert!(policy.ends_with("; report-uri /csp-report"), "{policy}");
         assert_eq!(header(&page, "cache-control"), "no-cache");
-        assert_eq!(header(&page, "content-type"), "text/html");
+        assert_eq!(header(&page, "content-type"), "text/html; charset=utf-8");
     }
     let wasm = get(&server, &server.asset("reader", "wasm").unwrap()).await;
     assert_eq!(header(&wasm, "content-type"), "application/wasm");
@@ -68,7 +68,9 @@ async fn files_have_their_types_and_times_and_pages_their_policy() {
         header(&wasm, "cache-control"),
         "public, max-age=31536000, immutable"
     );
-    assert_eq!(header(&wasm, "x-content-type-options"), "nosniff");
+    for (name, value) in deploy::FIXED_HEADERS {
+        assert_eq!(header(&wasm, name), value);
+    }
     assert_eq!(
         get(&server, "nothing").await.status(),
         StatusCode::NOT_FOUND

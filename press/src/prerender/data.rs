@@ -141,3 +141,23 @@ fn recent(history: &Value, used: &HashSet<String>) -> Value {
     }
     recent
 }
+
+#[cfg(test)]
+mod tests {
+    use scraper::{Html, Selector};
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn nothing_in_a_block_ends_it() {
+        let hostile = json!({ "a": "</script><script>1</script><!--<script>" });
+        let data = Data(vec![("week", hostile.to_string())]);
+        let page = Html::parse_fragment(&data.blocks());
+        let blocks: Vec<_> = page.select(&Selector::parse("script").unwrap()).collect();
+        assert_eq!(blocks.len(), 1);
+        assert_eq!(blocks[0].attr("id"), Some("carried-week"));
+        let text: String = blocks[0].text().collect();
+        assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), hostile);
+    }
+}

@@ -122,3 +122,63 @@ fn without(html: &str, place: &str) -> String {
     }
     kept + rest
 }
+
+#[cfg(test)]
+mod tests {
+    use cncert_weekly::publish::File;
+    use scraper::{Html, Selector};
+
+    use super::*;
+    use crate::prerender::{head::Shared, picture::Picture};
+
+    #[test]
+    fn no_word_of_an_issue_ends_its_place() {
+        let hostile = "\"></title><script>1</script><!--/head--><!--page-->'&amp;";
+        let template = Template {
+            html: "<html lang=\"zh-CN\"><!--head--><title>.</title><!--/head--><!--program-->1<!--/program-->\
+                   <!--page--><!--/page--><!--carried--><!--/carried--></html>"
+                .to_owned(),
+            lang: Lang::Zh,
+        };
+        let picture = Picture {
+            file: File {
+                path: "assets/share.png".to_owned(),
+                bytes: Vec::new(),
+            },
+            alternative: hostile.to_owned(),
+        };
+        let shared = Shared {
+            address: "https://example.org/weekly/",
+            description: hostile,
+            picture: Some(&picture),
+        };
+        for shared in [None, Some(shared)] {
+            let head = Head {
+                place: Place::Front,
+                lang: Lang::Zh,
+                title: hostile,
+                description: hostile,
+                shared,
+            };
+            let page = Html::parse_document(&template.lasting(&head, "<p>the page</p>"));
+            let all = |selector: &str| {
+                let selector = Selector::parse(selector).unwrap();
+                page.select(&selector)
+                    .map(|of| of.html())
+                    .collect::<Vec<_>>()
+            };
+            assert_eq!(all("script"), Vec::<String>::new());
+            assert_eq!(all("#app > p"), ["<p>the page</p>"]);
+            let title = Selector::parse("title").unwrap();
+            let titles: Vec<String> = page.select(&title).map(|of| of.text().collect()).collect();
+            assert_eq!(titles, [hostile]);
+            let words = "[name=description], [property='og:title'], [property='og:description'], [property='og:image:alt']";
+            let words = Selector::parse(words).unwrap();
+            let words: Vec<_> = page.select(&words).map(|of| of.attr("content")).collect();
+            assert_eq!(
+                words,
+                vec![Some(hostile); if shared.is_some() { 4 } else { 1 }]
+            );
+        }
+    }
+}

@@ -1,7 +1,5 @@
 //! How drafts come to the desk, and how it follows them.
 
-use thirtyfour::prelude::*;
-
 use super::{Folder, changed, choose, drop_on_page, findings, open, published, until_preview};
 use crate::support::visit;
 
@@ -183,9 +181,14 @@ fn both_languages_stand_side_by_side_in_the_width_that_is_chosen() {
                 ("zh", "网络安全信息与动态周报"),
                 ("en", "Weekly Report of CNCERT"),
             ] {
+                until_preview(reader, lang, "frame.querySelector('.plot')").await;
+                reader
+                    .run::<()>(&format!(
+                        "one('#preview-{lang}').contentDocument.querySelector('.plot').scrollIntoView({{behavior: 'instant'}});"
+                    ))
+                    .await;
                 let is_there = format!(
-                    "frame.querySelector('.plot')?.scrollIntoView() === undefined
-                     && frame.defaultView.innerWidth === {width} && frame.querySelector('h1')?.innerText === '{title}'
+                    "frame.defaultView.innerWidth === {width} && frame.querySelector('h1')?.innerText === '{title}'
                      && [...frame.querySelectorAll('.plot')].some((plot) => plot.dataset.drawn?.endsWith(':{lang}:light'))"
                 );
                 until_preview(reader, lang, &is_there).await;

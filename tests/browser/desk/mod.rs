@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 use tempfile::TempDir;
-use thirtyfour::prelude::*;
 
 use crate::support::{Reader, folder};
 

@@ -5,6 +5,7 @@ use std::os::unix::fs::symlink;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use deploy::compress;
 use tempfile::TempDir;
 
 use super::budgets::{Item, Measured};
@@ -12,7 +13,6 @@ use super::conditions::Conditions;
 use super::page::{median, visits};
 use super::tab::{Change, Tab, Visit};
 use crate::browser::Driver;
-use crate::compress;
 use crate::process::{cargo, output};
 use crate::server::{Server, Site};
 

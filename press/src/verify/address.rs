@@ -1,0 +1,238 @@
+//! A site at an address.
+
+use std::{cell::RefCell, collections::BTreeMap, time::Duration};
+
+use deploy::{FIXED_HEADERS, KEPT, POLICY, compress::unpacked, kinds, policy::Policy};
+use ureq::{
+    Agent,
+    http::HeaderMap,
+    tls::{RootCerts, TlsConfig},
+};
+
+use super::{Place, flaw::Flaw};
+use crate::fault::Fault;
+
+/// How long a file may take.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// More than any file of a site has, so that a host that sends without end is left.
+const LARGEST: u64 = 64 << 20;
+
+/// What a browser says that it can unpack.
+const ACCEPTED: (&str, &str) = ("accept-encoding", "br, gzip");
+
+/// What a server answered.
+struct Answer {
+    status: u16,
+    headers: HeaderMap,
+    bytes: Vec<u8>,
+}
+
+impl Answer {
+    fn header(&self, name: &str) -> String {
+        let values = self.headers.get_all(name).iter();
+        let values: Vec<_> = values
+            .map(|value| String::from_utf8_lossy(value.as_bytes()))
+            .collect();
+        values.join(", ")
+    }
+}
+
+/// The site below an address.
+pub struct Address {
+    root: String,
+    agent: Agent,
+    /// The policy that each file came under.
+    policies: RefCell<BTreeMap<String, String>>,
+}
+
+impl Address {
+    /// The site at an address that answers.
+    pub fn new(address: &str) -> Result<Self, Fault> {
+        // As browsers do: the certificates that this machine trusts.
+        let tls = TlsConfig::builder()
+            .root_certs(RootCerts::PlatformVerifier)
+            .build();
+        let agent = Agent::config_builder()
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .timeout_global(Some(PATIENCE))
+            .tls_config(tls)
+            .build()
+            .new_agent();
+        let root = format!("{}/", address.trim_end_matches('/'));
+        let site = Self {
+            root,
+            agent,
+            policies: RefCell::default(),
+        };
+        match site.ask("", &[]) {
+            Ok(_) => Ok(site),
+            Err(reason) => Err(Fault::Unreachable {
+                address: site.root,
+                reason,
+            }),
+        }
+    }
+
+    fn ask(&self, path: &str, headers: &[(&str, &str)]) -> Result<Answer, String> {
+        let mut request = self.agent.get(format!("{}{path}", self.root));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let (head, mut body) = request
+            .call()
+            .map_err(|error| error.to_string())?
+            .into_parts();
+        let bytes = body
+            .with_config()
+            .limit(LARGEST)
+            .read_to_vec()
+            .map_err(|error| error.to_string())?;
+        Ok(Answer {
+            status: head.status.as_u16(),
+            headers: head.headers,
+            bytes,
+        })
+    }
+
+    /// Whether a file that is known is not sent again.
+    fn is_known(&self, path: &str, answer: &Answer) -> bool {
+        let marks = [
+            ("etag", "if-none-match"),
+            ("last-modified", "if-modified-since"),
+        ];
+        let mark = marks
+            .into_iter()
+            .find(|(of, _)| !answer.header(of).is_empty());
+        let again = mark.map(|(of, name)| self.ask(path, &[ACCEPTED, (name, &answer.header(of))]));
+        matches!(again, Some(Ok(Answer { status: 304, .. })))
+    }
+}
+
+impl Place for Address {
+    fn file(&self, path: &str, flaws: &mut Vec<Flaw>) -> Option<Vec<u8>> {
+        let missing = |reason: String| Flaw::Missing {
+            path: path.to_owned(),
+            reason,
+        };
+        let answer = match self.ask(path, &[ACCEPTED]) {
+            Ok(answer) if answer.status == 200 => answer,
+            Ok(answer) => {
+                flaws.push(missing(format!(
+                    "the answer is {} {}",
+                    answer.status,
+                    answer.header("location")
+                )));
+                return None;
+            }
+            Err(reason) => {
+                flaws.push(missing(reason));
+                return None;
+            }
+        };
+        let mut check = |name: &str, expected: &str, is_same: fn(&str, &str) -> bool| {
+            let found = answer.header(name);
+            if !is_same(&found, expected) {
+                flaws.push(Flaw::Header {
+                    path: path.to_owned(),
+                    name: name.to_owned(),
+                    expected: expected.to_owned(),
+                    found,
+                });
+            }
+        };
+        for (name, value) in FIXED_HEADERS {
+            check(name, value, is_same_list);
+        }
+        check(KEPT, kinds::kept(path), is_same_list);
+        match kinds::media_type(path) {
+            Some(kind) => check("Content-Type", &kind, is_same_type),
+            None => flaws.push(Flaw::UnknownType(path.to_owned())),
+        }
+        self.policies
+            .borrow_mut()
+            .insert(path.to_owned(), answer.header(POLICY));
+        // What is kept for ever is never asked for again.
+        if kinds::kept(path) == kinds::ASK_AGAIN && !self.is_known(path, &answer) {
+            flaws.push(Flaw::NotAskedAgain(path.to_owned()));
+        }
+        match unpacked(&answer.header("content-encoding"), answer.bytes) {
+            Ok(bytes) => Some(bytes),
+            Err(reason) => {
+                flaws.push(missing(reason.to_string()));
+                None
+            }
+        }
+    }
+
+    fn policy(&self, policy: &Policy, flaws: &mut Vec<Flaw>) {
+        for (path, sent) in &*self.policies.borrow() {
+            let broken = policy.broken_by(sent).into_iter();
+            flaws.extend(broken.map(|rule| Flaw::Policy {
+                path: path.clone(),
+                rule,
+            }));
+        }
+    }
+
+    fn files(&self) -> Result<Vec<String>, Fault> {
+        Ok(Vec::new())
+    }
+}
+
+/// Whether two headers list the same, whatever their blanks and order.
+fn is_same_list(one: &str, other: &str) -> bool {
+    let list = |text: &str| {
+        let text = text.to_ascii_lowercase();
+        let mut items: Vec<_> = text.split(',').map(|item| item.trim().to_owned()).collect();
+        items.sort();
+        items
+    };
+    list(one) == list(other)
+}
+
+/// Whether two media types are the same for a browser. Pages and data say their encoding themselves, and scripts have
+/// an older name that many servers send.
+fn is_same_type(one: &str, other: &str) -> bool {
+    let essence = |text: &str| {
+        let essence = text
+            .split(';')
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .to_ascii_lowercase();
+        if essence == "application/javascript" {
+            "text/javascript".to_owned()
+        } else {
+            essence
+        }
+    };
+    essence(one) == essence(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_that_say_the_same_are_the_same() {
+        assert!(is_same_list(
+            "public,max-age=1, Immutable",
+            "public, immutable, max-age=1"
+        ));
+        assert!(!is_same_list("public", "public, immutable"));
+        assert!(is_same_type(
+            "application/javascript",
+            "text/javascript; charset=utf-8"
+        ));
+        assert!(is_same_type(
+            "text/HTML;charset=UTF-8",
+            "text/html; charset=utf-8"
+        ));
+        assert!(!is_same_type(
+            "application/octet-stream",
+            "application/wasm"
+        ));
+    }
+}

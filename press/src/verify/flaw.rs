@@ -1,0 +1,65 @@
+//! What is wrong with a file of a site, and how it is printed.
+
+use thiserror::Error;
+
+/// Something that is not as it was built, or does not come as it should.
+#[derive(Debug, Error, PartialEq, Eq)]
+pub enum Flaw {
+    /// A file that others name is not there.
+    #[error("{path:?} is missing: {reason}")]
+    Missing {
+        /// Which.
+        path: String,
+        /// What the system or the server says.
+        reason: String,
+    },
+    /// A content is not the one that a checksum is of.
+    #[error("{path:?} has another content than {by} says")]
+    OtherContent {
+        /// Which.
+        path: String,
+        /// What has the checksum.
+        by: String,
+    },
+    /// A compressed file is not the same as the one that it stands for.
+    #[error("{0:?} has another content than the file that it was compressed from")]
+    Stale(String),
+    /// A file that may be kept for ever is not named by its content.
+    #[error("{0:?} is kept for ever by browsers, but is not named by its content")]
+    NotNamed(String),
+    /// A file of the dataset has no checksum.
+    #[error("{0:?} is not among the checksums of the dataset")]
+    Unlisted(String),
+    /// The pages name scripts of more than one build.
+    #[error("the pages belong to different builds")]
+    TwoBuilds,
+    /// Nothing tells a server the type of a file.
+    #[error("{0:?} is of a type that no site has")]
+    UnknownType(String),
+    /// A header is not what it should be.
+    #[error("{path:?} comes with {name}: {found:?} instead of {expected:?}")]
+    Header {
+        /// The file.
+        path: String,
+        /// The header's name.
+        name: String,
+        /// What it should be.
+        expected: String,
+        /// What it is; empty where it is missing.
+        found: String,
+    },
+    /// A rule of the policy is missing, or was added to it.
+    #[error("{path:?} does not come under the policy of its pages: {rule}")]
+    Policy {
+        /// The file.
+        path: String,
+        /// The rule.
+        rule: String,
+    },
+    /// A file is sent anew though nothing has changed.
+    #[error("{0:?} is sent whole though it is known: the server gives no ETag or does not heed it")]
+    NotAskedAgain(String),
+    /// The headers beside a site are those of other pages.
+    #[error("{0:?} does not fit the pages: it is of another build")]
+    OtherHeaders(String),
+}

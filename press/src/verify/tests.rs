@@ -1,0 +1,251 @@
+use std::fs;
+
+use deploy::compress;
+use sha2::{Digest, Sha256};
+use tempfile::TempDir;
+use xtask::{
+    asset::Asset,
+    server::{Fault as Spoil, Server, Site},
+};
+
+use super::*;
+
+const STYLE: &str = "<style>p{color:red}</style>";
+const WEEK: &str = "weeks/2018-W06/zh.html";
+
+/// A small site as the build writes it; it lives as long as its folder.
+fn site() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let site = folder.path();
+    let write = |path: &str, text: &str| {
+        let path = site.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    let wasm = Asset::write(site, "reader", "wasm", b"\0asm").unwrap();
+    let start = Asset::write(site, "boot", "js", b"1").unwrap();
+    let page = |root: &str, link: &str| {
+        let boot = serde_json::json!({ "build": "b1", "wasm": wasm });
+        let Asset { url, integrity } = &start;
+        format!(
+            "<!doctype html><html data-root=\"{root}\"><script type=\"application/json\" id=\"boot\">{boot}</script>\
+             <script>2</script>{STYLE}<link rel=\"icon\" href=\"{root}favicon.svg\"><script src=\"{root}{url}\" integrity=\"{integrity}\"></script>\
+             <a href=\"{link}\">.</a><a href=\"{root}weeks/index.html\">.</a><a href=\"https://example.org/\">.</a>"
+        )
+    };
+    write("index.html", &page("./", "en/"));
+    write("en/index.html", &page("../", "../"));
+    write(
+        "weeks/index.html",
+        &format!("{STYLE}<a href=\"2018-W06/zh.html\">.</a>"),
+    );
+    write(WEEK, STYLE);
+    write("favicon.svg", "<svg/>");
+    write("data/index.json", "{}");
+    let sum = format!("{:x}", Sha256::digest("{}"));
+    write("data/SHA256SUMS", &format!("{sum}  index.json\n"));
+    compress::folder(site, &site.join("none")).unwrap();
+    let hosting = deploy::Hosting::of(site, Frames::default()).unwrap();
+    write("_headers", &deploy::headers::text(&hosting, site).unwrap());
+    folder
+}
+
+fn in_folder(folder: &TempDir) -> Vec<Flaw> {
+    let folder = Folder::new(folder.path().to_str().unwrap()).unwrap();
+    verify(&folder).unwrap().1
+}
+
+fn at(server: &Server) -> Vec<Flaw> {
+    verify(&Address::new(&server.url("")).unwrap()).unwrap().1
+}
+
+fn asset(folder: &TempDir, name: &str) -> String {
+    let files = fs::read_dir(folder.path().join("assets")).unwrap();
+    let mut names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
+    let found = names.find(|file| file.starts_with(name) && file.matches('.').count() == 1);
+    format!("assets/{}", found.unwrap())
+}
+
+#[test]
+fn a_site_is_as_it_was_built_in_its_folder_and_at_its_address() {
+    let folder = site();
+    assert_eq!(in_folder(&folder), []);
+    let of_the_folder = Folder::new(folder.path().to_str().unwrap()).unwrap();
+    assert_eq!(verify(&of_the_folder).unwrap().0, 9);
+    let server = Site::new(folder.path())
+        .under("reports/weekly")
+        .serve()
+        .unwrap();
+    assert_eq!(at(&server), []);
+    let asked = server.requests();
+    for path in [
+        "",
+        "en/",
+        "weeks/",
+        WEEK,
+        "data/SHA256SUMS",
+        "data/index.json",
+        &asset(&folder, "reader"),
+    ] {
+        assert!(
+            asked.iter().any(|of| of == path),
+            "{path} is not among {asked:?}"
+        );
+    }
+}
+
+/// Spoils a file of a folder, and tells what is found.
+#[track_caller]
+fn spoiled(path: impl Fn(&TempDir) -> String, content: Option<&str>) -> Vec<String> {
+    let folder = site();
+    let path = folder.path().join(path(&folder));
+    match content {
+        Some(content) => fs::write(path, content).unwrap(),
+        None => fs::remove_file(path).unwrap(),
+    }
+    in_folder(&folder).iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn whatever_is_changed_in_a_folder_is_found() {
+    let one = |path: &'static str, content, expected: &[&str]| {
+        assert_eq!(spoiled(|_| path.to_owned(), content), expected, "{path}");
+    };
+    one(
+        "data/index.json.gz",
+        Some("x"),
+        &["\"data/index.json.gz\" has another content than the file that it was compressed from"],
+    );
+    one(
+        "data/extra.json",
+        Some("{}"),
+        &["\"data/extra.json\" is not among the checksums of the dataset"],
+    );
+    one(
+        "notes.exe",
+        Some(""),
+        &["\"notes.exe\" is of a type that no site has"],
+    );
+    one(
+        "_headers",
+        Some("/*\n"),
+        &["\"_headers\" does not fit the pages: it is of another build"],
+    );
+    one(
+        "data/index.json",
+        Some("[]"),
+        &[
+            "\"data/index.json.br\" has another content than the file that it was compressed from",
+            "\"data/index.json.gz\" has another content than the file that it was compressed from",
+            "\"data/index.json\" has another content than data/SHA256SUMS says",
+        ],
+    );
+    let of_wasm = |content| spoiled(|folder| asset(folder, "reader"), content);
+    assert!(of_wasm(None)[0].contains("is missing"));
+    assert!(of_wasm(Some("\0asn"))[2].ends_with("has another content than its page says"));
+    assert!(spoiled(|_| WEEK.to_owned(), None)[0].contains("is missing"));
+    let other = "<script type=\"application/json\" id=\"boot\">{\"build\":\"b2\"}</script>";
+    let flaws = spoiled(|_| "en/index.html".to_owned(), Some(other));
+    assert!(
+        flaws.contains(&"the pages belong to different builds".to_owned()),
+        "{flaws:?}"
+    );
+}
+
+#[test]
+fn a_script_that_is_not_named_by_its_content_is_found() {
+    let folder = site();
+    let path = asset(&folder, "boot");
+    let renamed = "assets/boot-0123456789abcdef.js";
+    fs::rename(folder.path().join(&path), folder.path().join(renamed)).unwrap();
+    for page in ["index.html", "en/index.html"] {
+        let page = folder.path().join(page);
+        let text = fs::read_to_string(&page).unwrap().replace(&path, renamed);
+        fs::write(&page, text).unwrap();
+    }
+    assert!(in_folder(&folder).contains(&Flaw::NotNamed(renamed.to_owned())));
+}
+
+#[test]
+fn what_a_server_does_to_a_file_is_found() {
+    let folder = site();
+    let server = Site::new(folder.path()).serve().unwrap();
+    let wasm = asset(&folder, "reader");
+    let index = "data/index.json";
+    let check = |path: &str, fault, expected: &str| {
+        server.fault(path, fault);
+        let flaws = at(&server);
+        let texts: Vec<_> = flaws.iter().map(ToString::to_string).collect();
+        assert!(
+            texts.iter().any(|text| text.contains(expected)),
+            "{path}: {texts:#?}"
+        );
+        server.clear();
+    };
+    check(&wasm, Spoil::Missing, "is missing: the answer is 404");
+    check(
+        &wasm,
+        Spoil::Corrupted,
+        "has another content than its page says",
+    );
+    check(
+        &wasm,
+        Spoil::WrongType,
+        "comes with Content-Type: \"text/plain\" instead of \"application/wasm\"",
+    );
+    check(
+        &wasm,
+        Spoil::WrongType,
+        "comes with Cache-Control: \"no-store\"",
+    );
+    check(
+        index,
+        Spoil::Truncated,
+        "has another content than data/SHA256SUMS says",
+    );
+    check(
+        index,
+        Spoil::Html,
+        "comes with Content-Type: \"text/html; charset=utf-8\" instead of \"application/json\"",
+    );
+    // A spoiled answer has no date, so it cannot be asked for again.
+    check(index, Spoil::WrongType, "is sent whole though it is known");
+    let with_script = format!("{STYLE}<script>ads()</script>").into_bytes();
+    check(
+        WEEK,
+        Spoil::Body(with_script),
+        "does not come under the policy of its pages: script-src",
+    );
+    assert_eq!(at(&server), []);
+}
+
+#[test]
+fn a_policy_that_the_server_loosens_is_found() {
+    let folder = site();
+    let server = Site::new(folder.path())
+        .policy(|policy| policy.replace("connect-src 'self'", "connect-src *"))
+        .serve()
+        .unwrap();
+    let rule = |rule: &str| Flaw::Policy {
+        path: WEEK.to_owned(),
+        rule: rule.to_owned(),
+    };
+    let flaws = at(&server);
+    assert!(
+        flaws.contains(&rule("connect-src *")) && flaws.contains(&rule("connect-src 'self'")),
+        "{flaws:?}"
+    );
+}
+
+#[test]
+fn a_place_without_a_site_is_a_fault() {
+    let empty = tempfile::tempdir().unwrap();
+    assert!(matches!(
+        run(empty.path().to_str().unwrap()),
+        Err(Fault::NoSite(_))
+    ));
+    assert!(matches!(
+        run("http://127.0.0.1:1/"),
+        Err(Fault::Unreachable { .. })
+    ));
+}

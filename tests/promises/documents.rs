@@ -1,0 +1,156 @@
+//! README and statements say the same in both languages, lead somewhere, and
+//! promise nothing that no test shows.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
+
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+
+/// The documents that are there in both languages.
+const IN_BOTH_LANGUAGES: [[&str; 2]; 2] = [
+    ["README.md", "docs/README.zh.md"],
+    ["docs/accessibility.md", "docs/accessibility.zh.md"],
+];
+
+/// The documents that promise something, a promise a row.
+const STATEMENTS: [&str; 3] = [
+    "docs/security.md",
+    "docs/accessibility.md",
+    "docs/accessibility.zh.md",
+];
+
+/// What is the same in every language.
+#[derive(Default)]
+struct Document {
+    /// The commands to be typed, without what is said of them.
+    commands: Vec<String>,
+    /// What is set as code, and how often.
+    names: BTreeMap<String, usize>,
+    /// What is set as code in the rows of tables.
+    rows: Vec<Vec<String>>,
+    /// Where links and pictures lead.
+    links: Vec<String>,
+    /// The headings, as links name them.
+    anchors: BTreeSet<String>,
+}
+
+impl Document {
+    fn read(path: &str) -> Self {
+        let text = fs::read_to_string(root().join(path)).expect("it is there");
+        let mut document = Self::default();
+        let (mut is_block, mut is_row, mut heading) = (false, false, None);
+        for event in Parser::new_ext(&text, Options::ENABLE_TABLES) {
+            match event {
+                Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => is_block = true,
+                Event::End(TagEnd::CodeBlock) => is_block = false,
+                Event::Start(Tag::Heading { .. }) => heading = Some(String::new()),
+                Event::End(TagEnd::Heading(_)) => {
+                    document
+                        .anchors
+                        .extend(heading.take().map(|text| anchor(&text)));
+                }
+                Event::Start(Tag::TableRow) => {
+                    document.rows.push(Vec::new());
+                    is_row = true;
+                }
+                Event::End(TagEnd::TableRow) => is_row = false,
+                Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
+                    document.links.push(dest_url.into_string());
+                }
+                Event::Text(text) if is_block => {
+                    let commands = text.lines().filter_map(|line| line.split('#').next());
+                    let commands = commands.map(|command| command.trim().to_owned());
+                    document.commands.extend(commands);
+                }
+                Event::Text(text) => {
+                    if let Some(heading) = &mut heading {
+                        *heading += &text;
+                    }
+                }
+                Event::Code(code) => {
+                    *document.names.entry(code.to_string()).or_default() += 1;
+                    if let Some(row) = document.rows.last_mut().filter(|_| is_row) {
+                        row.push(code.into_string());
+                    }
+                }
+                _ => {}
+            }
+        }
+        document
+    }
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A heading as links name it: small letters, blanks as hyphens, no signs.
+fn anchor(heading: &str) -> String {
+    let kept = heading.chars().filter_map(|sign| match sign {
+        ' ' => Some('-'),
+        sign if sign.is_alphanumeric() || sign == '-' => Some(sign.to_ascii_lowercase()),
+        _ => None,
+    });
+    kept.collect()
+}
+
+#[test]
+fn both_languages_have_the_same_commands_names_and_rows() {
+    for paths in IN_BOTH_LANGUAGES {
+        let [english, chinese] = paths.map(Document::read);
+        assert_eq!(english.commands, chinese.commands, "{paths:?}");
+        assert_eq!(english.names, chinese.names, "{paths:?}");
+        assert_eq!(english.rows.len(), chinese.rows.len(), "{paths:?}");
+        assert!(
+            english.names.len() > 10 && english.rows.len() > 10,
+            "{paths:?}"
+        );
+    }
+}
+
+#[test]
+fn every_link_leads_to_a_file_and_a_heading() {
+    let mut followed = 0;
+    for path in IN_BOTH_LANGUAGES.concat().into_iter().chain(STATEMENTS) {
+        let folder = Path::new(path).parent().expect("it is a file");
+        for link in Document::read(path).links {
+            let (file, part) = link.split_once('#').unwrap_or((&link, ""));
+            let target = if file.is_empty() {
+                PathBuf::from(path)
+            } else {
+                folder.join(file)
+            };
+            assert!(root().join(&target).is_file(), "{path}: {link}");
+            if !part.is_empty() {
+                let target = Document::read(&target.to_string_lossy());
+                assert!(target.anchors.contains(part), "{path}: {link}");
+            }
+            followed += 1;
+        }
+    }
+    assert!(followed > 20, "{followed}");
+}
+
+#[test]
+fn every_promise_names_a_test_that_is_there() {
+    for statement in STATEMENTS {
+        let rows = Document::read(statement).rows;
+        assert!(rows.len() > 20, "{statement}");
+        for row in rows {
+            let tests = row.iter().filter_map(|name| name.split_once(": "));
+            let tests: Vec<_> = tests.collect();
+            assert!(!tests.is_empty(), "{statement}: no test shows {row:?}");
+            for (path, name) in tests {
+                let source = fs::read_to_string(root().join(path));
+                let source = source.unwrap_or_else(|error| panic!("{statement}: {path}: {error}"));
+                assert!(
+                    source.contains(&format!("fn {name}(")),
+                    "{statement}: {path} has no {name}"
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! The built site without a browser: what its files are made of, and how a server sends them.
+//!
+//! The site is the folder that `WEEKLY_SITE` names, else `dist/`.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod compat;
+mod drawings;
+mod floor;
+mod served;
+mod styles;
+mod verified;
+
+use std::path::PathBuf;
+
+use xtask::workspace;
+
+/// The folder of the built site.
+fn folder() -> PathBuf {
+    let folder = std::env::var_os("WEEKLY_SITE").map_or_else(workspace::dist, PathBuf::from);
+    // nginx would take a relative one from its own folder.
+    folder.canonicalize().expect("the site is built")
+}

@@ -12,9 +12,22 @@ const built = JSON.parse(document.getElementById("boot").textContent);
 const asset = ({ url, integrity }) => ({ url: new URL(url, root).href, integrity });
 const glue = asset(built.glue);
 const wasm = asset(built.wasm);
-const library = asset(built.charts);
+// Whatever not every reader needs is named here, by the build, so that the page need not carry it.
+const later = __LATER__;
+const library = asset(later.charts);
 /** Brings the program: its glue, and its bytes. Either may have been asked for. */
 const bring = (script, asked) => ({ script: module(script, asked?.glue), bytes: asked?.wasm ?? request(wasm) });
+
+if (parent !== self || html.hasAttribute("data-embed")) {
+  // The page around the frame may speak before whoever listens has come.
+  const early = [];
+  const hear = (event) => early.length < 100 && early.push(event);
+  addEventListener("message", hear);
+  module(asset(later.frame)).then(({ begin }) => {
+    removeEventListener("message", hear);
+    begin(root, early);
+  }, console.error);
+}
 
 const first = bring(glue, globalThis.asked);
 delete globalThis.asked;
@@ -150,5 +163,16 @@ globalThis.weekly = {
     return charts;
   },
 };
+
+addEventListener("click", (event) => {
+  const link = event.target.closest?.("a.embedding");
+  const isPlain = !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+  if (!link || !isPlain) return;
+  event.preventDefault();
+  module(asset(later.embedding)).then(
+    ({ open }) => open(root, link),
+    () => location.assign(link.href),
+  );
+});
 
 run(first);

@@ -10,6 +10,7 @@ mod mend;
 mod number;
 mod numeral;
 mod problem;
+mod scripts;
 mod sentence;
 mod words;
 
@@ -19,6 +20,7 @@ pub use finding::{finding, place};
 pub use mend::mend;
 pub use number::{Scale, amount, change, digits, grouped, percent, share, unit};
 pub use numeral::{Amount, Amounts, Numeral, Weight, numerals};
+pub use scripts::{script_word, script_words};
 pub use sentence::*;
 pub use words::{Words, words};
 

@@ -12,6 +12,8 @@ mod element;
 #[cfg(target_arch = "wasm32")]
 mod faults;
 mod findings;
+#[cfg(not(target_arch = "wasm32"))]
+mod fragment;
 mod incidents;
 mod masthead;
 mod node;
@@ -29,6 +31,8 @@ mod walk;
 
 pub use app::app;
 pub use banners::{Banner, BannerKind};
+#[cfg(not(target_arch = "wasm32"))]
+pub use fragment::fragment;
 #[cfg(not(target_arch = "wasm32"))]
 pub use paper::html;
 #[cfg(target_arch = "wasm32")]

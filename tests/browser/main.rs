@@ -8,10 +8,14 @@ mod support;
 
 mod accessibility;
 mod budgets;
+mod embedding;
+mod embedding_height;
+mod embedding_talk;
 mod endurance;
 mod faults;
 mod figures;
 mod haste;
+mod hosts;
 mod languages;
 mod lasting;
 mod never_blank;

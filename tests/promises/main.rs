@@ -17,4 +17,5 @@ mod positions;
 mod published;
 mod rendering;
 mod schemas;
+mod scripts;
 mod tokens;

@@ -11,14 +11,22 @@ use crate::workspace;
 
 /// The bundled texts.
 pub struct Bundle {
-    /// The boot script, an ES module.
+    /// The boot script, an ES module; it leaves room for the names of what it brings later.
     pub boot: String,
     /// The chart library, an ES module.
     pub charts: String,
+    /// The script for host pages.
+    pub embed: String,
+    /// The embed dialog, an ES module.
+    pub embedding: String,
+    /// What embeds the report in a page around it, an ES module.
+    pub frame: String,
     /// The program's glue, an ES module.
     pub glue: String,
     /// The inline script of the page's head.
     pub guard: String,
+    /// The style of the page on paper.
+    pub print: String,
     /// The inline style of the page's head.
     pub style: String,
 }
@@ -47,8 +55,12 @@ pub fn build(glue: &str, profile: Profile) -> Result<Bundle> {
     Ok(Bundle {
         boot: read("boot.js")?,
         charts: read("charts.js")?,
+        embed: read("embed.js")?,
+        embedding: read("embedding.js")?,
+        frame: read("frame.js")?,
         glue: read("reader.js")?,
         guard: read("guard.js")?,
+        print: read("print.css")?,
         style: read("index.css")?,
     })
 }

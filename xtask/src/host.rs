@@ -8,8 +8,8 @@ use anyhow::{Context, Result};
 use axum::body::Body;
 use axum::extract::Request;
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, REFERRER_POLICY,
-    X_CONTENT_TYPE_OPTIONS,
+    ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, HeaderValue,
+    REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::response::Response;
 use tower::ServiceExt as _;
@@ -80,6 +80,12 @@ impl Host {
             response,
             REFERRER_POLICY,
             HeaderValue::from_static("no-referrer"),
+        );
+        // In a sandbox a page is a stranger to its own site.
+        set(
+            response,
+            ACCESS_CONTROL_ALLOW_ORIGIN,
+            HeaderValue::from_static("*"),
         );
         if let Some(policy) = self.policies.get(path) {
             set(response, CONTENT_SECURITY_POLICY, policy.clone());

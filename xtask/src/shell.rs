@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use minijinja::{AutoEscape, Environment, context};
 use serde::Serialize;
 
@@ -48,12 +48,43 @@ pub struct Boot {
     pub glue: Asset,
     /// The program.
     pub wasm: Asset,
-    /// The chart library.
-    pub charts: Asset,
 }
 
-/// Gives the HTML of one language. `start` is the boot script.
-pub fn fill(language: Language, bundle: &Bundle, boot: &Boot, start: &Asset) -> Result<String> {
+/// What the boot script brings when it is needed, and the page does not name.
+#[derive(Clone, Debug, Serialize)]
+pub struct Later {
+    /// The chart library.
+    pub charts: Asset,
+    /// The embed dialog.
+    pub embedding: Asset,
+    /// What embeds the report in a page around it.
+    pub frame: Asset,
+}
+
+impl Later {
+    /// Where the boot script leaves room for it.
+    const ROOM: &str = "__LATER__";
+
+    /// Gives the boot script with these names in it.
+    pub fn told(&self, boot: &str) -> Result<String> {
+        ensure!(
+            boot.matches(Self::ROOM).count() == 1,
+            "the boot script has no room for the names of other scripts"
+        );
+        Ok(boot.replace(Self::ROOM, &serde_json::to_string(self)?))
+    }
+}
+
+/// The files that the page names besides.
+pub struct Named {
+    /// The boot script.
+    pub start: Asset,
+    /// The style of the page on paper.
+    pub print: Asset,
+}
+
+/// Gives the HTML of one language.
+pub fn fill(language: Language, bundle: &Bundle, boot: &Boot, named: &Named) -> Result<String> {
     let path = workspace::root().join("index.html");
     let template = fs::read_to_string(path).context("index.html")?;
     let mut environment = Environment::new();
@@ -65,6 +96,7 @@ pub fn fill(language: Language, bundle: &Bundle, boot: &Boot, start: &Asset) -> 
     let Language {
         lang, tag, root, ..
     } = language;
-    let values = context! { lang, tag, root, guard, style, boot, start };
+    let Named { start, print } = named;
+    let values = context! { lang, tag, root, guard, style, boot, start, print };
     Ok(environment.get_template("index.html")?.render(values)?)
 }

@@ -9,7 +9,7 @@ use walkdir::WalkDir;
 use crate::asset::{Asset, hash};
 use crate::bundle::{self, Bundle};
 use crate::process::{announce, cargo, run};
-use crate::shell::{self, Boot, LANGUAGES};
+use crate::shell::{self, Boot, LANGUAGES, Later, Named};
 use crate::wasm::{self, Profile};
 use crate::{compress, setup, workspace};
 
@@ -90,11 +90,21 @@ impl Build {
             build: hash(&[bundle.glue.as_bytes(), wasm, bundle.boot.as_bytes()].concat()),
             glue: Asset::write(site, "reader", "js", bundle.glue.as_bytes())?,
             wasm: Asset::write(site, "reader", "wasm", wasm)?,
-            charts: Asset::write(site, "charts", "js", bundle.charts.as_bytes())?,
         };
-        let start = Asset::write(site, "boot", "js", bundle.boot.as_bytes())?;
+        let script = |name: &str, text: &str| Asset::write(site, name, "js", text.as_bytes());
+        let later = Later {
+            charts: script("charts", &bundle.charts)?,
+            embedding: script("embedding", &bundle.embedding)?,
+            frame: script("frame", &bundle.frame)?,
+        };
+        let named = Named {
+            start: script("boot", &later.told(&bundle.boot)?)?,
+            print: Asset::write(site, "print", "css", bundle.print.as_bytes())?,
+        };
+        // Other sites name it, so its name never changes.
+        fs::write(site.join("embed.js"), &bundle.embed)?;
         for language in LANGUAGES {
-            let html = shell::fill(language, bundle, &boot, &start)?;
+            let html = shell::fill(language, bundle, &boot, &named)?;
             let folder = site.join(language.path);
             fs::create_dir_all(&folder)?;
             fs::write(folder.join("index.html"), html)?;

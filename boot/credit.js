@@ -18,7 +18,7 @@ export const credit = (root, asked) => {
   const full = element("a", { ...away, className: "full" });
   const links = element("span", { className: "links" });
   links.append(...(asked.get("hide")?.split(",").includes("download") ? [] : [data]), full);
-  const line = element("p", { className: "credit" });
+  const line = element("aside", { className: "credit" });
   line.append(source, links);
   document.body.append(line);
 

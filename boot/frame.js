@@ -118,9 +118,13 @@ const talk = (root, asked, early) => {
     fit(true);
   };
 
+  let isDue = false;
   always(() => {
     isChanged = true;
     report();
+    // Browsers lay out no frame that is far from view, and its observers are told of nothing; a question is answered.
+    if (!isDue) setTimeout(() => fit((isDue = false)));
+    isDue = true;
     if (isEarly && html.classList.contains("started")) {
       isEarly = false;
       dispatchEvent(new PopStateEvent("popstate"));

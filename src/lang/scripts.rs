@@ -38,6 +38,7 @@ const FRAME: &[ScriptWord] = &[
 
 /// The fragment for pages that allow no script.
 const FRAGMENT: &[ScriptWord] = &[
+    ("indicators", "各项指标", "Indicators"),
     ("indicator", "指标", "Indicator"),
     ("week", "本周", "This week"),
 ];

@@ -19,8 +19,8 @@ use super::{
 pub fn fragment(page: &Page, address: Option<&str>) -> String {
     let owner = Owner::new();
     let html = owner.with(|| article(page, address).into_child().to_html());
-    // Marks for a program, which never comes here.
-    let html = html.replace("<!>", "");
+    // Marks for a program, which never comes here, and for a style, which does not either.
+    let html = html.replace("<!>", "").replace(" class=\"unseen\"", "");
     html.chars().map(ascii).collect()
 }
 
@@ -53,13 +53,8 @@ fn article(page: &Page, address: Option<&str>) -> Element {
         .map(|(scale, level)| element("p").child(labelled(scale, level, page.lang)));
     let incidents = page.incidents.iter().flat_map(|incidents| {
         let heading = element("h3").child(incidents.heading.as_str());
-        let cards = (!incidents.cards.is_empty()).then(|| {
-            table(&indicators(
-                &incidents.heading,
-                incidents.cards.iter(),
-                page.lang,
-            ))
-        });
+        let cards = (!incidents.cards.is_empty())
+            .then(|| table(&indicators(incidents.cards.iter(), page.lang)));
         [heading]
             .into_iter()
             .chain(paragraphs(&incidents.paragraphs))
@@ -74,7 +69,7 @@ fn article(page: &Page, address: Option<&str>) -> Element {
         .child(element("h3").child(findings.heading.as_str()))
         .list(ratings)
         .list(paragraphs(&findings.highlights))
-        .child(table(&indicators(&findings.heading, cards, page.lang)))
+        .child(table(&indicators(cards, page.lang)))
         .list(panels.flat_map(panel))
         .list(incidents)
         .child(credit(page, address))
@@ -84,22 +79,21 @@ fn paragraphs(texts: &[String]) -> impl Iterator<Item = Element> {
     texts.iter().map(|text| element("p").child(text.as_str()))
 }
 
-/// A figure as its table, or what stands in its place.
+/// A figure as its table, which has its title, or what stands in its place.
 fn panel(panel: &Panel) -> Vec<Element> {
-    let title = element("h4").child(panel.title.as_str());
-    let body = match &panel.body {
+    match &panel.body {
         PanelBody::Drawn { figure, .. } => vec![table(figure.table())],
         PanelBody::Named { sentence, names } => {
+            let title = element("h4").child(panel.title.as_str());
             let names = names.iter().map(|name| element("li").child(name.as_str()));
             let names = element("ol").list(names);
-            vec![element("p").child(sentence.as_str()), names]
+            vec![title, element("p").child(sentence.as_str()), names]
         }
-    };
-    [title].into_iter().chain(body).collect()
+    }
 }
 
 /// The indicators of cards, with their parts below them.
-fn indicators<'a>(caption: &str, cards: impl Iterator<Item = &'a Card>, lang: Lang) -> Table {
+fn indicators<'a>(cards: impl Iterator<Item = &'a Card>, lang: Lang) -> Table {
     let part = |part: &CardPart| {
         let value = marked(&part.value, part.mark, lang);
         vec![part.name.clone(), value, part.change.clone()]
@@ -113,7 +107,7 @@ fn indicators<'a>(caption: &str, cards: impl Iterator<Item = &'a Card>, lang: La
         [own].into_iter().chain(card.parts.iter().map(part))
     });
     Table {
-        caption: caption.to_owned(),
+        caption: script_word("fragment", "indicators", lang).to_owned(),
         columns: vec![
             script_word("fragment", "indicator", lang).to_owned(),
             script_word("fragment", "week", lang).to_owned(),

@@ -1,7 +1,7 @@
 //! The frame is as high as the report: always, and without end of messages never.
 
 use crate::hosts::{self, FRAMES};
-use crate::support::{Reader, visit};
+use crate::support::{Reader, SCREEN, visit};
 
 /// How many heights were told.
 const TOLD: &str = "said.filter(({data}) => data.type === 'cncert-weekly:height').length";
@@ -160,5 +160,20 @@ fn the_frame_fits_in_either_language_and_at_any_width() {
                 hosts::fits(reader, 0).await;
             }
         }
+    });
+}
+
+#[test]
+fn a_frame_far_below_fits_before_it_is_seen() {
+    visit(async |reader| {
+        reader.view(SCREEN, 900).await;
+        let script = hosts::script(reader, "data-week=\"latest\" data-loading=\"eager\"");
+        let far = "<p>.</p>".repeat(400);
+        let _host = hosts::open(reader, &format!("{far}{script}")).await;
+        reader
+            .until("said.some(({data}) => data.type === 'cncert-weekly:ready')")
+            .await;
+        hosts::fits(reader, 0).await;
+        assert!(reader.read::<bool>("scrollY === 0").await);
     });
 }

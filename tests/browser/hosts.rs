@@ -29,7 +29,7 @@ impl Host {
         fs::write(folder.path().join(name), page).unwrap();
         let weekly = origin(&reader.site);
         let policy = format!(
-            "default-src 'none'; script-src 'unsafe-inline' {weekly}; frame-src {weekly} 'self'"
+            "default-src 'none'; img-src data:; script-src 'unsafe-inline' {weekly}; frame-src {weekly} http://localhost:*"
         );
         let site = Site::new(folder.path()).policy(move |_| policy.clone());
         let site = site.serve().unwrap();
@@ -53,14 +53,16 @@ impl Host {
     }
 }
 
-fn origin(site: &Server) -> String {
-    site.url("").trim_end_matches('/').to_owned()
+/// The origin of a site, wherever below it the site stands.
+pub fn origin(site: &Server) -> String {
+    let url = site.url("");
+    url.split('/').take(3).collect::<Vec<_>>().join("/")
 }
 
 /// A page with these elements in its body.
 pub fn page(body: &str) -> String {
     format!(
-        "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>Portal</title>{EARS}</head><body>{body}</body></html>"
+        "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><link rel=\"icon\" href=\"data:,\"><title>Portal</title>{EARS}</head><body>{body}</body></html>"
     )
 }
 

@@ -19,6 +19,8 @@ pub enum Group {
     Memory,
     /// An archive of 10,000 weeks.
     Archives,
+    /// The report in pages of other sites.
+    Embedding,
     /// Lighthouse's points.
     Lighthouse,
 }
@@ -33,6 +35,7 @@ impl Group {
             Self::Switching => ("Switching weeks and languages", "usually 4 minutes"),
             Self::Memory => ("Switching 2,000 weeks for memory", "usually 4 minutes"),
             Self::Archives => ("Opening an archive of 10,000 weeks", "usually 4 minutes"),
+            Self::Embedding => ("Opening pages with embedded reports", "usually 1 minute"),
             Self::Lighthouse => (
                 "Running Lighthouse five times on each front page",
                 "usually 4 minutes",
@@ -50,6 +53,7 @@ impl Item {
             | Self::DeskWasm
             | Self::Glue
             | Self::Charts
+            | Self::HostScript
             | Self::Week
             | Self::Index => Group::Sizes,
             Self::ChartsBeforeText
@@ -73,6 +77,7 @@ impl Item {
                 Group::Memory
             }
             Self::LongArchive | Self::LongArchiveRequests | Self::WholeRun => Group::Archives,
+            Self::OneEmbed | Self::TenEmbeds => Group::Embedding,
             Self::Lighthouse(..) | Self::BenchmarkIndex => Group::Lighthouse,
         }
     }

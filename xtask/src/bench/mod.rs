@@ -7,6 +7,7 @@ mod archives;
 pub mod budgets;
 mod comparison;
 mod conditions;
+mod embedding;
 mod group;
 mod lighthouse;
 mod lighthouse_report;
@@ -117,6 +118,9 @@ impl Bench {
             Group::Memory => memory::measure(&Driver::start(Engine::Chromium)?, &url).await?,
             Group::Archives => {
                 archives::measure(&Driver::start(Engine::Chromium)?, &self.site).await?
+            }
+            Group::Embedding => {
+                embedding::measure(&Driver::start(Engine::Chromium)?, server).await?
             }
             Group::Lighthouse => {
                 let (measured, remarks) = lighthouse::measure(server)?;

@@ -15,6 +15,7 @@ pub fn of(site: &Path) -> Result<Measured> {
         (Item::ReaderWasm, "assets", "reader-", "wasm"),
         (Item::Glue, "assets", "reader-", "js"),
         (Item::Charts, "assets", "charts-", "js"),
+        (Item::HostScript, "", "embed.", "js"),
         (Item::Week, "data/weeks", "", "json"),
         (Item::Index, "data", "index.", "json"),
     ];

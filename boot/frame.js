@@ -90,7 +90,8 @@ const talk = (root, asked, early) => {
     Object.assign(told, now);
   };
 
-  let isEarly = !html.classList.contains("started");
+  const hasStarted = () => html.classList.contains("started");
+  let isUnheard = false;
   /** Goes to another address as the host asks for. A program that starts meanwhile hears of it when it has. */
   const go = ({ key, value }) => {
     const query = new URLSearchParams(location.search);
@@ -101,6 +102,7 @@ const talk = (root, asked, early) => {
     } catch {
       return; // A browser bears only so many of these at a time.
     }
+    isUnheard = !hasStarted();
     dispatchEvent(new PopStateEvent("popstate"));
   };
 
@@ -122,13 +124,17 @@ const talk = (root, asked, early) => {
   always(() => {
     isChanged = true;
     report();
-    // Browsers lay out no frame that is far from view, and its observers are told of nothing; a question is answered.
-    if (!isDue) setTimeout(() => fit((isDue = false)));
-    isDue = true;
-    if (isEarly && html.classList.contains("started")) {
-      isEarly = false;
+    if (isUnheard && hasStarted()) {
+      isUnheard = false;
       dispatchEvent(new PopStateEvent("popstate"));
     }
+    // Browsers lay out no frame that is far from view, and its observers are told of nothing; a question is answered.
+    if (isDue) return;
+    isDue = true;
+    setTimeout(() => {
+      isDue = false;
+      fit(false);
+    });
   });
   new ResizeObserver(() => fit(false)).observe(html);
   document.addEventListener("visibilitychange", () => fit(false));

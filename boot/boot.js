@@ -10,13 +10,13 @@ const html = document.documentElement;
 const root = new URL(html.dataset.root, document.baseURI).href;
 const built = JSON.parse(document.getElementById("boot").textContent);
 const asset = ({ url, integrity }) => ({ url: new URL(url, root).href, integrity });
+// Whatever not every reader needs is named here, by the build, so that the page need not carry it.
+const later = __LATER__;
 const isDesk = new URLSearchParams(location.search).has("draft");
-/** What editors alone need, and no reader's page names: the build writes it here. */
-const desk = "__DESK__";
-const program = isDesk ? desk : built;
+const program = isDesk ? later.desk : built;
 const glue = asset(program.glue);
 const wasm = asset(program.wasm);
-const library = asset(built.charts);
+const library = asset(later.charts);
 /** Brings the program: its glue, and its bytes. Either may have been asked for. */
 const bring = (script, asked) => ({ script: module(script, asked?.glue), bytes: asked?.wasm ?? request(wasm) });
 
@@ -32,8 +32,20 @@ const styles = (sheet) =>
     document.head.append(link);
   });
 
-const styled = isDesk && styles(asset(desk.style));
+const styled = isDesk && styles(asset(later.desk.style));
 if (styled) styled.catch(() => {});
+
+if (!isDesk && (parent !== self || html.hasAttribute("data-embed"))) {
+  // The page around the frame may speak before whoever listens has come.
+  const early = [];
+  const hear = (event) => early.length < 100 && early.push(event);
+  addEventListener("message", hear);
+  module(asset(later.frame)).then(({ begin }) => {
+    removeEventListener("message", hear);
+    begin(root, early);
+  }, console.error);
+}
+
 const first = bring(glue, globalThis.asked);
 delete globalThis.asked;
 first.script.catch(() => {});
@@ -170,6 +182,17 @@ globalThis.weekly = {
     return charts;
   },
 };
+
+addEventListener("click", (event) => {
+  const link = event.target.closest?.("a.embedding");
+  const isPlain = !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+  if (!link || !isPlain) return;
+  event.preventDefault();
+  module(asset(later.embedding)).then(
+    ({ open }) => open(root, link),
+    () => location.assign(link.href),
+  );
+});
 
 // A page whose styles were refused is not the one that was built.
 if (document.styleSheets.length) run(first);

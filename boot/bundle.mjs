@@ -1,5 +1,5 @@
-// node boot/bundle.mjs OUT GLUE… [--debug]: writes boot.js, charts.js, guard.js, index.css, desk.css and the programs'
-// glue, bundled for the browsers that the site supports, to the folder OUT.
+// node boot/bundle.mjs OUT GLUE… [--debug]: writes boot.js, charts.js, embed.js, embedding.js, frame.js, guard.js,
+// index.css, print.css, desk.css and the programs' glue, bundled for the browsers that the site supports, to the folder OUT.
 
 import { readFile } from "node:fs/promises";
 import { argv, exit } from "node:process";
@@ -43,10 +43,13 @@ try {
   await Promise.all([
     build({
       ...common,
-      entryPoints: [file("boot.js"), ...glue],
+      entryPoints: [file("boot.js"), file("frame.js"), file("embedding.js"), ...glue],
       entryNames: "[name]",
       format: "esm",
+      loader: { ".css": "text" },
     }),
+    // Host pages of any encoding bring it.
+    build({ ...common, entryPoints: [file("embed.js")], charset: "ascii" }),
     build({
       ...common,
       entryPoints: [file("charts.js")],
@@ -57,7 +60,11 @@ try {
     }),
     // The guard answers browsers of any age, so it is not an ES module and keeps to the oldest syntax.
     build({ ...common, entryPoints: [file("guard.js")], minify: true, target: "es5" }),
-    build({ ...common, entryPoints: [file("../style/index.css"), file("../style/desk.css")], minify: true }),
+    build({
+      ...common,
+      entryPoints: ["index", "print", "desk"].map((name) => file(`../style/${name}.css`)),
+      minify: true,
+    }),
   ]);
 } catch {
   exit(1); // esbuild has printed the errors, with their places.

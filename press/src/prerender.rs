@@ -74,6 +74,7 @@ pub fn write(site: &Path, address: Option<&str>) -> Result<Outcome, Fault> {
                 let own = head(Place::Front, picture.as_ref());
                 let front = template.filled(&own, week, &still, &data);
                 write(Place::Front, front)?;
+                write(Place::Fragment, ui::fragment(&composed.page, address))?;
             }
         }
         write(Place::Contents, contents(&template, &pages, lang, address))?;

@@ -9,7 +9,7 @@ use gloo_timers::future::TimeoutFuture;
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache, RequestMode};
+use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache};
 
 use super::{Archive, Cause, Door, File};
 
@@ -58,7 +58,6 @@ async fn fetched(address: String, limit: usize, patience_ms: u32) -> Result<Vec<
     // itself it would guess, and take a file for current for a tenth of its age.
     let response = Request::get(&address)
         .cache(RequestCache::NoCache)
-        .mode(RequestMode::SameOrigin)
         .abort_signal(Some(&withdrawal.0.signal()))
         .send();
     let response = in_time(patience_ms, response).await?.map_err(broken_off)?;

@@ -82,6 +82,8 @@ declare_words! {
     as_chart: "图表", "Chart";
     /// The print button.
     print: "打印", "Print";
+    /// The link to the report, or a part of it, as it stands in other pages.
+    embed: "嵌入", "Embed";
 
     /// Heading of the first section.
     key_findings: "本周网络安全基本态势", "Key Findings";

@@ -20,6 +20,7 @@ pub fn card(card: &Card, sight: &Sight, ask: Ask) -> Element {
             .attr("aria-label", figure.title())
             .list(drawing(
                 figure,
+                &card.id,
                 words(lang).last_twelve_weeks,
                 None,
                 sight,

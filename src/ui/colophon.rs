@@ -6,6 +6,7 @@ use super::{
     element::{Element, classed, element},
     findings::section,
     notices::outward,
+    panel::embedding,
     sight::Sight,
 };
 
@@ -51,7 +52,8 @@ pub fn foot(sight: &Sight) -> Element {
     };
     let files = classed("nav", "files")
         .list(footer.files.iter().map(file))
-        .child(outward(&footer.portal.address).child(footer.portal.text.as_str()));
+        .child(outward(&footer.portal.address).child(footer.portal.text.as_str()))
+        .child(embedding(None, sight));
     let lines = footer
         .lines
         .iter()

@@ -14,6 +14,8 @@ mod element;
 #[cfg(target_arch = "wasm32")]
 mod faults;
 mod findings;
+#[cfg(not(target_arch = "wasm32"))]
+mod fragment;
 mod incidents;
 mod masthead;
 mod node;
@@ -33,6 +35,8 @@ pub use app::app;
 pub use banners::{Banner, BannerKind};
 #[cfg(target_arch = "wasm32")]
 pub use desk::start_desk;
+#[cfg(not(target_arch = "wasm32"))]
+pub use fragment::fragment;
 #[cfg(not(target_arch = "wasm32"))]
 pub use paper::html;
 #[cfg(target_arch = "wasm32")]

@@ -7,6 +7,7 @@ use leptos::prelude::Callable;
 use crate::{
     lang::{Lang, words},
     page::{Figure, KeyRow, Kind, Mark, Panel, PanelBody, View},
+    report::Id,
 };
 
 use super::{
@@ -33,7 +34,7 @@ pub fn panel(panel: &Panel, sight: &Sight, ask: Ask) -> Element {
             centre,
         } => {
             let beside = beside(key, centre, panel.mark == Some(Mark::Sample));
-            drawing(figure, &panel.unit, beside, sight, ask)
+            drawing(figure, &panel.id, &panel.unit, beside, sight, ask)
         }
         PanelBody::Named { sentence, names } => vec![named(sentence, names)],
     };
@@ -45,9 +46,11 @@ pub fn panel(panel: &Panel, sight: &Sight, ask: Ask) -> Element {
 }
 
 /// A drawing under its caption line, or its table, as the reader likes. The
-/// caption is the unit, or the run of weeks.
+/// caption is the unit, or the run of weeks; `of` is the card or figure that it
+/// stands in.
 pub fn drawing(
     figure: &Arc<Figure>,
+    of: &Id,
     caption: &str,
     beside: Option<Element>,
     sight: &Sight,
@@ -69,7 +72,8 @@ pub fn drawing(
         .child(label);
     let line = classed("p", "caption")
         .child(element("span").child(caption))
-        .child(switch);
+        .child(switch)
+        .child(embedding(Some((of, figure.title())), sight));
     if view == View::Table {
         return vec![line, table(figure.table())];
     }
@@ -92,6 +96,21 @@ pub fn drawing(
         .into_iter()
         .chain(table)
         .collect()
+}
+
+/// The link to the report, or to a card or figure of it, as it stands in other
+/// pages. The boot script opens a dialog in its place.
+pub fn embedding(of: Option<(&Id, &str)>, sight: &Sight) -> Option<Element> {
+    let word = words(sight.page.lang).embed;
+    let link = classed("a", "embedding").child(word);
+    let link = match of {
+        Some((id, title)) => link
+            .attr("href", ["?embed=1&only=", id.as_str()].concat())
+            .attr("aria-label", [word, " · ", title].concat()),
+        None => link.attr("href", "?embed=1"),
+    };
+    // Pages without the program cannot stand in others as parts.
+    (sight.medium() != Medium::Lasting).then_some(link)
 }
 
 /// The mark of a figure.

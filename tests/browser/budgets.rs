@@ -1,6 +1,7 @@
 //! The site is as small as its budgets say. What they are, and what is needed, stands in `xtask::bench`.
 
 use std::env;
+use std::fs;
 use std::path::PathBuf;
 
 use xtask::bench::budgets;
@@ -19,4 +20,11 @@ fn every_size_is_within_its_budget() {
         .map(|(budget, size, limit)| format!("{}: {size} of {limit}", budget.name))
         .collect();
     assert!(over.is_empty(), "too large, in kB: {over:#?}");
+}
+
+#[test]
+fn the_script_for_host_pages_reads_the_same_in_every_encoding() {
+    let site = env::var_os("WEEKLY_SITE").map_or_else(workspace::dist, PathBuf::from);
+    let script = fs::read_to_string(site.join("embed.js")).unwrap();
+    assert!(script.is_ascii() && script.contains("cncert-weekly"));
 }

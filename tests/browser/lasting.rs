@@ -18,7 +18,28 @@ fn pages() -> Vec<PathBuf> {
             path.extension()
                 .is_some_and(|extension| extension == "html")
         })
+        .filter(|path| !path.ends_with("fragment.html"))
         .collect()
+}
+
+#[test]
+fn the_fragments_are_sound_html_that_fits_any_page() {
+    for page in ["", "en"] {
+        let text = fs::read_to_string(folder().join(page).join("fragment.html")).unwrap();
+        assert!(text.is_ascii());
+        let html = Html::parse_fragment(&text);
+        assert_eq!(html.errors, Vec::<String>::new(), "{page}");
+        let all = |selector: &str| {
+            let selector = Selector::parse(selector).unwrap();
+            html.select(&selector).count()
+        };
+        for refused in [
+            "script", "style", "iframe", "img", "link", "[style]", "[id]",
+        ] {
+            assert_eq!(all(refused), 0, "{refused}");
+        }
+        assert!(all("table") >= 4 && all("th[scope=row]") > 10, "{text}");
+    }
 }
 
 /// A path without its detours.

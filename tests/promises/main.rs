@@ -22,5 +22,6 @@ mod positions;
 mod published;
 mod rendering;
 mod schemas;
+mod scripts;
 mod supply;
 mod tokens;

@@ -11,16 +11,24 @@ use crate::workspace;
 
 /// The bundled texts.
 pub struct Bundle {
-    /// The boot script, an ES module.
+    /// The boot script, an ES module; it leaves room for the names of what it brings later.
     pub boot: String,
     /// The chart library, an ES module.
     pub charts: String,
+    /// The script for host pages.
+    pub embed: String,
+    /// The embed dialog, an ES module.
+    pub embedding: String,
+    /// What embeds the report in a page around it, an ES module.
+    pub frame: String,
     /// The reader's glue, an ES module.
     pub reader: String,
     /// The glue of the editors' desk, an ES module.
     pub desk: String,
     /// The inline script of the page's head.
     pub guard: String,
+    /// The style of the page on paper.
+    pub print: String,
     /// The inline style of the page's head.
     pub style: String,
     /// What the editors' desk has besides.
@@ -52,9 +60,13 @@ pub fn build(programs: &Programs, profile: Profile) -> Result<Bundle> {
     Ok(Bundle {
         boot: read("boot.js")?,
         charts: read("charts.js")?,
+        embed: read("embed.js")?,
+        embedding: read("embedding.js")?,
+        frame: read("frame.js")?,
         reader: read("reader.js")?,
         desk: read("desk.js")?,
         guard: read("guard.js")?,
+        print: read("print.css")?,
         style: read("index.css")?,
         desk_style: read("desk.css")?,
     })

@@ -48,11 +48,9 @@ pub struct Boot {
     pub glue: Asset,
     /// The program.
     pub wasm: Asset,
-    /// The chart library.
-    pub charts: Asset,
 }
 
-/// The checked files that only the editors' desk needs.
+/// The files of the editors' desk.
 #[derive(Clone, Debug, Serialize)]
 pub struct Desk {
     /// Its glue.
@@ -63,29 +61,55 @@ pub struct Desk {
     pub style: Asset,
 }
 
-/// Where the boot script has the files of the desk: no reader's page carries them.
-const DESK: &str = "\"__DESK__\"";
+/// What the boot script brings when it is needed, and the page does not name.
+#[derive(Clone, Debug, Serialize)]
+pub struct Later {
+    /// The chart library.
+    pub charts: Asset,
+    /// The embed dialog.
+    pub embedding: Asset,
+    /// What embeds the report in a page around it.
+    pub frame: Asset,
+    /// The editors' desk.
+    pub desk: Desk,
+}
 
-/// Gives the boot script with the files of the desk written into it.
-pub fn start(boot: &str, desk: &Desk) -> Result<String> {
-    let places = boot.matches(DESK).count();
-    ensure!(places == 1, "boot.js has {places} places for {DESK}");
-    Ok(boot.replace(DESK, &serde_json::to_string(desk)?))
+impl Later {
+    /// Where the boot script leaves room for it.
+    const ROOM: &str = "__LATER__";
+
+    /// Gives the boot script with these names in it.
+    pub fn told(&self, boot: &str) -> Result<String> {
+        ensure!(
+            boot.matches(Self::ROOM).count() == 1,
+            "the boot script has no room for the names of other scripts"
+        );
+        Ok(boot.replace(Self::ROOM, &serde_json::to_string(self)?))
+    }
+}
+
+/// The files that the page names besides.
+pub struct Named {
+    /// The boot script.
+    pub start: Asset,
+    /// The style of the page on paper.
+    pub print: Asset,
 }
 
 /// Gives the document in which the desk shows a page.
-pub fn preview(bundle: &Bundle, desk: &Desk) -> Result<String> {
-    let style = &bundle.style;
-    filled("boot/preview.html", context! { style, desk })
+pub fn preview(bundle: &Bundle, later: &Later, named: &Named) -> Result<String> {
+    let (style, print, desk) = (&bundle.style, &named.print, &later.desk);
+    filled("boot/preview.html", context! { style, print, desk })
 }
 
-/// Gives the HTML of one language. `start` is the boot script.
-pub fn fill(language: Language, bundle: &Bundle, boot: &Boot, start: &Asset) -> Result<String> {
+/// Gives the HTML of one language.
+pub fn fill(language: Language, bundle: &Bundle, boot: &Boot, named: &Named) -> Result<String> {
     let Bundle { guard, style, .. } = bundle;
     let Language {
         lang, tag, root, ..
     } = language;
-    let values = context! { lang, tag, root, guard, style, boot, start };
+    let Named { start, print } = named;
+    let values = context! { lang, tag, root, guard, style, boot, start, print };
     filled("index.html", values)
 }
 

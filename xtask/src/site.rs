@@ -10,7 +10,7 @@ use walkdir::WalkDir;
 use crate::asset::{Asset, hash};
 use crate::bundle::{self, Bundle};
 use crate::process::{announce, cargo, run};
-use crate::shell::{self, Boot, Desk, LANGUAGES};
+use crate::shell::{self, Boot, Desk, LANGUAGES, Later, Named};
 use crate::wasm::{self, Profile, Programs};
 use crate::{setup, workspace};
 
@@ -103,27 +103,38 @@ impl Build {
     }
 
     fn write_pages(Parts { bundle, programs }: &Parts, site: &Path) -> Result<()> {
-        let reader = &programs.reader.wasm;
-        let desk = Desk {
-            glue: Asset::write(site, "desk", "js", bundle.desk.as_bytes())?,
-            wasm: Asset::write(site, "desk", "wasm", &programs.desk.wasm)?,
-            style: Asset::write(site, "desk", "css", bundle.desk_style.as_bytes())?,
+        let Programs { reader, desk } = programs;
+        let script = |name: &str, text: &str| Asset::write(site, name, "js", text.as_bytes());
+        let style = |name: &str, text: &str| Asset::write(site, name, "css", text.as_bytes());
+        let later = Later {
+            charts: script("charts", &bundle.charts)?,
+            embedding: script("embedding", &bundle.embedding)?,
+            frame: script("frame", &bundle.frame)?,
+            desk: Desk {
+                glue: script("desk", &bundle.desk)?,
+                wasm: Asset::write(site, "desk", "wasm", &desk.wasm)?,
+                style: style("desk", &bundle.desk_style)?,
+            },
         };
-        let start = shell::start(&bundle.boot, &desk)?;
+        let start = later.told(&bundle.boot)?;
         let boot = Boot {
-            build: hash(&[bundle.reader.as_bytes(), reader, start.as_bytes()].concat()),
-            glue: Asset::write(site, "reader", "js", bundle.reader.as_bytes())?,
-            wasm: Asset::write(site, "reader", "wasm", reader)?,
-            charts: Asset::write(site, "charts", "js", bundle.charts.as_bytes())?,
+            build: hash(&[bundle.reader.as_bytes(), &reader.wasm, start.as_bytes()].concat()),
+            glue: script("reader", &bundle.reader)?,
+            wasm: Asset::write(site, "reader", "wasm", &reader.wasm)?,
         };
-        let start = Asset::write(site, "boot", "js", start.as_bytes())?;
+        let named = Named {
+            start: script("boot", &start)?,
+            print: style("print", &bundle.print)?,
+        };
+        // Other sites name it, so its name never changes.
+        fs::write(site.join("embed.js"), &bundle.embed)?;
         for language in LANGUAGES {
-            let html = shell::fill(language, bundle, &boot, &start)?;
+            let html = shell::fill(language, bundle, &boot, &named)?;
             let folder = site.join(language.path);
             fs::create_dir_all(&folder)?;
             fs::write(folder.join("index.html"), html)?;
         }
-        let preview = shell::preview(bundle, &desk)?;
+        let preview = shell::preview(bundle, &later, &named)?;
         fs::write(site.join("preview.html"), preview)?;
         Ok(())
     }

@@ -16,6 +16,8 @@ pub enum Place {
     Week(Week),
     /// The list of all weeks.
     Contents,
+    /// The newest issue as a piece of HTML, for pages of others.
+    Fragment,
 }
 
 impl Place {
@@ -27,14 +29,16 @@ impl Place {
             (Self::Week(week), _) => format!("weeks/{week}/{}.html", lang.key()),
             (Self::Contents, Lang::Zh) => "weeks/index.html".to_owned(),
             (Self::Contents, Lang::En) => "weeks/en.html".to_owned(),
+            (Self::Fragment, Lang::Zh) => "fragment.html".to_owned(),
+            (Self::Fragment, Lang::En) => "en/fragment.html".to_owned(),
         }
     }
 
     /// The way from its file to the site's root.
     fn to_root(self, lang: Lang) -> &'static str {
         match (self, lang) {
-            (Self::Front, Lang::Zh) => "./",
-            (Self::Front, Lang::En) | (Self::Contents, _) => "../",
+            (Self::Front | Self::Fragment, Lang::Zh) => "./",
+            (Self::Front | Self::Fragment, Lang::En) | (Self::Contents, _) => "../",
             (Self::Week(_), _) => "../../",
         }
     }

@@ -36,12 +36,18 @@ pub(super) fn request(place: &Rc<Place>) {
     }
 }
 
+/// For how many frames the observers are waited for.
+const FRAMES: usize = 8;
+
 /// Waits until every drawing in or near the view is there.
 pub async fn settled() {
-    // The observers tell in one of the next frames which places are near.
+    // The observers tell in one of the next frames which places are near. Of a
+    // page that nobody sees, in a hidden tab or frame, they never tell.
+    let mut frames = 0;
     frame().await;
-    while IS_BUSY.get() || !is_all_heard_of() {
+    while IS_BUSY.get() || (frames < FRAMES && !is_all_heard_of()) {
         frame().await;
+        frames += 1;
     }
 }
 

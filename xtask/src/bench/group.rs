@@ -21,6 +21,8 @@ pub enum Group {
     Desk,
     /// An archive of 10,000 weeks.
     Archives,
+    /// The report in pages of other sites.
+    Embedding,
     /// Lighthouse's points.
     Lighthouse,
 }
@@ -36,6 +38,7 @@ impl Group {
             Self::Memory => ("Switching 2,000 weeks for memory", "usually 4 minutes"),
             Self::Desk => ("Typing and reading on the desk", "usually 1 minute"),
             Self::Archives => ("Opening an archive of 10,000 weeks", "usually 4 minutes"),
+            Self::Embedding => ("Opening pages with embedded reports", "usually 1 minute"),
             Self::Lighthouse => (
                 "Running Lighthouse five times on each front page",
                 "usually 4 minutes",
@@ -53,6 +56,7 @@ impl Item {
             | Self::DeskWasm
             | Self::Glue
             | Self::Charts
+            | Self::HostScript
             | Self::Week
             | Self::Index => Group::Sizes,
             Self::ChartsBeforeText
@@ -77,6 +81,7 @@ impl Item {
             }
             Self::DeskFindings | Self::DeskReading => Group::Desk,
             Self::LongArchive | Self::LongArchiveRequests | Self::WholeRun => Group::Archives,
+            Self::OneEmbed | Self::TenEmbeds => Group::Embedding,
             Self::Lighthouse(..) | Self::BenchmarkIndex => Group::Lighthouse,
         }
     }

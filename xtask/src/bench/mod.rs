@@ -8,6 +8,7 @@ pub mod budgets;
 mod comparison;
 mod conditions;
 mod desk;
+mod embedding;
 mod group;
 mod lighthouse;
 mod lighthouse_report;
@@ -119,6 +120,9 @@ impl Bench {
             Group::Desk => desk::measure(&Driver::start(Engine::Chromium)?, &url).await?,
             Group::Archives => {
                 archives::measure(&Driver::start(Engine::Chromium)?, &self.site).await?
+            }
+            Group::Embedding => {
+                embedding::measure(&Driver::start(Engine::Chromium)?, server).await?
             }
             Group::Lighthouse => {
                 let (measured, remarks) = lighthouse::measure(server)?;

@@ -17,6 +17,7 @@ pub fn of(site: &Path) -> Result<Measured> {
         (Item::Glue, "assets", "reader-", "js"),
         (Item::Glue, "assets", "desk-", "js"),
         (Item::Charts, "assets", "charts-", "js"),
+        (Item::HostScript, "", "embed.", "js"),
         (Item::Week, "data/weeks", "", "json"),
         (Item::Index, "data", "index.", "json"),
     ];

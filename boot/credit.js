@@ -1,0 +1,58 @@
+// The line under an embedded report: whose it is, of which week, and where all of it is. It stands beside the program's own
+// page, and says what that says.
+
+import { frame } from "./words.json";
+
+/** Keys of the address that belong to the frame, not to the report. */
+const OF_THE_FRAME = ["embed", "id", "only", "hide", "transparent", "lang", "childId", "initialWidth", "parentTitle", "parentUrl"];
+
+const element = (name, facts) => Object.assign(document.createElement(name), facts);
+
+const text = (selector) => document.querySelector(`#app ${selector}`)?.textContent ?? "";
+
+/** Puts the line under the report, and gives what keeps it true. */
+export const credit = (root, asked) => {
+  const source = element("span");
+  const away = { target: "_blank", rel: "noopener" };
+  const data = element("a", { ...away, className: "data" });
+  const full = element("a", { ...away, className: "full" });
+  const links = element("span", { className: "links" });
+  links.append(...(asked.get("hide")?.split(",").includes("download") ? [] : [data]), full);
+  const line = element("aside", { className: "credit" });
+  line.append(source, links);
+  document.body.append(line);
+
+  const set = (node, key, value) => {
+    // Whatever is set anew, be it the same, is a change of the page, and would be seen to again.
+    if (node[key] !== value) node[key] = value;
+  };
+  return () => {
+    const words = html().lang === "en" ? frame.en : frame.zh;
+    const { week } = html().dataset;
+    const parts = [text("header .bar > span"), text("h1"), text("header .issue")].filter(Boolean);
+    set(line, "lang", html().lang);
+    set(source, "textContent", parts.length ? words.source + parts.join(" · ") : "");
+    set(data, "textContent", words.data);
+    set(data, "hidden", !week);
+    set(data, "href", `${root}data/weeks/${week}.json`);
+    set(full, "textContent", words.full);
+    set(full, "href", fullAddress(root, asked.get("only")));
+  };
+};
+
+const html = () => document.documentElement;
+
+/** Where the same view stands by itself, at the section of what is shown alone. */
+const fullAddress = (root, only) => {
+  const query = new URLSearchParams(location.search);
+  OF_THE_FRAME.forEach((key) => query.delete(key));
+  const page = new URL(html().lang === "en" ? "en/" : "", root);
+  page.search = query;
+  const part = only && html().classList.contains("only") ? partOf(only) : null;
+  page.hash = part?.closest("section")?.id ?? "";
+  return page.href;
+};
+
+/** The section, card or figure of an id, which holds nothing but small letters, digits and low lines. */
+export const partOf = (id) =>
+  document.querySelector(`#app :is([data-section="${id}"], [data-indicator="${id}"], [data-figure="${id}"])`);

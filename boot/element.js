@@ -1,0 +1,121 @@
+// <cncert-weekly>: the report, or a part of it, in a page of another site. Attributes are the keys of the address; those of
+// the week, the language and the theme may change while it stands. Shared by the script for host pages and by the preview
+// of the embed dialog.
+
+/** Keys of the address, which are attributes of the element. */
+export const KEYS = ["week", "lang", "view", "theme", "compare", "span", "only", "hide", "transparent"];
+
+/** What else an attribute says: the frame's title, its width and its first height in pixels, and when it is loaded. */
+const OTHERS = ["label", "width", "height", "loading"];
+
+/** What the report is told instead of being loaded anew. */
+const LIVE = ["week", "lang", "theme"];
+
+/** What a frame of the report needs: scripts, its own storage, its links in new tabs, and its files. */
+export const SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads";
+export const ALLOW = "clipboard-write";
+
+/** The first height in pixels, which the report's own replaces. */
+export const firstHeight = (only) => (only ? 360 : 1200);
+
+/** Values that an address leaves out. */
+const DEFAULTS = { week: "latest", theme: "auto" };
+
+/** The address of a frame: that of the language's own page, and the keys that are set. */
+export const frameAddress = (root, { lang, ...keys }) => {
+  const url = new URL(lang === "en" ? "en/" : "", root);
+  const query = new URLSearchParams({ embed: 1 });
+  for (const [key, value] of Object.entries(keys)) if (value && value !== DEFAULTS[key]) query.set(key, value);
+  url.search = query;
+  return url.href;
+};
+
+const PREFIX = "cncert-weekly:";
+const EVENTS = ["ready", "week", "lang", "error", "download"];
+let count = 0;
+
+/** Defines the element, once a page. `root` is the address of the site, `titles` the frame's by language. */
+export const define = (root, titles) => {
+  if (customElements.get("cncert-weekly")) return;
+  const { origin } = new URL(root);
+
+  class Weekly extends HTMLElement {
+    static observedAttributes = [...KEYS, ...OTHERS];
+    #frame = null;
+    #name = "";
+    #isReady = false;
+
+    connectedCallback() {
+      addEventListener("message", this);
+      if (this.#frame) return;
+      count += 1;
+      this.#name = this.id || `cncert-weekly-${count}`;
+      this.style.display ||= "block";
+      const frame = document.createElement("iframe");
+      this.#frame = frame;
+      for (const [name, value] of [["sandbox", SANDBOX], ["allow", ALLOW]]) frame.setAttribute(name, value);
+      frame.loading = this.getAttribute("loading") === "eager" ? "eager" : "lazy";
+      // So that the report knows to whom it speaks.
+      frame.referrerPolicy = "strict-origin";
+      Object.assign(frame.style, { display: "block", width: "100%", border: "0" });
+      this.#limit();
+      this.#fit(this.getAttribute("height") || firstHeight(this.getAttribute("only")));
+      this.#load();
+      this.attachShadow({ mode: "open" }).append(frame);
+    }
+
+    disconnectedCallback() {
+      removeEventListener("message", this);
+      this.#isReady = false;
+    }
+
+    attributeChangedCallback(name, before, value) {
+      if (!this.#frame || before === value) return;
+      if (name === "height") this.#fit(value);
+      else if (name === "width") this.#limit();
+      else if (LIVE.includes(name) && this.#isReady) this.#tell(name, name === "lang" ? this.#lang() : value || DEFAULTS[name]);
+      else if (name !== "loading") this.#load();
+    }
+
+    /** Takes what the report says, and nothing from anybody else. */
+    handleEvent({ source, origin: from, data }) {
+      if (!this.#frame || source !== this.#frame.contentWindow || from !== origin) return;
+      const { type, version, id, ...detail } = Object(data);
+      if (version !== 1 || id !== this.#name || typeof type !== "string" || !type.startsWith(PREFIX)) return;
+      const name = type.slice(PREFIX.length);
+      if (name === "height") return this.#fit(detail.height);
+      if (!EVENTS.includes(name)) return;
+      this.#isReady ||= name === "ready";
+      this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+    }
+
+    #tell(key, value) {
+      this.#frame.contentWindow.postMessage({ type: `${PREFIX}set-${key}`, version: 1, id: this.#name, [key]: value }, origin);
+    }
+
+    /** The language: the element's own, or that of the page around it. */
+    #lang() {
+      const tag = this.closest("[lang]")?.lang || document.documentElement.lang;
+      return /^en\b/i.test(tag) ? "en" : "zh";
+    }
+
+    #load() {
+      const keys = Object.fromEntries(KEYS.map((key) => [key, this.getAttribute(key)]));
+      const lang = this.#lang();
+      this.#isReady = false;
+      this.#frame.title = this.getAttribute("label") || titles[lang].title;
+      this.#frame.src = frameAddress(root, { ...keys, lang, id: this.#name });
+    }
+
+    #fit(height) {
+      if (height > 0 && height < 1e5) this.#frame.style.height = `${Math.ceil(height)}px`;
+    }
+
+    #limit() {
+      const width = Number(this.getAttribute("width"));
+      this.style.maxWidth = width > 0 ? `${width}px` : "";
+    }
+  }
+
+  customElements.define("cncert-weekly", Weekly);
+};

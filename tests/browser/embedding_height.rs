@@ -1,0 +1,179 @@
+//! The frame is as high as the report: always, and without end of messages never.
+
+use crate::hosts::{self, FRAMES};
+use crate::support::{Reader, SCREEN, visit};
+
+/// How many heights were told.
+const TOLD: &str = "said.filter(({data}) => data.type === 'cncert-weekly:height').length";
+
+async fn pasted(reader: &Reader, attributes: &str) -> hosts::Host {
+    let script = hosts::script(reader, &format!("data-week=\"latest\" {attributes}"));
+    let host = hosts::open(reader, &format!("<div id=\"place\">{script}</div>")).await;
+    reader.until(&format!("{FRAMES}.length === 1")).await;
+    host
+}
+
+#[test]
+fn after_each_of_a_hundred_changes_the_frame_fits_to_the_pixel() {
+    visit(async |reader| {
+        let _host = pasted(reader, "data-only=\"phishing_pages\"").await;
+        reader
+            .until("said.some(({data}) => data.type === 'cncert-weekly:ready')")
+            .await;
+        hosts::fits(reader, 0).await;
+        let told: usize = reader.read(TOLD).await;
+        for change in 0..100 {
+            hosts::enter(reader, 0).await;
+            // More and less, by steps that are the same and others that are not, and by fractions of a pixel.
+            let change = match change % 4 {
+                0 | 1 => "const more = document.createElement('p'); more.textContent = '.'; one('.credit').before(more);".to_owned(),
+                2 => format!("one('.credit').style.paddingTop = '{}px';", f64::from(change) * 1.3),
+                _ => "one('body > p:not(.credit)')?.remove();".to_owned(),
+            };
+            reader.run::<()>(&change).await;
+            hosts::leave(reader).await;
+            hosts::fits(reader, 0).await;
+        }
+        let more: usize = reader.read::<usize>(TOLD).await - told;
+        assert!(
+            (75..=110).contains(&more),
+            "{more} messages for 100 changes"
+        );
+        // Nothing is on its way any more: a round trip to the frame and back brings no other.
+        hosts::enter(reader, 0).await;
+        reader.run::<bool>("return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));").await;
+        hosts::leave(reader).await;
+        assert_eq!(reader.read::<usize>(TOLD).await - told, more);
+    });
+}
+
+#[test]
+fn a_report_that_grows_with_its_frame_is_left_alone_after_a_while() {
+    visit(async |reader| {
+        let _host = pasted(reader, "data-only=\"phishing_pages\"").await;
+        reader
+            .until("said.some(({data}) => data.type === 'cncert-weekly:ready')")
+            .await;
+        hosts::fits(reader, 0).await;
+        let told: usize = reader.read(TOLD).await;
+        hosts::enter(reader, 0).await;
+        // As a style of a page would have it that is always a little higher than its frame.
+        reader
+            .run::<()>("const sheet = new CSSStyleSheet(); sheet.replaceSync('body { min-height: calc(100vh + 20px) }'); document.adoptedStyleSheets.push(sheet);")
+            .await;
+        reader
+            .run::<bool>(
+                "return new Promise((done) => { let last = 0, still = 0; const look = () => {
+                    still = innerHeight === last ? still + 1 : 0;
+                    last = innerHeight;
+                    still > 20 ? done(true) : requestAnimationFrame(look);
+                }; look(); });",
+            )
+            .await;
+        hosts::leave(reader).await;
+        let more: usize = reader.read::<usize>(TOLD).await - told;
+        assert!((2..10).contains(&more), "{more}");
+    });
+}
+
+#[test]
+fn a_frame_that_is_hidden_says_nothing_and_fits_when_it_is_shown() {
+    visit(async |reader| {
+        let frame = hosts::frame(reader, "embed=1").replace("<iframe", "<iframe hidden");
+        let ours = "addEventListener('message', ({data}) => { if (data.type === 'cncert-weekly:height') document.querySelector('iframe').height = data.height; });";
+        let _host = hosts::open(reader, &format!("{frame}<script>{ours}</script>")).await;
+        reader
+            .until("said.some(({data}) => data.type === 'cncert-weekly:ready')")
+            .await;
+        assert_eq!(reader.read::<usize>(TOLD).await, 0);
+        reader.run::<()>("one('iframe').hidden = false;").await;
+        let shown = hosts::fits(reader, 0).await;
+        assert!(shown > 1500.0, "{shown}");
+        let told: usize = reader.read(TOLD).await;
+        // Hidden again, changed meanwhile, and shown.
+        reader.run::<()>("one('iframe').hidden = true; frames[0].postMessage({type: 'cncert-weekly:set-week', version: 1, id: 'cncert-weekly', week: '2011-W19'}, '*');").await;
+        reader
+            .until("said.some(({data}) => data.type === 'cncert-weekly:week')")
+            .await;
+        assert_eq!(reader.read::<usize>(TOLD).await, told);
+        reader.run::<()>("one('iframe').hidden = false;").await;
+        reader
+            .until(&format!("one('iframe').clientHeight !== {shown}"))
+            .await;
+        hosts::fits(reader, 0).await;
+    });
+}
+
+#[test]
+fn a_report_in_a_tab_that_nobody_sees_is_ready_and_fits_when_it_is_seen() {
+    visit(async |reader| {
+        let script = hosts::script(reader, "data-week=\"latest\" data-loading=\"eager\"");
+        let first = reader.tab.window().await.unwrap();
+        let host = hosts::Host::serving(reader, hosts::page(&script).as_bytes());
+        let opened = reader
+            .cdp(
+                "Target.createTarget",
+                serde_json::json!({"url": host.address(), "background": true}),
+            )
+            .await;
+        assert!(opened["targetId"].is_string());
+        let tabs = reader.tab.windows().await.unwrap();
+        let second = tabs.into_iter().find(|tab| *tab != first).unwrap();
+        reader.tab.switch_to_window(second).await.unwrap();
+        reader
+            .until("said.some(({data}) => data.type === 'cncert-weekly:ready')")
+            .await;
+        if reader.read::<bool>("document.hidden").await {
+            assert_eq!(reader.read::<usize>(TOLD).await, 0);
+        }
+        reader.cdp("Page.bringToFront", serde_json::json!({})).await;
+        hosts::fits(reader, 0).await;
+        reader.tab.close_window().await.unwrap();
+        reader.tab.switch_to_window(first).await.unwrap();
+    });
+}
+
+#[test]
+fn the_frame_fits_in_either_language_and_at_any_width() {
+    visit(async |reader| {
+        let _host = pasted(reader, "data-lang=\"zh\" data-id=\"report\"").await;
+        reader
+            .until("said.some(({data}) => data.type === 'cncert-weekly:ready')")
+            .await;
+        for width in [320, 480, 700, 1000, 700, 320] {
+            for lang in ["en", "zh"] {
+                reader
+                    .run::<()>(&format!("one('#report').setAttribute('width', {width}); one('#report').lang = '{lang}';"))
+                    .await;
+                hosts::enter(reader, 0).await;
+                reader
+                    .until(&format!(
+                        "html.lang.startsWith('{lang}') && innerWidth === {width}"
+                    ))
+                    .await;
+                let sideways: f64 = reader.read("html.scrollWidth - innerWidth").await;
+                assert!(
+                    sideways <= 0.0,
+                    "{sideways} px too wide at {width} in {lang}"
+                );
+                hosts::leave(reader).await;
+                hosts::fits(reader, 0).await;
+            }
+        }
+    });
+}
+
+#[test]
+fn a_frame_far_below_fits_before_it_is_seen() {
+    visit(async |reader| {
+        reader.view(SCREEN, 900).await;
+        let script = hosts::script(reader, "data-week=\"latest\" data-loading=\"eager\"");
+        let far = "<p>.</p>".repeat(400);
+        let _host = hosts::open(reader, &format!("{far}{script}")).await;
+        reader
+            .until("said.some(({data}) => data.type === 'cncert-weekly:ready')")
+            .await;
+        hosts::fits(reader, 0).await;
+        assert!(reader.read::<bool>("scrollY === 0").await);
+    });
+}

@@ -1,0 +1,127 @@
+//! Pages of other sites around the report: each served by a host of its own, which is another site to the browser.
+
+use std::fs;
+
+use tempfile::TempDir;
+use xtask::server::{Server, Site};
+
+use crate::support::Reader;
+
+/// What every host page notes: each message that comes, with its origin.
+const EARS: &str = "<script>window.said = []; addEventListener('message', ({origin, data}) => said.push({origin, data}));</script>";
+
+/// A site of somebody else.
+pub struct Host {
+    site: Server,
+    address: String,
+    _folder: TempDir,
+}
+
+impl Host {
+    /// Serves a page, which may show and run what the reader's site has, and nothing else but its own inline scripts.
+    pub fn serving(reader: &Reader, page: &[u8]) -> Self {
+        let folder = TempDir::new().unwrap();
+        // Pages of another encoding have the other name: the server reads those of this one.
+        let name = match str::from_utf8(page) {
+            Ok(_) => "index.html",
+            Err(_) => "index.htm",
+        };
+        fs::write(folder.path().join(name), page).unwrap();
+        let weekly = origin(&reader.site);
+        let policy = format!(
+            "default-src 'none'; img-src data:; script-src 'unsafe-inline' {weekly}; frame-src {weekly} http://localhost:*"
+        );
+        let site = Site::new(folder.path()).policy(move |_| policy.clone());
+        let site = site.serve().unwrap();
+        // By another name than the report's, so that it is another site and not just another port.
+        let address = site.url(name).replace("127.0.0.1", "localhost");
+        Self {
+            site,
+            address,
+            _folder: folder,
+        }
+    }
+
+    /// The address of its page.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// The rules of its policy that were broken.
+    pub fn violations(&self) -> Vec<String> {
+        self.site.violations()
+    }
+}
+
+/// The origin of a site, wherever below it the site stands.
+pub fn origin(site: &Server) -> String {
+    let url = site.url("");
+    url.split('/').take(3).collect::<Vec<_>>().join("/")
+}
+
+/// A page with these elements in its body.
+pub fn page(body: &str) -> String {
+    format!(
+        "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><link rel=\"icon\" href=\"data:,\"><title>Portal</title>{EARS}</head><body>{body}</body></html>"
+    )
+}
+
+/// Lets the reader see a page of another site, with these elements in its body.
+pub async fn open(reader: &Reader, body: &str) -> Host {
+    open_bytes(reader, page(body).as_bytes()).await
+}
+
+/// The same with a page as it is, byte by byte.
+pub async fn open_bytes(reader: &Reader, page: &[u8]) -> Host {
+    let host = Host::serving(reader, page);
+    reader.tab.goto(host.address()).await.unwrap();
+    host
+}
+
+/// A frame of the report with a query, as a host writes it by hand.
+pub fn frame(reader: &Reader, query: &str) -> String {
+    let address = reader.site.url(&format!("?{query}")).replace('&', "&amp;");
+    format!("<iframe src=\"{address}\" width=\"700\" height=\"300\"></iframe>")
+}
+
+/// The script for host pages, with its attributes.
+pub fn script(reader: &Reader, attributes: &str) -> String {
+    format!(
+        "<script src=\"{}\" {attributes} async></script>",
+        reader.site.url("embed.js")
+    )
+}
+
+/// All frames of a page, be they in an element of the report or not.
+pub const FRAMES: &str =
+    "all('iframe, cncert-weekly').map((part) => part.shadowRoot?.querySelector('iframe') ?? part)";
+
+/// Goes into a frame of the page.
+pub async fn enter(reader: &Reader, place: usize) {
+    let script = format!(
+        "const all = (selector) => [...document.querySelectorAll(selector)]; return {FRAMES}[{place}];"
+    );
+    let frame = reader.tab.execute(script, []).await.unwrap();
+    frame.element().unwrap().enter_frame().await.unwrap();
+}
+
+/// Comes back to the page around all frames.
+pub async fn leave(reader: &Reader) {
+    reader.tab.enter_default_frame().await.unwrap();
+}
+
+/// Waits until a frame is as high as the report in it, within a pixel, and gives the height.
+pub async fn fits(reader: &Reader, place: usize) -> f64 {
+    for _ in 0..200 {
+        enter(reader, place).await;
+        let inner: f64 = reader.read("html.getBoundingClientRect().height").await;
+        leave(reader).await;
+        let outer: f64 = reader
+            .read(&format!("{FRAMES}[{place}].clientHeight"))
+            .await;
+        if inner > 1.0 && outer - inner >= -0.01 && outer - inner <= 1.0 {
+            return outer;
+        }
+    }
+    panic!("the frame {place} never fits");
+}

@@ -21,7 +21,7 @@ pub enum Read {
     /// A catalogue.
     Catalogue(Reading<Catalogue>),
     /// A publisher.
-    Publisher(Reading<Publisher>),
+    Publisher(Box<Reading<Publisher>>),
 }
 
 /// What is published, with drafts laid over it.
@@ -68,7 +68,7 @@ impl Edition {
         let read = |(kind, bytes)| match kind {
             Kind::Week => Read::Week(shared(draft::read(bytes, &edition.catalogue))),
             Kind::Catalogue => Read::Catalogue(draft::read_catalogue(bytes)),
-            Kind::Publisher => Read::Publisher(draft::read_publisher(bytes)),
+            Kind::Publisher => Read::Publisher(Box::new(draft::read_publisher(bytes))),
         };
         let read: Vec<_> = drafts.map(read).collect();
         for read in &read {
@@ -129,7 +129,8 @@ impl Edition {
                 let further = value.map(|catalogue| proof::check_catalogue(&catalogue));
                 Assessment::of_no_week(findings, further)
             }
-            Read::Publisher(Reading { value, findings }) => {
+            Read::Publisher(reading) => {
+                let Reading { value, findings } = *reading;
                 let check = |publisher| proof::check_publisher(&publisher, &self.catalogue);
                 Assessment::of_no_week(findings, value.map(check))
             }

@@ -144,8 +144,8 @@ fn credit(page: &Page, address: Option<&str>) -> Element {
         Lang::Zh => "",
         Lang::En => "en/",
     };
-    let link = element("a")
+    let to_whole = element("a")
         .attr("href", [address, folder].concat())
         .child(word("full"));
-    line.child(" · ").child(link)
+    line.child(" · ").child(to_whole)
 }

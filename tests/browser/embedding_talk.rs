@@ -430,9 +430,9 @@ fn the_element_follows_its_attributes_and_tells_its_page() {
         reader.until("html.dataset.week === '2018-W06' && html.dataset.theme === 'dark' && html.lang === 'en'").await;
         hosts::leave(reader).await;
         hosts::fits(reader, 0).await;
-        let widths: [f64; 2] = reader
+        let widths: [u32; 2] = reader
             .read("[one('#report').clientWidth, one('#report').children.length]")
             .await;
-        assert_eq!(widths, [640.0, 1.0]);
+        assert_eq!(widths, [640, 1]);
     });
 }

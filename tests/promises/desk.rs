@@ -1,5 +1,7 @@
 //! The desk says of a draft what is to be said of it, and shows it as it will be published.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 use std::{fs, path::Path, sync::Arc};
 
 use proptest::{prelude::*, sample::Index};
@@ -89,8 +91,8 @@ fn accepted_findings_stand_apart_with_their_reason() {
 #[test]
 fn a_changed_published_value_is_compared_with_what_was_published() {
     let mut desk = desk();
-    let changed = text("weeks/2018-W06.json").replacen("\"revision\": 1", "\"revision\": 2", 1);
-    let report = draft::read(changed.as_bytes(), desk.edition().catalogue())
+    let week = text("weeks/2018-W06.json").replacen("\"revision\": 1", "\"revision\": 2", 1);
+    let report = draft::read(week.as_bytes(), desk.edition().catalogue())
         .value
         .unwrap();
     let indicator = report
@@ -99,12 +101,12 @@ fn a_changed_published_value_is_compared_with_what_was_published() {
         .find(|one| one.change.is_some())
         .unwrap();
     let change = indicator.change.unwrap().to_string();
-    let other = changed.replacen(
+    let other = week.replacen(
         &format!("\"change_pct\": {change}"),
         "\"change_pct\": 0.1",
         1,
     );
-    assert_ne!(other, changed);
+    assert_ne!(other, week);
     desk.take("2018-W06.json", other.as_bytes());
     let assessment = &desk.chosen().unwrap().assessment;
     let changes = assessment.since_published.as_ref().unwrap();

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
+use std::path::Path;
 
 use deploy::headers::NAME;
 use deploy::{Frames, Hosting, KEPT, POLICY, kinds};
@@ -189,7 +190,8 @@ fn every_file_comes_compressed_to_whoever_can_unpack_it() {
     for path in files() {
         for (encoding, end) in &encodings {
             let Ok(packed) = fs::read(folder().join(format!("{path}.{end}"))) else {
-                assert!(path.ends_with(".png"), "{path} has no copy");
+                let is_picture = Path::new(&path).extension().is_some_and(|end| end == "png");
+                assert!(is_picture, "{path} has no copy");
                 continue;
             };
             for under in ["", UNDER] {

@@ -18,8 +18,12 @@ export const credit = (root, asked) => {
   const full = element("a", { ...away, className: "full" });
   const links = element("span", { className: "links" });
   links.append(...(asked.get("hide")?.split(",").includes("download") ? [] : [data]), full);
-  const line = element("aside", { className: "credit" });
-  line.append(source, links);
+  const line = element("div", { className: "credit" });
+  // The page's own foot is not shown.
+  line.setAttribute("role", "contentinfo");
+  // A part alone has no title to be seen; who listens is told whose page it is all the same.
+  const title = element("h1", { className: "unseen" });
+  line.append(title, source, links);
   document.body.append(line);
 
   const set = (node, key, value) => {
@@ -31,6 +35,8 @@ export const credit = (root, asked) => {
     const { week } = html().dataset;
     const parts = [text("header .bar > span"), text("h1"), text("header .issue")].filter(Boolean);
     set(line, "lang", html().lang);
+    set(title, "textContent", text("h1"));
+    set(title, "hidden", Boolean(document.querySelector("#app h1")?.getClientRects().length));
     set(source, "textContent", parts.length ? words.source + parts.join(" · ") : "");
     set(data, "textContent", words.data);
     set(data, "hidden", !week);

@@ -98,7 +98,7 @@ export const open = (root, link) => {
   const dialog = make(
     "dialog",
     { className: "embedding-dialog", lang: html.lang, "aria-labelledby": "embedding-heading" },
-    make("header", {}, make("h2", { id: "embedding-heading" }, words.heading), closer),
+    make("div", { className: "head" }, make("h2", { id: "embedding-heading" }, words.heading), closer),
     form,
     make("section", { className: "preview" }, make("h3", {}, words.preview), make("div", { tabIndex: 0, role: "group", "aria-label": words.preview }, preview)),
     make("section", { className: "code" }, make("fieldset", {}, make("legend", {}, words.code), ...ways), about, area, make("div", { className: "copying" }, copier, status)),

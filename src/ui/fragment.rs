@@ -58,7 +58,7 @@ fn article(page: &Page, address: Option<&str>) -> Element {
         [heading]
             .into_iter()
             .chain(paragraphs(&incidents.paragraphs))
-            .chain(incidents.panel.iter().flat_map(panel))
+            .chain(incidents.panel.iter().flat_map(|of| panel(of, page.lang)))
             .chain(cards)
     });
     classed("article", "cncert-weekly")
@@ -70,7 +70,7 @@ fn article(page: &Page, address: Option<&str>) -> Element {
         .list(ratings)
         .list(paragraphs(&findings.highlights))
         .child(table(&indicators(cards, page.lang)))
-        .list(panels.flat_map(panel))
+        .list(panels.flat_map(|of| panel(of, page.lang)))
         .list(incidents)
         .child(credit(page, address))
 }
@@ -79,12 +79,17 @@ fn paragraphs(texts: &[String]) -> impl Iterator<Item = Element> {
     texts.iter().map(|text| element("p").child(text.as_str()))
 }
 
-/// A figure as its table, which has its title, or what stands in its place.
-fn panel(panel: &Panel) -> Vec<Element> {
+/// A figure as its table, which has its title and its mark, or what stands in its
+/// place.
+fn panel(panel: &Panel, lang: Lang) -> Vec<Element> {
+    let title = marked(&panel.title, panel.mark, lang);
     match &panel.body {
-        PanelBody::Drawn { figure, .. } => vec![table(figure.table())],
+        PanelBody::Drawn { figure, .. } => vec![table(&Table {
+            caption: title,
+            ..figure.table().clone()
+        })],
         PanelBody::Named { sentence, names } => {
-            let title = element("h4").child(panel.title.as_str());
+            let title = element("h4").child(title);
             let names = names.iter().map(|name| element("li").child(name.as_str()));
             let names = element("ol").list(names);
             vec![title, element("p").child(sentence.as_str()), names]
@@ -118,7 +123,11 @@ fn indicators<'a>(cards: impl Iterator<Item = &'a Card>, lang: Lang) -> Table {
 }
 
 fn value(value: &CardValue, lang: Lang) -> String {
-    let text = [value.about, &value.number, &value.unit].concat();
+    let pieces = [value.about, &value.number, &value.unit].map(str::trim);
+    let text = pieces.join(match lang {
+        Lang::Zh => "",
+        Lang::En => " ",
+    });
     marked(text.trim(), value.mark, lang)
 }
 

@@ -7,7 +7,7 @@ use crate::support::{Reader, visit};
 
 /// What can be seen of the report, by what other programs know it by.
 const SEEN: &str = "all('header, footer, h1, .weeks, .language, [data-section], [data-indicator], [data-figure]')
-    .filter((part) => part.getBoundingClientRect().height > 0)
+    .filter((part) => part.getBoundingClientRect().height > 1)
     .map((part) => part.dataset.section ?? part.dataset.indicator ?? part.dataset.figure ?? (part.className || part.localName))";
 
 /// Waits for the report in the frame that the reader is in.

@@ -3,6 +3,9 @@
 mod addresses;
 mod changes;
 mod charts;
+mod corrected;
+#[path = "../corrected/dataset.rs"]
+mod corrected_dataset;
 mod dataset;
 mod drafts;
 mod drafts_any_bytes;

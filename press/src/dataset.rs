@@ -61,8 +61,9 @@ impl Dataset {
         let publisher = publisher.and_then(|reading| dataset.noted(PUBLISHER, reading));
         if let Some(catalogue) = dataset.catalogue.clone() {
             dataset.check_others(&catalogue, publisher.as_ref());
-            dataset.read_weeks(&catalogue);
-            dataset.check_weeks(&catalogue, before);
+            let found = dataset.read_weeks(&catalogue);
+            dataset.check_weeks(&catalogue, before, found);
+            dataset.check_revisions(&catalogue);
         }
         dataset
     }
@@ -87,7 +88,9 @@ impl Dataset {
         self.reports.iter().find(|report| report.week == week)
     }
 
-    fn read_weeks(&mut self, catalogue: &Catalogue) {
+    /// Reads the weeks, and gives what was found in the newest revisions, one list a report.
+    fn read_weeks(&mut self, catalogue: &Catalogue) -> Vec<Vec<Finding<Objection>>> {
+        let mut found = Vec::new();
         let weeks = self
             .files
             .iter()
@@ -96,21 +99,25 @@ impl Dataset {
             .map(|file| (file.path.clone(), read_week(&file.bytes, catalogue)))
             .collect();
         for (path, (value, findings)) in readings {
-            for finding in findings {
-                self.note(&path, finding);
-            }
             let Some(report) = value else {
+                self.note_all(&path, findings);
                 continue;
             };
             let name = FileName::parse(&path);
-            if let Some(finding) = misnamed(name, &path, &report) {
-                self.note(&path, finding.into_objection());
-            } else if name.is_some_and(|name| name.revision.is_none()) {
+            if name.is_some_and(|name| name.revision.is_none())
+                && misnamed(name, &path, &report).is_none()
+            {
                 self.reports.push(report);
-            } else {
-                self.earlier.push(report);
+                found.push(findings);
+                continue;
+            }
+            self.note_all(&path, open(&report, findings));
+            match misnamed(name, &path, &report) {
+                Some(finding) => self.note(&path, finding.into_objection()),
+                None => self.earlier.push(report),
             }
         }
+        found
     }
 
     fn check_others(&mut self, catalogue: &Catalogue, publisher: Option<&Publisher>) {
@@ -123,31 +130,62 @@ impl Dataset {
         }
     }
 
-    fn check_weeks(&mut self, catalogue: &Catalogue, before: Option<&Self>) {
+    /// Proofreads the newest revisions, in which `found` was found by reading.
+    fn check_weeks(
+        &mut self,
+        catalogue: &Catalogue,
+        before: Option<&Self>,
+        found: Vec<Vec<Finding<Objection>>>,
+    ) {
         let history = publish::histories(&self.reports).all;
         let index = publish::index(&self.reports);
-        let mut found = Vec::new();
-        for (place, report) in self.reports.iter().enumerate() {
-            let is_new = before.is_some_and(|before| before.report(report.week).is_none());
+        let mut checked = Vec::new();
+        for (place, (report, mut found)) in self.reports.iter().zip(found).enumerate() {
+            let published_before = before.map(|before| before.report(report.week));
+            let is_new = published_before == Some(None);
             let around = is_new.then(|| self.index_without(report.week));
             let published = Published {
                 index: around.as_ref().unwrap_or(&index).as_ref(),
                 history: &history,
                 previous: place.checked_sub(1).map(|before| &self.reports[before]),
-                earlier: before
-                    .and_then(|before| before.report(report.week))
+                earlier: published_before
+                    .flatten()
                     .filter(|published| *published != report)
-                    .or_else(|| self.revision_before(report)),
+                    .or_else(|| self.newest_kept(report.week, u32::MAX)),
             };
-            let path = week_path(report.week);
-            for finding in proof::check(report, catalogue, &published) {
-                if !proof::is_acknowledged(report, &finding) {
-                    found.push((path.clone(), finding));
-                }
+            found.extend(proof::check(report, catalogue, &published));
+            // What stands in the dataset is no draft any more, and its entries are a record.
+            let is_draft = published_before.is_some_and(|published| published != Some(report));
+            if is_draft {
+                let unused = proof::unused_acknowledgements(report, &published, &found);
+                found.extend(unused);
+            }
+            checked.push((week_path(report.week), open(report, found)));
+        }
+        for (path, found) in checked {
+            self.note_all(&path, found);
+        }
+    }
+
+    /// Holds each earlier revision against the one before it.
+    fn check_revisions(&mut self, catalogue: &Catalogue) {
+        let mut checked = Vec::new();
+        for report in &self.earlier {
+            let path = revision_path(report.week, report.revision);
+            let before = self.newest_kept(report.week, report.revision);
+            let found = proof::check_revision(report, before, catalogue);
+            checked.push((path.clone(), open(report, found)));
+            if self.report(report.week).is_none() {
+                let problem = Problem::NotAWeek {
+                    found: path.clone(),
+                    expected: Some(week_path(report.week)),
+                };
+                let orphaned = Finding::new(Place::ROOT, problem).into_objection();
+                checked.push((path, vec![orphaned]));
             }
         }
-        for (path, finding) in found {
-            self.note(&path, finding);
+        for (path, found) in checked {
+            self.note_all(&path, found);
         }
     }
 
@@ -157,13 +195,11 @@ impl Dataset {
         publish::index(&others.cloned().collect::<Vec<_>>())
     }
 
-    /// The newest of the earlier revisions of a report's week.
-    fn revision_before(&self, report: &Report) -> Option<&Report> {
-        let of_the_week = self
-            .earlier
-            .iter()
-            .filter(|earlier| earlier.week == report.week);
-        of_the_week.max_by_key(|earlier| earlier.revision)
+    /// The newest of the earlier revisions of a week that are kept, before a number.
+    fn newest_kept(&self, week: Week, revision: u32) -> Option<&Report> {
+        let kept = self.earlier.iter();
+        let before = kept.filter(|kept| kept.week == week && kept.revision < revision);
+        before.max_by_key(|kept| kept.revision)
     }
 
     /// The value that was read, its findings noted.
@@ -174,6 +210,12 @@ impl Dataset {
         reading.value
     }
 
+    fn note_all(&mut self, path: &str, findings: Vec<Finding<Objection>>) {
+        for finding in findings {
+            self.note(path, finding);
+        }
+    }
+
     fn note(&mut self, path: &str, finding: Finding<Objection>) {
         self.findings.push(FileFinding {
             path: path.to_owned(),
@@ -182,16 +224,17 @@ impl Dataset {
     }
 }
 
-/// What a week file says, without the findings that it accepts.
+/// What a week file says, and all that was found in it.
 pub fn read_week(bytes: &[u8], catalogue: &Catalogue) -> (Option<Report>, Vec<Finding<Objection>>) {
     let Reading { value, findings } = draft::read(bytes, catalogue);
     let findings = findings.into_iter().map(Finding::into_objection);
-    let is_open = |finding: &Finding<Objection>| {
-        let report = value.as_ref();
-        !report.is_some_and(|report| proof::is_acknowledged(report, finding))
-    };
-    let findings = findings.filter(is_open).collect();
-    (value, findings)
+    (value, findings.collect())
+}
+
+/// The findings that a report does not accept.
+fn open(report: &Report, mut findings: Vec<Finding<Objection>>) -> Vec<Finding<Objection>> {
+    findings.retain(|finding| !proof::is_acknowledged(report, finding));
+    findings
 }
 
 /// Where the newest revision of a week stands.

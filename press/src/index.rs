@@ -184,6 +184,58 @@ mod tests {
         republishes(Outcome::ToBeMended, |week| told(changed(week)));
     }
 
+    /// A dataset in which the newest issue has so many revisions, each with an entry
+    /// of its own in the place of the one before, or after it.
+    fn revised(entries: [&[&str]; 3]) -> TempDir {
+        let folder = dataset();
+        let weeks = folder.path().join("weeks");
+        let first = fs::read_to_string(weeks.join("2025-W52.json")).unwrap();
+        let told = |revision: usize, total: u64| {
+            let entries = entries[revision - 1].join(", ");
+            first
+                .replace("\"revision\": 1", &format!("\"revision\": {revision}"))
+                .replace("\"total\": 9", &format!("\"total\": {total}"))
+                .replace(
+                    "\"corrections\": []",
+                    &format!("\"corrections\": [{entries}]"),
+                )
+        };
+        fs::write(weeks.join("2025-W52.r1.json"), told(1, 9)).unwrap();
+        fs::write(weeks.join("2025-W52.r2.json"), told(2, 10)).unwrap();
+        fs::write(weeks.join("2025-W52.json"), told(3, 11)).unwrap();
+        folder
+    }
+
+    const SECOND: &str = r#"{ "date": "2026-01-12", "kind": "correction", "at": "incidents/total", "old": 9, "new": 10,
+        "text": { "zh": "统计有误。", "en": "It was miscounted." } }"#;
+    const THIRD: &str = r#"{ "date": "2026-01-13", "kind": "correction", "at": "incidents/total", "old": 10, "new": 11,
+        "text": { "zh": "统计有误。", "en": "It was miscounted." } }"#;
+
+    #[test]
+    fn every_kept_revision_follows_the_one_before_it() {
+        let whole = revised([&[], &[SECOND], &[SECOND, THIRD]]);
+        assert_eq!(write(whole.path()).unwrap(), Outcome::Fine);
+        // What the second one changed, it does not tell.
+        let untold = revised([&[], &[], &[SECOND, THIRD]]);
+        assert_eq!(write(untold.path()).unwrap(), Outcome::ToBeMended);
+        let reordered = revised([&[], &[SECOND], &[THIRD, SECOND]]);
+        assert_eq!(write(reordered.path()).unwrap(), Outcome::ToBeMended);
+    }
+
+    #[test]
+    fn a_revision_whose_earlier_ones_are_not_kept_is_refused() {
+        for gone in ["2025-W52.r1.json", "2025-W52.r2.json", "2025-W52.json"] {
+            let folder = revised([&[], &[SECOND], &[SECOND, THIRD]]);
+            fs::copy(
+                Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/data/weeks/2025-W51.json"),
+                folder.path().join("weeks/2025-W51.json"),
+            )
+            .unwrap();
+            fs::remove_file(folder.path().join("weeks").join(gone)).unwrap();
+            assert_eq!(write(folder.path()).unwrap(), Outcome::ToBeMended, "{gone}");
+        }
+    }
+
     #[test]
     fn a_folder_that_is_no_dataset_is_a_fault() {
         let folder = tempfile::tempdir().unwrap();

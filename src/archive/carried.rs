@@ -24,5 +24,6 @@ pub fn carried(text: impl Fn(&str) -> Option<String>) -> Option<Issue> {
         publisher: Arc::new(publisher),
         history: Arc::new(history),
         is_history_whole: true,
+        successor: None,
     })
 }

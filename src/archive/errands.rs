@@ -54,7 +54,7 @@ impl Errands {
             request: request
                 .downgrade()
                 .expect("a request just made is not finished"),
-            _held: (!matches!(file, File::Week(_))).then(|| request.clone()),
+            _held: (!matches!(file, File::Week(_) | File::Revision(..))).then(|| request.clone()),
         });
         request
     }

@@ -13,6 +13,8 @@ pub enum File {
     Publisher,
     /// The report of a week.
     Week(Week),
+    /// An earlier revision of it.
+    Revision(Week, u32),
     /// The figures of all weeks of an ISO year.
     History(i16),
 }
@@ -21,7 +23,7 @@ impl File {
     /// How large the file may be.
     pub fn limit_bytes(self) -> usize {
         match self {
-            Self::Week(_) => 1 << 20,
+            Self::Week(_) | Self::Revision(..) => 1 << 20,
             _ => 8 << 20,
         }
     }
@@ -34,6 +36,7 @@ impl fmt::Display for File {
             Self::Catalogue => formatter.write_str("catalogue.json"),
             Self::Publisher => formatter.write_str("publisher.json"),
             Self::Week(week) => write!(formatter, "weeks/{week}.json"),
+            Self::Revision(week, revision) => write!(formatter, "weeks/{week}.r{revision}.json"),
             Self::History(year) => write!(formatter, "history/{year}.json"),
         }
     }
@@ -47,6 +50,8 @@ mod tests {
     fn a_file_is_where_the_contract_puts_it() {
         let week = "2018-W06".parse().unwrap();
         assert_eq!(File::Week(week).to_string(), "weeks/2018-W06.json");
+        let revision = File::Revision(week, 1);
+        assert_eq!(revision.to_string(), "weeks/2018-W06.r1.json");
         assert_eq!(File::History(2018).to_string(), "history/2018.json");
         assert_eq!(File::Index.to_string(), "index.json");
     }

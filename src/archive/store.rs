@@ -101,6 +101,28 @@ impl Archive {
             index,
             history,
             is_history_whole,
+            successor: None,
+        })
+    }
+
+    /// The same with an earlier revision of the report, and the one that took
+    /// its place.
+    ///
+    /// # Errors
+    /// When a file other than the history cannot be had.
+    pub async fn revision(&self, week: Week, revision: u32) -> Result<Issue, Fault> {
+        let issue = self.issue(week).await?;
+        let own = File::Revision(week, revision);
+        let next = if revision + 1 < issue.report.revision {
+            File::Revision(week, revision + 1)
+        } else {
+            File::Week(week)
+        };
+        self.need(vec![own, next]).await?;
+        Ok(Issue {
+            report: self.0.reports.kept(own),
+            successor: Some(self.0.reports.kept(next)),
+            ..issue
         })
     }
 
@@ -206,7 +228,7 @@ impl Archive {
             File::Index => self.0.index.has(file),
             File::Catalogue => self.0.catalogue.has(file),
             File::Publisher => self.0.publisher.has(file),
-            File::Week(_) => self.0.reports.has(file),
+            File::Week(_) | File::Revision(..) => self.0.reports.has(file),
             File::History(_) => self.0.histories.has(file),
         }
     }
@@ -221,17 +243,33 @@ impl Archive {
             File::Index => self.0.index.keep(file, draft::read_index(bytes)),
             File::Catalogue => self.0.catalogue.keep(file, draft::read_catalogue(bytes)),
             File::Publisher => self.0.publisher.keep(file, draft::read_publisher(bytes)),
-            File::Week(week) => {
+            File::Week(week) | File::Revision(week, _) => {
                 // Without a catalogue its fault has been told already.
                 let Some(catalogue) = self.0.catalogue.get(File::Catalogue) else {
                     return Ok(());
                 };
                 let reading = of_week(draft::read(bytes, &catalogue), week);
+                let reading = of_revision(reading, file);
                 self.0.reports.keep(file, reading)
             }
             File::History(_) => self.0.histories.keep(file, draft::read_history(bytes)),
         }
     }
+}
+
+/// Takes an earlier revision only for the one that its file is named by.
+fn of_revision(mut reading: Reading<Report>, file: File) -> Reading<Report> {
+    if let File::Revision(_, revision) = file
+        && let Some(other) = reading.value.take_if(|report| report.revision != revision)
+    {
+        let problem = Problem::OutOfRange {
+            found: other.revision.to_string(),
+            allowed: revision.to_string(),
+        };
+        let finding = Finding::new(Place::ROOT.at("revision"), problem);
+        reading.findings.push(finding);
+    }
+    reading
 }
 
 /// Takes a report only for the week that its file is named by.

@@ -95,7 +95,9 @@ fn usual(file: File) -> Rule {
             File::Week(week) if week == w("2018-W06") => WEEK,
             File::History(2017) => HISTORY_2017,
             File::History(2018) => HISTORY_2018,
-            File::Week(_) | File::History(_) => return Rule::Fails(Cause::Missing),
+            File::Week(_) | File::Revision(..) | File::History(_) => {
+                return Rule::Fails(Cause::Missing);
+            }
         }
         .to_owned(),
     )

@@ -3,8 +3,8 @@
 
 use form_urlencoded::Serializer;
 
-use super::{Theme, WeekChoice};
-use crate::{lang::Lang, page::View};
+use super::{Detour, Resolved, Theme, WeekChoice};
+use crate::{lang::Lang, page::View, report::Index};
 
 /// What an address asks for.
 ///
@@ -26,9 +26,12 @@ pub struct Address {
     others: Vec<(String, String)>,
 }
 
+/// The key of an earlier revision.
+const REVISION: &str = "rev";
+
 /// Keys that are kept when an address is written anew.
 const OTHERS: [&str; 10] = [
-    "rev",
+    REVISION,
     "compare",
     "span",
     "print",
@@ -118,11 +121,54 @@ impl Address {
         }
     }
 
+    /// The earlier revision, as the address asks for it.
+    pub fn revision(&self) -> Option<&str> {
+        let (_, value) = self.others.iter().find(|(key, _)| key == REVISION)?;
+        (!value.is_empty()).then_some(value)
+    }
+
+    /// Whether the newest report is asked for, as it is in force.
+    pub fn is_of_newest(&self) -> bool {
+        self.week == WeekChoice::Latest && self.revision().is_none()
+    }
+
+    /// Whether another address asks for the same report.
+    pub fn asks_as(&self, other: &Self) -> bool {
+        self.week == other.week && self.revision() == other.revision()
+    }
+
+    /// The report to show, and why where it is not the one that is asked for.
+    pub fn resolve(&self, index: &Index) -> Resolved {
+        let mut resolved = self.week.resolve(index);
+        if let (Some(asked), None) = (self.revision(), &resolved.detour) {
+            let newest = index.revision(resolved.week);
+            let number = asked
+                .parse::<i64>()
+                .ok()
+                .and_then(|number| number.try_into().ok());
+            match number {
+                Some(number) if (1..newest).contains(&number) => resolved.revision = Some(number),
+                Some(number) if number == newest => {}
+                _ => resolved.detour = Some(Detour::UnknownRevision(asked.to_owned())),
+            }
+        }
+        resolved
+    }
+
+    /// An earlier revision of a week in the same view.
+    #[must_use]
+    pub fn at_revision(&self, week: WeekChoice, revision: u32) -> Self {
+        let mut address = self.at_week(week);
+        let revision = (REVISION.to_owned(), revision.to_string());
+        address.others.push(revision);
+        address
+    }
+
     /// Another week in the same view. A revision belongs to its week alone.
     #[must_use]
     pub fn at_week(&self, week: WeekChoice) -> Self {
         let mut others = self.others.clone();
-        others.retain(|(key, _)| key != "rev");
+        others.retain(|(key, _)| key != REVISION);
         Self {
             week,
             others,
@@ -187,6 +233,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::report::WeekRange;
 
     #[test]
     fn a_link_leads_to_the_page_of_its_language_from_either_page() {
@@ -197,6 +244,58 @@ mod tests {
         assert_eq!(english.href(Lang::Zh), "en/?week=2018-W06");
         assert_eq!(english.href(Lang::En), "./?week=2018-W06");
         assert_eq!(Address::of_page(Lang::Zh).href(Lang::En), "../");
+    }
+
+    /// 2018-W05 and W06, of which the second has three revisions.
+    fn index() -> Index {
+        let week = |text: &str| text.parse().unwrap();
+        Index {
+            latest: week("2018-W06"),
+            weeks: vec![WeekRange {
+                first: week("2018-W05"),
+                last: week("2018-W06"),
+            }],
+            sample: Vec::new(),
+            partly_sample: Vec::new(),
+            secondhand: Vec::new(),
+            issues: Vec::new(),
+            revised: vec![(week("2018-W06"), 3)],
+        }
+    }
+
+    #[track_caller]
+    fn check_revision(query: &str, revision: Option<u32>, detour: Option<Detour>) {
+        let resolved = Address::read(Lang::Zh, query).resolve(&index());
+        assert_eq!(
+            (resolved.revision, resolved.detour),
+            (revision, detour),
+            "{query}"
+        );
+    }
+
+    #[test]
+    fn an_earlier_revision_is_shown_and_an_unknown_one_is_told() {
+        let unknown = |asked: &str| Some(Detour::UnknownRevision(asked.to_owned()));
+        check_revision("week=2018-W06", None, None);
+        check_revision("week=2018-W06&rev=", None, None);
+        check_revision("week=2018-W06&rev=1", Some(1), None);
+        check_revision("rev=2", Some(2), None);
+        check_revision("week=2018-W06&rev=3", None, None);
+        for asked in ["0", "-1", "4", "1.0", "99999999999999999999"] {
+            check_revision(&format!("rev={asked}"), None, unknown(asked));
+        }
+        check_revision("week=2018-W05&rev=2", None, unknown("2"));
+    }
+
+    #[test]
+    fn a_revision_belongs_to_its_week_alone() {
+        let asked = "2018-W07".parse().unwrap();
+        check_revision("week=2018-W07&rev=1", None, Some(Detour::NotYet(asked)));
+        let address = Address::read(Lang::Zh, "week=2018-W06&rev=1&view=table");
+        let next = address.at_week(WeekChoice::Latest);
+        assert_eq!(next.query(), "view=table");
+        assert!(next.is_of_newest() && !next.asks_as(&address));
+        assert!(!Address::read(Lang::Zh, "rev=1").is_of_newest());
     }
 
     proptest! {

@@ -23,6 +23,8 @@ pub enum WeekChoice {
 pub struct Resolved {
     /// A week with an issue.
     pub week: Week,
+    /// The earlier revision of its report; nothing for the one in force.
+    pub revision: Option<u32>,
     /// Why it is not the week that was asked for, where it is not.
     pub detour: Option<Detour>,
 }
@@ -38,6 +40,18 @@ pub enum Detour {
     UnknownIssue(IssueNumber),
     /// The address names no week; what it says instead.
     Unreadable(String),
+    /// The week's report has no such revision; what the address says.
+    UnknownRevision(String),
+}
+
+impl Resolved {
+    fn new(week: Week, detour: Option<Detour>) -> Self {
+        Self {
+            week,
+            revision: None,
+            detour,
+        }
+    }
 }
 
 impl WeekChoice {
@@ -69,23 +83,20 @@ impl WeekChoice {
     /// The week to show for this choice, and why where it is another one.
     pub fn resolve(&self, index: &Index) -> Resolved {
         match self {
-            Self::Latest => Resolved {
-                week: index.latest,
-                detour: None,
-            },
+            Self::Latest => Resolved::new(index.latest, None),
             Self::Week(week) => nearest(*week, index),
             Self::Date(day) => nearest(day.week(), index),
             Self::Issue(issue) => match index.week_of_issue(*issue) {
                 Some(week) => nearest(week, index),
-                None => Resolved {
-                    week: about(issue.year, i8::try_from(issue.number).ok(), index),
-                    detour: Some(Detour::UnknownIssue(*issue)),
-                },
+                None => Resolved::new(
+                    about(issue.year, i8::try_from(issue.number).ok(), index),
+                    Some(Detour::UnknownIssue(*issue)),
+                ),
             },
-            Self::Unreadable(text) => Resolved {
-                week: guessed(text, index),
-                detour: Some(Detour::Unreadable(text.clone())),
-            },
+            Self::Unreadable(text) => {
+                let detour = Detour::Unreadable(text.clone());
+                Resolved::new(guessed(text, index), Some(detour))
+            }
         }
     }
 }
@@ -99,7 +110,7 @@ fn nearest(asked: Week, index: &Index) -> Resolved {
     } else {
         Some(Detour::NoIssue(asked))
     };
-    Resolved { week, detour }
+    Resolved::new(week, detour)
 }
 
 /// The published week nearest to where a number of a year would stand.

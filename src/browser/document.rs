@@ -65,10 +65,13 @@ pub fn set_title(title: &str) {
 
 /// Sets the description that search engines and messengers show.
 pub fn set_description(text: &str) {
-    let meta = document().query_selector("meta[name=description]");
-    if let Ok(Some(meta)) = meta {
-        let _ = meta.set_attribute("content", text);
-    }
+    set_content("meta[name=description]", text);
+}
+
+/// Says whether search engines may list what is shown.
+pub fn set_listed(is_listed: bool) {
+    let robots = if is_listed { "all" } else { "noindex" };
+    set_content("meta[name=robots]", robots);
 }
 
 /// Sets the language of the document.
@@ -142,6 +145,12 @@ fn document() -> Document {
 fn html() -> Element {
     let html = document().document_element();
     html.expect("a document has its root element")
+}
+
+fn set_content(selector: &str, text: &str) {
+    if let Ok(Some(meta)) = document().query_selector(selector) {
+        let _ = meta.set_attribute("content", text);
+    }
 }
 
 fn set(attribute: &str, value: &str) {

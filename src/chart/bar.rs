@@ -2,12 +2,16 @@
 //! a column of its own, as in a well-set table.
 
 use charming::{
-    component::{Axis, Grid},
+    component::Grid,
     element::{AxisPointer, AxisPointerType, AxisType, ItemStyle, Tooltip, Trigger},
-    series::Bar,
 };
 
-use super::{Chart, Look, drawing::Series, option::item, words::name};
+use super::{
+    Chart, Look,
+    drawing::{Axis, Series},
+    option::item,
+    words::name,
+};
 use crate::page::figure::{Figure, Point};
 
 pub(super) fn option(figure: &Figure, look: Look) -> Chart {
@@ -24,31 +28,34 @@ pub(super) fn option(figure: &Figure, look: Look) -> Chart {
             .trigger(Trigger::Axis)
             .axis_pointer(AxisPointer::new().type_(AxisPointerType::Shadow)),
         grid: vec![Grid::new().left(0).right(0).top(0).bottom(0)],
-        x_axis: Some(
-            Axis::new()
-                .type_(AxisType::Value)
-                .show(false)
-                .min(0)
-                .max("dataMax"),
-        ),
+        x_axis: Some(Axis {
+            show: Some(false),
+            min: Some(0.into()),
+            max: Some("dataMax".into()),
+            ..Axis::of(AxisType::Value)
+        }),
         y_axis: vec![
             column(figure, "left", &|point| name(&point.label)),
             column(figure, "right", &|point| point.value_text.clone()),
         ],
-        series: vec![Series::Bar(
-            Bar::new().bar_width("54%").data(data.collect()),
-        )],
+        series: vec![Series {
+            kind: "bar",
+            bar_width: Some("54%"),
+            data: data.collect(),
+            ..Series::default()
+        }],
         ..Chart::default()
     }
 }
 
 /// The names or the values, one a bar, the first on top.
-fn column(figure: &Figure, side: &str, text: &dyn Fn(&Point) -> String) -> Axis {
-    Axis::new()
-        .type_(AxisType::Category)
-        .position(side)
-        .inverse(true)
-        .data(figure.points().iter().map(text).collect())
+fn column(figure: &Figure, side: &'static str, text: &dyn Fn(&Point) -> String) -> Axis {
+    Axis {
+        inverse: Some(true),
+        position: Some(side),
+        data: figure.points().iter().map(text).collect(),
+        ..Axis::of(AxisType::Category)
+    }
 }
 
 /// How bars and slices of illustrative values are drawn: an outline about a

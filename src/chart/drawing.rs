@@ -1,14 +1,14 @@
 use charming::{
-    component::{Axis, Grid},
-    element::Tooltip,
-    series::{Bar, Line, Pie},
+    component::Grid,
+    datatype::{CompositeValue, DataPointItem},
+    element::{AxisType, LineStyle, Symbol, Tooltip},
 };
 use serde::{Serialize, Serializer};
 
 /// An option of ECharts, made of charming's parts: those that are drawn here.
 ///
-/// It is written as `charming::Chart` would be. That one can hold every kind of
-/// series and component, and the program to write them all is a tenth of the reader.
+/// It is written as `charming::Chart` would be. That one, its axes and its series can
+/// hold whatever ECharts knows, and the program to write all that is a tenth of the reader.
 #[derive(Clone, Debug, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Chart {
@@ -24,17 +24,77 @@ pub struct Chart {
     pub(super) series: Vec<Series>,
 }
 
-/// What is drawn.
-#[expect(
-    clippy::large_enum_variant,
-    reason = "one is made at a time, and written at once"
-)]
+/// An axis: where its ends are, or what its categories are called.
 #[derive(Clone, Debug, Serialize)]
-#[serde(untagged)]
-pub(super) enum Series {
-    Bar(Bar),
-    Line(Line),
-    Pie(Pie),
+#[serde(rename_all = "camelCase")]
+pub(super) struct Axis {
+    #[serde(rename = "type")]
+    pub(super) kind: AxisType,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) show: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) inverse: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) boundary_gap: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) position: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) min: Option<CompositeValue>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) max: Option<CompositeValue>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) data: Vec<String>,
+}
+
+impl Axis {
+    /// An axis of a kind, as ECharts sets it.
+    pub(super) fn of(kind: AxisType) -> Self {
+        Self {
+            kind,
+            show: None,
+            inverse: None,
+            boundary_gap: None,
+            position: None,
+            min: None,
+            max: None,
+            data: Vec::new(),
+        }
+    }
+}
+
+/// What is drawn: bars, a line or a ring, with what the kind asks for.
+#[derive(Clone, Debug, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Series {
+    #[serde(rename = "type")]
+    pub(super) kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) symbol: Option<Symbol>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) symbol_size: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) show_symbol: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) line_style: Option<LineStyle>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) silent: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) bar_width: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) start_angle: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) label: Option<Shown>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) label_line: Option<Shown>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) radius: Option<[&'static str; 2]>,
+    pub(super) data: Vec<DataPointItem>,
+}
+
+/// Whether a part of a series is to be seen.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(super) struct Shown {
+    pub(super) show: bool,
 }
 
 fn one_or_many<S: Serializer>(axes: &[Axis], serializer: S) -> Result<S::Ok, S::Error> {

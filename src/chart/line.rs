@@ -2,15 +2,18 @@
 //! last ones. A week without a value is a gap, and an illustrative one dashed.
 
 use charming::{
-    component::{Axis, Grid},
+    component::Grid,
     element::{
-        AxisPointer, AxisPointerType, AxisType, BoundaryGap, ItemStyle, LineStyle, LineStyleType,
-        Symbol, Tooltip, Trigger,
+        AxisPointer, AxisPointerType, AxisType, ItemStyle, LineStyle, LineStyleType, Symbol,
+        Tooltip, Trigger,
     },
-    series::Line,
 };
 
-use super::{Chart, Look, drawing::Series, option::item_of};
+use super::{
+    Chart, Look,
+    drawing::{Axis, Series},
+    option::item_of,
+};
 use crate::page::figure::{Figure, Point};
 
 /// Room for half of the dot at the line's end.
@@ -27,12 +30,12 @@ pub(super) fn option(figure: &Figure, look: Look) -> Chart {
                 || (index > 0 && !published(index - 1))
         };
         vec![
-            line(points, &|_| true).line_style(LineStyle::new().opacity(0)),
-            line(points, &published).line_style(stroke(LineStyleType::Solid)),
-            line(points, &beside_sample).line_style(stroke(LineStyleType::Dashed)),
+            line(points, LineStyle::new().opacity(0), &|_| true),
+            line(points, stroke(LineStyleType::Solid), &published),
+            line(points, stroke(LineStyleType::Dashed), &beside_sample),
         ]
     } else {
-        vec![line(points, &|_| true).line_style(stroke(LineStyleType::Solid))]
+        vec![line(points, stroke(LineStyleType::Solid), &|_| true)]
     };
     lines.push(dots(points, look));
     Chart {
@@ -47,32 +50,36 @@ pub(super) fn option(figure: &Figure, look: Look) -> Chart {
                 .top(MARGIN_PX)
                 .bottom(MARGIN_PX),
         ],
-        x_axis: Some(
-            Axis::new()
-                .type_(AxisType::Category)
-                .show(false)
-                .boundary_gap(BoundaryGap::CategoryAxis(false))
-                .data(weeks),
-        ),
-        y_axis: vec![
-            Axis::new()
-                .type_(AxisType::Value)
-                .show(false)
-                .min("dataMin")
-                .max("dataMax"),
-        ],
+        x_axis: Some(Axis {
+            show: Some(false),
+            boundary_gap: Some(false),
+            data: weeks,
+            ..Axis::of(AxisType::Category)
+        }),
+        y_axis: vec![Axis {
+            show: Some(false),
+            min: Some("dataMin".into()),
+            max: Some("dataMax".into()),
+            ..Axis::of(AxisType::Value)
+        }],
         color: Some([look.palette().accent]),
-        series: lines.into_iter().map(Series::Line).collect(),
+        series: lines,
     }
 }
 
-/// A line through some of the points, by their indices.
-fn line(points: &[Point], is_on: &dyn Fn(usize) -> bool) -> Line {
+/// A line in a style through some of the points, by their indices.
+fn line(points: &[Point], style: LineStyle, is_on: &dyn Fn(usize) -> bool) -> Series {
     let items = points
         .iter()
         .enumerate()
         .map(|(index, point)| item_of(point, point.value.filter(|_| is_on(index))));
-    Line::new().show_symbol(false).data(items.collect())
+    Series {
+        kind: "line",
+        show_symbol: Some(false),
+        line_style: Some(style),
+        data: items.collect(),
+        ..Series::default()
+    }
 }
 
 fn stroke(type_: LineStyleType) -> LineStyle {
@@ -81,7 +88,7 @@ fn stroke(type_: LineStyleType) -> LineStyle {
 
 /// Dots at this week, and at weeks between two gaps, where there is no line;
 /// hollow where the value is illustrative.
-fn dots(points: &[Point], look: Look) -> Line {
+fn dots(points: &[Point], look: Look) -> Series {
     let palette = look.palette();
     let has_value = |index: usize| points.get(index).is_some_and(|point| point.value.is_some());
     let data = points.iter().enumerate().map(|(index, point)| {
@@ -99,10 +106,13 @@ fn dots(points: &[Point], look: Look) -> Line {
             dot
         }
     });
-    Line::new()
-        .silent(true)
-        .show_symbol(true)
-        .symbol(Symbol::Circle)
-        .symbol_size(6)
-        .data(data.collect())
+    Series {
+        kind: "line",
+        symbol: Some(Symbol::Circle),
+        symbol_size: Some(6.0),
+        show_symbol: Some(true),
+        silent: Some(true),
+        data: data.collect(),
+        ..Series::default()
+    }
 }

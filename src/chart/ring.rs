@@ -1,12 +1,14 @@
 //! A ring of shares, from twelve o'clock on, clockwise and in the figure's
 //! order. Its key and the total in its middle are HTML.
 
-use charming::{
-    element::{Label, LabelLine, Tooltip, Trigger},
-    series::Pie,
-};
+use charming::element::{Tooltip, Trigger};
 
-use super::{Chart, Look, bar::outlined, drawing::Series, option::item};
+use super::{
+    Chart, Look,
+    bar::outlined,
+    drawing::{Series, Shown},
+    option::item,
+};
 use crate::page::figure::Figure;
 
 pub(super) fn option(figure: &Figure, look: Look) -> Chart {
@@ -23,15 +25,19 @@ pub(super) fn option(figure: &Figure, look: Look) -> Chart {
             }
         })
         .collect();
-    let ring = Pie::new()
-        .radius(vec!["62%", "96%"])
-        .start_angle(90)
-        .label(Label::new().show(false))
-        .label_line(LabelLine::new().show(false))
-        .data(data);
+    let hidden = Some(Shown { show: false });
+    let ring = Series {
+        kind: "pie",
+        start_angle: Some(90.0),
+        label: hidden,
+        label_line: hidden,
+        radius: Some(["62%", "96%"]),
+        data,
+        ..Series::default()
+    };
     Chart {
         tooltip: Tooltip::new().trigger(Trigger::Item),
-        series: vec![Series::Pie(ring)],
+        series: vec![ring],
         ..Chart::default()
     }
 }

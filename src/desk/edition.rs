@@ -138,13 +138,14 @@ impl Edition {
     }
 
     fn assess_week(&self, Reading { value, findings }: Reading<Arc<Report>>) -> Assessment {
-        let findings = findings.into_iter().map(Finding::into_objection).collect();
+        let findings: Vec<_> = findings.into_iter().map(Finding::into_objection).collect();
         let Some(report) = value else {
             return Assessment::unreadable(findings);
         };
-        let mut assessment = Assessment::readable(report.clone(), findings);
         let published = self.published(report.week);
-        assessment.note(self.check(&report, published.map(|report| &**report)));
+        let found = self.check(&report, published.map(|report| &**report), &findings);
+        let mut assessment = Assessment::readable(report.clone(), findings);
+        assessment.note(found);
         assessment.compare(
             published.filter(|published| **published != report),
             self.before(report.week),
@@ -153,8 +154,13 @@ impl Edition {
         assessment
     }
 
-    /// What the rules find in a report of this edition.
-    fn check(&self, report: &Report, earlier: Option<&Report>) -> Vec<Finding<Objection>> {
+    /// What the rules find in a report of this edition, besides what was found when it was `read`.
+    fn check(
+        &self,
+        report: &Report,
+        earlier: Option<&Report>,
+        read: &[Finding<Objection>],
+    ) -> Vec<Finding<Objection>> {
         // A week that is not published yet is not among those that it has to follow.
         let is_new = self.published(report.week).is_none();
         let index = self.index_of(|other| !is_new || other.week != report.week);
@@ -165,7 +171,10 @@ impl Edition {
             previous: self.before(report.week).map(|report| &**report),
             earlier: earlier.filter(|earlier| *earlier != report),
         };
-        proof::check(report, &self.catalogue, &published)
+        let mut found = proof::check(report, &self.catalogue, &published);
+        let all = [read, &found].concat();
+        found.extend(proof::unused_acknowledgements(report, &published, &all));
+        found
     }
 
     /// What a draft makes doubtful in the published week after it.
@@ -179,8 +188,8 @@ impl Edition {
             drafted: Vec::new(),
             ..self.clone()
         };
-        let known = without.check(next, None);
-        let found = self.check(next, None).into_iter();
+        let known = without.check(next, None, &[]);
+        let found = self.check(next, None, &[]).into_iter();
         let is_new = |finding: &Finding<Objection>| {
             !known.contains(finding) && !proof::is_acknowledged(next, finding)
         };
@@ -203,6 +212,7 @@ impl Edition {
             index: self.publisher.shown(index.clone()).unwrap_or(index),
             history: Arc::new(publish::histories(self.run_up(report.week)).all),
             is_history_whole: true,
+            successor: None,
         }
     }
 

@@ -30,7 +30,7 @@ pub(super) fn catalogue(at: &Cursor) -> Option<Catalogue> {
         actors,
         categories,
         terms,
-    ] = at.object([
+    ] = &at.object(&[
         "schema_version",
         "indicators",
         "distributions",
@@ -41,7 +41,7 @@ pub(super) fn catalogue(at: &Cursor) -> Option<Catalogue> {
         "terms",
     ])?;
     schema_version.whole::<u64>(1..=1);
-    let categories = named_list(&categories, &NO_CATEGORIES);
+    let categories = named_list(categories, &NO_CATEGORIES);
     // Indicators, figures and sections share one space of ids.
     let mut taken = ids(&SECTIONS);
     let indicators = indicators_at.one_by_one(|at| indicator(at, &mut taken));
@@ -49,12 +49,12 @@ pub(super) fn catalogue(at: &Cursor) -> Option<Catalogue> {
     for entry in indicators.iter().flatten() {
         parents.insert(entry.id.as_str(), entry.part_of.as_ref());
     }
-    parents_are_whole(&indicators_at, &indicators, &parents);
+    parents_are_whole(indicators_at, &indicators, &parents);
     let distributions = distributions.each(|at| distribution(at, &parents, &mut taken));
     let rankings = rankings.each(|at| ranking(at, &parents, &mut taken));
     let mut scales = Ids::default();
     let ratings = ratings.each(|at| rating(at, &mut scales));
-    let actors = named_list(&actors, &[]);
+    let actors = named_list(actors, &[]);
     let terms = terms.each(term);
     Some(Catalogue {
         indicators: indicators.into_iter().flatten().collect(),
@@ -78,7 +78,7 @@ fn indicator(at: &Cursor, taken: &mut Ids) -> Option<IndicatorEntry> {
         part_of,
         breaks,
         definition,
-    ] = at.object([
+    ] = &at.object(&[
         "id",
         "names",
         "unit",
@@ -89,10 +89,10 @@ fn indicator(at: &Cursor, taken: &mut Ids) -> Option<IndicatorEntry> {
         "breaks",
         "definition",
     ])?;
-    let id = own_id(&id, taken);
+    let id = own_id(id, taken);
     let mut last = None;
     let names = names.at_least_one(|at| dated_name(at, &mut last));
-    let unit = measure(&unit);
+    let unit = measure(unit);
     let kind = kind.one_of(
         &["count", "ratio"],
         [IndicatorKind::Count, IndicatorKind::Ratio],
@@ -139,19 +139,19 @@ fn parents_are_whole(at: &Cursor, indicators: &[Option<IndicatorEntry>], parents
 
 /// A name, and the week from which it holds: later than the one before.
 fn dated_name(at: &Cursor, last: &mut Option<Week>) -> Option<DatedName> {
-    let [from_at, zh, en, official] = at.object(["from", "zh", "en", "official"])?;
+    let [from_at, zh, en, official] = &at.object(&["from", "zh", "en", "official"])?;
     let from = from_at.or_null(Cursor::week);
     if let Some(last) = last.filter(|last| from.is_none_or(|from| from <= *last)) {
         from_at.note_range(format_args!("> {last}"));
     }
     *last = from;
-    let name = named(&zh, &en, &official);
+    let name = named(zh, en, official);
     Some(DatedName { from, name: name? })
 }
 
 fn name(at: &Cursor) -> Option<Name> {
-    let [zh, en, official] = at.object(["zh", "en", "official"])?;
-    named(&zh, &en, &official)
+    let [zh, en, official] = &at.object(&["zh", "en", "official"])?;
+    named(zh, en, official)
 }
 
 fn named(zh: &Cursor, en: &Cursor, official: &Cursor) -> Option<Name> {
@@ -165,7 +165,7 @@ fn named(zh: &Cursor, en: &Cursor, official: &Cursor) -> Option<Name> {
 }
 
 fn measure(at: &Cursor) -> Option<Unit> {
-    let [zh, en_one, en_other] = at.object(["zh", "en_one", "en_other"])?;
+    let [zh, en_one, en_other] = &at.object(&["zh", "en_one", "en_other"])?;
     let zh = zh.string();
     let en_one = en_one.string();
     let en_other = en_other.string();
@@ -177,7 +177,7 @@ fn measure(at: &Cursor) -> Option<Unit> {
 }
 
 fn series_break(at: &Cursor) -> Option<SeriesBreak> {
-    let [week, text] = at.object(["week", "text"])?;
+    let [week, text] = &at.object(&["week", "text"])?;
     let week = week.week();
     let text = text.prose();
     Some(SeriesBreak {
@@ -187,10 +187,10 @@ fn series_break(at: &Cursor) -> Option<SeriesBreak> {
 }
 
 fn distribution(at: &Cursor, indicators: &Parents, taken: &mut Ids) -> Option<DistributionEntry> {
-    let [id, of, title, parts] = at.object(["id", "of", "name", "parts"])?;
-    let id = own_id(&id, taken);
+    let [id, of, title, parts] = &at.object(&["id", "of", "name", "parts"])?;
+    let id = own_id(id, taken);
     let of = of.known_id(|id| indicators.contains(id.as_str()));
-    let name = name(&title);
+    let name = name(title);
     let mut seen = Ids::default();
     let parts = parts.at_least_one(|at| named_entry(at, &mut seen));
     Some(DistributionEntry {
@@ -202,10 +202,10 @@ fn distribution(at: &Cursor, indicators: &Parents, taken: &mut Ids) -> Option<Di
 }
 
 fn ranking(at: &Cursor, indicators: &Parents, taken: &mut Ids) -> Option<RankingEntry> {
-    let [id, of, title] = at.object(["id", "of", "name"])?;
-    let id = own_id(&id, taken);
+    let [id, of, title] = &at.object(&["id", "of", "name"])?;
+    let id = own_id(id, taken);
     let of = of.known_id(|id| indicators.contains(id.as_str()));
-    let name = name(&title);
+    let name = name(title);
     Some(RankingEntry {
         id: id?,
         of: of?,
@@ -214,9 +214,9 @@ fn ranking(at: &Cursor, indicators: &Parents, taken: &mut Ids) -> Option<Ranking
 }
 
 fn rating(at: &Cursor, scales: &mut Ids) -> Option<RatingEntry> {
-    let [id, title, levels] = at.object(["id", "name", "levels"])?;
-    let id = new_id(&id, scales);
-    let name = name(&title);
+    let [id, title, levels] = &at.object(&["id", "name", "levels"])?;
+    let id = new_id(id, scales);
+    let name = name(title);
     let mut seen = Ids::default();
     let levels = levels.at_least_one(|at| named_entry(at, &mut seen));
     Some(RatingEntry {
@@ -227,7 +227,7 @@ fn rating(at: &Cursor, scales: &mut Ids) -> Option<RatingEntry> {
 }
 
 fn term(at: &Cursor) -> Option<Term> {
-    let [zh, en, note] = at.object(["zh", "en", "note"])?;
+    let [zh, en, note] = &at.object(&["zh", "en", "note"])?;
     let zh = zh.at_least_one(Cursor::string);
     let en = en.at_least_one(Cursor::string);
     let note = note.prose();
@@ -252,9 +252,9 @@ fn named_list(at: &Cursor, reserved: &[&str]) -> Vec<Named> {
 }
 
 fn named_entry(at: &Cursor, seen: &mut Ids) -> Option<Named> {
-    let [id, title] = at.object(["id", "name"])?;
-    let id = new_id(&id, seen);
-    let name = name(&title);
+    let [id, title] = &at.object(&["id", "name"])?;
+    let id = new_id(id, seen);
+    let name = name(title);
     Some(Named {
         id: id?,
         name: name?,

@@ -7,7 +7,7 @@ use super::{cursor::Cursor, node::Node, values::plain_decimal};
 /// An entry of the section `corrections`.
 pub(super) fn correction(at: &Cursor) -> Option<Correction> {
     let [date, kind, place, old, new, text] =
-        at.object(["date", "kind", "at", "old", "new", "text"])?;
+        &at.object(&["date", "kind", "at", "old", "new", "text"])?;
     let date = date.day();
     let kind = kind.one_of(
         &["correction", "revision", "notice", "withdrawal"],
@@ -18,9 +18,9 @@ pub(super) fn correction(at: &Cursor) -> Option<Correction> {
             CorrectionKind::Withdrawal,
         ],
     );
-    let place = place_by_ids(&place);
-    let old = stated(&old);
-    let new = stated(&new);
+    let place = place_by_ids(place);
+    let old = stated(old);
+    let new = stated(new);
     let text = text.prose();
     Some(Correction {
         date: date?,
@@ -34,9 +34,9 @@ pub(super) fn correction(at: &Cursor) -> Option<Correction> {
 
 /// An entry of the section `acknowledged`.
 pub(super) fn acknowledgement(at: &Cursor) -> Option<Acknowledgement> {
-    let [rule, place, reason, on] = at.object(["rule", "at", "reason", "on"])?;
+    let [rule, place, reason, on] = &at.object(&["rule", "at", "reason", "on"])?;
     let rule = rule.id();
-    let place = place_by_ids(&place);
+    let place = place_by_ids(place);
     let reason = reason.prose();
     let on = on.day();
     Some(Acknowledgement {

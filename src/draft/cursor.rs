@@ -5,7 +5,7 @@
 //! read before the first `?`:
 //!
 //! ```ignore
-//! let [id, level] = at.object(["id", "level"])?;
+//! let [id, level] = &at.object(&["id", "level"])?;
 //! let id = id.id();
 //! let level = level.id();
 //! Some(Rating { id: id?, level: level? })
@@ -145,10 +145,10 @@ impl<'a> Cursor<'a> {
     /// The fields of the object here, all of which must be there and no others.
     pub(super) fn object<const N: usize>(
         &'a self,
-        keys: [&'static str; N],
+        keys: &'static [&'static str; N],
     ) -> Option<[Cursor<'a>; N]> {
         let mut fields = [*self; N];
-        self.fill(&mut fields, &keys).then_some(fields)
+        self.fill(&mut fields, keys).then_some(fields)
     }
 
     /// Gives the fields of the object here, one a key. Apart from

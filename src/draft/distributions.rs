@@ -13,14 +13,14 @@ pub(super) fn distributions(
     let mut seen = Ids::default();
     at.each(|at| {
         let [id_at, of, origin, complete, parts_at] =
-            at.object(["id", "of", "origin", "complete", "parts"])?;
+            &at.object(&["id", "of", "origin", "complete", "parts"])?;
         let id = id_at.known_id(|id| catalogue.distribution(id).is_some());
         id_at.note_repeated(id.as_ref(), &mut seen);
         let entry = id.as_ref().and_then(|id| catalogue.distribution(id));
-        let of = whole_of(&of, catalogue, entry.map(|entry| &entry.of));
+        let of = whole_of(of, catalogue, entry.map(|entry| &entry.of));
         let origin = origin.or_null(Cursor::origin);
         let is_complete = complete.boolean();
-        let parts = parts(&parts_at, entry);
+        let parts = parts(parts_at, entry);
         let are_all_read = Some(parts.len()) == parts_at.length();
         let distribution = Distribution {
             id: id?,
@@ -30,7 +30,7 @@ pub(super) fn distributions(
             parts,
         };
         if distribution.is_complete && are_all_read {
-            parts_sum(&parts_at, &distribution, indicators);
+            parts_sum(parts_at, &distribution, indicators);
         }
         Some(distribution)
     })
@@ -39,7 +39,7 @@ pub(super) fn distributions(
 fn parts(at: &Cursor, entry: Option<&DistributionEntry>) -> Vec<Part> {
     let mut seen = Ids::default();
     at.at_least_one(|at| {
-        let [id_at, value, share] = at.object(["id", "value", "share_pct"])?;
+        let [id_at, value, share] = &at.object(&["id", "value", "share_pct"])?;
         let id = id_at.known_id(|id| {
             entry.is_none_or(|entry| entry.parts.iter().any(|named| named.id == *id))
         });

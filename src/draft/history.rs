@@ -10,10 +10,10 @@ use super::{
 /// A file of `history/`.
 pub(super) fn history(at: &Cursor) -> Option<History> {
     let [schema_version, weeks, flags_at, columns_at] =
-        at.object(["schema_version", "weeks", "flags", "columns"])?;
+        &at.object(&["schema_version", "weeks", "flags", "columns"])?;
     schema_version.whole::<u64>(1..=1);
-    let weeks = rising_weeks(&weeks);
-    flags(&flags_at);
+    let weeks = rising_weeks(weeks);
+    flags(flags_at);
     let mut columns = Table::<Id, Column>::default();
     for (key, at) in columns_at.entries() {
         let id = key.parse::<Id>().ok();
@@ -54,7 +54,7 @@ fn flags(at: &Cursor) {
         History::SECONDHAND,
         History::CORRECTED,
     ];
-    let fields = at.object(["rounded", "sample", "secondhand", "corrected"]);
+    let fields = &at.object(&["rounded", "sample", "secondhand", "corrected"]);
     for (field, flag) in fields.iter().flatten().zip(FLAGS) {
         field.whole::<u8>(flag.into()..=flag.into());
     }
@@ -62,12 +62,12 @@ fn flags(at: &Cursor) {
 
 fn column(at: &Cursor, length: usize) -> Option<Column> {
     let [values, value_flags, changes, change_flags] =
-        at.object(["value", "value_flags", "change_pct", "change_flags"])?;
+        &at.object(&["value", "value_flags", "change_pct", "change_flags"])?;
     Some(Column {
-        values: cells(&values, length, |at| Some(at.or_null(Cursor::count))),
-        value_flags: cells(&value_flags, length, flag_sum),
-        changes: cells(&changes, length, |at| Some(at.or_null(change))),
-        change_flags: cells(&change_flags, length, flag_sum),
+        values: cells(values, length, |at| Some(at.or_null(Cursor::count))),
+        value_flags: cells(value_flags, length, flag_sum),
+        changes: cells(changes, length, |at| Some(at.or_null(change))),
+        change_flags: cells(change_flags, length, flag_sum),
     })
 }
 

@@ -6,7 +6,7 @@ use super::{cursor::Cursor, values::Ids};
 
 /// The section `incidents`, none of whose numbers is larger than their total.
 pub(super) fn incidents(at: &Cursor, catalogue: &Catalogue) -> Option<Incidents> {
-    let [origin, total, cross_border, actors_at, categories_at, text] = at.object([
+    let [origin, total, cross_border, actors_at, categories_at, text] = &at.object(&[
         "origin",
         "total",
         "cross_border",
@@ -17,7 +17,7 @@ pub(super) fn incidents(at: &Cursor, catalogue: &Catalogue) -> Option<Incidents>
     let origin = origin.or_null(Cursor::origin);
     let total = total.or_null(Cursor::count);
     let cross_border = cross_border.or_null(|at| part(at, total));
-    let actors = actors(&actors_at, catalogue);
+    let actors = actors(actors_at, catalogue);
     let mut seen = Ids::default();
     let categories = categories_at.each(|at| category(at, catalogue, total, &mut seen));
     let text = text.or_null(Cursor::prose);
@@ -37,12 +37,12 @@ fn category(
     total: Option<u64>,
     seen: &mut Ids,
 ) -> Option<IncidentCategory> {
-    let [id_at, value, emphasis, actors_at] = at.object(["id", "value", "emphasis", "actors"])?;
+    let [id_at, value, emphasis, actors_at] = &at.object(&["id", "value", "emphasis", "actors"])?;
     let id = id_at.known_id(|id| catalogue.category(id).is_some());
     id_at.note_repeated(id.as_ref(), seen);
     let value = value.or_null(|at| part(at, total));
     let is_emphasised = emphasis.boolean();
-    let actors = actors(&actors_at, catalogue);
+    let actors = actors(actors_at, catalogue);
     Some(IncidentCategory {
         id: id?,
         value,

@@ -16,7 +16,7 @@ pub(super) fn index(at: &Cursor) -> Option<Index> {
         secondhand,
         issues,
         revised,
-    ] = at.object([
+    ] = &at.object(&[
         "schema_version",
         "latest",
         "next_due",
@@ -32,7 +32,7 @@ pub(super) fn index(at: &Cursor) -> Option<Index> {
     if next_due.node().is_some() && !next_due.is_null() {
         next_due.note_range("null");
     }
-    let weeks = years(&years_at);
+    let weeks = years(years_at);
     let sample = sample.each(weeks_between);
     let partly_sample = partly_sample.each(weeks_between);
     let secondhand = secondhand.each(weeks_between);
@@ -57,7 +57,7 @@ pub(super) fn index(at: &Cursor) -> Option<Index> {
 fn years(at: &Cursor) -> Vec<WeekRange> {
     let mut last = None;
     let years = at.at_least_one(|at| {
-        let [year, runs] = at.object(["year", "weeks"])?;
+        let [year, runs] = &at.object(&["year", "weeks"])?;
         let year = year.year();
         let runs = runs.at_least_one(|at| {
             let run = weeks_within(at, year)?;
@@ -74,7 +74,7 @@ fn years(at: &Cursor) -> Vec<WeekRange> {
 
 /// A run of week numbers within a year, `[6, 9]`.
 fn weeks_within(at: &Cursor, year: Option<i16>) -> Option<WeekRange> {
-    let [first, last] = at.tuple()?;
+    let [first, last] = &at.tuple()?;
     let greatest = year.map_or(53, Week::last_number).unsigned_abs().into();
     let first = first.whole::<i8>(1..=greatest);
     let last = last.whole::<i8>(1..=greatest);
@@ -88,7 +88,7 @@ fn weeks_within(at: &Cursor, year: Option<i16>) -> Option<WeekRange> {
 
 /// A run of weeks, `["2018-W06", "2018-W09"]`.
 fn weeks_between(at: &Cursor) -> Option<WeekRange> {
-    let [first, last] = at.tuple()?;
+    let [first, last] = &at.tuple()?;
     let first = first.week();
     let last = last.week();
     rising(at, first?, last?)
@@ -104,7 +104,7 @@ fn rising(at: &Cursor, first: Week, last: Week) -> Option<WeekRange> {
 
 /// A run of issue numbers: first week, year, first number, how many.
 fn issue_run(at: &Cursor) -> Option<IssueRun> {
-    let [first, year, number, count] = at.tuple()?;
+    let [first, year, number, count] = &at.tuple()?;
     let first = first.week();
     let year = year.year();
     let number = number.whole(1..=999);
@@ -121,7 +121,7 @@ fn issue_run(at: &Cursor) -> Option<IssueRun> {
 
 /// A week with its newest revision.
 fn revision(at: &Cursor) -> Option<(Week, u32)> {
-    let [week, revision] = at.tuple()?;
+    let [week, revision] = &at.tuple()?;
     let week = week.week();
     let revision = revision.whole(2..=u32::MAX.into());
     Some((week?, revision?))

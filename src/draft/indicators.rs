@@ -41,7 +41,7 @@ fn indicator(at: &Cursor, catalogue: &Catalogue, seen: &mut Ids) -> Option<Indic
         change_count,
         change_origin,
         share_at,
-    ] = at.object([
+    ] = &at.object(&[
         "id",
         "value",
         "rounded_to",
@@ -59,7 +59,7 @@ fn indicator(at: &Cursor, catalogue: &Catalogue, seen: &mut Ids) -> Option<Indic
     }
     let rounded_to = rounded_to.or_null(step);
     let value = value.or_null(Cursor::count);
-    let change = change(&change_pct, &change_decimals);
+    let change = change(change_pct, change_decimals);
     let share = share_at.or_null(Cursor::share);
     let entry = id.as_ref().and_then(|id| catalogue.indicator(id));
     if share.is_some() && entry.is_some_and(|entry| entry.part_of.is_none()) {

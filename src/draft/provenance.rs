@@ -6,7 +6,7 @@ use super::cursor::Cursor;
 
 /// The section `provenance`.
 pub(super) fn provenance(at: &Cursor) -> Option<Provenance> {
-    let [kind, note, sources] = at.object(["kind", "note", "sources"])?;
+    let [kind, note, sources] = &at.object(&["kind", "note", "sources"])?;
     let kind = kind.origin();
     let note = note.or_null(Cursor::prose);
     let sources = sources.each(source);
@@ -18,7 +18,7 @@ pub(super) fn provenance(at: &Cursor) -> Option<Provenance> {
 }
 
 fn source(at: &Cursor) -> Option<Source> {
-    let [title, lang, url, kind, dated] = at.object(["title", "lang", "url", "kind", "dated"])?;
+    let [title, lang, url, kind, dated] = &at.object(&["title", "lang", "url", "kind", "dated"])?;
     let title = title.text();
     let lang = lang.one_of(&["zh", "en"], ["zh", "en"]);
     let url = url.or_null(Cursor::address);

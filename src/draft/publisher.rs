@@ -17,7 +17,7 @@ pub(super) fn publisher(at: &Cursor) -> Option<Publisher> {
         terms,
         prevailing_language,
         show_sample,
-    ] = at.object([
+    ] = &at.object(&[
         "schema_version",
         "names",
         "about",
@@ -30,11 +30,11 @@ pub(super) fn publisher(at: &Cursor) -> Option<Publisher> {
         "show_sample",
     ])?;
     schema_version.whole::<u64>(1..=1);
-    let names = names(&names_at);
+    let names = names(names_at);
     let about = about.at_least_one(Cursor::prose);
     let mut last = None;
     let facts = facts_at.at_least_one(|at| facts(at, &mut last));
-    let contact = contact(&contact_at);
+    let contact = contact(contact_at);
     let portal = portal.address();
     let registration = registration_at.or_null(registration);
     let terms = terms.or_null(Cursor::prose);
@@ -57,7 +57,7 @@ pub(super) fn publisher(at: &Cursor) -> Option<Publisher> {
 }
 
 fn names(at: &Cursor) -> Option<(Text, Text)> {
-    let [publication, publisher] = at.object(["publication", "publisher"])?;
+    let [publication, publisher] = &at.object(&["publication", "publisher"])?;
     let publication = publication.text();
     let publisher = publisher.text();
     Some((publication?, publisher?))
@@ -66,15 +66,15 @@ fn names(at: &Cursor) -> Option<(Text, Text)> {
 /// Facts, and the week from which they hold: later than the ones before.
 fn facts(at: &Cursor, last: &mut Option<Week>) -> Option<Facts> {
     let [from_at, founded, branches, partners_at] =
-        at.object(["from", "founded", "branches", "partners"])?;
+        &at.object(&["from", "founded", "branches", "partners"])?;
     let from = from_at.or_null(Cursor::week);
     if let Some(last) = last.filter(|last| from.is_none_or(|from| from <= *last)) {
         from_at.note_range(format_args!("> {last}"));
     }
     *last = from;
-    let founded = pattern(&founded, "2001-08", is_month);
+    let founded = pattern(founded, "2001-08", is_month);
     let branches = branches.whole(0..=u32::MAX.into());
-    let partners = partners(&partners_at);
+    let partners = partners(partners_at);
     let founded = founded?;
     let (year, month) = founded.split_once('-')?;
     Some(Facts {
@@ -86,7 +86,7 @@ fn facts(at: &Cursor, last: &mut Option<Week>) -> Option<Facts> {
 }
 
 fn partners(at: &Cursor) -> Option<Partners> {
-    let [as_of, countries, organisations] = at.object(["as_of", "countries", "organisations"])?;
+    let [as_of, countries, organisations] = &at.object(&["as_of", "countries", "organisations"])?;
     let as_of = as_of.year();
     let countries = countries.whole(0..=u32::MAX.into());
     let organisations = organisations.whole(0..=u32::MAX.into());
@@ -98,10 +98,10 @@ fn partners(at: &Cursor) -> Option<Partners> {
 }
 
 fn contact(at: &Cursor) -> Option<Contact> {
-    let [website, email, phone] = at.object(["website", "email", "phone"])?;
-    let website = pattern(&website, "www.example.org", is_host);
-    let email = pattern(&email, "name@example.org", is_email);
-    let phone = pattern(&phone, "+86 10 1234-5678", is_phone);
+    let [website, email, phone] = &at.object(&["website", "email", "phone"])?;
+    let website = pattern(website, "www.example.org", is_host);
+    let email = pattern(email, "name@example.org", is_email);
+    let phone = pattern(phone, "+86 10 1234-5678", is_phone);
     Some(Contact {
         website: website?,
         email: email?,
@@ -110,7 +110,7 @@ fn contact(at: &Cursor) -> Option<Contact> {
 }
 
 fn registration(at: &Cursor) -> Option<Registration> {
-    let [icp, police, site_code, host] = at.object(["icp", "police", "site_code", "host"])?;
+    let [icp, police, site_code, host] = &at.object(&["icp", "police", "site_code", "host"])?;
     Some(Registration {
         icp: icp.or_null(Cursor::string),
         police: police.or_null(Cursor::string),

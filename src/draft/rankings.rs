@@ -17,17 +17,17 @@ pub(super) fn rankings(
 ) -> Vec<Ranking> {
     let mut seen = Ids::default();
     at.each(|at| {
-        let [id_at, of, origin, items_at] = at.object(["id", "of", "origin", "items"])?;
+        let [id_at, of, origin, items_at] = &at.object(&["id", "of", "origin", "items"])?;
         let id = id_at.known_id(|id| catalogue.ranking(id).is_some());
         id_at.note_repeated(id.as_ref(), &mut seen);
         let entry = id.as_ref().and_then(|id| catalogue.ranking(id));
-        let of = whole_of(&of, catalogue, entry.map(|entry| &entry.of));
+        let of = whole_of(of, catalogue, entry.map(|entry| &entry.of));
         let origin = origin.or_null(Cursor::origin);
         let items = items_at.or_null(|at| Some(at.one_by_one(item)));
         if let Some(items) = &items {
-            in_order(&items_at, items);
-            nobody_twice(&items_at, items);
-            within_total(&items_at, items, of.as_ref(), indicators);
+            in_order(items_at, items);
+            nobody_twice(items_at, items);
+            within_total(items_at, items, of.as_ref(), indicators);
         }
         Some(Ranking {
             id: id?,
@@ -52,7 +52,7 @@ pub(super) fn whole_of(at: &Cursor, catalogue: &Catalogue, expected: Option<&Id>
 }
 
 fn item(at: &Cursor) -> Option<RankedItem> {
-    let [name_at, value, share] = at.object(["name", "value", "share_pct"])?;
+    let [name_at, value, share] = &at.object(&["name", "value", "share_pct"])?;
     let name = match name_at.node() {
         Some(Node::Text(_)) => name_at.string().map(RankedName::Plain),
         _ => name_at.text().map(RankedName::Text),

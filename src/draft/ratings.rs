@@ -8,7 +8,7 @@ use super::{cursor::Cursor, values::Ids};
 pub(super) fn ratings(at: &Cursor, catalogue: &Catalogue) -> Vec<Rating> {
     let mut seen = Ids::default();
     at.each(|at| {
-        let [id_at, level] = at.object(["id", "level"])?;
+        let [id_at, level] = &at.object(&["id", "level"])?;
         let id = id_at.known_id(|id| catalogue.rating(id).is_some());
         id_at.note_repeated(id.as_ref(), &mut seen);
         let scale = id.as_ref().and_then(|id| catalogue.rating(id));

@@ -21,8 +21,8 @@ impl Cursor<'_> {
         if !matches!(self.node()?, Node::Object(_)) {
             return self.of_type(Expected::BothLanguages);
         }
-        let [zh, en] = self.object(["zh", "en"])?;
-        both(&zh, &en)
+        let [zh, en] = &self.object(&["zh", "en"])?;
+        both(zh, en)
     }
 
     /// Sentences in both languages, each in its own script.

@@ -32,7 +32,7 @@ pub(super) fn contents(at: &Cursor, catalogue: &Catalogue) -> Option<Contents> {
         corrected,
         acknowledged,
         editor,
-    ] = at.object([
+    ] = &at.object(&[
         "schema_version",
         "week",
         "issue",
@@ -51,16 +51,16 @@ pub(super) fn contents(at: &Cursor, catalogue: &Catalogue) -> Option<Contents> {
         "editor",
     ])?;
     schema_version.whole::<u64>(1..=1);
-    let (week, period) = week_and_period(&week, &period);
+    let (week, period) = week_and_period(week, period);
     let issue = issue.or_null(issue_number);
     let published_on =
         published_on.or_null(|at| published_after(at, period.map(|period| period.end)));
     let revision = revision.whole(1..=u32::MAX.into());
-    let provenance = provenance(&source);
-    let ratings = ratings(&rated, catalogue);
-    let indicators = indicators(&measured, catalogue);
-    let rankings = rankings(&ranked, catalogue, &indicators);
-    let distributions = distributions(&distributed, catalogue, &indicators);
+    let provenance = provenance(source);
+    let ratings = ratings(rated, catalogue);
+    let indicators = indicators(measured, catalogue);
+    let rankings = rankings(ranked, catalogue, &indicators);
+    let distributions = distributions(distributed, catalogue, &indicators);
     let incidents = handled.or_null(|at| incidents(at, catalogue));
     let highlights = highlights.each(Cursor::prose);
     let corrections = corrected.each(correction);
@@ -101,8 +101,8 @@ fn week_and_period(week_at: &Cursor, period_at: &Cursor) -> (Option<Week>, Optio
 }
 
 fn period(at: &Cursor, week: Option<Week>) -> Option<Period> {
-    let [start, end_at, basis] = at.object(["start", "end", "basis"])?;
-    let start = monday(&start, week);
+    let [start, end_at, basis] = &at.object(&["start", "end", "basis"])?;
+    let start = monday(start, week);
     let end = end_at.day();
     let basis = basis.one_of(
         &["stated", "year_inferred", "assumed"],
@@ -140,7 +140,7 @@ fn published_after(at: &Cursor, end: Option<Day>) -> Option<Day> {
 }
 
 fn issue_number(at: &Cursor) -> Option<IssueNumber> {
-    let [year, number] = at.object(["year", "number"])?;
+    let [year, number] = &at.object(&["year", "number"])?;
     let year = year.year();
     let number = number.whole(1..=999);
     Some(IssueNumber {

@@ -18,9 +18,20 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
             },
             _,
         ) => {
-            let possible = between(percent(*least), &percent(*greatest), lang);
+            let possible = match greatest {
+                Some(greatest) => between(percent(*least), &percent(*greatest), lang),
+                None => at_least(&percent(*least), lang),
+            };
             follows(&percent(*stated), &possible, *previous, *current, lang)
         }
+        (Discrepancy::ChangeOfNothing { stated, .. }, Lang::Zh) => format!(
+            "原文称较上周变化{}，而上周数值为0，无法计算百分比。",
+            percent(*stated)
+        ),
+        (Discrepancy::ChangeOfNothing { stated, .. }, Lang::En) => format!(
+            "The stated change is {}, but last week was 0, from which there is no change in percent.",
+            percent(*stated)
+        ),
         (
             Discrepancy::CountDisagrees {
                 stated,
@@ -259,6 +270,22 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
             value(stated, lang),
             value(actual, lang)
         ),
+        (Discrepancy::CorrectionsReordered { published }, Lang::Zh) => format!(
+            "更正记录只能在末尾追加，已发布的次序不得变动：此处应为{}，{}。",
+            date::day(published.date, lang),
+            published.at
+        ),
+        (Discrepancy::CorrectionsReordered { published }, Lang::En) => format!(
+            "Entries are added at the end; the published ones keep their order. Here belongs: {}, {}.",
+            date::day(published.date, lang),
+            published.at
+        ),
+        (Discrepancy::AcknowledgementUnused { rule, at }, Lang::Zh) => {
+            format!("没有发现此处所接受的问题：{rule}，{at}。如已改正，可删去这一条。")
+        }
+        (Discrepancy::AcknowledgementUnused { rule, at }, Lang::En) => format!(
+            "Nothing is found that this accepts: {rule}, {at}. If it is mended, the entry can go."
+        ),
         (
             Discrepancy::CorrectionAltered {
                 published,
@@ -316,6 +343,13 @@ fn follows(stated: &str, possible: &str, previous: u64, current: u64, lang: Lang
         Lang::En => format!(
             "The stated change is {stated}, but from {previous} last week to {current} this week it is {possible}."
         ),
+    }
+}
+
+fn at_least(least: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("不低于{least}"),
+        Lang::En => format!("at least {least}"),
     }
 }
 
@@ -387,6 +421,7 @@ mod tests {
     }
 
     /// One of each discrepancy, its facts in signs of no language.
+    #[allow(clippy::too_many_lines)] // One of each: a list, not a flow.
     fn discrepancies() -> Vec<Discrepancy> {
         let x = || vec!["x".to_owned()];
         let change = |tenths| Change::new(tenths, 1).unwrap();
@@ -406,11 +441,20 @@ mod tests {
                 stated: change(-76),
                 possible: ChangeInterval {
                     least: change(-80),
-                    greatest: change(-78),
+                    greatest: Some(change(-78)),
                 },
                 previous: 100,
                 current: 92,
                 is_exact: true,
+            },
+            Discrepancy::ChangeOfNothing {
+                stated: change(100),
+                is_exact: true,
+            },
+            Discrepancy::CorrectionsReordered { published: entry() },
+            Discrepancy::AcknowledgementUnused {
+                rule: "value_repeats".to_owned(),
+                at: "incidents/total".to_owned(),
             },
             Discrepancy::CountDisagrees {
                 stated: 7,
@@ -515,7 +559,7 @@ mod tests {
             assert!(!en.contains(['，', '。', '（', '：']), "{en}");
             assert!(said.insert((zh, en)), "{found:?} is said like another");
         }
-        assert_eq!(rules.len(), 9);
+        assert_eq!(rules.len(), 10);
     }
 
     #[test]
@@ -526,7 +570,7 @@ mod tests {
                 stated: change(-76),
                 possible: ChangeInterval {
                     least: change(least),
-                    greatest: change(greatest),
+                    greatest,
                 },
                 previous: 12_000,
                 current: 11_000,
@@ -535,13 +579,17 @@ mod tests {
             Lang::BOTH.map(|lang| discrepancy(&found, lang))
         };
         assert_eq!(
-            said(-83, -83),
+            said(-83, Some(change(-83))),
             [
                 "原文称较上周变化-7.6%，而由上周12,000、本周11,000计算应为-8.3%。",
                 "The stated change is -7.6%, but from 12,000 last week to 11,000 this week it is -8.3%."
             ]
         );
-        assert!(said(-90, -80)[0].ends_with("应为-9.0%至-8.0%。"));
-        assert!(said(-90, -80)[1].ends_with("it is -9.0% to -8.0%."));
+        let wide = said(-90, Some(change(-80)));
+        assert!(wide[0].ends_with("应为-9.0%至-8.0%。"));
+        assert!(wide[1].ends_with("it is -9.0% to -8.0%."));
+        let open = said(-90, None);
+        assert!(open[0].ends_with("应为不低于-9.0%。"));
+        assert!(open[1].ends_with("it is at least -9.0%."));
     }
 }

@@ -6,11 +6,17 @@ use super::{Lang, number, period, short_period, words};
 
 /// A change as the report prints it: `↓ 7.6%`, `↑ 3.0%`, or 持平 for none.
 pub fn change_figure(change: Change, lang: Lang) -> String {
-    match (change.tenths().signum(), lang) {
-        (-1, _) => format!("↓ {}", number::percent(change)),
-        (1, _) => format!("↑ {}", number::percent(change)),
-        (_, Lang::Zh) => "持平".to_owned(),
-        (_, Lang::En) => "Unchanged".to_owned(),
+    match change.tenths().signum() {
+        -1 => format!("↓ {}", number::percent(change)),
+        1 => format!("↑ {}", number::percent(change)),
+        _ => unchanged(lang).to_owned(),
+    }
+}
+
+fn unchanged(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "持平",
+        Lang::En => "Unchanged",
     }
 }
 
@@ -204,15 +210,15 @@ pub fn incidents_of_kind(
 }
 
 /// What a figure of incidents shows, for those who do not see it.
-pub fn incidents_summary(counts: &[(String, u64)], lang: Lang) -> String {
-    let counted = |(name, count): &(String, u64)| {
-        let count = number::grouped(*count);
+pub fn incidents_summary<'a>(counts: impl Iterator<Item = (&'a str, u64)>, lang: Lang) -> String {
+    let counted = |(name, count): (&str, u64)| {
+        let count = number::grouped(count);
         match lang {
             Lang::Zh => format!("{name}{count}起"),
             Lang::En => format!("{name}: {count}"),
         }
     };
-    let clauses: Vec<_> = counts.iter().map(counted).collect();
+    let clauses: Vec<_> = counts.map(counted).collect();
     match lang {
         Lang::Zh => format!("{}。", clauses.join("，")),
         Lang::En => format!("{}.", clauses.join(". ")),
@@ -388,7 +394,120 @@ pub fn correction_heading(kind: CorrectionKind, date: Day, lang: Lang) -> String
 pub fn replaced(place: &str, old: &str, new: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{place}：由{old}改为{new}。"),
-        Lang::En => format!("{place}: {old} is now {new}."),
+        Lang::En => format!("{place}: changed from {old} to {new}."),
+    }
+}
+
+/// What was taken back, at a named place.
+pub fn taken_back(place: &str, old: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{place}：原载{old}，现予撤回。"),
+        Lang::En => format!("{place}: {old}, now withdrawn."),
+    }
+}
+
+/// A change as files write it, printed as the report prints changes.
+pub fn change_written(written: &str, lang: Lang) -> String {
+    match written.strip_prefix('-') {
+        Some(magnitude) => format!("↓ {magnitude}%"),
+        None if written.trim_matches(['0', '.']).is_empty() => unchanged(lang).to_owned(),
+        None => format!("↑ {written}%"),
+    }
+}
+
+/// A place in a ranking: 第2位, no. 2.
+pub fn rank(position: i64, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("第{position}位"),
+        Lang::En => format!("no. {position}"),
+    }
+}
+
+/// A revision of a report: 第2版, Revision 2.
+pub fn revision(revision: u32, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("第{revision}版"),
+        Lang::En => format!("Revision {revision}"),
+    }
+}
+
+/// The link to an earlier revision.
+pub fn see_revision(revision: u32, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("查看第{revision}版"),
+        Lang::En => format!("See revision {revision}"),
+    }
+}
+
+/// The link to the revision that is in force.
+pub fn see_current_revision(revision: u32, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("查看现行的第{revision}版"),
+        Lang::En => format!("See revision {revision}, which is current"),
+    }
+}
+
+/// Which revision took the place of another, and since when.
+pub fn superseded(revision: u32, by: u32, since: Option<Day>, lang: Lang) -> String {
+    let since = since.map(|day| super::day(day, lang));
+    match (lang, since) {
+        (Lang::Zh, Some(day)) => format!("本页为第{revision}版，自{day}起由第{by}版取代。"),
+        (Lang::Zh, None) => format!("本页为第{revision}版，已由第{by}版取代。"),
+        (Lang::En, Some(day)) => {
+            format!("This is revision {revision}. Revision {by} took its place on {day}.")
+        }
+        (Lang::En, None) => {
+            format!("This is revision {revision}. Revision {by} has taken its place.")
+        }
+    }
+}
+
+/// The title of a revision that is no longer in force.
+pub fn of_superseded(title: &str, revision: u32, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{title} · 第{revision}版（已取代）"),
+        Lang::En => format!("{title} · Revision {revision} (superseded)"),
+    }
+}
+
+/// There is no such revision of the report that is shown.
+pub fn unknown_revision(asked: &str, shown: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{shown}的周报没有版本“{asked}”，现显示现行版本。"),
+        Lang::En => {
+            format!("The report for {shown} has no revision “{asked}”. This is the current one.")
+        }
+    }
+}
+
+/// Last week's value was changed, and this week's change rests on it.
+pub fn base_restated(name: &str, amount: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{name}：上周数值已更正为{amount}，本期环比以上周数值为基数。"),
+        Lang::En => format!(
+            "{name}: last week’s value has been corrected to {amount}; this week’s change rests on it."
+        ),
+    }
+}
+
+/// The change from last week's corrected value, where another one is stated.
+pub fn recomputed(change: Change, lang: Lang) -> String {
+    let figure = change_figure(change, lang);
+    match lang {
+        Lang::Zh => format!("按更正后的数值计算，环比为{figure}。"),
+        Lang::En => format!("Computed from the corrected value, the change is {figure}."),
+    }
+}
+
+/// Last week's value was withdrawn, on which this week's change rests.
+pub fn base_withdrawn(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{name}：上周数值已撤回，本期环比失去比较基数。"),
+        Lang::En => {
+            format!(
+                "{name}: last week’s value, on which this week’s change rests, has been withdrawn."
+            )
+        }
     }
 }
 

@@ -118,6 +118,8 @@ declare_words! {
     no_issue: "未收录", "No issue";
     /// In place of a change that the source does not state.
     change_not_stated: "原文未载升降幅度", "Change not stated in the source";
+    /// In place of a change that was taken back.
+    change_withdrawn: "升降幅度已撤回", "Change withdrawn";
     /// Marks a change that we computed.
     computed: "按两周数值计算", "computed from the two values";
     /// The head of the definitions.
@@ -139,6 +141,20 @@ declare_words! {
     editor_notice: "说明", "Note";
     /// The heading of a notice of a withdrawal.
     withdrawal_notice: "撤回", "Withdrawal";
+    /// The heading of a notice on a revision that is no longer in force.
+    superseded_notice: "已被取代的版本", "Superseded revision";
+    /// The heading of a notice on corrections in the week before.
+    last_week_notice: "上周数据已更正", "Last week’s figures were corrected";
+    /// The link to the report of the week before.
+    see_last_week: "查看上周周报", "See last week’s report";
+    /// The label of the reason for a correction.
+    reason: "原因", "Reason";
+    /// In place of a figure that was taken back.
+    figures_withdrawn: "本图数据已撤回。", "The figures have been withdrawn.";
+    /// The number of an issue, in a correction.
+    issue_number: "期号", "Number of the issue";
+    /// The day of publication, in a correction.
+    published_on: "发布日期", "Date of publication";
     /// The days of the report are assumed.
     period_assumed: "原文未载起止日期，此处日期为推定。", "The source gives no dates; the dates shown here are assumed.";
     /// The year of the report is inferred.

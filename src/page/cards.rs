@@ -165,13 +165,24 @@ impl Reader<'_> {
     }
 
     fn value_mark(&self) -> Option<Mark> {
-        Mark::of_corrections(&self.issue.report, self.indicator.id.as_str(), "value")
-            .or_else(|| Mark::of_origin(self.value_origin()))
+        self.mark(self.indicator.value_origin, |key| {
+            matches!(key, "value" | "rounded_to")
+        })
     }
 
     fn change_mark(&self) -> Option<Mark> {
-        Mark::of_corrections(&self.issue.report, self.indicator.id.as_str(), "change_pct")
-            .or_else(|| Mark::of_origin(self.change_origin()))
+        self.mark(self.indicator.change_origin, |key| {
+            key.starts_with("change_")
+        })
+    }
+
+    fn mark(&self, own: Option<Origin>, is_meant: fn(&str) -> bool) -> Option<Mark> {
+        Mark::of(&self.issue.report, own, &self.place(), is_meant)
+    }
+
+    /// The indicator's place by ids.
+    fn place(&self) -> String {
+        ["indicators/", self.indicator.id.as_str()].concat()
     }
 
     fn amount(&self, value: u64, is_rounded: bool) -> String {
@@ -179,10 +190,7 @@ impl Reader<'_> {
     }
 
     fn with_mark(&self, text: &str, mark: Option<Mark>) -> String {
-        mark.map_or_else(
-            || text.to_owned(),
-            |mark| lang::marked(text, mark.word(self.lang), self.lang),
-        )
+        Mark::on(text, mark, self.lang)
     }
 
     /// The value in running text, with its mark; that it is not stated where there is none.
@@ -191,30 +199,34 @@ impl Reader<'_> {
             (Some(quantity), mark) => {
                 self.with_mark(&self.amount(quantity.value(), !quantity.is_exact()), mark)
             }
-            (None, Some(Mark::Withdrawn)) => words(self.lang).withdrawn.to_owned(),
-            (None, _) => words(self.lang).not_stated.to_ascii_lowercase(),
+            (None, _) => self.absence().to_ascii_lowercase(),
         }
     }
 
     /// Last week's value in running text, with its mark.
     fn previous_clause(&self) -> Option<String> {
-        let cell = self
-            .issue
-            .cell(&self.indicator.id, self.issue.report.week.previous())?;
-        let amount = self.amount(cell.value?, cell.is_rounded);
+        let cell = self.issue.cell_before(&self.indicator.id)?;
         // Where the whole week is second-hand, its notice says so once.
-        let mark = Mark::of_origin(cell.origin).filter(|mark| *mark != Mark::Secondhand);
-        Some(lang::previous_value(
-            &self.with_mark(&amount, mark),
-            self.lang,
-        ))
+        let mark = Mark::of_cell(&cell).filter(|mark| *mark != Mark::Secondhand);
+        let amount = match cell.value {
+            Some(value) => self.with_mark(&self.amount(value, cell.is_rounded), mark),
+            None => mark
+                .filter(|mark| *mark == Mark::Withdrawn)?
+                .word(self.lang)
+                .to_ascii_lowercase(),
+        };
+        Some(lang::previous_value(&amount, self.lang))
     }
 
-    /// The change recomputed from two exact values, where none is stated.
+    /// The change recomputed from two exact values, where none is stated; a
+    /// withdrawn one is not put back in this way.
     fn computed_change(&self) -> Option<Change> {
         let week = self.issue.report.week;
+        if self.change_mark() == Some(Mark::Withdrawn) {
+            return None;
+        }
         let current = self.quantity().filter(|quantity| quantity.is_exact())?;
-        let previous = self.issue.cell(&self.indicator.id, week.previous())?;
+        let previous = self.issue.cell_before(&self.indicator.id)?;
         let is_comparable =
             !previous.is_rounded && !self.entry.breaks.iter().any(|of| of.week == week);
         Change::between(
@@ -224,19 +236,21 @@ impl Reader<'_> {
         )
     }
 
-    fn card_value(&self) -> CardValue {
+    /// In place of a value that is not shown.
+    fn absence(&self) -> &'static str {
         let words = words(self.lang);
+        match self.value_mark() {
+            Some(Mark::Withdrawn) => words.withdrawn,
+            _ => words.not_stated,
+        }
+    }
+
+    fn card_value(&self) -> CardValue {
         let mark = self.value_mark();
         let Some(quantity) = self.quantity() else {
-            let is_withdrawn = mark == Some(Mark::Withdrawn);
             return CardValue {
                 about: "",
-                number: if is_withdrawn {
-                    words.withdrawn
-                } else {
-                    words.not_stated
-                }
-                .to_owned(),
+                number: self.absence().to_owned(),
                 unit: String::new(),
                 is_stated: false,
                 mark: None,
@@ -274,11 +288,11 @@ impl Reader<'_> {
             let clause = lang::bracketed(direction, words(lang).computed, lang);
             (lang::change_figure(change, lang), clause, self.value_mark())
         } else {
-            (
-                String::new(),
-                words(lang).change_not_stated.to_owned(),
-                None,
-            )
+            let clause = match self.change_mark() {
+                Some(Mark::Withdrawn) => words(lang).change_withdrawn,
+                _ => words(lang).change_not_stated,
+            };
+            (String::new(), clause.to_owned(), None)
         };
         let clauses: Vec<String> = [Some(clause), previous].into_iter().flatten().collect();
         // A mark that the value bears already is not said twice.
@@ -303,6 +317,8 @@ impl Reader<'_> {
             Some(self.with_mark(&lang::change_spoken(change, self.lang), mark))
         } else if let Some(count) = self.indicator.change_count {
             Some(self.count_clause(count))
+        } else if self.change_mark() == Some(Mark::Withdrawn) {
+            Some(words(self.lang).change_withdrawn.to_ascii_lowercase())
         } else {
             let change = self.computed_change()?;
             let computed = words(self.lang).computed;
@@ -359,7 +375,7 @@ impl Reader<'_> {
             .quantity()
             .map(|quantity| self.amount(quantity.value(), !quantity.is_exact()));
         let has_value = value.is_some();
-        let value = value.unwrap_or_else(|| words(self.lang).not_stated.to_owned());
+        let value = value.unwrap_or_else(|| self.absence().to_owned());
         CardPart {
             id: self.indicator.id.clone(),
             name: self.name(),
@@ -394,9 +410,17 @@ impl Reader<'_> {
             }
         });
         let definition = self.text(&self.entry.definition);
-        [Some(definition), exactness]
-            .into_iter()
-            .flatten()
+        let place = self.place();
+        let entries = self.issue.report.corrections.iter();
+        let reasons = entries
+            .filter(|entry| entry.alters(&place, |_| true))
+            .map(|entry| {
+                let heading = lang::correction_heading(entry.kind, entry.date, self.lang);
+                lang::labelled(&heading, self.lang.of(&entry.text), self.lang)
+            });
+        std::iter::once(definition)
+            .chain(exactness)
+            .chain(reasons)
             .collect()
     }
 

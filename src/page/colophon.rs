@@ -133,6 +133,15 @@ pub fn contact(issue: &Issue, lang: Lang) -> Contact {
     }
 }
 
+/// The file of the revision that is shown.
+fn data_of(issue: &Issue) -> String {
+    let report = &issue.report;
+    match &issue.successor {
+        None => format!("data/weeks/{}.json", report.week),
+        Some(_) => format!("data/weeks/{}.r{}.json", report.week, report.revision),
+    }
+}
+
 /// The foot of the page.
 pub fn footer(issue: &Issue, lang: Lang) -> Footer {
     let words = words(lang);
@@ -167,10 +176,7 @@ pub fn footer(issue: &Issue, lang: Lang) -> Footer {
                 }
                 .to_owned(),
             ),
-            file(
-                words.data_of_week,
-                format!("data/weeks/{}.json", issue.report.week),
-            ),
+            file(words.data_of_week, data_of(issue)),
             file(words.data_of_all, "data/history/all.json".to_owned()),
             file(words.checksums, "data/SHA256SUMS".to_owned()),
         ],

@@ -16,6 +16,7 @@ pub fn panel(issue: &Issue, distribution: &Distribution, lang: Lang) -> Option<P
     let unit = &issue.entry(&distribution.of)?.unit;
     let origin = issue.report.origin(distribution.origin);
     let reader = Reader {
+        issue,
         distribution,
         entry,
         unit,
@@ -28,14 +29,21 @@ pub fn panel(issue: &Issue, distribution: &Distribution, lang: Lang) -> Option<P
         None
     };
     let title = lang.of(&entry.name.text).to_owned();
-    let mark = Mark::of_corrections(&issue.report, distribution.id.as_str(), "parts")
-        .or_else(|| Mark::of_origin(origin).filter(|_| issue.shows(origin)));
+    let place = ["distributions/", distribution.id.as_str()].concat();
+    let mark = if issue.shows(origin) {
+        Mark::of(&issue.report, distribution.origin, &place, |_| true)
+    } else {
+        Mark::of_corrections(&issue.report, &place, |_| true)
+    };
     let drawn = measures.and_then(|measures| reader.drawn(&measures, &title));
-    let (unit_text, body) = drawn.unwrap_or_else(|| (String::new(), reader.named()));
+    let (unit, mark, body) = match drawn {
+        Some((unit, body)) => (unit, mark.map(Mark::of_drawn), body),
+        None => (String::new(), mark, reader.named(mark)),
+    };
     Some(Panel {
         id: distribution.id.clone(),
         title,
-        unit: unit_text,
+        unit,
         mark,
         body,
     })
@@ -48,6 +56,7 @@ enum Measures {
 }
 
 struct Reader<'a> {
+    issue: &'a Issue,
     distribution: &'a Distribution,
     entry: &'a DistributionEntry,
     unit: &'a Unit,
@@ -79,11 +88,11 @@ impl Reader<'_> {
             .filter(|_| has_parts)
     }
 
-    fn named(&self) -> PanelBody {
-        let sentence = if self.distribution.is_complete {
-            lang::shares_not_stated(self.lang)
-        } else {
-            lang::order_only(self.lang)
+    fn named(&self, mark: Option<Mark>) -> PanelBody {
+        let sentence = match mark {
+            Some(Mark::Withdrawn) => words(self.lang).figures_withdrawn,
+            _ if self.distribution.is_complete => lang::shares_not_stated(self.lang),
+            _ => lang::order_only(self.lang),
         };
         PanelBody::Named {
             sentence: sentence.to_owned(),
@@ -101,11 +110,10 @@ impl Reader<'_> {
         let parts = &self.distribution.parts;
         let rows = self.rows(measures);
         let points = parts.iter().zip(&rows).map(|(part, row)| {
-            let mark = Mark::of_origin(self.origin);
+            let (report, origin) = (&self.issue.report, self.distribution.origin);
+            let mark = Mark::of(report, origin, &self.place(part), |_| true);
             let value_text = row.text(DOT);
-            let text = mark.map_or(value_text.clone(), |mark| {
-                lang::marked(&value_text, mark.word(self.lang), self.lang)
-            });
+            let text = Mark::on(&value_text, mark, self.lang);
             Point {
                 label: self.name(part),
                 value: Some(row.measure),
@@ -191,6 +199,11 @@ impl Reader<'_> {
         }
     }
 
+    /// The place of a part by ids.
+    fn place(&self, part: &Part) -> String {
+        format!("distributions/{}/parts/{}", self.distribution.id, part.id)
+    }
+
     /// Part, value and share; part and share where the source has no values.
     fn table(&self, measures: &Measures, rows: &[Row], title: &str) -> Table {
         let words = words(self.lang);
@@ -209,10 +222,16 @@ impl Reader<'_> {
             columns: columns(heads),
             rows: parts
                 .map(|(part, row)| {
+                    let report = &self.issue.report;
+                    let mark = |is_meant: fn(&str) -> bool| {
+                        Mark::of_corrections(report, &self.place(part), is_meant)
+                    };
+                    let number = cell(row.number.as_ref());
+                    let share = cell(row.share.as_ref());
                     columns([
                         self.name(part),
-                        cell(row.number.as_ref()),
-                        cell(row.share.as_ref()),
+                        Mark::on(&number, mark(|key| key == "value"), self.lang),
+                        Mark::on(&share, mark(|key| key == "share_pct"), self.lang),
                     ])
                 })
                 .collect(),

@@ -71,31 +71,43 @@ fn paragraphs(issue: &Issue, incidents: &Incidents, lang: Lang) -> Vec<String> {
     total.into_iter().chain(kinds).collect()
 }
 
+/// A number of incidents.
+struct Row {
+    name: String,
+    count: u64,
+    mark: Option<Mark>,
+}
+
 fn panel(issue: &Issue, incidents: &Incidents, lang: Lang) -> Option<Panel> {
     let words = words(lang);
     let origin = issue.report.origin(incidents.origin);
+    let row = |place: &str, name: &str, count: u64| Row {
+        name: name.to_owned(),
+        count,
+        mark: Mark::of_corrections(&issue.report, place, |_| true),
+    };
     let total = incidents
         .total
-        .map(|total| (words.incidents_total.to_owned(), total));
-    let cross_border = incidents
-        .cross_border
-        .map(|count| (words.incidents_cross_border.to_owned(), count));
-    let kinds = incidents.categories.iter().filter_map(|category| {
-        let name = lang.of(&issue.catalogue.category(&category.id)?.text);
-        Some((lang::capitalised(name), category.value?))
+        .map(|total| row("incidents/total", words.incidents_total, total));
+    let cross_border = incidents.cross_border.map(|count| {
+        let name = words.incidents_cross_border;
+        row("incidents/cross_border", name, count)
     });
-    let rows: Vec<(String, u64)> = total.into_iter().chain(cross_border).chain(kinds).collect();
+    let kinds = incidents.categories.iter().filter_map(|category| {
+        let place = ["incidents/categories/", category.id.as_str()].concat();
+        let name = lang.of(&issue.catalogue.category(&category.id)?.text);
+        Some(row(&place, &lang::capitalised(name), category.value?))
+    });
+    let rows: Vec<Row> = total.into_iter().chain(cross_border).chain(kinds).collect();
     let title = words.incidents_figure.to_owned();
-    let points = rows.iter().map(|(name, count)| {
-        let number = lang::grouped(*count);
-        let amount = Mark::of_origin(origin).map_or(number.clone(), |mark| {
-            lang::marked(&number, mark.word(lang), lang)
-        });
+    let points = rows.iter().map(|row| {
+        let number = lang::grouped(row.count);
+        let mark = row.mark.or(Mark::of_origin(origin));
         Point {
-            label: name.clone(),
-            value: Some(lang::Scale::ONES.measure(*count)),
+            label: row.name.clone(),
+            value: Some(lang::Scale::ONES.measure(row.count)),
+            text: lang::labelled(&row.name, &Mark::on(&number, mark, lang), lang),
             value_text: number,
-            text: lang::labelled(name, &amount, lang),
             is_sample: origin == Origin::Sample,
         }
     });
@@ -107,7 +119,10 @@ fn panel(issue: &Issue, incidents: &Incidents, lang: Lang) -> Option<Panel> {
         ],
         rows: rows
             .iter()
-            .map(|(name, count)| vec![name.clone(), lang::grouped(*count)])
+            .map(|row| {
+                let number = Mark::on(&lang::grouped(row.count), row.mark, lang);
+                vec![row.name.clone(), number]
+            })
             .collect(),
     };
     let id: Id = "incidents".parse().expect("the section's own id is an id");
@@ -119,7 +134,7 @@ fn panel(issue: &Issue, incidents: &Incidents, lang: Lang) -> Option<Panel> {
         points.collect(),
         table,
         lang::summary_of(
-            lang::incidents_summary(&rows, lang),
+            lang::incidents_summary(rows.iter().map(|row| (&*row.name, row.count)), lang),
             origin == Origin::Sample,
             lang,
         ),
@@ -128,8 +143,7 @@ fn panel(issue: &Issue, incidents: &Incidents, lang: Lang) -> Option<Panel> {
         id,
         title,
         unit: words.incidents_unit.to_owned(),
-        mark: Mark::of_corrections(&issue.report, "incidents", "")
-            .or_else(|| Mark::of_origin(origin)),
+        mark: Mark::of(&issue.report, incidents.origin, "incidents", |_| true).map(Mark::of_drawn),
         body: PanelBody::Drawn {
             figure: Arc::new(figure),
             key: Vec::new(),

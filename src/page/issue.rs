@@ -21,6 +21,8 @@ pub struct Issue {
     pub history: Arc<History>,
     /// Whether all of the history that the page needs is in hand.
     pub is_history_whole: bool,
+    /// The revision that took the place of the report; nothing where it is the newest.
+    pub successor: Option<Arc<Report>>,
 }
 
 impl Issue {
@@ -32,6 +34,11 @@ impl Issue {
     /// The entry of an indicator of this issue.
     pub(super) fn entry(&self, id: &Id) -> Option<&IndicatorEntry> {
         self.catalogue.indicator(id)
+    }
+
+    /// What the history knows of an indicator in the week before.
+    pub(super) fn cell_before(&self, id: &Id) -> Option<Cell> {
+        self.cell(id, self.report.week.previous())
     }
 
     /// What the history knows of an indicator in a week, as far as it is shown.

@@ -1,8 +1,8 @@
 //! The mark that a figure carries wherever it shows.
 
 use crate::{
-    lang::{Lang, words},
-    report::{CorrectionKind, Origin, Report},
+    lang::{self, Lang, words},
+    report::{Cell, CorrectionKind, Origin, Report},
 };
 
 /// Says that a figure is not simply one of CNCERT's own as first published.
@@ -28,27 +28,58 @@ impl Mark {
         }
     }
 
-    /// The mark that corrections put on the field of an item, such as
-    /// `phishing_pages` and `value`.
-    pub fn of_corrections(report: &Report, id: &str, field: &str) -> Option<Self> {
-        let concerns = |at: &str| {
-            let mut segments = at.split('/').skip_while(|segment| *segment != id).skip(1);
-            at.split('/').any(|segment| segment == id)
-                && segments.next().is_none_or(|of| of == field)
-        };
-        let entries = || {
-            report
-                .corrections
-                .iter()
-                .filter(|entry| concerns(&entry.at))
-        };
-        if entries().any(|entry| entry.kind == CorrectionKind::Withdrawal) {
-            Some(Self::Withdrawn)
-        } else if entries().any(|entry| entry.kind != CorrectionKind::Notice) {
-            Some(Self::Corrected)
+    /// The mark that corrections put on the item at a place by ids, such as
+    /// `indicators/phishing_pages`, or on the keys within that are meant.
+    pub fn of_corrections(report: &Report, item: &str, is_meant: fn(&str) -> bool) -> Option<Self> {
+        // What was withdrawn may have been stated again.
+        let mut latest_first = report.corrections.iter().rev();
+        let entry = latest_first.find(|entry| entry.alters(item, is_meant))?;
+        Some(if entry.kind == CorrectionKind::Withdrawal {
+            Self::Withdrawn
         } else {
-            None
+            Self::Corrected
+        })
+    }
+
+    /// The mark of an item by its corrections and its origin: what is withdrawn
+    /// is not shown, and what is illustrative never passes as anything else.
+    pub fn of(
+        report: &Report,
+        own: Option<Origin>,
+        item: &str,
+        is_meant: fn(&str) -> bool,
+    ) -> Option<Self> {
+        let of_origin = Self::of_origin(report.origin(own));
+        match Self::of_corrections(report, item, is_meant) {
+            Some(Self::Corrected) if of_origin == Some(Self::Sample) => of_origin,
+            of_corrections => of_corrections.or(of_origin),
         }
+    }
+
+    /// The mark of a drawing, which shows nothing that is withdrawn: part of it was.
+    #[must_use]
+    pub fn of_drawn(self) -> Self {
+        match self {
+            Self::Withdrawn => Self::Corrected,
+            other => other,
+        }
+    }
+
+    /// The mark of a figure of the history.
+    pub fn of_cell(cell: &Cell) -> Option<Self> {
+        match (cell.value, Self::of_origin(cell.origin)) {
+            (None, _) if cell.is_corrected => Some(Self::Withdrawn),
+            (Some(_), None | Some(Self::Secondhand)) if cell.is_corrected => Some(Self::Corrected),
+            (_, of_origin) => of_origin,
+        }
+    }
+
+    /// A text with the mark that it may bear.
+    pub fn on(text: &str, mark: Option<Self>, lang: Lang) -> String {
+        mark.map_or_else(
+            || text.to_owned(),
+            |mark| lang::marked(text, mark.word(lang), lang),
+        )
     }
 
     /// The word for readers.

@@ -6,7 +6,9 @@
 
 mod cards;
 mod colophon;
+mod corrections;
 mod distributions;
+mod field;
 pub mod figure;
 mod incidents;
 mod issue;
@@ -24,7 +26,7 @@ pub use incidents::IncidentSection;
 pub use issue::Issue;
 pub use marks::Mark;
 pub use masthead::Masthead;
-pub use notices::{Notice, NoticeKind, SourceLine};
+pub use notices::{Notice, NoticeKind, ReportLink, SourceLine};
 pub use selector::{Selector, Step, WeekOption, YearOption};
 
 use std::sync::Arc;
@@ -104,6 +106,8 @@ pub struct Page {
     pub week: Week,
     /// The revision of the report.
     pub revision: u32,
+    /// Whether another revision has taken its place.
+    pub is_superseded: bool,
     /// How figures are shown.
     pub view: View,
     /// The title of the document.
@@ -156,8 +160,9 @@ pub fn compose(issue: &Issue, lang: Lang, view: View) -> Page {
         lang,
         week: issue.report.week,
         revision: issue.report.revision,
+        is_superseded: issue.successor.is_some(),
         view,
-        title: lang::document_title(&masthead.publication, &masthead.issue_line, lang),
+        title: title(issue, &masthead, lang),
         description: masthead::description(&key_findings, lang),
         masthead,
         selector: selector::selector(issue, lang),
@@ -167,6 +172,15 @@ pub fn compose(issue: &Issue, lang: Lang, view: View) -> Page {
         about: colophon::about(issue, lang),
         contact: colophon::contact(issue, lang),
         footer: colophon::footer(issue, lang),
+    }
+}
+
+fn title(issue: &Issue, masthead: &Masthead, lang: Lang) -> String {
+    let title = lang::document_title(&masthead.publication, &masthead.issue_line, lang);
+    if issue.successor.is_some() {
+        lang::of_superseded(&title, issue.report.revision, lang)
+    } else {
+        title
     }
 }
 
@@ -227,9 +241,11 @@ fn ratings(issue: &Issue, lang: Lang) -> Vec<RatingLine> {
     let line = |rating: &Rating| {
         let entry = issue.catalogue.rating(&rating.id)?;
         let level = entry.levels.iter().find(|level| level.id == rating.level)?;
+        let place = ["ratings/", rating.id.as_str()].concat();
+        let mark = Mark::of_corrections(&issue.report, &place, |_| true);
         Some((
             lang.of(&entry.name.text).to_owned(),
-            lang.of(&level.name.text).to_owned(),
+            Mark::on(lang.of(&level.name.text), mark, lang),
         ))
     };
     issue.report.ratings.iter().filter_map(line).collect()

@@ -2,10 +2,10 @@
 
 use crate::{
     lang::{self, Lang, words},
-    report::{Basis, Correction, CorrectionKind, Origin, Report, Stated},
+    report::{Basis, Origin, Report, Week},
 };
 
-use super::Issue;
+use super::{Issue, corrections::corrections};
 
 /// What a notice is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,10 @@ pub enum NoticeKind {
     Period,
     /// A correction, revision, withdrawal or editor's note.
     Correction,
+    /// Figures of the week before were corrected.
+    LastWeek,
+    /// Another revision has taken the place of this one.
+    Superseded,
 }
 
 impl NoticeKind {
@@ -28,6 +32,8 @@ impl NoticeKind {
             Self::Secondhand => "secondhand",
             Self::Period => "period",
             Self::Correction => "correction",
+            Self::LastWeek => "last-week",
+            Self::Superseded => "superseded",
         }
     }
 }
@@ -41,6 +47,17 @@ pub struct SourceLine {
     pub url: Option<String>,
 }
 
+/// A link to a report: the newest revision of a week, or the one that is named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportLink {
+    /// What it says.
+    pub text: String,
+    /// The week.
+    pub week: Week,
+    /// The earlier revision.
+    pub revision: Option<u32>,
+}
+
 /// A notice above the figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
@@ -52,18 +69,33 @@ pub struct Notice {
     pub paragraphs: Vec<String>,
     /// The sources that it names.
     pub sources: Vec<SourceLine>,
+    /// The reports that it leads to.
+    pub links: Vec<ReportLink>,
+}
+
+impl Notice {
+    /// A notice of sentences alone.
+    pub(super) fn new(
+        kind: NoticeKind,
+        heading: impl Into<String>,
+        paragraphs: Vec<String>,
+    ) -> Self {
+        Self {
+            kind,
+            heading: heading.into(),
+            paragraphs,
+            sources: Vec::new(),
+            links: Vec::new(),
+        }
+    }
 }
 
 /// The notices of an issue, corrections first.
 pub fn notices(issue: &Issue, lang: Lang) -> Vec<Notice> {
-    let report = &issue.report;
-    let corrections = report
-        .corrections
-        .iter()
-        .map(|entry| correction(issue, entry, lang));
+    let mut notices = corrections(issue, lang);
     // The masthead marks inferred days in any case; a note on the source says more.
-    let source = provenance(issue, lang).or_else(|| period(report, lang));
-    corrections.chain(source).collect()
+    notices.extend(provenance(issue, lang).or_else(|| period(&issue.report, lang)));
+    notices
 }
 
 fn provenance(issue: &Issue, lang: Lang) -> Option<Notice> {
@@ -90,11 +122,10 @@ fn provenance(issue: &Issue, lang: Lang) -> Option<Notice> {
             url: source.url.clone(),
         }
     });
+    let paragraphs = vec![lang.of(note).to_owned()];
     Some(Notice {
-        kind,
-        heading: heading.to_owned(),
-        paragraphs: vec![lang.of(note).to_owned()],
         sources: sources.collect(),
+        ..Notice::new(kind, heading, paragraphs)
     })
 }
 
@@ -126,73 +157,8 @@ fn period(report: &Report, lang: Lang) -> Option<Notice> {
         Basis::Assumed => words.period_assumed,
     };
     // A week that is all illustrative has no source that could state its days.
-    (report.provenance.kind != Origin::Sample).then(|| Notice {
-        kind: NoticeKind::Period,
-        heading: words.period_notice.to_owned(),
-        paragraphs: vec![text.to_owned()],
-        sources: Vec::new(),
+    (report.provenance.kind != Origin::Sample).then(|| {
+        let paragraphs = vec![text.to_owned()];
+        Notice::new(NoticeKind::Period, words.period_notice, paragraphs)
     })
-}
-
-fn correction(issue: &Issue, entry: &Correction, lang: Lang) -> Notice {
-    let mut paragraphs = Vec::new();
-    if entry.kind != CorrectionKind::Notice {
-        let (old, new) = (stated(&entry.old, lang), stated(&entry.new, lang));
-        paragraphs.push(lang::replaced(
-            &place(issue, &entry.at, lang),
-            &old,
-            &new,
-            lang,
-        ));
-    }
-    paragraphs.push(lang.of(&entry.text).to_owned());
-    Notice {
-        kind: NoticeKind::Correction,
-        heading: lang::correction_heading(entry.kind, entry.date, lang),
-        paragraphs,
-        sources: Vec::new(),
-    }
-}
-
-/// The name of a place such as `indicators/phishing_pages/change_pct`.
-fn place(issue: &Issue, at: &str, lang: Lang) -> String {
-    let words = words(lang);
-    let mut segments = at.split('/').skip(1);
-    let (id, field) = (
-        segments.next().unwrap_or(at),
-        segments.next().unwrap_or_default(),
-    );
-    let name = id.parse().ok().and_then(|id| {
-        let indicator = issue
-            .entry(&id)
-            .map(|entry| &entry.name_at(issue.report.week).text);
-        let ranking = || issue.catalogue.ranking(&id).map(|entry| &entry.name.text);
-        let distribution = || {
-            issue
-                .catalogue
-                .distribution(&id)
-                .map(|entry| &entry.name.text)
-        };
-        indicator.or_else(ranking).or_else(distribution)
-    });
-    let name = name.map_or(
-        if at.starts_with("incidents") {
-            words.incident_handling
-        } else {
-            id
-        },
-        |text| lang.of(text),
-    );
-    match field {
-        "change_pct" | "change_count" => lang::labelled(name, words.change, lang),
-        _ => name.to_owned(),
-    }
-}
-
-fn stated(value: &Stated, lang: Lang) -> String {
-    match value {
-        Stated::Nothing => words(lang).not_stated.to_ascii_lowercase(),
-        Stated::Number(text) | Stated::Plain(text) => text.clone(),
-        Stated::Text(text) => lang.of(text).to_owned(),
-    }
 }

@@ -21,18 +21,24 @@ pub fn panel(issue: &Issue, ranking: &Ranking, lang: Lang) -> Option<Panel> {
         .unwrap_or_default();
     let values: Option<Vec<u64>> = items.iter().map(|item| item.value).collect();
     let title = lang.of(&entry.name.text).to_owned();
+    let place = ["rankings/", ranking.id.as_str()].concat();
+    let mark = if items.is_empty() {
+        Mark::of_corrections(&issue.report, &place, |_| true)
+    } else {
+        Mark::of(&issue.report, ranking.origin, &place, |_| true)
+    };
     let mut panel = Panel {
         id: ranking.id.clone(),
         title,
         unit: String::new(),
-        mark: Mark::of_corrections(&issue.report, ranking.id.as_str(), "items")
-            .or_else(|| Mark::of_origin(origin).filter(|_| !items.is_empty())),
+        mark,
         body: PanelBody::Named {
-            sentence: if items.is_empty() {
-                lang::ranking_not_stated(lang).to_owned()
-            } else {
-                lang::order_only(lang).to_owned()
-            },
+            sentence: match mark {
+                Some(Mark::Withdrawn) => words(lang).figures_withdrawn,
+                _ if items.is_empty() => lang::ranking_not_stated(lang),
+                _ => lang::order_only(lang),
+            }
+            .to_owned(),
             names: items
                 .iter()
                 .map(|item| name(item, lang).to_owned())
@@ -53,6 +59,7 @@ pub fn panel(issue: &Issue, ranking: &Ranking, lang: Lang) -> Option<Panel> {
             lang,
         };
         if let Some(figure) = bars.figure(&panel.title) {
+            panel.mark = mark.map(Mark::of_drawn);
             panel.body = PanelBody::Drawn {
                 figure: Arc::new(figure),
                 key: Vec::new(),
@@ -89,11 +96,11 @@ impl Bars<'_> {
             .iter()
             .map(|value| self.scale.decimals(*value))
             .max()?;
-        let points = self.items.iter().zip(&self.values).map(|(item, value)| {
-            let amount = self.amount(*value);
-            let amount = Mark::of_origin(self.origin).map_or(amount.clone(), |mark| {
-                lang::marked(&amount, mark.word(self.lang), self.lang)
-            });
+        let rows = self.items.iter().zip(&self.values).enumerate();
+        let points = rows.map(|(position, (item, value))| {
+            let place = self.place(position);
+            let mark = Mark::of(&self.issue.report, self.ranking.origin, &place, |_| true);
+            let amount = Mark::on(&self.amount(*value), mark, self.lang);
             Point {
                 label: name(item, self.lang).to_owned(),
                 value: Some(self.scale.measure(*value)),
@@ -111,6 +118,11 @@ impl Bars<'_> {
             self.table(title),
             self.alternative()?,
         )
+    }
+
+    /// The place of an item by ids.
+    fn place(&self, position: usize) -> String {
+        format!("rankings/{}/items/{position}", self.ranking.id)
     }
 
     fn amount(&self, value: u64) -> String {
@@ -133,11 +145,14 @@ impl Bars<'_> {
 
     fn table(&self, title: &str) -> Table {
         let words = words(self.lang);
-        let rows = self.items.iter().zip(&self.values).map(|(item, value)| {
+        let rows = self.items.iter().zip(&self.values).enumerate();
+        let rows = rows.map(|(position, (item, value))| {
+            let place = self.place(position);
+            let mark = Mark::of_corrections(&self.issue.report, &place, |_| true);
             let share = self.share(item, *value).map_or("—".to_owned(), lang::share);
             vec![
                 name(item, self.lang).to_owned(),
-                lang::grouped(*value),
+                Mark::on(&lang::grouped(*value), mark, self.lang),
                 share,
             ]
         });

@@ -44,28 +44,23 @@ pub fn spark(
     let days = |week: Week| lang::period(week.monday(), week.sunday(), lang);
     let amount = |cell: Cell, value: u64| lang::amount(value, cell.is_rounded, &entry.unit, lang);
     let scale = Scale::of(known.iter().map(|(.., value)| *value).max()?, lang);
-    let absent = |week: Week| {
-        if issue.index.contains(week) {
-            words.not_stated
-        } else {
-            words.no_issue
-        }
+    let absent = |week: Week, cell: &Option<Cell>| match cell.as_ref().and_then(Mark::of_cell) {
+        Some(Mark::Withdrawn) => words.withdrawn,
+        _ if issue.index.contains(week) => words.not_stated,
+        _ => words.no_issue,
     };
     let points: Vec<Point> = weeks
         .iter()
         .zip(&cells)
         .map(|(week, cell)| {
             let stated = cell.and_then(|cell| Some((cell, cell.value?)));
-            let text = stated.map_or(absent(*week).to_ascii_lowercase(), |(cell, value)| {
-                let amount = amount(cell, value);
-                Mark::of_origin(cell.origin).map_or(amount.clone(), |mark| {
-                    lang::marked(&amount, mark.word(lang), lang)
-                })
+            let text = stated.map_or(absent(*week, cell).to_ascii_lowercase(), |(cell, value)| {
+                Mark::on(&amount(cell, value), Mark::of_cell(&cell), lang)
             });
             Point {
                 label: lang::short_period(*week, lang),
                 value: stated.map(|(_, value)| scale.measure(value)),
-                value_text: stated.map_or(absent(*week).to_owned(), |(cell, value)| {
+                value_text: stated.map_or(absent(*week, cell).to_owned(), |(cell, value)| {
                     amount(cell, value)
                 }),
                 text: lang::labelled(&lang::short_period(*week, lang), &text, lang),
@@ -84,7 +79,7 @@ pub fn spark(
             let digits = cell.and_then(|cell| Some(digits(cell, cell.value?, lang)));
             vec![
                 point.label.clone(),
-                digits.unwrap_or_else(|| absent(*week).to_owned()),
+                digits.unwrap_or_else(|| absent(*week, cell).to_owned()),
                 status(*cell, lang),
             ]
         });
@@ -132,8 +127,7 @@ fn status(cell: Option<Cell>, lang: Lang) -> String {
     let words = words(lang);
     match cell.filter(|cell| cell.value.is_some()) {
         None => "—".to_owned(),
-        Some(cell) if cell.is_corrected => words.corrected.to_owned(),
-        Some(cell) => Mark::of_origin(cell.origin)
+        Some(cell) => Mark::of_cell(&cell)
             .map_or(words.from_issue, |mark| mark.word(lang))
             .to_owned(),
     }

@@ -23,12 +23,6 @@ pub(super) struct Galley<'a> {
 }
 
 impl<'a> Galley<'a> {
-    /// Whether any revision of the week is published.
-    pub(super) fn is_published(&self) -> bool {
-        let index = self.published.index;
-        index.is_some_and(|index| index.contains(self.report.week))
-    }
-
     /// The report of the calendar week before.
     pub(super) fn last_week(&self) -> Option<&'a Report> {
         let week = self.report.week;

@@ -39,7 +39,9 @@ fn of_discrepancy(discrepancy: &Discrepancy, at: &Place) -> Option<Mend> {
             possible,
             is_exact: true,
             ..
-        } if possible.least == possible.greatest => Stated::Number(lang::change(possible.least)),
+        } if possible.greatest == Some(possible.least) => {
+            Stated::Number(lang::change(possible.least))
+        }
         Discrepancy::CountDisagrees {
             possible: (count, _),
             is_exact: true,

@@ -9,6 +9,7 @@
 //! that no visitor carries it. What belongs here is rules on values and on prose; what
 //! makes a file readable at all is found in `draft`, and the wording is `lang`'s.
 
+mod acknowledged;
 mod changes;
 mod galley;
 mod mend;
@@ -16,14 +17,15 @@ mod place;
 mod prose;
 mod rules;
 
+pub use acknowledged::{is_acknowledged, unused_acknowledgements};
 pub use changes::{ChangedField, changes, unexplained_changes};
 pub use galley::Published;
 pub use mend::mend;
-pub use place::{is_acknowledged, place_by_ids};
+pub use place::place_by_ids;
 
 use std::cmp::Reverse;
 
-use crate::report::{Catalogue, Discrepancy, Finding, Objection, Publisher, Report};
+use crate::report::{Catalogue, Discrepancy, Finding, History, Objection, Publisher, Report};
 
 use galley::Galley;
 
@@ -52,6 +54,27 @@ pub fn check(
         found.truncate(MOST);
     }
     found.into_iter().map(Finding::into_objection).collect()
+}
+
+/// What does not agree between an earlier revision and the one before it; nothing
+/// stands before the first.
+pub fn check_revision(
+    report: &Report,
+    before: Option<&Report>,
+    catalogue: &Catalogue,
+) -> Vec<Finding<Objection>> {
+    let galley = Galley {
+        report,
+        catalogue,
+        published: Published {
+            index: None,
+            history: &History::default(),
+            previous: None,
+            earlier: before,
+        },
+    };
+    let found = rules::OF_REVISIONS.iter().flat_map(|rule| rule(&galley));
+    found.map(Finding::into_objection).collect()
 }
 
 /// Everything that does not agree in the prose of a catalogue.

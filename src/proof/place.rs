@@ -1,6 +1,6 @@
-//! Places by ids, as stored files name them, and findings that were accepted.
+//! Places by ids, as stored files name them.
 
-use crate::report::{Finding, Objection, Place, Report};
+use crate::report::{Place, Report};
 
 /// A place named by ids instead of positions: `/indicators/2/change_pct` is
 /// `indicators/phishing_pages/change_pct`. Where an item has no id its position stays.
@@ -29,15 +29,6 @@ pub(super) fn place_of(report: &Report, at: &str) -> Place {
         };
     }
     place
-}
-
-/// Whether the report accepts a finding, with a reason, in `acknowledged`.
-pub fn is_acknowledged(report: &Report, finding: &Finding<Objection>) -> bool {
-    let at = place_by_ids(report, &finding.place);
-    report
-        .acknowledged
-        .iter()
-        .any(|entry| entry.rule == finding.problem.rule() && entry.at == at)
 }
 
 /// Whether the items of a list have ids.

@@ -1,8 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::report::{
-    Change, Column, CorrectionKind, History, Id, Indicator, Origin, Quantity, Report, Table,
-};
+use crate::report::{Change, Column, History, Id, Indicator, Origin, Quantity, Report, Table};
 
 use super::{SCHEMA_VERSION, in_order_of_time, json::Json, week::percent};
 
@@ -176,14 +174,7 @@ fn origin_flag(report: &Report, is_stated: bool, own: Option<Origin>) -> u8 {
 /// entry about the whole item or about one of the keys that are meant.
 fn corrected_flag(report: &Report, item: &str, is_meant: fn(&str) -> bool) -> u8 {
     let mut corrections = report.corrections.iter();
-    let is_corrected = corrections.any(|correction| {
-        correction.kind != CorrectionKind::Notice
-            && match correction.at.strip_prefix(item) {
-                Some("") => true,
-                Some(rest) => rest.strip_prefix('/').is_some_and(is_meant),
-                None => false,
-            }
-    });
+    let is_corrected = corrections.any(|correction| correction.alters(item, is_meant));
     if is_corrected { History::CORRECTED } else { 0 }
 }
 
@@ -192,7 +183,7 @@ mod tests {
     use crate::{
         draft,
         publish::fixture,
-        report::{Contents, Correction, IncidentCategory, Stated, Text},
+        report::{Contents, Correction, CorrectionKind, IncidentCategory, Stated, Text},
     };
 
     use super::*;

@@ -11,13 +11,14 @@ pub struct Change {
     decimals: u8,
 }
 
-/// The changes that two rounded values leave possible, both ends included.
+/// The changes that two values leave possible, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ChangeInterval {
     /// The least possible change.
     pub least: Change,
-    /// The greatest possible change.
-    pub greatest: Change,
+    /// The greatest possible change; nothing where last week may have been so
+    /// near to 0 that there is none.
+    pub greatest: Option<Change>,
 }
 
 impl Change {
@@ -37,7 +38,8 @@ impl Change {
         Self::of_doubled(u128::from(previous) * 2, u128::from(current) * 2, decimals)
     }
 
-    /// Every change that the rounding of two values leaves possible.
+    /// Every change that the rounding of two values leaves possible; nothing
+    /// where last week was 0, from which there is no change in percent.
     pub fn interval_between(
         previous: Quantity,
         current: Quantity,
@@ -47,7 +49,7 @@ impl Change {
         let (current_least, current_greatest) = current.doubled_interval();
         Some(ChangeInterval {
             least: Self::of_doubled(previous_greatest, current_least, decimals)?,
-            greatest: Self::of_doubled(previous_least, current_greatest, decimals)?,
+            greatest: Self::of_doubled(previous_least, current_greatest, decimals),
         })
     }
 
@@ -95,7 +97,8 @@ impl fmt::Display for Change {
 impl ChangeInterval {
     /// Whether a stated change is one of those possible.
     pub fn contains(self, change: Change) -> bool {
-        (self.least.tenths..=self.greatest.tenths).contains(&change.tenths)
+        let most = self.greatest.map_or(i64::MAX, Change::tenths);
+        (self.least.tenths..=most).contains(&change.tenths)
     }
 }
 
@@ -182,13 +185,28 @@ mod tests {
     fn rounded_values_leave_an_interval() {
         let about = |value| Quantity::new(value, Some(1000)).unwrap();
         let interval = Change::interval_between(about(183_000), about(184_000), 1).unwrap();
-        assert!(interval.least.tenths() <= 0 && interval.greatest.tenths() >= 11);
+        assert!(interval.least.tenths() <= 0 && interval.greatest.unwrap().tenths() >= 11);
         let exact = |value| Quantity::new(value, None).unwrap();
         let interval = Change::interval_between(exact(107), exact(184), 1).unwrap();
         assert_eq!(
-            (interval.least.tenths(), interval.greatest.tenths()),
-            (720, 720)
+            (
+                interval.least.tenths(),
+                interval.greatest.map(Change::tenths)
+            ),
+            (720, Some(720))
         );
+    }
+
+    #[test]
+    fn from_what_may_have_been_nothing_a_rise_has_no_bound() {
+        let hundreds = |value| Quantity::new(value, Some(100)).unwrap();
+        let interval = Change::interval_between(hundreds(0), hundreds(200), 1).unwrap();
+        assert_eq!((interval.least.tenths(), interval.greatest), (2000, None));
+        let change = |tenths| Change::new(tenths, 1).unwrap();
+        assert!(interval.contains(change(2000)) && interval.contains(change(1_000_000)));
+        assert!(!interval.contains(change(1999)));
+        let nothing = Quantity::new(0, None).unwrap();
+        assert_eq!(Change::interval_between(nothing, hundreds(200), 1), None);
     }
 
     proptest! {

@@ -44,9 +44,15 @@ pub struct Correction {
 }
 
 impl Correction {
-    /// Whether the entry is about the item with this id.
-    pub fn concerns(&self, id: &str) -> bool {
-        self.at.split('/').any(|segment| segment == id)
+    /// Whether the entry alters or withdraws the item at a place by ids: all of
+    /// it, or one of the keys within that are meant.
+    pub fn alters(&self, item: &str, is_meant: fn(&str) -> bool) -> bool {
+        self.kind != CorrectionKind::Notice
+            && match self.at.strip_prefix(item) {
+                Some("") => true,
+                Some(rest) => rest.strip_prefix('/').is_some_and(is_meant),
+                None => false,
+            }
     }
 }
 

@@ -20,6 +20,13 @@ pub enum Discrepancy {
         /// Whether both values are exact.
         is_exact: bool,
     },
+    /// A change in percent is stated, though last week's value was 0.
+    ChangeOfNothing {
+        /// As stated.
+        stated: Change,
+        /// Whether this week's value is exact, as last week's is.
+        is_exact: bool,
+    },
     /// The change stated as a count does not follow from the values.
     CountDisagrees {
         /// As stated.
@@ -140,6 +147,19 @@ pub enum Discrepancy {
         /// Whether it is the old value that is stated.
         is_old: bool,
     },
+    /// The published entries of the corrections are not the first ones any more,
+    /// in their order.
+    CorrectionsReordered {
+        /// The entry that stood here.
+        published: Box<Correction>,
+    },
+    /// A finding is accepted that there is not.
+    AcknowledgementUnused {
+        /// The rule that the entry names.
+        rule: String,
+        /// The place by ids that it names.
+        at: String,
+    },
     /// A published entry of the corrections is not there any more, or not as
     /// it was published.
     CorrectionAltered {
@@ -154,7 +174,9 @@ impl Discrepancy {
     /// The stable id of the rule that is broken.
     pub fn rule(&self) -> RuleId {
         match self {
-            Self::ChangeDisagrees { .. } | Self::CountDisagrees { .. } => "change_disagrees",
+            Self::ChangeDisagrees { .. }
+            | Self::ChangeOfNothing { .. }
+            | Self::CountDisagrees { .. } => "change_disagrees",
             Self::ValueRepeats { .. } => "value_repeats",
             Self::ValueUnusual { .. } => "value_unusual",
             Self::ShareDisagrees { .. } | Self::PartsExceedWhole { .. } => "part_exceeds_whole",
@@ -167,21 +189,25 @@ impl Discrepancy {
             | Self::IssueTaken { .. }
             | Self::RevisionOutOfSequence { .. } => "week_out_of_sequence",
             Self::CorrectionMissing { .. } => "correction_missing",
-            Self::CorrectionDisagrees { .. } | Self::CorrectionAltered { .. } => {
-                "correction_altered"
-            }
+            Self::CorrectionDisagrees { .. }
+            | Self::CorrectionsReordered { .. }
+            | Self::CorrectionAltered { .. } => "correction_altered",
+            Self::AcknowledgementUnused { .. } => "acknowledgement_unused",
         }
     }
 
     /// How grave it is.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::ChangeDisagrees { is_exact, .. } | Self::CountDisagrees { is_exact, .. }
+            Self::ChangeDisagrees { is_exact, .. }
+            | Self::ChangeOfNothing { is_exact, .. }
+            | Self::CountDisagrees { is_exact, .. }
                 if *is_exact =>
             {
                 Severity::Error
             }
             Self::ChangeDisagrees { .. }
+            | Self::ChangeOfNothing { .. }
             | Self::CountDisagrees { .. }
             | Self::ValueRepeats { .. }
             | Self::ValueUnusual { .. }
@@ -198,7 +224,9 @@ impl Discrepancy {
             | Self::RevisionOutOfSequence { .. }
             | Self::CorrectionMissing { .. }
             | Self::CorrectionDisagrees { .. }
+            | Self::CorrectionsReordered { .. }
             | Self::CorrectionAltered { .. } => Severity::Error,
+            Self::AcknowledgementUnused { .. } => Severity::Note,
         }
     }
 }

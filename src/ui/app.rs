@@ -23,7 +23,7 @@ pub fn app(sight: &Sight, ask: Ask) -> Node {
         .child(words(page.lang).skip_to_report);
     let main = element("main")
         .attr("aria-busy", sight.is_busy.to_string())
-        .child(notices(page))
+        .child(notices(sight, ask))
         .child(findings(sight, ask))
         .child(incidents(sight, ask))
         .child(about(page))

@@ -25,6 +25,7 @@ pub struct Element {
 }
 
 /// An element without attributes and children.
+#[inline(never)] // Called everywhere: once is enough.
 pub fn element(tag: &'static str) -> Element {
     Element {
         tag,

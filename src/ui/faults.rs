@@ -14,6 +14,11 @@ pub fn fault_text(fault: &Fault, still_shown: Option<&str>, lang: Lang) -> Strin
         File::Catalogue => words.file_catalogue.to_owned(),
         File::Publisher => words.file_publisher.to_owned(),
         File::Week(week) => lang::file_of_week(week, lang),
+        File::Revision(week, revision) => lang::bracketed(
+            &lang::file_of_week(week, lang),
+            &lang::revision(revision, lang),
+            lang,
+        ),
         File::History(year) => lang::file_of_history(year, lang),
     };
     let reason = match &fault.cause {
@@ -41,14 +46,13 @@ pub fn detour_text(detour: &Detour, shown: &str, lang: Lang) -> String {
         Detour::NoIssue(week) => lang::nearest_instead(*week, shown, lang),
         Detour::NotYet(week) => lang::not_yet_published(*week, shown, lang),
         Detour::UnknownIssue(issue) => lang::unknown_issue(*issue, shown, lang),
-        Detour::Unreadable(text) => {
-            // A reader recognises what he typed by its beginning.
-            let text: String = text
-                .chars()
-                .filter(|sign| !sign.is_control())
-                .take(40)
-                .collect();
-            lang::unreadable_week(&text, shown, lang)
-        }
+        Detour::Unreadable(text) => lang::unreadable_week(&beginning(text), shown, lang),
+        Detour::UnknownRevision(text) => lang::unknown_revision(&beginning(text), shown, lang),
     }
+}
+
+/// A reader recognises what he typed by its beginning.
+fn beginning(text: &str) -> String {
+    let seen = text.chars().filter(|sign| !sign.is_control());
+    seen.take(40).collect()
 }

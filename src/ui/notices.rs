@@ -2,18 +2,22 @@
 
 use crate::{
     lang::words,
-    page::{Notice, Page, SourceLine},
+    page::{Notice, ReportLink, SourceLine},
 };
 
-use super::element::{Element, classed, element};
+use super::{
+    element::{Element, classed, element},
+    sight::{Ask, Sight, going},
+};
 
 /// The notices of the page.
-pub fn notices(page: &Page) -> Element {
-    let sources_label = words(page.lang).sources;
-    classed("div", "notices").list(page.notices.iter().map(|of| notice(of, sources_label)))
+pub fn notices(sight: &Sight, ask: Ask) -> Element {
+    let notices = sight.page.notices.iter();
+    classed("div", "notices").list(notices.map(|of| notice(of, sight, ask)))
 }
 
-fn notice(notice: &Notice, sources_label: &str) -> Element {
+fn notice(notice: &Notice, sight: &Sight, ask: Ask) -> Element {
+    let sources_label = words(sight.page.lang).sources;
     let paragraphs = notice
         .paragraphs
         .iter()
@@ -24,11 +28,29 @@ fn notice(notice: &Notice, sources_label: &str) -> Element {
             .child(label)
             .child(element("ul").list(notice.sources.iter().map(source)))
     });
-    classed("aside", &format!("note {}", notice.kind.key()))
+    classed("div", &format!("note {}", notice.kind.key()))
+        .attr("role", "note")
         .attr("data-notice", notice.kind.key())
         .child(element("h2").child(notice.heading.as_str()))
         .list(paragraphs)
         .child(sources)
+        .child(links(&notice.links, sight, ask))
+}
+
+/// The reports that a notice leads to.
+fn links(links: &[ReportLink], sight: &Sight, ask: Ask) -> Option<Element> {
+    let link = |link: &ReportLink| {
+        let address = match link.revision {
+            Some(revision) => sight.to_revision(link.week, revision),
+            None => sight.to_week(link.week),
+        };
+        let link = element("a")
+            .attr("href", sight.href(&address))
+            .on("click", going(address, ask))
+            .child(link.text.as_str());
+        element("li").child(link)
+    };
+    (!links.is_empty()).then(|| element("ul").list(links.iter().map(link)))
 }
 
 fn source(source: &SourceLine) -> Element {

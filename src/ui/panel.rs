@@ -20,12 +20,10 @@ use super::{
 /// A figure of the report.
 pub fn panel(panel: &Panel, sight: &Sight, ask: Ask) -> Element {
     let title_id = format!("figure-{}", panel.id.as_str().replace('_', "-"));
+    // The mark is a part of the figure's name.
     let caption = element("figcaption")
-        .child(
-            element("span")
-                .attr("id", title_id.as_str())
-                .child(panel.title.as_str()),
-        )
+        .attr("id", title_id.as_str())
+        .child(element("span").child(panel.title.as_str()))
         .child(panel.mark.map(|of| mark(of, sight.page.lang)));
     let body = match &panel.body {
         PanelBody::Drawn {

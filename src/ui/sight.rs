@@ -136,6 +136,12 @@ impl Sight {
     pub fn href(&self, address: &Address) -> String {
         let lang = address.shown_lang();
         match (self.medium(), &address.week) {
+            // Only the program shows an earlier revision.
+            (Medium::Lasting, _) if address.revision().is_some() => {
+                let link = address.href(Lang::Zh);
+                [self.to_root(), link.trim_start_matches("./")].concat()
+            }
+            (Medium::Front, _) if address.revision().is_some() => address.href(self.address.page),
             (Medium::Front | Medium::Lasting, WeekChoice::Week(week)) => {
                 format!("{}weeks/{week}/{}.html", self.to_root(), lang.key())
             }
@@ -157,6 +163,11 @@ impl Sight {
     /// The address of a week in the present language and view.
     pub fn to_week(&self, week: Week) -> Address {
         to_week(week, &self.page, &self.address)
+    }
+
+    /// The address of an earlier revision of a week in the present language and view.
+    pub fn to_revision(&self, week: Week, revision: u32) -> Address {
+        self.address.at_revision(WeekChoice::Week(week), revision)
     }
 
     /// Goes to weeks, as long as this page is shown.

@@ -8,6 +8,9 @@ mod support;
 
 mod accessibility;
 mod budgets;
+mod corrected;
+#[path = "../corrected/dataset.rs"]
+mod corrected_dataset;
 mod desk;
 mod embedding;
 mod embedding_dialog;

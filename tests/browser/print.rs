@@ -21,12 +21,12 @@ const ASTRAY: &str = "all('.canvas svg').flatMap((drawing) => {
 })";
 
 /// Text as it can be compared: without the layout's spaces, and with signs that share a glyph as one.
-fn plain(text: &str) -> Vec<char> {
+pub fn plain(text: &str) -> Vec<char> {
     text.nfkc().filter(|sign| !sign.is_whitespace()).collect()
 }
 
 /// Whether a text is on paper. Fonts draw some radicals and signs by one glyph, and Unicode does not tell which.
-fn holds(paper: &[char], text: &[char]) -> bool {
+pub fn holds(paper: &[char], text: &[char]) -> bool {
     let is_radical = |sign: char| ('\u{2e80}'..='\u{2eff}').contains(&sign);
     paper.windows(text.len()).any(|part| {
         part.iter()
@@ -36,7 +36,7 @@ fn holds(paper: &[char], text: &[char]) -> bool {
 }
 
 /// Prints the page and gives the text of the PDF.
-async fn printed(reader: &Reader) -> String {
+pub async fn printed(reader: &Reader) -> String {
     let settings = json!({"preferCSSPageSize": true, "printBackground": true});
     let answer = reader.cdp("Page.printToPDF", settings).await;
     let pdf = BASE64_STANDARD

@@ -68,6 +68,7 @@ impl Dataset {
             index: self.index.clone(),
             history: self.history.clone(),
             is_history_whole: true,
+            successor: None,
         }
     }
 

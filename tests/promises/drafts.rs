@@ -63,6 +63,8 @@ pub fn findings(name: &str, bytes: &[u8]) -> Vec<Finding<Objection>> {
     let mut findings: Vec<_> = findings.map(Finding::into_objection).collect();
     if let Some(report) = reading.value {
         findings.extend(proof::check(&report, &catalogue, &published));
+        let unused = proof::unused_acknowledgements(&report, &published, &findings);
+        findings.extend(unused);
     }
     findings
 }
@@ -157,12 +159,72 @@ fn an_accepted_finding_is_known_by_its_ids() {
         previous: Some(&previous),
         earlier: None,
     };
-    let open: Vec<_> = proof::check(&report, &catalogue, &published)
+    let found = proof::check(&report, &catalogue, &published);
+    let unused = proof::unused_acknowledgements(&report, &published, &found);
+    assert_eq!(unused, []);
+    let open: Vec<_> = found
         .into_iter()
         .filter(|finding| !proof::is_acknowledged(&report, finding))
         .map(|finding| proof::place_by_ids(&report, &finding.place))
         .collect();
     assert_eq!(open, ["indicators/malware_downloads/change_pct"]);
+}
+
+#[test]
+fn what_was_accepted_before_publication_stays_as_a_record() {
+    let bytes = fixture("acknowledgement_unused.json");
+    let report = draft::read(&bytes, &catalogue()).value;
+    let report = report.expect("an acknowledgement is no mistake");
+    let history = history();
+    let published = Published {
+        index: None,
+        history: &history,
+        previous: None,
+        earlier: Some(&report),
+    };
+    assert_eq!(proof::unused_acknowledgements(&report, &published, &[]), []);
+}
+
+/// What is found in the valid draft after a week of so many phishing pages, rounded
+/// to hundreds or exact, with a stated change of its own 300 of them.
+fn found_after(before: &str, stated: &str) -> Vec<&'static str> {
+    let written = |name: &str, (old, new): (&str, &str)| {
+        let text = String::from_utf8(fixture(name)).expect("the fixture is text");
+        assert!(text.contains(old), "{old}");
+        let reading = draft::read(text.replacen(old, new, 1).as_bytes(), &catalogue());
+        reading.value.expect("it can be read")
+    };
+    let previous = written(
+        "previous.json",
+        (r#""value": 600, "rounded_to": 100"#, before),
+    );
+    let own = r#""value": 300, "rounded_to": 100, "value_origin": null, "change_pct": null, "change_decimals": null"#;
+    let stated = own.replace("\"change_pct\": null, \"change_decimals\": null", stated);
+    let report = written("valid.json", (own, &stated));
+    let history = history();
+    let published = Published {
+        index: None,
+        history: &history,
+        previous: Some(&previous),
+        earlier: None,
+    };
+    let found = proof::check(&report, &catalogue(), &published);
+    found.iter().map(|finding| finding.problem.rule()).collect()
+}
+
+#[test]
+fn a_change_from_next_to_nothing_is_held_against_what_rounding_leaves() {
+    let change = |percent: &str| format!(r#""change_pct": {percent}, "change_decimals": 0"#);
+    // 50 at most became 250 at least.
+    let next_to_nothing = r#""value": 0, "rounded_to": 100"#;
+    assert_eq!(
+        found_after(next_to_nothing, &change("399")),
+        ["change_disagrees"]
+    );
+    assert_eq!(found_after(next_to_nothing, &change("400")), [""; 0]);
+    assert_eq!(found_after(next_to_nothing, &change("90000")), [""; 0]);
+    let nothing = r#""value": 0, "rounded_to": null"#;
+    assert_eq!(found_after(nothing, &change("100")), ["change_disagrees"]);
 }
 
 #[test]
@@ -179,11 +241,14 @@ fn only_the_week_before_is_last_week() {
 }
 
 /// The drafts that break a rule, each named by it.
-pub const RULES: [&str; 31] = [
+pub const RULES: [&str; 34] = [
+    "acknowledgement_unused",
     "change_disagrees",
     "change_disagrees.count",
     "correction_altered",
     "correction_altered.gone",
+    "correction_altered.order",
+    "correction_altered.withdrawal",
     "correction_missing",
     "id_unknown",
     "key_missing",
@@ -214,10 +279,11 @@ pub const RULES: [&str; 31] = [
 ];
 
 /// The drafts just inside a rule.
-const TWINS: [&str; 19] = [
+const TWINS: [&str; 20] = [
     "change_disagrees",
     "change_disagrees.count",
     "correction_altered",
+    "correction_altered.withdrawal",
     "correction_missing",
     "language_mixed",
     "numbers_disagree",

@@ -3,6 +3,10 @@
 mod addresses;
 mod changes;
 mod charts;
+mod corrected;
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
+#[path = "../corrected/dataset.rs"]
+mod corrected_dataset;
 mod dataset;
 mod desk;
 mod desk_draft;

@@ -95,6 +95,12 @@ fn notice(text: &mut Lines, notice: &Notice) {
         let url = source.url.as_deref().unwrap_or("-");
         text.line(format_args!("* {} <{url}>", source.title));
     }
+    for link in &notice.links {
+        let revision = link
+            .revision
+            .map_or("newest".to_owned(), |of| of.to_string());
+        text.line(format_args!("→ {} <{}, {revision}>", link.text, link.week));
+    }
 }
 
 fn marked(mark: Option<Mark>, page: &Page) -> String {

@@ -248,6 +248,14 @@ fn a_published_entry_is_never_dropped_or_altered() {
         &[(ENTRY, r#""corrections": []"#)],
     );
     refuses(&at, &["publish", "dropped.json"], 1, "One was left out.");
+    let later = ENTRY.replacen("[\n", "[\n    { \"date\": \"2026-01-13\", \"kind\": \"notice\", \"at\": \"highlights\", \"old\": null, \"new\": null, \"text\": { \"zh\": \"另有说明。\", \"en\": \"A remark.\" } },\n", 1);
+    at.copy("next.json", "reordered.json", &[(ENTRY, &later)]);
+    refuses(
+        &at,
+        &["publish", "reordered.json"],
+        1,
+        "error[correction_altered]",
+    );
     // Words may be bettered without an entry.
     at.copy(
         "next.json",

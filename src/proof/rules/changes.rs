@@ -29,13 +29,25 @@ pub(super) fn changes_follow(galley: &Galley) -> Vec<Found> {
 }
 
 fn percent_follows(stated: Change, previous: Quantity, current: Quantity) -> Option<Discrepancy> {
-    let possible = Change::interval_between(previous, current, stated.decimals())?;
+    let Some(possible) = Change::interval_between(previous, current, stated.decimals()) else {
+        return of_nothing(stated, previous, current);
+    };
     (!possible.contains(stated)).then(|| Discrepancy::ChangeDisagrees {
         stated,
         possible,
         previous: previous.value(),
         current: current.value(),
         is_exact: previous.is_exact() && current.is_exact(),
+    })
+}
+
+/// Last week was 0: what came of it can be no change in percent, unless it stayed so.
+fn of_nothing(stated: Change, previous: Quantity, current: Quantity) -> Option<Discrepancy> {
+    let (least, _) = current.doubled_interval();
+    let is_unchanged = stated.tenths() == 0 && least == 0;
+    (previous.value() == 0 && !is_unchanged).then(|| Discrepancy::ChangeOfNothing {
+        stated,
+        is_exact: current.is_exact(),
     })
 }
 

@@ -59,18 +59,10 @@ pub(super) fn entries_tell_the_truth(galley: &Galley) -> Vec<Found> {
         let is_last = !entries[position + 1..]
             .iter()
             .any(|later| later.kind != CorrectionKind::Notice && is_within(&entry.at, &later.at));
-        let gives_value = matches!(
-            entry.kind,
-            CorrectionKind::Correction | CorrectionKind::Revision
-        );
-        if let Some(new) = stated(&now, &entry.at)
-            && is_last
-            && gives_value
-            && !is_same(&entry.new, new)
-        {
+        if is_last && let Some((stated, actual)) = untrue_new(entry, &now) {
             let doubt = Discrepancy::CorrectionDisagrees {
-                stated: entry.new.clone(),
-                actual: new.clone(),
+                stated,
+                actual,
                 is_old: false,
             };
             found.push(Finding::new(at.at("new"), doubt));
@@ -79,7 +71,26 @@ pub(super) fn entries_tell_the_truth(galley: &Galley) -> Vec<Found> {
     found
 }
 
-/// `correction_altered`: a published entry stays, word for word.
+/// What an entry states as new and what stands there, where that is something else.
+/// Of what is withdrawn nothing stands any more.
+fn untrue_new(entry: &Correction, now: &[Field]) -> Option<(Stated, Stated)> {
+    let stands = match entry.kind {
+        CorrectionKind::Notice => return None,
+        CorrectionKind::Withdrawal => {
+            let is_left =
+                |field: &&Field| is_within(&field.at, &entry.at) && field.stated != Stated::Nothing;
+            if let Some(left) = now.iter().find(is_left) {
+                return Some((Stated::Nothing, left.stated.clone()));
+            }
+            &Stated::Nothing
+        }
+        CorrectionKind::Correction | CorrectionKind::Revision => stated(now, &entry.at)?,
+    };
+    (!is_same(&entry.new, stands)).then(|| (entry.new.clone(), stands.clone()))
+}
+
+/// `correction_altered`: a published entry stays, word for word, and so does the order
+/// of all of them, before any new one.
 pub(super) fn entries_stay(galley: &Galley) -> Vec<Found> {
     let Some(earlier) = galley.published.earlier else {
         return Vec::new();
@@ -88,18 +99,29 @@ pub(super) fn entries_stay(galley: &Galley) -> Vec<Found> {
     let entries = &galley.report.corrections;
     let published = earlier.corrections.iter().enumerate();
     let lost = published.filter(|(_, entry)| !entries.contains(entry));
-    let found = lost.map(|(position, entry)| {
-        let is_altered =
-            |other: &Correction| is_like(other, entry) && !earlier.corrections.contains(other);
-        let altered = entries.iter().position(is_altered);
-        let doubt = Discrepancy::CorrectionAltered {
-            published: Box::new(entry.clone()),
-            is_gone: altered.is_none(),
-        };
-        let position = altered.unwrap_or(position.min(entries.len()));
-        Finding::new(corrections.at(position), doubt)
-    });
-    found.collect()
+    let mut found: Vec<_> = lost
+        .map(|(position, entry)| {
+            let is_altered =
+                |other: &Correction| is_like(other, entry) && !earlier.corrections.contains(other);
+            let altered = entries.iter().position(is_altered);
+            let doubt = Discrepancy::CorrectionAltered {
+                published: Box::new(entry.clone()),
+                is_gone: altered.is_none(),
+            };
+            let position = altered.unwrap_or(position.min(entries.len()));
+            Finding::new(corrections.at(position), doubt)
+        })
+        .collect();
+    let mut pairs = entries.iter().zip(&earlier.corrections);
+    let moved = pairs.position(|(entry, published)| entry != published);
+    if found.is_empty()
+        && let Some(position) = moved
+    {
+        let published = Box::new(earlier.corrections[position].clone());
+        let doubt = Discrepancy::CorrectionsReordered { published };
+        found.push(Finding::new(corrections.at(position), doubt));
+    }
+    found
 }
 
 /// The fields of a report that entries can be about.

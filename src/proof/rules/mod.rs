@@ -31,3 +31,12 @@ pub(super) const OF_WEEKS: [fn(&Galley) -> Vec<Found>; 11] = [
     corrections::entries_tell_the_truth,
     corrections::entries_stay,
 ];
+
+/// The rules that hold between a revision and the one before it, whatever has become
+/// of the weeks around them.
+pub(super) const OF_REVISIONS: [fn(&Galley) -> Vec<Found>; 4] = [
+    sequence::weeks_follow,
+    corrections::changes_are_told,
+    corrections::entries_tell_the_truth,
+    corrections::entries_stay,
+];

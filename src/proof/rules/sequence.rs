@@ -63,7 +63,6 @@ fn is_next_revision(galley: &Galley) -> Option<Found> {
     let expected = match galley.published.earlier {
         Some(earlier) if report == earlier => return None,
         Some(earlier) => earlier.revision.saturating_add(1),
-        None if galley.is_published() => return None,
         None => 1,
     };
     (report.revision != expected).then(|| {

@@ -45,6 +45,7 @@ impl Marks {
             document::set_title(&page.title);
             document::set_description(&page.description);
             document::set_week(page.week, page.revision);
+            document::set_listed(!page.is_superseded);
         }
         let is_drawn = state.has_charts && page.is_some_and(|page| page.view == View::Chart);
         document::set_charts(if is_drawn {

@@ -17,7 +17,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::{
     archive::{self, Archive, Fault, Task},
     browser::{
-        Address, Detour, Site, WeekChoice,
+        Address, Detour, Site,
         boot::{self, MountPoint},
         document, history,
         media::Wish,
@@ -47,7 +47,7 @@ pub fn start() {
 async fn begin() {
     let site = document::site();
     let mut state = State::new(history::here(&site));
-    if state.address.week == WeekChoice::Latest {
+    if state.address.is_of_newest() {
         state.carry(archive::carried(document::carried));
         pause().await;
     }
@@ -120,8 +120,8 @@ impl Reader {
         match intent {
             Intent::Go(next) => {
                 let before = self.state.read_untracked().address.clone();
-                // Weeks and languages are steps on the way back; looks are not.
-                if next.week != before.week || next.shown_lang() != before.shown_lang() {
+                // Reports and languages are steps on the way back; looks are not.
+                if !next.asks_as(&before) || next.shown_lang() != before.shown_lang() {
                     history::push(&self.site, &next);
                 } else {
                     history::replace(&self.site, &next);
@@ -149,9 +149,9 @@ impl Reader {
 
     /// Shows another address.
     fn go(&self, next: Address) {
-        let is_another_week = next.week != self.state.read_untracked().address.week;
+        let is_another_report = !next.asks_as(&self.state.read_untracked().address);
         self.state.update_untracked(|state| state.go(next));
-        if is_another_week {
+        if is_another_report {
             self.load();
         } else {
             self.state.notify();
@@ -162,9 +162,9 @@ impl Reader {
     fn load(&self) {
         self.state.update_untracked(State::begin);
         let (archive, state) = (self.archive.clone(), self.state.clone());
-        let choice = state.read_untracked().address.week.clone();
+        let address = state.read_untracked().address.clone();
         let work = async move {
-            let brought = bring(&archive, &choice).await;
+            let brought = bring(&archive, &address).await;
             state.update(|state| match brought {
                 Ok((issue, detour)) => state.take(issue, detour),
                 Err(fault) => {
@@ -201,9 +201,13 @@ impl Reader {
     }
 }
 
-async fn bring(archive: &Archive, choice: &WeekChoice) -> Result<(Issue, Option<Detour>), Fault> {
-    let resolved = choice.resolve(&*archive.open().await?);
-    Ok((archive.issue(resolved.week).await?, resolved.detour))
+async fn bring(archive: &Archive, address: &Address) -> Result<(Issue, Option<Detour>), Fault> {
+    let resolved = address.resolve(&*archive.open().await?);
+    let issue = match resolved.revision {
+        Some(revision) => archive.revision(resolved.week, revision).await?,
+        None => archive.issue(resolved.week).await?,
+    };
+    Ok((issue, resolved.detour))
 }
 
 /// Brings what was late, then what will probably be asked for next.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::{
     archive::Fault,
     browser::{
-        Address, Detour, TextSize, Theme, WeekChoice,
+        Address, Detour, TextSize, Theme,
         media::{self, Wish},
         memory::Preferences,
     },
@@ -141,7 +141,7 @@ impl State {
     /// Begins to bring what is asked for. A page that is carried stands already,
     /// until a newer one is there.
     pub fn begin(&mut self) {
-        if self.progress != Progress::Carried || self.address.week != WeekChoice::Latest {
+        if self.progress != Progress::Carried || !self.address.is_of_newest() {
             self.progress = Progress::Bringing;
         }
     }

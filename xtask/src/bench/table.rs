@@ -147,8 +147,8 @@ mod tests {
                 ["0", "2", "over", "0"],
             ),
             (
-                "the desk's wasm",
-                ["320.0 kB", "not built", "–", "250.0 kB"],
+                "10,000 weeks: whole run drawn, slowed 4 times",
+                ["150 ms", "not built", "–", "60 ms"],
             ),
             ("glue script", ["8.0 kB", "failed", "–", "5.0 kB"]),
             (

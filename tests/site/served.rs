@@ -395,7 +395,7 @@ fn one_setting_tells_who_may_frame_the_site() {
     assert!(!policy(&Client::new()).contains("frame-ancestors"));
     let sources = "https://www.example.org https://*.example.org";
     let framed = Client::framed_by(sources);
-    assert!(policy(&framed).ends_with(&format!("; frame-ancestors {sources}")));
+    assert!(policy(&framed).ends_with(&format!("; frame-ancestors 'self' {sources}")));
     // An older header that knows no list of sites would contradict it.
     assert_eq!(framed.get("", &[]).header("x-frame-options"), None);
 }

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde::Serialize;
-use sha2::{Digest, Sha256, Sha384};
+use sha2::{Digest, Sha256};
 
 /// A file that may be kept for ever: another content has another name.
 #[derive(Clone, Debug, Serialize)]
@@ -25,7 +25,7 @@ impl Asset {
         let path = site.join(&url);
         fs::create_dir_all(site.join("assets"))?;
         fs::write(&path, content).with_context(|| path.display().to_string())?;
-        let integrity = format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(content)));
+        let integrity = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(content)));
         Ok(Self { url, integrity })
     }
 }

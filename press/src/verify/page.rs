@@ -5,7 +5,7 @@ use std::path::Path;
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
-use sha2::{Digest, Sha256, Sha384};
+use sha2::{Digest, Sha256};
 
 use super::flaw::Flaw;
 
@@ -65,7 +65,7 @@ pub fn is_page(path: &str) -> bool {
 
 /// What is wrong with the content of a script or program, of which a page says the hash.
 pub fn flaw(path: &str, integrity: &str, bytes: &[u8]) -> Option<Flaw> {
-    let found = format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)));
+    let found = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(bytes)));
     let digest = format!("{:x}", Sha256::digest(bytes));
     if found != integrity {
         let by = "its page".to_owned();
@@ -136,16 +136,16 @@ mod tests {
 
     #[test]
     fn a_page_names_its_scripts_and_its_program() {
-        let html = r#"<html data-root="../"><script id="boot" type="application/json">{"build":"b1","wasm":{"url":"assets/r.wasm","integrity":"sha384-w"}}</script>
-            <script src="../assets/b.js" integrity="sha384-b"></script><script src="../c.js"></script><link rel="icon" href="../a.svg"><a href="../?x">.</a>"#;
+        let html = r#"<html data-root="../"><script id="boot" type="application/json">{"build":"b1","wasm":{"url":"assets/r.wasm","integrity":"sha256-w"}}</script>
+            <script src="../assets/b.js" integrity="sha256-b"></script><script src="../c.js"></script><link rel="icon" href="../a.svg"><a href="../?x">.</a>"#;
         let page = Page::read("en/", html.as_bytes());
         let asset = |path: &str, integrity: &str| (path.to_owned(), integrity.to_owned());
         assert_eq!(
             page.assets,
             [
-                asset("assets/b.js", "sha384-b"),
+                asset("assets/b.js", "sha256-b"),
                 asset("c.js", ""),
-                asset("assets/r.wasm", "sha384-w")
+                asset("assets/r.wasm", "sha256-w")
             ]
         );
         assert_eq!(

@@ -195,5 +195,5 @@ addEventListener("click", (event) => {
 });
 
 // A page whose styles were refused is not the one that was built.
-if (document.styleSheets.length) run(first);
+if (document.querySelector("style").sheet) run(first);
 else handle("refused");

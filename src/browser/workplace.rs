@@ -38,19 +38,6 @@ pub fn on_key(callback: impl Fn(&web_sys::KeyboardEvent) + 'static) -> EventList
     })
 }
 
-/// Keeps the page out of search engines.
-pub fn hide_from_search() {
-    let head = window().document().and_then(|document| {
-        let meta = document.create_element("meta").ok()?;
-        meta.set_attribute("name", "robots").ok()?;
-        meta.set_attribute("content", "noindex").ok()?;
-        Some((document.query_selector("head").ok()??, meta))
-    });
-    if let Some((head, meta)) = head {
-        let _ = head.append_child(&meta);
-    }
-}
-
 /// Opens the dialog of a file input. To be called from a click.
 pub fn open_input(id: &str) {
     if let Some(input) = by_id(id) {

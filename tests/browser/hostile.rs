@@ -58,7 +58,7 @@ fn a_hostile_dataset_is_shown_word_for_word() {
             reader.until_week("2025-W51").await;
             reader.until_drawn(&format!("{lang}:light")).await;
             // Names of indicators, words of the publisher, items of a ranking.
-            for place in [".card", "[data-section=about]", ".banner"] {
+            for place in [".card", "[data-section=about]", ".note"] {
                 let text: String = reader.read(&format!("one('{place}').innerText")).await;
                 assert!(text.contains(ATTACK), "{place}: {text}");
             }

@@ -68,7 +68,8 @@ fn every_week_has_its_pages_and_every_page_is_sound_html() {
         })
         .count();
     assert!(weeks > 60);
-    assert_eq!(pages.len(), weeks * 2 + 4, "weeks, two fronts, two lists");
+    let others = "two fronts, two lists, and the empty page that the desk fills";
+    assert_eq!(pages.len(), weeks * 2 + 5, "weeks, {others}");
     for page in pages {
         let html = Html::parse_document(&fs::read_to_string(&page).unwrap());
         assert_eq!(html.errors, Vec::<String>::new(), "{}", page.display());
@@ -83,7 +84,8 @@ fn every_week_has_its_pages_and_every_page_is_sound_html() {
 #[test]
 fn every_link_of_every_page_leads_somewhere() {
     let links = Selector::parse("[href], [src]").unwrap();
-    for page in pages() {
+    let is_filled_later = |page: &PathBuf| page.ends_with("preview.html");
+    for page in pages().into_iter().filter(|page| !is_filled_later(page)) {
         let html = Html::parse_document(&fs::read_to_string(&page).unwrap());
         let mut within = 0;
         for link in html.select(&links) {

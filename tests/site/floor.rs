@@ -12,7 +12,7 @@ use crate::folder;
 use crate::styles::{self, Use};
 
 /// What some browsers of the floor lack, and the page does not miss: its reasons stand beside it.
-const ADORNMENTS: [(&str, &str); 7] = [
+const ADORNMENTS: [(&str, &str); 8] = [
     (
         "css.properties.text-autospace",
         "Chinese and Latin stand a little closer",
@@ -34,11 +34,12 @@ const ADORNMENTS: [(&str, &str); 7] = [
         "css.properties.break-after.avoid",
         "a heading may end a printed page",
     ),
+    ("css.properties.user-select", "stands beside its older name"),
     ("css.at-rules.page", "paper and margins are the printer's"),
 ];
 
 /// Names in scripts that belong to no browser, or that some may lack.
-const OWN_NAMES: [(&str, &str); 10] = [
+const OWN_NAMES: [(&str, &str); 12] = [
     ("build", "of the boot block"),
     ("dispose", "of ECharts"),
     ("Symbol.dispose", "wasm-bindgen asks whether it is there"),
@@ -55,6 +56,8 @@ const OWN_NAMES: [(&str, &str); 10] = [
         "createWritable",
         "of a file handle, which only browsers with them give",
     ),
+    ("Report", "a word of the title of a frame"),
+    ("maxWidth", "of an element's style, as old as styles are"),
 ];
 
 /// Names in the glue that Leptos brings for server functions, of which there are none.

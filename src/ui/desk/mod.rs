@@ -48,7 +48,7 @@ use state::{Phase, State};
 /// Starts the desk in the element that the boot script has prepared.
 pub fn start_desk() {
     boot::report_panics();
-    workplace::hide_from_search();
+    document::set_listed(false);
     let site = document::site();
     let address = history::here(&site);
     let is_framed = workplace::is_framed();

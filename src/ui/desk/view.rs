@@ -328,6 +328,8 @@ fn panels(state: &State, desk: &Desk, manuscript: &Manuscript, tell: Tell) -> El
             classed("div", "panel-open")
                 .attr("role", "tabpanel")
                 .attr("id", "panel")
+                // It scrolls, by the keyboard too.
+                .attr("tabindex", "0")
                 .attr("aria-labelledby", ["tab-", state.tab.key()].concat())
                 .attr("data-tab", state.tab.key())
                 .child(open),

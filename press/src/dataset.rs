@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use cncert_weekly::{
-    draft::{self, Reading},
+    draft::{self, Part, Reading},
     proof::{self, Published},
     publish::{self, File},
     report::{Catalogue, Finding, Index, Objection, Place, Problem, Publisher, Report, Week},
@@ -61,9 +61,13 @@ impl Dataset {
         let publisher = publisher.and_then(|reading| dataset.noted(PUBLISHER, reading));
         if let Some(catalogue) = dataset.catalogue.clone() {
             dataset.check_others(&catalogue, publisher.as_ref());
-            let found = dataset.read_weeks(&catalogue);
+            let (found, parts) = dataset.read_weeks(&catalogue);
             dataset.check_weeks(&catalogue, before, found);
             dataset.check_revisions(&catalogue);
+            for (path, part) in parts {
+                let found = dataset.check_part(&part, &catalogue);
+                dataset.note_all(&path, found);
+            }
         }
         dataset
     }
@@ -88,9 +92,13 @@ impl Dataset {
         self.reports.iter().find(|report| report.week == week)
     }
 
-    /// Reads the weeks, and gives what was found in the newest revisions, one list a report.
-    fn read_weeks(&mut self, catalogue: &Catalogue) -> Vec<Vec<Finding<Objection>>> {
-        let mut found = Vec::new();
+    /// Reads the weeks, and gives what was found in the newest revisions, one list a
+    /// report; and the parts of those that could not be read as a whole.
+    fn read_weeks(
+        &mut self,
+        catalogue: &Catalogue,
+    ) -> (Vec<Vec<Finding<Objection>>>, Vec<(String, Part)>) {
+        let (mut found, mut parts) = (Vec::new(), Vec::new());
         let weeks = self
             .files
             .iter()
@@ -99,11 +107,16 @@ impl Dataset {
             .map(|file| (file.path.clone(), read_week(&file.bytes, catalogue)))
             .collect();
         for (path, (value, findings)) in readings {
-            let Some(report) = value else {
-                self.note_all(&path, findings);
-                continue;
-            };
             let name = FileName::parse(&path);
+            let report = match value {
+                Ok(report) => report,
+                Err(part) => {
+                    self.note_all(&path, findings);
+                    let is_newest = name.is_some_and(|name| name.revision.is_none());
+                    parts.extend(part.filter(|_| is_newest).map(|part| (path, part)));
+                    continue;
+                }
+            };
             if name.is_some_and(|name| name.revision.is_none())
                 && misnamed(name, &path, &report).is_none()
             {
@@ -117,7 +130,7 @@ impl Dataset {
                 None => self.earlier.push(report),
             }
         }
-        found
+        (found, parts)
     }
 
     fn check_others(&mut self, catalogue: &Catalogue, publisher: Option<&Publisher>) {
@@ -165,6 +178,27 @@ impl Dataset {
         for (path, found) in checked {
             self.note_all(&path, found);
         }
+    }
+
+    /// Proofreads the part of a week file that could be read, as of a draft for this dataset.
+    pub fn check_part(&self, part: &Part, catalogue: &Catalogue) -> Vec<Finding<Objection>> {
+        let report = &part.report;
+        let history = publish::histories(&self.reports).all;
+        let index = publish::index(&self.reports);
+        let mut before = self.reports.iter().rev();
+        let published = Published {
+            index: index.as_ref(),
+            history: &history,
+            previous: before.find(|before| before.week < report.week),
+            earlier: self
+                .report(report.week)
+                .or_else(|| self.newest_kept(report.week, u32::MAX)),
+        };
+        let mut found = open(report, proof::check_part(part, catalogue, &published));
+        for finding in &mut found {
+            finding.place = part.in_file(&finding.place);
+        }
+        found
     }
 
     /// Holds each earlier revision against the one before it.
@@ -224,11 +258,15 @@ impl Dataset {
     }
 }
 
-/// What a week file says, and all that was found in it.
-pub fn read_week(bytes: &[u8], catalogue: &Catalogue) -> (Option<Report>, Vec<Finding<Objection>>) {
+/// What a week file says, or what can be read of it where it has errors.
+type Read = Result<Report, Option<Part>>;
+
+/// Reads a week file, and gives all that was found on the way.
+pub fn read_week(bytes: &[u8], catalogue: &Catalogue) -> (Read, Vec<Finding<Objection>>) {
     let Reading { value, findings } = draft::read(bytes, catalogue);
     let findings = findings.into_iter().map(Finding::into_objection);
-    (value, findings.collect())
+    let read = value.ok_or_else(|| draft::read_part(bytes, catalogue));
+    (read, findings.collect())
 }
 
 /// The findings that a report does not accept.

@@ -56,7 +56,7 @@ impl Side {
     fn read(path: &Path, catalogue: &Catalogue) -> Result<Option<Self>, Fault> {
         let bytes = folder::bytes(path)?;
         let (report, findings) = read_week(&bytes, catalogue);
-        let Some(report) = report else {
+        let Ok(report) = report else {
             anstream::eprint!("{}", findings::text(path, &bytes, findings.iter()));
             eprintln!("a file with errors cannot be compared by its fields");
             return Ok(None);

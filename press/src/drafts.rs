@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use cncert_weekly::{
-    draft,
+    draft::{self, Part},
     publish::File,
     report::{Catalogue, Finding, Objection, Report, Severity},
 };
@@ -27,6 +27,8 @@ pub struct Draft {
     pub is_within: bool,
     /// What it says about its week; nothing where it is of no week or has an error.
     pub report: Option<Report>,
+    /// What can be read of a week file that has errors.
+    part: Option<Part>,
     /// What was found in it and not accepted.
     pub findings: Vec<Finding<Objection>>,
 }
@@ -63,12 +65,18 @@ impl Draft {
             place: place.map(str::to_owned),
             is_within: false,
             report: None,
+            part: None,
             findings: Vec::new(),
         })
     }
 
     fn read_as_week(&mut self, catalogue: &Catalogue) {
-        (self.report, self.findings) = read_week(&self.bytes, catalogue);
+        let (read, findings) = read_week(&self.bytes, catalogue);
+        self.findings = findings;
+        match read {
+            Ok(report) => self.report = Some(report),
+            Err(part) => self.part = part,
+        }
         self.place = self.report.as_ref().map(|report| week_path(report.week));
     }
 }
@@ -119,6 +127,8 @@ impl Drafts {
                 let found = together.findings.iter();
                 let found = found.filter(|found| found.path == *place);
                 draft.findings = found.map(|found| found.finding.clone()).collect();
+            } else if let (Some(part), Some(catalogue)) = (&draft.part, &catalogue) {
+                draft.findings.extend(together.check_part(part, catalogue));
             }
         }
         Ok(Self {

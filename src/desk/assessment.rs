@@ -1,7 +1,7 @@
 use std::{cmp::Reverse, sync::Arc};
 
 use crate::{
-    draft::Positions,
+    draft::{Part, Positions},
     proof::{self, ChangedField},
     report::{Finding, Mend, Objection, Position, Report, Severity, Text, Week},
 };
@@ -52,12 +52,18 @@ impl Remark {
         self.finding.problem.severity()
     }
 
-    /// Whether a reason can be given for leaving it as it is: warnings, and where a
-    /// restated base makes a stated change differ.
-    pub fn is_acceptable(&self) -> bool {
-        let rule = self.finding.problem.rule();
+    /// Whether a reason answers it: of warnings, of a stated change that a restated base
+    /// makes differ, and of a published figure that was changed, which needs an entry.
+    pub fn is_answerable(&self) -> bool {
         let is_open = self.accepted.is_none() && self.at.is_some();
-        is_open && (self.severity() == Severity::Warning || rule == "change_disagrees")
+        let rule = self.finding.problem.rule();
+        let is_error_with_a_reason = rule == "change_disagrees" || self.needs_entry();
+        is_open && (self.severity() == Severity::Warning || is_error_with_a_reason)
+    }
+
+    /// Whether its reason is one for readers, in an entry of the corrections.
+    pub fn needs_entry(&self) -> bool {
+        self.finding.problem.rule() == "correction_missing"
     }
 }
 
@@ -98,6 +104,27 @@ impl Assessment {
             finding,
         };
         self.remarks.extend(findings.into_iter().map(remark));
+        self.sort();
+    }
+
+    /// Takes note of findings in what can be read of a draft.
+    pub(super) fn note_of_part(&mut self, part: &Part, findings: Vec<Finding<Objection>>) {
+        let remark = |mut finding: Finding<Objection>| {
+            let accepted = reason(&part.report, &finding);
+            finding.place = part.in_file(&finding.place);
+            Remark {
+                mend: proof::mend(&finding),
+                accepted,
+                at: None,
+                position: None,
+                finding,
+            }
+        };
+        self.remarks.extend(findings.into_iter().map(remark));
+        self.sort();
+    }
+
+    fn sort(&mut self) {
         self.remarks
             .sort_by_key(|remark| (remark.accepted.is_some(), Reverse(remark.severity())));
     }

@@ -3,7 +3,10 @@ use std::mem;
 use crate::{
     draft::Outline,
     publish::Json,
-    report::{Acknowledgement, Correction, Day, Finding, Mend, Objection, Place, Text},
+    report::{
+        Acknowledgement, Correction, CorrectionKind, Day, Discrepancy, Finding, Mend, Objection,
+        Place, Text,
+    },
 };
 
 use super::{
@@ -166,8 +169,22 @@ impl Draft {
         self.edit(self.sheet().and_then(splice), None)
     }
 
-    /// Accepts a finding with a reason, in the list `acknowledged`.
-    pub fn accept(&mut self, finding: &Finding<Objection>, reason: Text, on: Day) -> Edit {
+    /// Answers a finding with a reason: a published figure that was changed without a word
+    /// by an entry in the list `corrections`, any other finding by one in `acknowledged`.
+    pub fn answer(&mut self, finding: &Finding<Objection>, reason: Text, on: Day) -> Edit {
+        if let Objection::Discrepancy(Discrepancy::CorrectionMissing { at, old, new }) =
+            &finding.problem
+        {
+            let entry = Correction {
+                date: on,
+                kind: CorrectionKind::Correction,
+                at: at.clone(),
+                old: old.clone(),
+                new: new.clone(),
+                text: reason,
+            };
+            return self.append(&Place::ROOT.at("corrections"), &(&entry).into());
+        }
         let entry = Acknowledgement {
             rule: finding.problem.rule().to_owned(),
             at: self.place_by_ids(&finding.place),
@@ -175,11 +192,6 @@ impl Draft {
             on,
         };
         self.append(&Place::ROOT.at("acknowledged"), &(&entry).into())
-    }
-
-    /// Adds an entry to the list `corrections`.
-    pub fn correct(&mut self, entry: &Correction) -> Edit {
-        self.append(&Place::ROOT.at("corrections"), &entry.into())
     }
 
     /// A place named by ids, as stored files name it: `indicators/phishing_pages/value`.

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::{
-    draft::{self, Reading},
+    draft::{self, Part, Reading},
     page::Issue,
     proof::{self, Published},
     publish,
@@ -16,8 +16,8 @@ const LOOK_BACK: usize = 54;
 /// A draft as it was read.
 #[derive(Clone, Debug)]
 pub enum Read {
-    /// A week file.
-    Week(Reading<Arc<Report>>),
+    /// A week file, and what could be read of it where the whole could not.
+    Week(Reading<Arc<Report>>, Option<Box<Part>>),
     /// A catalogue.
     Catalogue(Reading<Catalogue>),
     /// A publisher.
@@ -66,13 +66,13 @@ impl Edition {
             }
         }
         let read = |(kind, bytes)| match kind {
-            Kind::Week => Read::Week(shared(draft::read(bytes, &edition.catalogue))),
+            Kind::Week => read_week(bytes, &edition.catalogue),
             Kind::Catalogue => Read::Catalogue(draft::read_catalogue(bytes)),
             Kind::Publisher => Read::Publisher(Box::new(draft::read_publisher(bytes))),
         };
         let read: Vec<_> = drafts.map(read).collect();
         for read in &read {
-            if let Read::Week(Reading { value, .. }) = read {
+            if let Read::Week(Reading { value, .. }, _) = read {
                 edition.drafted.extend(value.clone());
             }
         }
@@ -124,7 +124,7 @@ impl Edition {
     /// Everything that is to be said of a draft.
     pub fn assess(&self, read: Read) -> Assessment {
         match read {
-            Read::Week(reading) => self.assess_week(reading),
+            Read::Week(reading, part) => self.assess_week(reading, part),
             Read::Catalogue(Reading { value, findings }) => {
                 let further = value.map(|catalogue| proof::check_catalogue(&catalogue));
                 Assessment::of_no_week(findings, further)
@@ -137,10 +137,18 @@ impl Edition {
         }
     }
 
-    fn assess_week(&self, Reading { value, findings }: Reading<Arc<Report>>) -> Assessment {
+    fn assess_week(
+        &self,
+        Reading { value, findings }: Reading<Arc<Report>>,
+        part: Option<Box<Part>>,
+    ) -> Assessment {
         let findings: Vec<_> = findings.into_iter().map(Finding::into_objection).collect();
         let Some(report) = value else {
-            return Assessment::unreadable(findings);
+            let mut assessment = Assessment::unreadable(findings);
+            if let Some(part) = part {
+                assessment.note_of_part(&part, self.check_part(&part));
+            }
+            return assessment;
         };
         let published = self.published(report.week);
         let found = self.check(&report, published.map(|report| &**report), &findings);
@@ -161,6 +169,29 @@ impl Edition {
         earlier: Option<&Report>,
         read: &[Finding<Objection>],
     ) -> Vec<Finding<Objection>> {
+        self.around(report, earlier, |published| {
+            let mut found = proof::check(report, &self.catalogue, published);
+            let all = [read, &found].concat();
+            found.extend(proof::unused_acknowledgements(report, published, &all));
+            found
+        })
+    }
+
+    fn check_part(&self, part: &Part) -> Vec<Finding<Objection>> {
+        let report = &part.report;
+        let earlier = self.published(report.week).map(|report| &**report);
+        self.around(report, earlier, |published| {
+            proof::check_part(part, &self.catalogue, published)
+        })
+    }
+
+    /// What `ask` finds, given what is published around a report.
+    fn around(
+        &self,
+        report: &Report,
+        earlier: Option<&Report>,
+        ask: impl FnOnce(&Published) -> Vec<Finding<Objection>>,
+    ) -> Vec<Finding<Objection>> {
         // A week that is not published yet is not among those that it has to follow.
         let is_new = self.published(report.week).is_none();
         let index = self.index_of(|other| !is_new || other.week != report.week);
@@ -171,10 +202,7 @@ impl Edition {
             previous: self.before(report.week).map(|report| &**report),
             earlier: earlier.filter(|earlier| *earlier != report),
         };
-        let mut found = proof::check(report, &self.catalogue, &published);
-        let all = [read, &found].concat();
-        found.extend(proof::unused_acknowledgements(report, &published, &all));
-        found
+        ask(&published)
     }
 
     /// What a draft makes doubtful in the published week after it.
@@ -239,9 +267,14 @@ fn of_week(reports: &[Arc<Report>], week: Week) -> Option<&Arc<Report>> {
     place.ok().map(|place| &reports[place])
 }
 
-fn shared(Reading { value, findings }: Reading<Report>) -> Reading<Arc<Report>> {
+fn read_week(bytes: &[u8], catalogue: &Catalogue) -> Read {
+    let Reading { value, findings } = draft::read(bytes, catalogue);
+    let part = match &value {
+        Some(_) => None,
+        None => draft::read_part(bytes, catalogue).map(Box::new),
+    };
     let value = value.map(Arc::new);
-    Reading { value, findings }
+    Read::Week(Reading { value, findings }, part)
 }
 
 fn put<T>(value: &mut Arc<T>, reading: Reading<T>) {

@@ -30,9 +30,11 @@ mod index;
 mod publisher;
 
 mod outline;
+mod part;
 mod positions;
 
 pub use outline::{Content, Member, Outline, segments};
+pub use part::{Part, read_part};
 pub use positions::Positions;
 
 use crate::report::{Catalogue, Finding, History, Index, Publisher, Report};

@@ -108,12 +108,14 @@ declare_words! {
     to_preview: "预览", "Preview";
     /// Accepts a finding.
     accept: "说明理由…", "Accept with a reason…";
+    /// Enters a change of a published figure in the corrections.
+    correct: "记入更正…", "Enter a correction…";
     /// The reason in Chinese.
     reason_zh: "理由（中文）", "Reason in Chinese";
     /// The reason in English.
     reason_en: "理由（英文）", "Reason in English";
     /// Writes the reason into the file.
-    accept_now: "写入文件", "Write into the file";
+    enter: "写入文件", "Write into the file";
     /// Gives up a reason.
     cancel: "取消", "Cancel";
 

@@ -25,12 +25,18 @@ pub use place::place_by_ids;
 
 use std::cmp::Reverse;
 
-use crate::report::{Catalogue, Discrepancy, Finding, History, Objection, Publisher, Report};
+use crate::{
+    draft::Part,
+    report::{Catalogue, Discrepancy, Finding, History, Objection, Publisher, Report},
+};
 
 use galley::Galley;
 
 /// One thing that does not agree, and where.
 type Found = Finding<Discrepancy>;
+
+/// What a report is asked.
+type Rule = fn(&Galley) -> Vec<Found>;
 
 /// Nobody reads more, and a hostile file could make a million.
 const MOST: usize = 1000;
@@ -42,13 +48,31 @@ pub fn check(
     catalogue: &Catalogue,
     published: &Published,
 ) -> Vec<Finding<Objection>> {
+    ask(&rules::OF_WEEKS, report, catalogue, published)
+}
+
+/// Everything that does not agree in the part of a week file that has no errors. Where
+/// something is missing it may have been left out, so no rule asks for it.
+pub fn check_part(
+    part: &Part,
+    catalogue: &Catalogue,
+    published: &Published,
+) -> Vec<Finding<Objection>> {
+    ask(&rules::OF_PARTS, &part.report, catalogue, published)
+}
+
+fn ask(
+    rules: &[Rule],
+    report: &Report,
+    catalogue: &Catalogue,
+    published: &Published,
+) -> Vec<Finding<Objection>> {
     let galley = Galley {
         report,
         catalogue,
         published: *published,
     };
-    let found = rules::OF_WEEKS.iter().flat_map(|rule| rule(&galley));
-    let mut found: Vec<_> = found.collect();
+    let mut found: Vec<_> = rules.iter().flat_map(|rule| rule(&galley)).collect();
     if found.len() > MOST {
         found.sort_by_key(|found| Reverse(found.problem.severity()));
         found.truncate(MOST);
@@ -63,18 +87,13 @@ pub fn check_revision(
     before: Option<&Report>,
     catalogue: &Catalogue,
 ) -> Vec<Finding<Objection>> {
-    let galley = Galley {
-        report,
-        catalogue,
-        published: Published {
-            index: None,
-            history: &History::default(),
-            previous: None,
-            earlier: before,
-        },
+    let published = Published {
+        index: None,
+        history: &History::default(),
+        previous: None,
+        earlier: before,
     };
-    let found = rules::OF_REVISIONS.iter().flat_map(|rule| rule(&galley));
-    found.map(Finding::into_objection).collect()
+    ask(&rules::OF_REVISIONS, report, catalogue, &published)
 }
 
 /// Everything that does not agree in the prose of a catalogue.

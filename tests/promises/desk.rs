@@ -83,9 +83,89 @@ fn accepted_findings_stand_apart_with_their_reason() {
     for remark in remarks {
         assert_eq!(remark.finding.problem.rule(), "change_disagrees");
         assert!(remark.accepted.is_some());
-        assert!(!remark.is_acceptable());
+        assert!(!remark.is_answerable());
     }
     assert_eq!(desk.chosen().unwrap().assessment.count(Severity::Error), 0);
+}
+
+/// What was found in the newest week after some replacements: rules and places.
+fn found(replacements: &[(&str, &str)]) -> Vec<(&'static str, String)> {
+    let mut week = text("weeks/2025-W52.json");
+    for (from, to) in replacements {
+        assert!(week.contains(from), "{from}");
+        week = week.replacen(from, to, 1);
+    }
+    let mut desk = desk();
+    desk.take("2025-W52.json", week.as_bytes());
+    let remarks = desk.chosen().unwrap().assessment.remarks.iter();
+    let found = remarks.map(|remark| &remark.finding);
+    found
+        .map(|found| (found.problem.rule(), found.place.to_string()))
+        .collect()
+}
+
+#[test]
+fn an_error_hides_nothing_of_what_is_wrong_elsewhere() {
+    let change = ("\"change_pct\": -74.5", "\"change_pct\": -7.45");
+    let disagrees = ("change_disagrees", "/indicators/2/change_pct".to_owned());
+    // Whatever cannot be read, before it or behind, by itself or with what it is in.
+    for (mistake, error) in [
+        (
+            ("\"value\": 532", "\"value\": \"532\""),
+            ("wrong_type", "/indicators/1/value"),
+        ),
+        (
+            ("\"change_pct\": -49.6", "\"change_pct\": \"half\""),
+            ("wrong_type", "/indicators/1/change_pct"),
+        ),
+        (
+            ("\"rankings\": [", "\"rankings\": [{}, "),
+            ("key_missing", "/rankings/0"),
+        ),
+        (
+            ("\"issue\": null", "\"issue\": \"52\""),
+            ("wrong_type", "/issue"),
+        ),
+        (
+            ("\"highlights\"", "\"headlines\""),
+            ("key_unknown", "/headlines"),
+        ),
+    ] {
+        let found = found(&[change, mistake]);
+        let rules: Vec<_> = found
+            .iter()
+            .map(|(rule, at)| (*rule, at.as_str()))
+            .collect();
+        assert!(rules.contains(&error), "{found:?}");
+        let change: Vec<_> = found
+            .iter()
+            .filter(|found| found.0 == disagrees.0)
+            .collect();
+        assert_eq!(change, [&disagrees], "{error:?}");
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_not_taken_for_missing() {
+    // The value is published; that it cannot be read makes it no value that was withdrawn.
+    let found = found(&[("\"change_pct\": -49.6", "\"change_pct\": \"half\"")]);
+    let rules: Vec<_> = found.iter().map(|(rule, _)| *rule).collect();
+    assert_eq!(rules, ["wrong_type"]);
+}
+
+#[test]
+fn nothing_more_is_said_of_a_file_that_does_not_say_its_week() {
+    for (from, to) in [
+        ("\"week\": \"", "\"week\": \"x"),
+        ("\"revision\"", "\"version\""),
+    ] {
+        let found = found(&[
+            (from, to),
+            ("\"change_pct\": -74.5", "\"change_pct\": -7.45"),
+        ]);
+        assert!(!found.is_empty());
+        assert!(found.iter().all(|found| found.0 != "change_disagrees"));
+    }
 }
 
 #[test]

@@ -270,27 +270,30 @@ fn every_mend_is_made_in_the_text() {
 }
 
 #[test]
-fn an_accepted_finding_and_a_correction_are_read_back() {
+fn a_finding_is_answered_where_its_answer_belongs() {
     let text = |zh: &str, en: &str| Text::new(zh, en).unwrap();
     let day = "2026-01-06".parse().unwrap();
-    let bytes = fixture("value_unusual.json");
-    let mut draft = open(&bytes);
-    let finding = findings("value_unusual.json", &bytes).remove(0);
-    let reason = text("已核实。", "Checked.");
-    assert_eq!(draft.accept(&finding, reason.clone(), day), Edit::Made);
-    let entry = Correction {
-        date: day,
-        kind: CorrectionKind::Revision,
-        at: "indicators/phishing_pages/value".to_owned(),
-        old: Stated::Number("300".to_owned()),
-        new: Stated::Nothing,
-        text: text("数值有误。", "The value was wrong."),
+    let answered = |name: &str, reason: Text| {
+        let bytes = fixture(name);
+        let mut draft = open(&bytes);
+        let finding = findings(name, &bytes).remove(0);
+        assert_eq!(draft.answer(&finding, reason, day), Edit::Made);
+        let report = draft::read(draft.bytes(), &catalogue()).value.unwrap();
+        (finding, report, findings(name, draft.bytes()))
     };
-    assert_eq!(draft.correct(&entry), Edit::Made);
-    let report = draft::read(draft.bytes(), &catalogue()).value.unwrap();
+    let reason = text("已核实。", "Checked.");
+    let (finding, report, _) = answered("value_unusual.json", reason.clone());
     assert!(proof::is_acknowledged(&report, &finding));
     assert_eq!(report.acknowledged.last().unwrap().reason, reason);
-    assert_eq!(report.corrections.last(), Some(&entry));
+
+    let reason = text("数值有误。", "The value was wrong.");
+    let (finding, report, left) = answered("correction_missing.json", reason.clone());
+    assert_eq!(finding.problem.rule(), "correction_missing");
+    assert!(!left.contains(&finding), "{left:?}");
+    let entry = report.corrections.last().unwrap();
+    assert_eq!((entry.date, entry.kind), (day, CorrectionKind::Correction));
+    assert_eq!(entry.text, reason);
+    assert_ne!(entry.old, entry.new);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use leptos::{ev::Event, prelude::*};
 use crate::{
     desk::Direction,
     lang::Lang,
-    report::{Mend, Place, Week},
+    report::{Finding, Mend, Objection, Place, Week},
 };
 
 use super::state::{Tab, Width};
@@ -47,12 +47,12 @@ pub enum Act {
     PointAt(String),
     /// Puts a finding right.
     Mend(Mend),
-    /// Begins to write a reason for leaving a finding.
-    Excuse(&'static str, Place),
+    /// Begins to write a reason that answers a finding.
+    Answer(Finding<Objection>),
     /// Types in the reason.
     Reason(Lang, String),
     /// Writes the reason into the file.
-    Accept,
+    Enter,
     /// Gives it up.
     Cancel,
     /// Types in the field of a place.

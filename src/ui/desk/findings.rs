@@ -11,7 +11,7 @@ use crate::{
 use super::{
     super::element::{Element, classed, element},
     act::{Act, Tell},
-    state::{Acceptance, State, Tab},
+    state::{Answer, State, Tab},
 };
 
 /// The findings of a draft.
@@ -32,12 +32,11 @@ pub fn findings(manuscript: &Manuscript, edition: &Edition, state: &State, tell:
     };
     let nothing = (open.is_empty()).then(|| classed("p", "fine").child(words.nothing_found));
     let open = open.iter().map(|remark| {
-        let acceptance = state.acceptance.as_ref();
-        let acceptance = acceptance.filter(|acceptance| {
-            acceptance.place == remark.finding.place.as_str()
-                && acceptance.rule == remark.finding.problem.rule()
-        });
-        view.remark(remark, acceptance)
+        let answer = state.answer.as_ref();
+        view.remark(
+            remark,
+            answer.filter(|answer| answer.finding == remark.finding),
+        )
     });
     let is_any_accepted = !accepted.is_empty();
     let accepted = accepted.into_iter().map(|remark| view.accepted(remark));
@@ -83,16 +82,21 @@ struct View<'a> {
 }
 
 impl View<'_> {
-    fn remark(&self, remark: &Remark, acceptance: Option<&Acceptance>) -> Element {
+    fn remark(&self, remark: &Remark, answer: Option<&Answer>) -> Element {
         let mut actions = Vec::new();
         if let Some(mend) = &remark.mend {
             let text = lang::mend(mend, self.lang);
             actions.push(self.button("mend", &text, Act::Mend(mend.clone())));
         }
         let place = &remark.finding.place;
-        if remark.is_acceptable() && acceptance.is_none() {
-            let excuse = Act::Excuse(remark.finding.problem.rule(), place.clone());
-            actions.push(self.button("accept", self.words.accept, excuse));
+        if remark.is_answerable() && answer.is_none() {
+            let text = if remark.needs_entry() {
+                self.words.correct
+            } else {
+                self.words.accept
+            };
+            let answer = Act::Answer(remark.finding.clone());
+            actions.push(self.button("answer", text, answer));
         }
         let to_form = Act::GoTo(Tab::Form, place.clone());
         actions.push(self.button("jump", self.words.to_form, to_form));
@@ -106,7 +110,7 @@ impl View<'_> {
             .child(self.place(remark))
             .child(messages(&remark.finding, self.lang))
             .child(classed("p", "actions").list(actions))
-            .child(acceptance.map(|acceptance| self.reason(acceptance)))
+            .child(answer.map(|answer| self.reason(answer)))
     }
 
     fn accepted(&self, remark: &Remark) -> Element {
@@ -144,7 +148,7 @@ impl View<'_> {
     }
 
     /// The fields in which a reason is written.
-    fn reason(&self, acceptance: &Acceptance) -> Element {
+    fn reason(&self, answer: &Answer) -> Element {
         let tell = self.tell;
         let field = |lang: Lang, label: &str, typed: &str| {
             let input = element("textarea")
@@ -158,15 +162,15 @@ impl View<'_> {
                 .child(element("span").child(label))
                 .child(input)
         };
-        let [zh, en] = &acceptance.reason;
+        let [zh, en] = &answer.reason;
         let is_whole = !zh.trim().is_empty() && !en.trim().is_empty();
-        classed("div", "acceptance")
+        classed("div", "reasons")
             .child(field(Lang::Zh, self.words.reason_zh, zh))
             .child(field(Lang::En, self.words.reason_en, en))
             .child(
                 classed("p", "actions")
                     .child(
-                        self.button("accept", self.words.accept_now, Act::Accept)
+                        self.button("answer", self.words.enter, Act::Enter)
                             .attr_if("disabled", (!is_whole).then(String::new)),
                     )
                     .child(self.button("jump", self.words.cancel, Act::Cancel)),

@@ -7,6 +7,7 @@ use crate::{
     desk::Desk,
     lang::Lang,
     page::View,
+    report::{Finding, Objection},
 };
 
 /// How far the desk is.
@@ -92,13 +93,11 @@ pub enum Word {
     Stays,
 }
 
-/// A reason that is being written for leaving a finding as it is.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Acceptance {
-    /// The rule.
-    pub rule: &'static str,
-    /// The place, as a JSON pointer.
-    pub place: String,
+/// A reason that is being written for a finding.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// What it answers.
+    pub finding: Finding<Objection>,
     /// The reason in both languages, as typed so far.
     pub reason: [String; 2],
 }
@@ -133,7 +132,7 @@ pub struct State {
     /// Whether files are held above the page.
     pub is_held: bool,
     /// The reason that is being written.
-    pub acceptance: Option<Acceptance>,
+    pub answer: Option<Answer>,
     /// The drafts whose files are followed on disk.
     pub followed: Vec<u32>,
     /// Whether the browser gives file handles.
@@ -161,7 +160,7 @@ impl State {
             is_view_due: false,
             word: None,
             is_held: false,
-            acceptance: None,
+            answer: None,
             followed: Vec::new(),
             has_picker,
             has_charts: true,

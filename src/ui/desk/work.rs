@@ -13,14 +13,14 @@ use crate::{
         workplace,
     },
     desk::{self, Desk},
-    report::{Finding, Objection, Place, Text},
+    report::{Place, Text},
 };
 
 use super::{
     Room,
     act::Act,
     form, preview, source,
-    state::{Acceptance, Phase, Tab, Word},
+    state::{Answer, Phase, Tab, Word},
     view,
 };
 
@@ -110,20 +110,17 @@ impl Room {
             Act::Mend(mend) => self.edit(|draft| {
                 let _ = draft.apply(&mend);
             }),
-            Act::Excuse(rule, place) => self.state.update(|state| {
-                state.acceptance = Some(Acceptance {
-                    rule,
-                    place: place.as_str().to_owned(),
-                    reason: [String::new(), String::new()],
-                });
+            Act::Answer(finding) => self.state.update(|state| {
+                let reason = [String::new(), String::new()];
+                state.answer = Some(Answer { finding, reason });
             }),
             Act::Reason(lang, text) => self.state.update(|state| {
-                if let Some(acceptance) = &mut state.acceptance {
-                    acceptance.reason[lang as usize] = text;
+                if let Some(answer) = &mut state.answer {
+                    answer.reason[lang as usize] = text;
                 }
             }),
-            Act::Accept => self.accept(),
-            Act::Cancel => self.state.update(|state| state.acceptance = None),
+            Act::Enter => self.answer(),
+            Act::Cancel => self.state.update(|state| state.answer = None),
             Act::Type(at, typed) => {
                 self.edit_by_form(|form, draft| {
                     if let Some(field) = form.field_at(&at) {
@@ -183,36 +180,15 @@ impl Room {
         self.change(|desk| desk.close(id));
     }
 
-    fn accept(&self) {
-        let acceptance = self.state.read_untracked().acceptance.clone();
-        let Some(Acceptance {
-            rule,
-            place,
-            reason,
-        }) = acceptance
-        else {
+    fn answer(&self) {
+        let Some(Answer { finding, reason }) = self.state.read_untracked().answer.clone() else {
             return;
         };
         let [zh, en] = reason;
-        let Some(reason) = Text::new(zh, en) else {
-            return;
-        };
-        let finding = self.state.read_untracked().desk().and_then(|desk| {
-            let mut remarks = desk.chosen()?.assessment.remarks.iter();
-            let is_it = |finding: &Finding<Objection>| {
-                finding.problem.rule() == rule && finding.place.as_str() == place
-            };
-            Some(
-                remarks
-                    .find(|remark| is_it(&remark.finding))?
-                    .finding
-                    .clone(),
-            )
-        });
-        self.state.update_untracked(|state| state.acceptance = None);
-        if let Some(finding) = finding {
+        if let Some(reason) = Text::new(zh, en) {
+            self.state.update_untracked(|state| state.answer = None);
             self.edit(|draft| {
-                let _ = draft.accept(&finding, reason, document::today());
+                let _ = draft.answer(&finding, reason, document::today());
             });
         }
     }

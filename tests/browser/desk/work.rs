@@ -143,22 +143,22 @@ fn a_warning_is_accepted_with_a_reason_that_the_file_keeps() {
         reader.press(&value, before.as_str()).await;
         show(reader, "findings").await;
         reader.until("one('[data-finding=value_repeats]')").await;
-        reader.click("[data-finding=value_repeats] .accept").await;
-        reader.until("one('.acceptance')").await;
+        reader.click("[data-finding=value_repeats] .answer").await;
+        reader.until("one('.reasons')").await;
         reader
             .press(
-                ".acceptance textarea[lang=zh-CN]",
+                ".reasons textarea[lang=zh-CN]",
                 "已与上一期核对，数值相同。",
             )
             .await;
-        reader.until("one('.acceptance .accept').disabled").await;
+        reader.until("one('.reasons .answer').disabled").await;
         reader
             .press(
-                ".acceptance textarea[lang=en]",
+                ".reasons textarea[lang=en]",
                 "Checked against the last issue; the value is the same.",
             )
             .await;
-        reader.click(".acceptance .accept").await;
+        reader.click(".reasons .answer").await;
         reader
             .until("one('[data-finding=value_repeats][data-accepted]')")
             .await;
@@ -168,6 +168,48 @@ fn a_warning_is_accepted_with_a_reason_that_the_file_keeps() {
         assert_eq!(entry["rule"], "value_repeats");
         assert_eq!(entry["at"], "indicators/phishing_pages/value");
         assert_eq!(entry["reason"]["zh"], "已与上一期核对，数值相同。");
+    });
+}
+
+#[test]
+fn a_changed_published_figure_is_told_of_in_the_corrections_by_its_reason_alone() {
+    visit(async |reader| {
+        let folder = Folder::new();
+        let path = folder.write(
+            "2025-W52.json",
+            changed(&[
+                ("\"value\": 331,", "\"value\": 332,"),
+                ("\"revision\": 1", "\"revision\": 2"),
+            ]),
+        );
+        open(reader, "en/").await;
+        drop_on_page(reader, &path).await;
+        let finding = "[data-finding=correction_missing]";
+        reader.click(&format!("{finding} .answer")).await;
+        for (lang, reason) in [
+            ("zh-CN", "原数漏计一个。"),
+            ("en", "One had not been counted."),
+        ] {
+            reader
+                .press(&format!(".reasons textarea[lang={lang}]"), reason)
+                .await;
+        }
+        reader.click(".reasons .answer").await;
+        reader.until(&format!("!one('{finding}')")).await;
+        let file: serde_json::Value = serde_json::from_str(&source(reader).await).unwrap();
+        let [entry] = file["corrections"].as_array().unwrap().as_slice() else {
+            panic!("{file}")
+        };
+        assert_eq!(entry["at"], "indicators/phishing_pages/value");
+        assert_eq!((&entry["old"], &entry["new"]), (&331.into(), &332.into()));
+        assert_eq!(entry["text"]["zh"], "原数漏计一个。");
+        // The preview shows readers what they will be told.
+        until_preview(
+            reader,
+            "en",
+            "frame.body.innerText.includes('One had not been counted.')",
+        )
+        .await;
     });
 }
 

@@ -94,10 +94,7 @@ impl Dataset {
 
     /// Reads the weeks, and gives what was found in the newest revisions, one list a
     /// report; and the parts of those that could not be read as a whole.
-    fn read_weeks(
-        &mut self,
-        catalogue: &Catalogue,
-    ) -> (Vec<Vec<Finding<Objection>>>, Vec<(String, Part)>) {
+    fn read_weeks(&mut self, catalogue: &Catalogue) -> (Vec<Findings>, Vec<(String, Part)>) {
         let (mut found, mut parts) = (Vec::new(), Vec::new());
         let weeks = self
             .files
@@ -144,12 +141,7 @@ impl Dataset {
     }
 
     /// Proofreads the newest revisions, in which `found` was found by reading.
-    fn check_weeks(
-        &mut self,
-        catalogue: &Catalogue,
-        before: Option<&Self>,
-        found: Vec<Vec<Finding<Objection>>>,
-    ) {
+    fn check_weeks(&mut self, catalogue: &Catalogue, before: Option<&Self>, found: Vec<Findings>) {
         let history = publish::histories(&self.reports).all;
         let index = publish::index(&self.reports);
         let mut checked = Vec::new();
@@ -181,7 +173,7 @@ impl Dataset {
     }
 
     /// Proofreads the part of a week file that could be read, as of a draft for this dataset.
-    pub fn check_part(&self, part: &Part, catalogue: &Catalogue) -> Vec<Finding<Objection>> {
+    pub fn check_part(&self, part: &Part, catalogue: &Catalogue) -> Findings {
         let report = &part.report;
         let history = publish::histories(&self.reports).all;
         let index = publish::index(&self.reports);
@@ -194,7 +186,7 @@ impl Dataset {
                 .report(report.week)
                 .or_else(|| self.newest_kept(report.week, u32::MAX)),
         };
-        let mut found = open(report, proof::check_part(part, catalogue, &published));
+        let mut found = open(report, proof::check_part(report, catalogue, &published));
         for finding in &mut found {
             finding.place = part.in_file(&finding.place);
         }
@@ -244,7 +236,7 @@ impl Dataset {
         reading.value
     }
 
-    fn note_all(&mut self, path: &str, findings: Vec<Finding<Objection>>) {
+    fn note_all(&mut self, path: &str, findings: Findings) {
         for finding in findings {
             self.note(path, finding);
         }
@@ -258,11 +250,14 @@ impl Dataset {
     }
 }
 
+/// What was found in a file.
+type Findings = Vec<Finding<Objection>>;
+
 /// What a week file says, or what can be read of it where it has errors.
 type Read = Result<Report, Option<Part>>;
 
 /// Reads a week file, and gives all that was found on the way.
-pub fn read_week(bytes: &[u8], catalogue: &Catalogue) -> (Read, Vec<Finding<Objection>>) {
+pub fn read_week(bytes: &[u8], catalogue: &Catalogue) -> (Read, Findings) {
     let Reading { value, findings } = draft::read(bytes, catalogue);
     let findings = findings.into_iter().map(Finding::into_objection);
     let read = value.ok_or_else(|| draft::read_part(bytes, catalogue));
@@ -270,7 +265,7 @@ pub fn read_week(bytes: &[u8], catalogue: &Catalogue) -> (Read, Vec<Finding<Obje
 }
 
 /// The findings that a report does not accept.
-fn open(report: &Report, mut findings: Vec<Finding<Objection>>) -> Vec<Finding<Objection>> {
+fn open(report: &Report, mut findings: Findings) -> Findings {
     findings.retain(|finding| !proof::is_acknowledged(report, finding));
     findings
 }

@@ -181,7 +181,7 @@ impl Edition {
         let report = &part.report;
         let earlier = self.published(report.week).map(|report| &**report);
         self.around(report, earlier, |published| {
-            proof::check_part(part, &self.catalogue, published)
+            proof::check_part(report, &self.catalogue, published)
         })
     }
 

@@ -25,10 +25,7 @@ pub use place::place_by_ids;
 
 use std::cmp::Reverse;
 
-use crate::{
-    draft::Part,
-    report::{Catalogue, Discrepancy, Finding, History, Objection, Publisher, Report},
-};
+use crate::report::{Catalogue, Discrepancy, Finding, History, Objection, Publisher, Report};
 
 use galley::Galley;
 
@@ -51,14 +48,14 @@ pub fn check(
     ask(&rules::OF_WEEKS, report, catalogue, published)
 }
 
-/// Everything that does not agree in the part of a week file that has no errors. Where
-/// something is missing it may have been left out, so no rule asks for it.
+/// Everything that does not agree in the part of a week file that has no errors. What is
+/// missing there may only have been left out, so no rule asks for it.
 pub fn check_part(
-    part: &Part,
+    part: &Report,
     catalogue: &Catalogue,
     published: &Published,
 ) -> Vec<Finding<Objection>> {
-    ask(&rules::OF_PARTS, &part.report, catalogue, published)
+    ask(&rules::OF_PARTS, part, catalogue, published)
 }
 
 fn ask(

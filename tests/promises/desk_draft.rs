@@ -6,7 +6,7 @@ use cncert_weekly::{
     desk::{Direction, Draft, Edit, Kind},
     draft, proof,
     publish::Json,
-    report::{Catalogue, Correction, CorrectionKind, Finding, Flaw, Place, Problem, Stated, Text},
+    report::{Catalogue, CorrectionKind, Finding, Flaw, Place, Problem, Text},
 };
 use proptest::{prelude::*, sample::Index};
 use serde_json::{Value, json};

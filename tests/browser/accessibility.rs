@@ -132,7 +132,7 @@ fn the_keyboard_reaches_every_control_and_is_seen_there() {
 fn a_switch_of_week_or_language_is_told_to_screen_readers() {
     visit(async |reader| {
         reader.open("").await;
-        let told = "one('p.unseen[role=status]').textContent";
+        let told = "one('p.unseen[role=status]').textContent.trim()";
         assert_eq!(reader.read::<String>(told).await, "");
         reader.click("a.step[rel=prev]").await;
         reader.until_week("2025-W51").await;

@@ -119,7 +119,7 @@ impl Room {
                     answer.reason[lang as usize] = text;
                 }
             }),
-            Act::Enter => self.answer(),
+            Act::Enter => self.enter(),
             Act::Cancel => self.state.update(|state| state.answer = None),
             Act::Type(at, typed) => {
                 self.edit_by_form(|form, draft| {
@@ -180,7 +180,7 @@ impl Room {
         self.change(|desk| desk.close(id));
     }
 
-    fn answer(&self) {
+    fn enter(&self) {
         let Some(Answer { finding, reason }) = self.state.read_untracked().answer.clone() else {
             return;
         };

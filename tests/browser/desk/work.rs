@@ -175,16 +175,14 @@ fn a_warning_is_accepted_with_a_reason_that_the_file_keeps() {
 fn a_changed_published_figure_is_told_of_in_the_corrections_by_its_reason_alone() {
     visit(async |reader| {
         let folder = Folder::new();
-        let path = folder.write(
-            "2025-W52.json",
-            changed(&[
-                ("\"value\": 331,", "\"value\": 332,"),
-                ("\"revision\": 1", "\"revision\": 2"),
-            ]),
-        );
+        let week = published("weeks/2018-W06.json");
+        let week = week.replacen("\"value\": 60,", "\"value\": 61,", 1);
+        let week = week.replacen("\"revision\": 1,", "\"revision\": 2,", 1);
+        let path = folder.write("2018-W06.json", week);
         open(reader, "en/").await;
         drop_on_page(reader, &path).await;
         let finding = "[data-finding=correction_missing]";
+        reader.until(&format!("one('{finding} .answer')")).await;
         reader.click(&format!("{finding} .answer")).await;
         for (lang, reason) in [
             ("zh-CN", "原数漏计一个。"),
@@ -200,8 +198,8 @@ fn a_changed_published_figure_is_told_of_in_the_corrections_by_its_reason_alone(
         let [entry] = file["corrections"].as_array().unwrap().as_slice() else {
             panic!("{file}")
         };
-        assert_eq!(entry["at"], "indicators/phishing_pages/value");
-        assert_eq!((&entry["old"], &entry["new"]), (&331.into(), &332.into()));
+        assert_eq!(entry["at"], "indicators/phishing_ips/value");
+        assert_eq!((&entry["old"], &entry["new"]), (&60.into(), &61.into()));
         assert_eq!(entry["text"]["zh"], "原数漏计一个。");
         // The preview shows readers what they will be told.
         until_preview(

@@ -84,7 +84,7 @@ pub enum Fault {
     #[error("the charts could not be drawn: {0}; is Node 20 there?")]
     NotDrawn(String),
     /// What a page carries does not give its page again.
-    #[error("the newest page cannot carry its data: a catalogue entry that it uses is missing")]
+    #[error("the latest page cannot carry its data: a catalogue entry that it uses is missing")]
     NotCarried,
     /// There are not as many weeks before the year 9999.
     #[error("an archive has 1 to 400000 weeks")]

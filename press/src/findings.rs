@@ -131,7 +131,7 @@ mod tests {
             3 |     { "value": 1200 }
               |                ^^^^ /indicators/0/value
 
-            error[key_unknown]: The key “week” is not known.
+            error[key_unknown]: Unknown key “week”; check the spelling or remove it.
              --> weeks/2018-W06.json:1:1
               |
             1 | {

@@ -46,7 +46,7 @@ struct Cli {
 /// What a newcomer has to know.
 const STEPS: &str = "\
 To publish a week:
-  press new                        writes a draft of the week after the newest
+  press new                        writes a draft of the week after the latest
   press check 2026-W01.json        names every mistake in it, as often as you like
   press publish 2026-W01.json      makes it a part of the dataset
 
@@ -58,7 +58,7 @@ To correct a published week:
 A press that is killed leaves nothing half done: the next one completes what it began, or \
 takes it back.
 
-Ends with 0 when all is well, 1 when something has to be mended first, and 2 when it could not \
+Ends with 0 when all is well, 1 when something has to be fixed first, and 2 when it could not \
 work at all. Warnings do not count as mistakes, but a draft is published only when each is accepted.";
 
 /// Where a command works.
@@ -73,7 +73,7 @@ struct Within {
 enum Command {
     /// Begin a draft: of the next week, or of a revision.
     ///
-    /// The draft of a new week has the sections and items of the newest week, with its period and
+    /// The draft of a new week has the sections and items of the latest week, with its period and
     /// number moved on and nothing stated. `null` stays where the source states nothing; the names
     /// of ranked items and the levels of ratings have to be filled in, or their entries removed.
     New {
@@ -82,7 +82,7 @@ enum Command {
         path: Option<PathBuf>,
         #[command(flatten)]
         within: Within,
-        /// Another week than the one after the newest.
+        /// Another week than the one after the latest.
         #[arg(long, value_name = "WEEK", conflicts_with = "revise")]
         week: Option<Week>,
         /// Begin a revision of a published week: its file, with the next number.
@@ -158,9 +158,9 @@ enum Command {
         #[arg(long, default_value_t = sample::SEED)]
         seed: u64,
     },
-    /// Put the newest issue into the pages of a built site, and write a page for every week.
+    /// Put the latest issue into the pages of a built site, and write a page for every week.
     ///
-    /// The newest issue stands in index.html and en/index.html before any program runs; every
+    /// The latest issue stands in index.html and en/index.html before any program runs; every
     /// week gets weeks/WEEK/zh.html and en.html, which need no script. `cargo xtask build` does
     /// this; after a change of data alone it can be done again.
     Prerender {

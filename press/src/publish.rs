@@ -111,7 +111,7 @@ fn is_ready(draft: &Draft) -> bool {
         })
         .collect();
     let heading = format!(
-        "{path}: mend what was warned of, or accept it in `acknowledged` with the reason and the day:"
+        "{path}: correct what was warned of, or accept it in `acknowledged` with the reason and the day:"
     );
     let entries = listed(&heading, &entries);
     eprint!("{entries}");

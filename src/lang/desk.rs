@@ -24,31 +24,31 @@ declare_words! {
     /// The address of the report itself, from the desk.
     to_report: "返回周报", "Back to the report";
     /// The desk gets ready.
-    getting_ready: "正在载入已发布的各期……", "Loading what is published…";
+    getting_ready: "正在载入已发布的各期……", "Loading published issues…";
     /// The desk is ready and will ask for nothing more.
     ready: "准备就绪。此后不再发出任何网络请求，草稿不会离开本机。", "Ready. From here on nothing is requested, and drafts stay on this machine.";
     /// Some published weeks could not be had.
-    weeks_missing: "部分已发布期次未能载入，与其有关的核对从略：", "Some published issues could not be loaded; checks that need them are left out:";
+    weeks_missing: "部分已发布的周报未能载入，有关核对未能进行：", "Some published issues could not be loaded; checks that need them are left out:";
     /// The desk refuses to work in a frame.
     framed: "为安全起见，编辑台不能在其他网页的框架内使用。", "For safety, the editorial desk does not work inside the frame of another page.";
     /// The way out of the frame.
     open_alone: "在新窗口中打开编辑台", "Open the desk in a window of its own";
 
     /// What the empty desk asks for.
-    welcome: "把草稿拖到这里", "Drop a draft here";
+    welcome: "将草稿拖到此处", "Drop a draft here";
     /// How else a draft can come.
-    welcome_ways: "也可以打开文件，或直接粘贴文件内容。可同时放入多期周报，连同指标目录（catalogue.json）或发布机构信息（publisher.json）一并预览。", "Or open a file, or paste its text. Several weeks can be laid down at once, with a catalogue (catalogue.json) or publisher file (publisher.json) among them.";
+    welcome_ways: "也可以打开文件，或直接粘贴文件内容。可同时放入多期周报，连同指标目录（catalogue.json）或发布机构信息（publisher.json）一并预览。", "Or open a file, or paste its text. You can add several weeks at once, together with a catalogue (catalogue.json) or publisher file (publisher.json).";
     /// What the desk does with it.
     welcome_promise: "页面会按发布后的样子显示草稿，并列出全部问题。所有核对都在本机浏览器中完成。", "The draft is shown exactly as it will be published, beside every mistake found in it. All checks run in this browser.";
     /// While files are held above the page.
-    drop_now: "松开即可放入", "Let go to lay it down";
+    drop_now: "松开即可放入", "Release to add";
 
     /// Opens files.
     open: "打开文件…", "Open files…";
     /// Begins the draft of the next week.
     begin: "新建下一期", "New draft of next week";
     /// Begins the next revision of a published week.
-    revise: "更正已发布的期次", "Correct a published issue";
+    revise: "更正已发布的周报", "Correct a published issue";
     /// Chooses the published week.
     revise_which: "选择期次", "Choose an issue";
     /// Reads the file from disk again.
@@ -70,7 +70,7 @@ declare_words! {
     /// The mark of a draft with unsaved changes.
     unsaved: "未保存", "unsaved";
     /// The file is followed on disk.
-    followed: "跟随磁盘文件", "follows the file on disk";
+    followed: "随文件自动更新", "follows the file on disk";
     /// The file was written.
     saved: "已保存。", "Saved.";
     /// The file could not be written.
@@ -78,9 +78,9 @@ declare_words! {
     /// The file has changed on disk and was taken in.
     taken_in: "文件已更新，预览随之刷新。", "The file has changed; the preview follows.";
     /// The file cannot be read just now.
-    half_written: "文件暂时读不完整，继续显示上一次的预览。", "The file cannot be read just now; the last preview stays.";
+    half_written: "文件暂时无法完整读取，继续显示上一次的预览。", "The file cannot be read just now; the last preview stays.";
     /// Asked before a changed draft is closed.
-    close_changed: "此草稿有未保存的修改，再按一次“关闭草稿”即放弃修改。", "This draft has unsaved changes. Close it once more to give them up.";
+    close_changed: "此草稿有未保存的修改。如放弃修改，请再按一次“×”。", "This draft has unsaved changes. Press × again to discard them.";
 
     /// The findings.
     findings: "核对结果", "Findings";
@@ -93,13 +93,13 @@ declare_words! {
     /// The views of a draft.
     views: "草稿视图", "Views of the draft";
     /// Nothing was found.
-    nothing_found: "没有发现问题。", "Nothing was found.";
+    nothing_found: "未发现问题。", "No problems found.";
     /// Findings that were accepted.
-    accepted: "已说明理由的提示", "Accepted, with a reason";
+    accepted: "已接受的问题（附理由）", "Accepted, with a reason";
     /// What the draft makes doubtful elsewhere.
-    elsewhere: "受影响的已发布期次", "Published issues that this draft makes doubtful";
+    elsewhere: "受影响的已发布周报", "Published issues affected by this draft";
     /// Files that could not be taken.
-    refused: "未能放入的文件", "Files that could not be taken";
+    refused: "未能打开的文件", "Files that could not be opened";
     /// Leads to the field of the form.
     to_form: "表单", "Form";
     /// Leads to the line of the source.
@@ -107,7 +107,7 @@ declare_words! {
     /// Leads to the part of the preview.
     to_preview: "预览", "Preview";
     /// Accepts a finding.
-    accept: "说明理由…", "Accept with a reason…";
+    accept: "说明理由并接受…", "Accept with a reason…";
     /// Enters a change of a published figure in the corrections.
     correct: "记入更正…", "Enter a correction…";
     /// The reason in Chinese.
@@ -122,7 +122,7 @@ declare_words! {
     /// A catalogue or publisher file has no form.
     no_form: "这个文件没有表单。可在任意编辑器中修改，保存后预览随之刷新。", "This file has no form. Change it in any editor; the preview follows when it is saved.";
     /// Before last week's value.
-    last_week: "上一期：", "Last issue: ";
+    last_week: "上一期：", "Previous issue: ";
     /// Leaves out a part that may be missing.
     leave_out: "删去此部分", "Leave this out";
     /// Puts in a part that is missing.
@@ -135,19 +135,19 @@ declare_words! {
     remove: "移除", "Remove";
 
     /// Against the published version.
-    since_published: "与已发布版本相比", "Against the published version";
+    since_published: "与已发布版本相比", "Compared with the published version";
     /// The week is not published.
     never_published: "本期尚未发布。", "This issue is not published yet.";
     /// Against the week before.
-    since_last_week: "与上一期相比", "Against the issue before";
+    since_last_week: "与上一期相比", "Compared with the previous issue";
     /// There is no week before.
-    no_week_before: "没有更早的期次。", "There is no earlier issue.";
+    no_week_before: "此前没有周报。", "There is no earlier issue.";
     /// Nothing differs.
     no_difference: "没有不同。", "No field differs.";
     /// A change that needs an entry.
     needs_correction: "须在更正记录中说明", "needs an entry in the corrections";
     /// Only a sound draft can be compared.
-    not_comparable: "草稿有错误，改正后才能比较。", "A draft with errors cannot be compared. Mend them first.";
+    not_comparable: "草稿有错误，改正后才能比较。", "Correct the errors in this draft to compare it.";
 
     /// The preview.
     preview: "预览", "Preview";
@@ -164,15 +164,15 @@ declare_words! {
     /// A wide screen.
     desktop: "桌面", "Desktop";
     /// Prints the preview.
-    print: "打印预览", "Print the preview";
+    print: "打印草稿", "Print the draft";
     /// The preview is an earlier state.
-    behind: "草稿当前无法显示，以下为上一次能够读取时的页面。", "The draft cannot be shown as it is now; below is the page from when it could last be read.";
+    behind: "草稿目前无法显示，以下为最近一次可读取时的页面。", "The draft cannot be shown as it is now; below is the page from when it could last be read.";
     /// Nothing can be shown yet.
-    never_read: "改正错误后即可预览。", "The preview comes once the errors are mended.";
+    never_read: "改正错误后即可预览。", "Correct the errors to see the preview.";
     /// A link in the preview that leads elsewhere.
-    stays: "预览只显示草稿，其他期次请在周报中查看。", "The preview shows the draft alone. See other issues in the report itself.";
+    stays: "预览只显示草稿，其他各期请返回周报查看。", "The preview shows the draft alone. See other issues in the report itself.";
     /// The order of the letters that undo, redo and save.
-    keys: "快捷键：Ctrl+Z 撤销，Ctrl+Shift+Z 重做，Ctrl+S 保存", "Keys: Ctrl+Z undoes, Ctrl+Shift+Z redoes, Ctrl+S saves";
+    keys: "快捷键：Ctrl+Z撤销，Ctrl+Shift+Z重做，Ctrl+S保存", "Keys: Ctrl+Z undoes, Ctrl+Shift+Z redoes, Ctrl+S saves";
     /// No value.
     nothing: "（空）", "(nothing)";
 }
@@ -191,7 +191,7 @@ pub fn week_name(week: Week, lang: Lang) -> String {
 pub fn weeks_loaded(done: usize, of: usize, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("正在载入已发布的各期：{done}/{of}"),
-        Lang::En => format!("Loading what is published: {done} of {of}"),
+        Lang::En => format!("Loading published issues: {done} of {of}"),
     }
 }
 
@@ -200,9 +200,9 @@ pub fn severity(severity: Severity, lang: Lang) -> &'static str {
     match (severity, lang) {
         (Severity::Error, Lang::Zh) => "错误",
         (Severity::Error, Lang::En) => "Error",
-        (Severity::Warning, Lang::Zh) => "提示",
+        (Severity::Warning, Lang::Zh) => "警告",
         (Severity::Warning, Lang::En) => "Warning",
-        (Severity::Note, Lang::Zh) => "备注",
+        (Severity::Note, Lang::Zh) => "提示",
         (Severity::Note, Lang::En) => "Note",
     }
 }
@@ -210,9 +210,9 @@ pub fn severity(severity: Severity, lang: Lang) -> &'static str {
 /// How many errors and warnings there are.
 pub fn counted_findings(errors: usize, warnings: usize, lang: Lang) -> String {
     match lang {
-        Lang::Zh if errors + warnings == 0 => "无问题".to_owned(),
-        Lang::Zh => format!("错误{errors}项，提示{warnings}项"),
-        Lang::En if errors + warnings == 0 => "nothing found".to_owned(),
+        Lang::Zh if errors + warnings == 0 => "未发现问题".to_owned(),
+        Lang::Zh => format!("错误{errors}项，警告{warnings}项"),
+        Lang::En if errors + warnings == 0 => "no problems found".to_owned(),
         Lang::En => {
             let plural = |count| if count == 1 { "" } else { "s" };
             format!(
@@ -284,7 +284,7 @@ fn key(key: &str, lang: Lang) -> String {
 }
 
 /// The keys of a week file in words.
-const KEYS: [(&str, &str, &str); 48] = [
+const KEYS: [(&str, &str, &str); 59] = [
     ("schema_version", "格式版本", "Format version"),
     ("week", "周", "Week"),
     ("issue", "期号", "Issue number"),
@@ -295,7 +295,7 @@ const KEYS: [(&str, &str, &str); 48] = [
     ("end", "结束", "End"),
     ("basis", "日期依据", "Basis of the dates"),
     ("published_on", "发布日期", "Published on"),
-    ("revision", "修订版次", "Revision"),
+    ("revision", "版次", "Revision"),
     ("provenance", "来源", "Provenance"),
     ("kind", "类别", "Kind"),
     ("note", "说明", "Note"),
@@ -304,33 +304,56 @@ const KEYS: [(&str, &str, &str); 48] = [
     ("lang", "语言", "Language"),
     ("url", "网址", "Address"),
     ("dated", "日期", "Dated"),
-    ("ratings", "评级", "Ratings"),
-    ("level", "等级", "Level"),
+    ("ratings", "整体评价", "Ratings"),
+    ("level", "评价等级", "Level"),
     ("indicators", "指标", "Indicators"),
     ("value", "数值", "Value"),
-    ("rounded_to", "取整单位", "Rounded to"),
-    ("value_origin", "数值性质", "Origin of the value"),
-    ("change_pct", "环比（%）", "Change in percent"),
-    ("change_decimals", "环比小数位数", "Decimals of the change"),
-    ("change_count", "增减数量", "Change as a count"),
-    ("change_origin", "环比性质", "Origin of the change"),
-    ("share_pct", "占比（%）", "Share in percent"),
+    ("rounded_to", "取整方式", "Rounding"),
+    ("value_origin", "数值的性质", "Status of the value"),
+    (
+        "change_pct",
+        "较上周升降幅度（%）",
+        "Change on last week (%)",
+    ),
+    (
+        "change_decimals",
+        "升降幅度的小数位",
+        "Decimals of the change",
+    ),
+    ("change_count", "较上周增减数量", "Change as a count"),
+    ("change_origin", "升降幅度的性质", "Status of the change"),
+    ("share_pct", "占比（%）", "Share of the whole (%)"),
     ("rankings", "排名", "Rankings"),
     ("items", "条目", "Items"),
     ("name", "名称", "Name"),
     ("of", "所属指标", "Of"),
-    ("origin", "数据性质", "Origin"),
+    ("origin", "数据性质", "Status of the figures"),
     ("distributions", "分布", "Distributions"),
-    ("complete", "是否完整", "Complete"),
-    ("parts", "类型", "Parts"),
+    (
+        "complete",
+        "各类合计即为总数",
+        "The parts make up the whole",
+    ),
+    ("parts", "各类数据", "Parts"),
     ("incidents", "事件处理", "Incidents"),
     ("total", "处理总数", "Total"),
     ("cross_border", "跨境事件", "Cross-border"),
-    ("actors", "协调对象", "Actors"),
-    ("categories", "事件类型", "Kinds of incidents"),
-    ("emphasis", "突出说明", "Emphasis"),
+    ("actors", "协调单位", "Parties involved"),
+    ("categories", "事件类别", "Kinds of incidents"),
+    ("emphasis", "重点处理", "Given special attention"),
     ("text", "文字", "Text"),
     ("highlights", "要点", "Highlights"),
     ("corrections", "更正记录", "Corrections"),
+    ("date", "日期", "Date"),
+    ("at", "所涉字段", "Field concerned"),
+    ("old", "原值", "Old value"),
+    ("new", "新值", "New value"),
+    ("acknowledged", "已接受的问题", "Accepted findings"),
+    ("rule", "核对规则", "Rule"),
+    ("reason", "接受理由", "Reason"),
+    ("on", "接受日期", "Accepted on"),
     ("editor", "本期编辑", "Duty editor"),
+    ("id", "标识", "Id"),
+    ("zh", "中文", "Chinese"),
+    ("en", "英文", "English"),
 ];

@@ -25,11 +25,11 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
             follows(&percent(*stated), &possible, *previous, *current, lang)
         }
         (Discrepancy::ChangeOfNothing { stated, .. }, Lang::Zh) => format!(
-            "原文称较上周变化{}，而上周数值为0，无法计算百分比。",
+            "文件所填较上周升降为{}，但上周数值为0，无法计算百分比。",
             percent(*stated)
         ),
         (Discrepancy::ChangeOfNothing { stated, .. }, Lang::En) => format!(
-            "The stated change is {}, but last week was 0, from which there is no change in percent.",
+            "The stated change is {}, but last week’s value was 0, so no percentage change can be given.",
             percent(*stated)
         ),
         (
@@ -93,10 +93,10 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
             share_of(*part, *whole)
         ),
         (Discrepancy::PartsExceedWhole { sum, whole }, Lang::Zh) => {
-            format!("所列各部分之和{sum}超过整体{whole}。")
+            format!("所列各分项之和{sum}超过总数{whole}。")
         }
         (Discrepancy::PartsExceedWhole { sum, whole }, Lang::En) => {
-            format!("The parts listed sum to {sum}, more than {whole}.")
+            format!("The parts listed add up to {sum}, more than the total of {whole}.")
         }
         (Discrepancy::FiguresDisagree { zh, en }, Lang::Zh) => {
             format!("中英文的数字不一致：{}。", only(zh, en, lang))
@@ -108,17 +108,20 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
             )
         }
         (Discrepancy::WordsDisagree { zh, en }, Lang::Zh) => {
-            format!("中英文的数词不一致，请核对：{}。", only(zh, en, lang))
+            format!(
+                "中英文以文字表示的数量不一致，请核对：{}。",
+                only(zh, en, lang)
+            )
         }
         (Discrepancy::WordsDisagree { zh, en }, Lang::En) => format!(
             "The number words of the two languages differ, please check them: {}.",
             only(zh, en, lang)
         ),
         (Discrepancy::FigureUnknown { found, about: None }, Lang::Zh) => {
-            format!("文中的{found}不见于本期数据，请核对。")
+            format!("文中数字{found}在本期数据中查不到，请核对。")
         }
         (Discrepancy::FigureUnknown { found, about: None }, Lang::En) => {
-            format!("The text has {found}, which is not in the week's data; please check it.")
+            format!("The text has {found}, which is not in the week’s data; please check it.")
         }
         (
             Discrepancy::FigureUnknown {
@@ -127,7 +130,7 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
             },
             Lang::Zh,
         ) => format!(
-            "文中述及“{}”时写有{found}，而本期数据中没有这一数字。",
+            "文中提到“{}”时写作{found}，本期数据中没有这一数字，请核对。",
             lang.of(name)
         ),
         (
@@ -137,7 +140,7 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
             },
             Lang::En,
         ) => format!(
-            "Of “{}” the text says {found}, which is not in the week's data.",
+            "The text gives {found} for “{}”, which is not in the week’s data; please check it.",
             lang.of(name)
         ),
         (
@@ -176,17 +179,17 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
             days(*found, lang)
         ),
         (Discrepancy::WeekOutOfSequence { found, expected }, Lang::En) => format!(
-            "The week after the newest report is {}, but this one is for {}; please check it.",
+            "The week after the latest report is {}, but this one is for {}; please check it.",
             days(*expected, lang),
             days(*found, lang)
         ),
         (Discrepancy::IssueOutOfSequence { found, expected }, Lang::Zh) => format!(
-            "接续最新一期的应为{}，而本期为{}，请核对。",
+            "最新一期之后应为{}，而本期为{}，请核对。",
             date::issue(*expected, lang),
             date::issue(*found, lang)
         ),
         (Discrepancy::IssueOutOfSequence { found, expected }, Lang::En) => format!(
-            "The number after the newest report's is {}, but this is {}; please check it.",
+            "The next issue should be {}, but this one is {}; please check it.",
             date::issue(*expected, lang),
             date::issue(*found, lang)
         ),
@@ -201,24 +204,28 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
             days(*week, lang)
         ),
         (Discrepancy::RevisionOutOfSequence { found, expected: 1 }, Lang::Zh) => {
-            format!("本周的周报尚未发布，修订号应为1，不应为{found}。")
+            format!("该周周报尚未发布，版次应为1，不应为{found}。")
         }
         (Discrepancy::RevisionOutOfSequence { found, expected: 1 }, Lang::En) => {
-            format!("This week is not published yet; its report is revision 1, not {found}.")
+            format!(
+                "No report has been published for this week yet; the revision should be 1, not {found}."
+            )
         }
         (Discrepancy::RevisionOutOfSequence { found, expected }, Lang::Zh) => {
-            format!("本周的周报已经发布，改动后的修订号应为{expected}，不应为{found}。")
+            format!("该周周报已发布，改动后的版次应为{expected}，不应为{found}。")
         }
         (Discrepancy::RevisionOutOfSequence { found, expected }, Lang::En) => {
-            format!("This week is published; a changed report is revision {expected}, not {found}.")
+            format!(
+                "This week’s report has been published; the revision of a changed report should be {expected}, not {found}."
+            )
         }
         (Discrepancy::CorrectionMissing { at, old, new }, Lang::Zh) => format!(
-            "{at}发布时为{}，现为{}，须在corrections中写明这一更正。",
+            "字段{at}发布时为{}，现为{}，须在“更正记录”（corrections）中写明。",
             value(old, lang),
             value(new, lang)
         ),
         (Discrepancy::CorrectionMissing { at, old, new }, Lang::En) => format!(
-            "{at} was published as {} and is now {}; an entry of corrections has to say so.",
+            "{at} was published as {} and is now {}; add an entry to “corrections” that says so.",
             value(old, lang),
             value(new, lang)
         ),
@@ -276,15 +283,15 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
             published.at
         ),
         (Discrepancy::CorrectionsReordered { published }, Lang::En) => format!(
-            "Entries are added at the end; the published ones keep their order. Here belongs: {}, {}.",
+            "Entries are added at the end; the published ones keep their order. The entry expected here is {}, {}.",
             date::day(published.date, lang),
             published.at
         ),
         (Discrepancy::AcknowledgementUnused { rule, at }, Lang::Zh) => {
-            format!("没有发现此处所接受的问题：{rule}，{at}。如已改正，可删去这一条。")
+            format!("此条所接受的问题已不存在（规则：{rule}，字段：{at}），可删去此条。")
         }
         (Discrepancy::AcknowledgementUnused { rule, at }, Lang::En) => format!(
-            "Nothing is found that this accepts: {rule}, {at}. If it is mended, the entry can go."
+            "The finding accepted here no longer occurs: {rule}, {at}. This entry can be deleted."
         ),
         (
             Discrepancy::CorrectionAltered {
@@ -338,7 +345,7 @@ fn follows(stated: &str, possible: &str, previous: u64, current: u64, lang: Lang
     let (previous, current) = (number::grouped(previous), number::grouped(current));
     match lang {
         Lang::Zh => format!(
-            "原文称较上周变化{stated}，而由上周{previous}、本周{current}计算应为{possible}。"
+            "文件所填较上周升降为{stated}，按上周{previous}、本周{current}计算，应为{possible}。"
         ),
         Lang::En => format!(
             "The stated change is {stated}, but from {previous} last week to {current} this week it is {possible}."
@@ -539,8 +546,8 @@ mod tests {
         assert_eq!(
             Lang::BOTH.map(|lang| discrepancy(&doubt, lang)),
             [
-                "本周的周报尚未发布，修订号应为1，不应为2。",
-                "This week is not published yet; its report is revision 1, not 2."
+                "该周周报尚未发布，版次应为1，不应为2。",
+                "No report has been published for this week yet; the revision should be 1, not 2."
             ]
         );
     }
@@ -581,7 +588,7 @@ mod tests {
         assert_eq!(
             said(-83, Some(change(-83))),
             [
-                "原文称较上周变化-7.6%，而由上周12,000、本周11,000计算应为-8.3%。",
+                "文件所填较上周升降为-7.6%，按上周12,000、本周11,000计算，应为-8.3%。",
                 "The stated change is -7.6%, but from 12,000 last week to 11,000 this week it is -8.3%."
             ]
         );

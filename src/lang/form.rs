@@ -45,7 +45,7 @@ declare_words! {
     /// The day of publication.
     published_on: "发布日期", "Date of publication";
     /// The number of the revision.
-    revision: "修订版次", "Revision";
+    revision: "版次", "Revision";
 
     /// The section on where the figures come from.
     provenance: "数据来源", "Provenance";
@@ -94,15 +94,15 @@ declare_words! {
     /// How the report rounds the value.
     rounded_to: "取整方式", "Rounding";
     /// The value is exact.
-    exact: "精确数", "Exact";
+    exact: "准确数值", "Exact value";
     /// Rounded to ones.
-    to_1: "约数，取整到1", "Rounded to 1";
+    to_1: "约数，精确到个位", "Rounded to the nearest whole number";
     /// Rounded to hundreds.
-    to_100: "约数，取整到100", "Rounded to 100";
+    to_100: "约数，精确到百位", "Rounded to the nearest hundred";
     /// Rounded to thousands.
-    to_1000: "约数，取整到1000", "Rounded to 1,000";
+    to_1000: "约数，精确到千位", "Rounded to the nearest thousand";
     /// Rounded to tens of thousands.
-    to_10000: "约数，取整到10000", "Rounded to 10,000";
+    to_10000: "约数，精确到万位", "Rounded to the nearest ten thousand";
     /// Where the value comes from.
     value_origin: "数值的性质", "Status of the value";
     /// The stated change in percent.
@@ -123,7 +123,7 @@ declare_words! {
     /// The section of rankings.
     rankings: "排名", "Rankings";
     /// The ranked items.
-    items: "上榜条目", "Ranked items";
+    items: "排名条目", "Ranked items";
     /// What is ranked.
     name: "名称", "Name";
 
@@ -137,7 +137,7 @@ declare_words! {
     /// The section of incidents, and the switch that it is there.
     incidents: "事件处理", "Incidents handled";
     /// With whom incidents were handled.
-    actors: "协作单位", "Handled together with";
+    actors: "协调单位", "Parties involved";
     /// The kinds of incidents.
     categories: "事件类别", "Kinds of incidents";
     /// How many incidents of a kind.
@@ -161,18 +161,18 @@ declare_words! {
     /// What was published.
     old: "原值", "Old value";
     /// What holds now.
-    new: "现值", "New value";
+    new: "新值", "New value";
     /// The reason of a correction.
     reason_for_readers: "对读者的说明", "Explanation for readers";
 
     /// The section of accepted findings.
-    acknowledged: "已确认的校核意见", "Accepted findings";
+    acknowledged: "已接受的问题", "Accepted findings";
     /// The rule of a finding.
-    rule: "校核规则", "Rule";
+    rule: "核对规则", "Rule";
     /// Why a finding is accepted.
-    reason: "确认理由", "Reason for accepting it";
+    reason: "接受理由", "Reason for accepting it";
     /// The day on which a finding was accepted.
-    accepted_on: "确认日期", "Accepted on";
+    accepted_on: "接受日期", "Accepted on";
 
     /// Adds a source.
     add_source: "添加来源文献", "Add a source";
@@ -189,7 +189,7 @@ declare_words! {
     /// Adds a part.
     add_part: "添加类别", "Add a part";
     /// Adds somebody whom incidents were handled with.
-    add_actor: "添加协作单位", "Add a party";
+    add_actor: "添加协调单位", "Add a party";
     /// Adds a kind of incidents.
     add_category: "添加事件类别", "Add a kind of incidents";
     /// Adds a highlight.

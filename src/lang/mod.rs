@@ -37,7 +37,7 @@ use crate::report::Text;
 pub enum Lang {
     /// Simplified Chinese.
     Zh,
-    /// American English.
+    /// English, in American spelling; the day stands before the month.
     En,
 }
 

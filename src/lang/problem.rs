@@ -8,17 +8,17 @@ fn expected(what: Expected, lang: Lang) -> String {
     let (zh, en) = match what {
         Expected::Object => ("对象", "an object"),
         Expected::List => ("列表", "a list"),
-        Expected::Text => ("文字", "a text"),
+        Expected::Text => ("文字", "text"),
         Expected::WholeNumber => ("整数", "a whole number"),
         Expected::Number => ("数字", "a number"),
-        Expected::Boolean => ("true 或 false", "true or false"),
-        Expected::Day => ("2018-02-05 这样的日期", "a day such as 2018-02-05"),
+        Expected::Boolean => ("true或false", "true or false"),
+        Expected::Day => ("2018-02-05这样的日期", "a day such as 2018-02-05"),
         Expected::Id => (
             "由小写字母、数字和下划线组成的标识",
-            "an id of small letters, digits and underscores",
+            "an id of lowercase letters, digits and underscores",
         ),
-        Expected::Address => ("http 或 https 网址", "an http or https address"),
-        Expected::BothLanguages => ("中英文两种文字", "a text in both languages"),
+        Expected::Address => ("http或https网址", "an http or https address"),
+        Expected::BothLanguages => ("中英文两种文字", "text in both languages"),
         Expected::OneOf(options) => {
             let options = options.join(" / ");
             return match lang {
@@ -79,17 +79,21 @@ pub(super) fn problem(problem: &Problem, lang: Lang) -> String {
         }
         (Problem::KeyMissing { key }, Lang::Zh) => format!("缺少字段“{key}”。"),
         (Problem::KeyMissing { key }, Lang::En) => format!("The key “{key}” is missing."),
-        (Problem::KeyUnknown { key }, Lang::Zh) => format!("不认识的字段“{key}”。"),
-        (Problem::KeyUnknown { key }, Lang::En) => format!("The key “{key}” is not known."),
+        (Problem::KeyUnknown { key }, Lang::Zh) => format!("未知字段“{key}”，请检查拼写或删去。"),
+        (Problem::KeyUnknown { key }, Lang::En) => {
+            format!("Unknown key “{key}”; check the spelling or remove it.")
+        }
         (Problem::KeyRepeated { key }, Lang::Zh) => format!("字段“{key}”重复出现。"),
-        (Problem::KeyRepeated { key }, Lang::En) => format!("The key “{key}” stands twice."),
+        (Problem::KeyRepeated { key }, Lang::En) => {
+            format!("The key “{key}” appears more than once.")
+        }
         (
             Problem::WrongType {
                 expected: what,
                 found,
             },
             Lang::Zh,
-        ) => format!("这里应为{}，实际为{found}。", expected(*what, lang)),
+        ) => format!("此处应为{}，实际为{found}。", expected(*what, lang)),
         (
             Problem::WrongType {
                 expected: what,
@@ -98,10 +102,10 @@ pub(super) fn problem(problem: &Problem, lang: Lang) -> String {
             Lang::En,
         ) => format!("This should be {}, but is {found}.", expected(*what, lang)),
         (Problem::OutOfRange { found, allowed }, Lang::Zh) => {
-            format!("数值{found}超出允许范围（{allowed}）。")
+            format!("{found}不符合要求，应为：{allowed}。")
         }
         (Problem::OutOfRange { found, allowed }, Lang::En) => {
-            format!("{found} is out of range ({allowed}).")
+            format!("{found} is not allowed here; expected: {allowed}.")
         }
         (Problem::IdUnknown { id }, Lang::Zh) => format!("指标目录中没有“{id}”。"),
         (Problem::IdUnknown { id }, Lang::En) => format!("“{id}” is not in the catalogue."),
@@ -118,7 +122,7 @@ pub(super) fn problem(problem: &Problem, lang: Lang) -> String {
                 expected: Some(week),
             },
             Lang::En,
-        ) => format!("“{found}” does not fit the days; it should be {week}."),
+        ) => format!("“{found}” does not match the dates; it should be {week}."),
         (
             Problem::NotAWeek {
                 found,
@@ -133,11 +137,11 @@ pub(super) fn problem(problem: &Problem, lang: Lang) -> String {
             },
             Lang::En,
         ) => format!("“{found}” is not a week such as 2018-W06."),
-        (Problem::LanguageMissing { language: "en" }, Lang::Zh) => "缺少英文。".to_owned(),
+        (Problem::LanguageMissing { language: "en" }, Lang::Zh) => "缺少英文文字。".to_owned(),
         (Problem::LanguageMissing { language: "en" }, Lang::En) => {
             "The English text is missing.".to_owned()
         }
-        (Problem::LanguageMissing { .. }, Lang::Zh) => "缺少中文。".to_owned(),
+        (Problem::LanguageMissing { .. }, Lang::Zh) => "缺少中文文字。".to_owned(),
         (Problem::LanguageMissing { .. }, Lang::En) => "The Chinese text is missing.".to_owned(),
         (
             Problem::LanguageMixed {
@@ -166,21 +170,23 @@ pub(super) fn problem(problem: &Problem, lang: Lang) -> String {
             format!("The parts sum to {sum}, not to {whole}.")
         }
         (Problem::PartExceedsWhole { part, whole }, Lang::Zh) => {
-            format!("部分（{part}）与整体（{whole}）不符。")
+            format!("分项（{part}）与总数（{whole}）不符：分项不得大于总数，占比须与两者一致。")
         }
         (Problem::PartExceedsWhole { part, whole }, Lang::En) => {
-            format!("The part ({part}) does not fit into the whole ({whole}).")
+            format!(
+                "The part ({part}) does not agree with the total ({whole}): it may not exceed the total, and a share must match both."
+            )
         }
         (Problem::RankingOutOfOrder { before, after }, Lang::Zh) => {
             format!(
-                "排名未按数值排列：{}排在{}之前。",
+                "排名未按数值由大到小排列：{}排在{}之前。",
                 number::grouped(*before),
                 number::grouped(*after)
             )
         }
         (Problem::RankingOutOfOrder { before, after }, Lang::En) => {
             format!(
-                "The ranking is out of order: {} stands before {}.",
+                "The ranking is not in descending order: {} comes before {}.",
                 number::grouped(*before),
                 number::grouped(*after)
             )

@@ -306,7 +306,10 @@ pub fn gap_option(first: Week, last: Week, lang: Lang) -> String {
             )
         }
         Lang::Zh => format!("{}：未收录", period(first.monday(), last.sunday(), lang)),
-        Lang::En => format!("{}: no issue", period(first.monday(), last.sunday(), lang)),
+        Lang::En => format!(
+            "{}: not in this archive",
+            period(first.monday(), last.sunday(), lang)
+        ),
     }
 }
 
@@ -314,7 +317,7 @@ pub fn gap_option(first: Week, last: Week, lang: Lang) -> String {
 pub fn empty_year(year: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{year}（未收录）"),
-        Lang::En => format!("{year} (no issue)"),
+        Lang::En => format!("{year} (not in this archive)"),
     }
 }
 
@@ -323,7 +326,9 @@ pub fn nearest_instead(asked: Week, shown: &str, lang: Lang) -> String {
     let days = period(asked.monday(), asked.sunday(), lang);
     match lang {
         Lang::Zh => format!("本站没有收录{days}的周报，现显示时间最接近的一期：{shown}。"),
-        Lang::En => format!("There is no report for {days}. This is the nearest one: {shown}."),
+        Lang::En => {
+            format!("This site has no report for {days}. Showing the nearest one: {shown}.")
+        }
     }
 }
 
@@ -361,7 +366,7 @@ pub fn file_of_week(week: Week, lang: Lang) -> String {
 /// The server refused with a status code, in a fault.
 pub fn refused(status: u16, lang: Lang) -> String {
     match lang {
-        Lang::Zh => format!("服务器返回错误（代码 {status}）"),
+        Lang::Zh => format!("服务器返回错误（代码{status}）"),
         Lang::En => format!("the server answered with an error (code {status})"),
     }
 }
@@ -473,7 +478,7 @@ pub fn of_superseded(title: &str, revision: u32, lang: Lang) -> String {
 /// There is no such revision of the report that is shown.
 pub fn unknown_revision(asked: &str, shown: &str, lang: Lang) -> String {
     match lang {
-        Lang::Zh => format!("{shown}的周报没有版本“{asked}”，现显示现行版本。"),
+        Lang::Zh => format!("{shown}的周报没有版次“{asked}”，现显示现行版次。"),
         Lang::En => {
             format!("The report for {shown} has no revision “{asked}”. This is the current one.")
         }

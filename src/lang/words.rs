@@ -68,7 +68,7 @@ declare_words! {
     previous_issue: "上一期", "Previous";
     /// The link to the issue after.
     next_issue: "下一期", "Next";
-    /// The link to the newest issue.
+    /// The link to the latest issue.
     latest_issue: "最新一期", "Latest issue";
     /// The label of the choice between charts and tables.
     show_figures_as: "数据显示方式", "Show figures as";
@@ -115,7 +115,7 @@ declare_words! {
     /// In place of a figure that the source does not state.
     not_stated: "原文未载", "Not stated in the source";
     /// In place of a figure of a week without an issue.
-    no_issue: "未收录", "No issue";
+    no_issue: "未收录", "Not in this archive";
     /// In place of a change that the source does not state.
     change_not_stated: "原文未载升降幅度", "Change not stated in the source";
     /// In place of a change that was taken back.
@@ -209,7 +209,7 @@ declare_words! {
     /// The heading of the page where no report can be shown.
     nothing_to_show: "暂时无法显示周报", "The report cannot be shown right now";
     /// The figures without history, under a notice.
-    history_missing: "历史数据未能载入，暂不显示近12周走势和上周数值。", "The history could not be loaded; the trend of the last 12 weeks and last week's values are left out for now.";
+    history_missing: "历史数据未能载入，暂不显示近12周走势和上周数值。", "The history could not be loaded; the trend of the last 12 weeks and last week’s values are left out for now.";
     /// Charts cannot be drawn.
     charts_missing: "图表组件未能载入，各图改以表格显示。", "The chart library could not be loaded; all figures are shown as tables.";
     /// The file could not be reached.
@@ -221,13 +221,13 @@ declare_words! {
     /// The file is not what it should be.
     fault_unusable: "文件内容有误", "the file has errors in it";
     /// The site holds no week that may be shown, in a fault.
-    fault_empty: "没有可显示的期次", "there is no issue to show";
+    fault_empty: "没有可显示的周报", "there is no issue to show";
     /// The index file, in a fault.
     file_index: "期次目录", "the list of issues";
     /// The catalogue file, in a fault.
     file_catalogue: "指标目录", "the catalogue of indicators";
     /// The publisher file, in a fault.
-    file_publisher: "发布机构信息", "the publisher's details";
+    file_publisher: "发布机构信息", "the publisher’s details";
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ const FAILURES: [Failure; 8] = [
         name: "refused",
         fault: |_| Fault::Refused,
         said: [
-            "服务器返回错误（代码 500）",
+            "服务器返回错误（代码500）",
             "the server answered with an error (code 500)",
         ],
     },
@@ -114,7 +114,7 @@ fn subjects(reader: &Reader) -> Vec<Subject> {
             "publisher",
             "data/publisher.json",
             Needed,
-            ["发布机构信息", "the publisher's details"],
+            ["发布机构信息", "the publisher’s details"],
         ),
         subject(
             "week",

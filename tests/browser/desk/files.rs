@@ -156,7 +156,7 @@ fn a_file_saved_by_any_program_refreshes_the_preview_and_keeps_place_and_languag
             .await;
         folder.write("2025-W52.json", &whole[..whole.len() / 2]);
         reader
-            .until("one('.status').innerText.includes('读不完整')")
+            .until("one('.status').innerText.includes('无法完整读取')")
             .await;
         until_preview(reader, "en", &has("329")).await;
         folder.write("2025-W52.json", &whole);

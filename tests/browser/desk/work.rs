@@ -272,7 +272,7 @@ fn a_draft_is_saved_to_its_file_with_exactly_what_was_changed() {
         reader.run::<()>(&write).await;
         reader.click("[data-act=open]").await;
         reader
-            .until("one('.drafts .marks')?.innerText.includes('跟随磁盘文件')")
+            .until("one('.drafts .marks')?.innerText.includes('随文件自动更新')")
             .await;
         show(reader, "form").await;
         let value = field("indicators/phishing_pages/value");

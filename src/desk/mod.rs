@@ -26,7 +26,7 @@ pub use crate::proof::ChangedField;
 pub use assessment::{Assessment, Elsewhere, Remark};
 pub use draft::{Draft, Edit};
 pub use edition::{Edition, Read};
-pub use form::{Addition, Choice, Control, Field, Form, Group, List, Presence, form};
+pub use form::{Addition, Choice, Control, Field, Form, Group, List, Presence, form, form_around};
 pub use kind::Kind;
 pub use manuscript::{Manuscript, Refusal};
 pub use sheet::Direction;

@@ -1,5 +1,7 @@
 use crate::report::{Catalogue, History, Index, Report};
 
+use super::prose::Passage;
+
 /// What is published around a report.
 #[derive(Clone, Copy, Debug)]
 pub struct Published<'a> {
@@ -15,11 +17,13 @@ pub struct Published<'a> {
 }
 
 /// A report under the proofreader's eyes, with all that it is held against.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Galley<'a> {
     pub(super) report: &'a Report,
     pub(super) catalogue: &'a Catalogue,
     pub(super) published: Published<'a>,
+    /// What the report says in sentences.
+    pub(super) passages: Vec<Passage<'a>>,
 }
 
 impl<'a> Galley<'a> {

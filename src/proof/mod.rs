@@ -68,6 +68,7 @@ fn ask(
         report,
         catalogue,
         published: *published,
+        passages: prose::of_report(report),
     };
     let mut found: Vec<_> = rules.iter().flat_map(|rule| rule(&galley)).collect();
     if found.len() > MOST {

@@ -24,8 +24,15 @@ impl Place {
     /// The place of a key or of a list's element within this place.
     #[must_use]
     pub fn at(&self, segment: impl fmt::Display) -> Self {
-        let escaped = segment.to_string().replace('~', "~0").replace('/', "~1");
-        Self(format!("{}/{escaped}", self.0))
+        let mut place = self.0.clone();
+        place.push('/');
+        let segment = segment.to_string();
+        if segment.contains(['~', '/']) {
+            place += &segment.replace('~', "~0").replace('/', "~1");
+        } else {
+            place += &segment;
+        }
+        Self(place)
     }
 
     /// The object or list that this place is in; nothing around the whole file.

@@ -42,6 +42,22 @@ fn form(draft: &Draft) -> Form {
     desk::form(draft, &catalogue(), None, Lang::En)
 }
 
+#[test]
+fn typing_in_a_field_asks_for_its_section_alone() {
+    let catalogue = catalogue();
+    for bytes in [
+        published("weeks/2025-W52.json"),
+        published("weeks/2015-W39.json"),
+    ] {
+        let draft = open(&bytes);
+        for field in form(&draft).fields() {
+            let around = desk::form_around(&field.place, &draft, &catalogue, None, Lang::En);
+            assert_eq!(around.field_at(&field.place), Some(field));
+            assert_eq!(around.sections.len(), 1);
+        }
+    }
+}
+
 fn field(draft: &Draft, key: &str) -> Field {
     let form = form(draft);
     let found = form.fields().into_iter().find(|field| field.key == key);

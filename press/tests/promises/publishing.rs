@@ -278,7 +278,7 @@ fn a_revision_has_the_next_number() {
         &at,
         &["publish", "draft.json"],
         1,
-        "a changed report is revision 2, not 3",
+        "the revision of a changed report should be 2, not 3",
     );
     at.press(&["new"]).ends_with(0);
     at.copy("2026-W01.json", "2026-W01.json", &FILLED_IN);
@@ -291,7 +291,7 @@ fn a_revision_has_the_next_number() {
         &at,
         &["publish", "2026-W01.json"],
         1,
-        "its report is revision 1, not 2",
+        "the revision should be 1, not 2",
     );
 }
 

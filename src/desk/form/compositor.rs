@@ -10,6 +10,21 @@ use crate::{
 
 use super::{Addition, Choice, Company, Control, Field, Group, Otherwise, spot::Spot};
 
+/// The keys of a week file that have a section of their own; the empty one is the header's.
+const SECTIONS: [&str; 11] = [
+    "",
+    "provenance",
+    "ratings",
+    "indicators",
+    "rankings",
+    "distributions",
+    "incidents",
+    "highlights",
+    "corrections",
+    "acknowledged",
+    "editor",
+];
+
 /// What the form is composed of.
 pub(super) struct Compositor<'a> {
     text: &'a str,
@@ -48,20 +63,26 @@ impl<'a> Compositor<'a> {
 
     /// The sections in the order of the file.
     pub(super) fn sections(&self, root: &Outline) -> Vec<Group> {
+        let sections = SECTIONS.into_iter();
+        sections.map(|key| self.section(root, key)).collect()
+    }
+
+    /// The section that a key of the file is in.
+    pub(super) fn section(&self, root: &Outline, key: &str) -> Group {
         let root = &Spot::root(root);
-        vec![
-            self.header(root),
-            self.provenance(&root.get("provenance")),
-            self.ratings(root),
-            self.indicators(root),
-            self.rankings(root),
-            self.distributions(root),
-            self.incidents(&root.get("incidents")),
-            self.highlights(root),
-            self.corrections(root),
-            self.acknowledged(root),
-            self.editor(&root.get("editor")),
-        ]
+        match key {
+            "provenance" => self.provenance(&root.get(key)),
+            "ratings" => self.ratings(root),
+            "indicators" => self.indicators(root),
+            "rankings" => self.rankings(root),
+            "distributions" => self.distributions(root),
+            "incidents" => self.incidents(&root.get(key)),
+            "highlights" => self.highlights(root),
+            "corrections" => self.corrections(root),
+            "acknowledged" => self.acknowledged(root),
+            "editor" => self.editor(&root.get(key)),
+            _ => self.header(root),
+        }
     }
 
     /// A field that must not be empty.

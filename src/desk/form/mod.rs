@@ -21,6 +21,7 @@ pub use field::{Choice, Control, Field};
 pub(super) use field::{Company, Otherwise};
 
 use crate::{
+    draft::{Outline, segments},
     lang::Lang,
     publish::Json,
     report::{Catalogue, Place, Report},
@@ -91,11 +92,37 @@ pub struct Addition {
 
 /// The form of a draft, with last week's values beside.
 pub fn form(draft: &Draft, catalogue: &Catalogue, last_week: Option<&Report>, lang: Lang) -> Form {
+    composed(draft, catalogue, last_week, lang, |compositor, root| {
+        compositor.sections(root)
+    })
+}
+
+/// The one section of a form that a place is in: typing asks for no other.
+pub fn form_around(
+    place: &Place,
+    draft: &Draft,
+    catalogue: &Catalogue,
+    last_week: Option<&Report>,
+    lang: Lang,
+) -> Form {
+    let key = segments(place).next().unwrap_or_default();
+    composed(draft, catalogue, last_week, lang, |compositor, root| {
+        vec![compositor.section(root, &key)]
+    })
+}
+
+fn composed(
+    draft: &Draft,
+    catalogue: &Catalogue,
+    last_week: Option<&Report>,
+    lang: Lang,
+    compose: impl FnOnce(&Compositor, &Outline) -> Vec<Group>,
+) -> Form {
     match draft.outline() {
         Some(root) if draft.kind() == Kind::Week => {
             let compositor = Compositor::new(root, draft.text(), catalogue, last_week, lang);
             Form {
-                sections: compositor.sections(root),
+                sections: compose(&compositor, root),
             }
         }
         _ => Form::default(),

@@ -146,7 +146,7 @@ fn is_date(letters: &Letters, digits: &Digits, word_before: &str) -> bool {
     let is_month_next = letters
         .at(after)
         .is_some_and(|letter| letter.is_ascii_uppercase())
-        && is_month(&letters.word(after));
+        && is_month(letters.word(after));
     // “Feb. 5” has a stop before the space.
     let shortened = letters.before_space(digits.start);
     let is_month_before = is_capital_month(word_before)
@@ -187,7 +187,7 @@ fn percent(letters: &Letters, end: usize) -> Option<usize> {
     if letters.at(after) == Some('%') {
         return Some(after + 1);
     }
-    match letters.word(after).as_str() {
+    match letters.word(after) {
         "percent" => Some(after + "percent".len()),
         "percentage" => Some(after + "percentage".len()),
         "per" => {
@@ -205,7 +205,7 @@ pub(super) fn words(letters: &Letters, taken: &[Reading]) -> Vec<Reading> {
     while place < letters.len() {
         let word = letters.word(place);
         let is_free = !word.is_empty() && !is_taken(taken, place);
-        if is_free && let Some((reading, end)) = word_at(letters, place, &word) {
+        if is_free && let Some((reading, end)) = word_at(letters, place, word) {
             words.extend(reading);
             place = end;
         } else {
@@ -234,7 +234,7 @@ fn word_at(letters: &Letters, start: usize, word: &str) -> Option<(Option<Readin
     let (value, end, is_bare) = cardinal(letters, start)?;
     let next = letters.word(past_joint(letters, end));
     let is_third = next == "third" && letters.at(end) == Some('-');
-    if FRACTIONS.contains(&next.as_str()) || is_third {
+    if FRACTIONS.contains(&next) || is_third {
         return Some((None, past_joint(letters, end) + next.len()));
     }
     if let Some(percent_end) = percent(letters, end) {
@@ -263,7 +263,7 @@ fn cardinal(letters: &Letters, start: usize) -> Option<(u64, usize, bool)> {
     let mut place = start;
     loop {
         let word = letters.word(place);
-        if let Some(value) = small(&word) {
+        if let Some(value) = small(word) {
             let fits =
                 section % 100 == 0 || (value < 10 && section % 10 == 0 && section % 100 > 10);
             if end.is_some() && (value == 0 || !fits) {
@@ -281,7 +281,7 @@ fn cardinal(letters: &Letters, start: usize) -> Option<(u64, usize, bool)> {
             }
         } else if word == "and" && end.is_some() && section % 100 == 0 {
             let next = past_joint(letters, place + word.len());
-            if small(&letters.word(next)).is_none() || is_bare {
+            if small(letters.word(next)).is_none() || is_bare {
                 break;
             }
             place = next;

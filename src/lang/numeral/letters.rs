@@ -5,17 +5,19 @@ pub(super) const FIRM_SPACE: char = '\u{a0}';
 
 /// A text letter by letter, with full-width digits, letters and signs made narrow.
 pub(super) struct Letters {
-    letters: Vec<char>,
+    signs: Vec<char>,
+    /// The Latin ones in small letters, and a space for each other one.
+    latin: String,
     /// Where each begins in the text, in bytes, and where the text ends.
     bytes: Vec<usize>,
 }
 
 impl Letters {
     pub(super) fn of(text: &str) -> Self {
-        let mut letters: Vec<char> = Vec::new();
+        let mut signs: Vec<char> = Vec::new();
         let mut bytes = Vec::new();
         for (at, letter) in text.char_indices() {
-            letters.push(match letter {
+            signs.push(match letter {
                 // A comma separates clauses, unless digits as wide as it stand around it.
                 '，' if is_wide_digit(text[..at].chars().next_back())
                     && is_wide_digit(text[at..].chars().nth(1)) =>
@@ -33,16 +35,24 @@ impl Letters {
             bytes.push(at);
         }
         bytes.push(text.len());
-        Self { letters, bytes }
+        let small = |sign: &char| match sign {
+            'a'..='z' | 'A'..='Z' => sign.to_ascii_lowercase(),
+            _ => ' ',
+        };
+        Self {
+            latin: signs.iter().map(small).collect(),
+            signs,
+            bytes,
+        }
     }
 
     pub(super) fn len(&self) -> usize {
-        self.letters.len()
+        self.signs.len()
     }
 
     /// The letter at a place; nothing behind the end.
     pub(super) fn at(&self, place: usize) -> Option<char> {
-        self.letters.get(place).copied()
+        self.signs.get(place).copied()
     }
 
     /// The letter before a place.
@@ -52,12 +62,12 @@ impl Letters {
 
     /// The letters of a range.
     pub(super) fn within(&self, range: Range<usize>) -> &[char] {
-        self.letters.get(range).unwrap_or_default()
+        self.signs.get(range).unwrap_or_default()
     }
 
     /// Whether a word begins at a place.
     pub(super) fn begins(&self, place: usize, word: &str) -> bool {
-        let rest = self.letters.get(place..).unwrap_or_default();
+        let rest = self.signs.get(place..).unwrap_or_default();
         let mut rest = rest.iter();
         word.chars().all(|letter| rest.next() == Some(&letter))
     }
@@ -87,17 +97,14 @@ impl Letters {
     }
 
     /// The Latin word that begins at a place, in small letters; empty where none does.
-    pub(super) fn word(&self, place: usize) -> String {
-        let rest = self.letters.get(place..).unwrap_or_default();
-        let word = rest
-            .iter()
-            .take_while(|letter| letter.is_ascii_alphabetic());
-        word.map(char::to_ascii_lowercase).collect()
+    pub(super) fn word(&self, place: usize) -> &str {
+        let rest = self.latin.get(place..).unwrap_or_default();
+        rest.split(' ').next().unwrap_or_default()
     }
 
     /// The Latin word that ends before a place, as written; empty where none does.
     pub(super) fn word_before(&self, place: usize) -> String {
-        let before = self.letters.get(..place).unwrap_or_default();
+        let before = self.signs.get(..place).unwrap_or_default();
         let word = before.iter().rev();
         let word = word.take_while(|letter| letter.is_ascii_alphabetic());
         let mut word: Vec<_> = word.collect();

@@ -3,6 +3,8 @@
 
 mod fields;
 
+use std::collections::BTreeMap;
+
 pub(super) use fields::{Field, fields};
 
 use crate::report::{Correction, CorrectionKind, Origin, Report, Stated};
@@ -44,26 +46,35 @@ pub struct ChangedField {
 /// Every field that is stated differently `after`, in the order of the file.
 pub fn changes(before: &Report, after: &Report) -> Vec<ChangedField> {
     let (before, after) = (fields(before), fields(after));
-    let find = |fields: &[Field], at: &str| fields.iter().find(|field| field.at == at).cloned();
-    let kept = before.iter().map(|old| {
-        let new = find(&after, &old.at).unwrap_or_else(|| Field::gone(&old.at));
-        (old.clone(), new)
-    });
-    let is_added = |new: &&Field| find(&before, &new.at).is_none();
-    let added = after.iter().filter(is_added);
-    let added = added.map(|new| (Field::gone(&new.at), new.clone()));
+    let (old, new) = (by_place(&before), by_place(&after));
+    let kept = before
+        .iter()
+        .map(|field| (Some(field), new.get(&*field.at).copied()));
+    let added = after.iter().filter(|field| !old.contains_key(&*field.at));
+    let added = added.map(|field| (None, Some(field)));
     let mut changes: Vec<_> = kept
         .chain(added)
-        .filter(|(old, new)| old.stated != new.stated)
-        .map(|(old, new)| ChangedField {
-            needs_correction: needs_correction(&old, &new),
-            at: old.at,
-            old: old.stated,
-            new: new.stated,
-        })
+        .filter_map(|(old, new)| changed(old, new))
         .collect();
     changes.sort_by_key(|change| KEYS.iter().position(|key| is_within(&change.at, key)));
     changes
+}
+
+fn by_place(fields: &[Field]) -> BTreeMap<&str, &Field> {
+    fields.iter().map(|field| (&*field.at, field)).collect()
+}
+
+/// What changed in a field, which one of the two may lack.
+fn changed(old: Option<&Field>, new: Option<&Field>) -> Option<ChangedField> {
+    let Field { at, .. } = old.or(new)?;
+    let gone = Field::gone(at);
+    let (old, new) = (old.unwrap_or(&gone), new.unwrap_or(&gone));
+    (old.stated != new.stated).then(|| ChangedField {
+        at: at.clone(),
+        old: old.stated.clone(),
+        new: new.stated.clone(),
+        needs_correction: needs_correction(old, new),
+    })
 }
 
 /// The changes of published figures that no new entry of `corrections` explains.

@@ -15,7 +15,7 @@ mod unusual;
 pub(super) use figures::figures_agree;
 pub(super) use terms::terms_are_rendered;
 
-use super::{Rule, prose};
+use super::Rule;
 
 /// The rules of a week file, in the order of their findings.
 pub(super) const OF_WEEKS: [Rule; 11] = [
@@ -24,9 +24,9 @@ pub(super) const OF_WEEKS: [Rule; 11] = [
     repeats::values_move,
     unusual::values_are_usual,
     shares::parts_fit,
-    |galley| figures_agree(&prose::of_report(galley.report)),
+    |galley| figures_agree(&galley.passages),
     unknown::figures_are_known,
-    |galley| terms_are_rendered(&prose::of_report(galley.report), &galley.catalogue.terms),
+    |galley| terms_are_rendered(&galley.passages, &galley.catalogue.terms),
     corrections::changes_are_told,
     corrections::entries_tell_the_truth,
     corrections::entries_stay,
@@ -40,8 +40,8 @@ pub(super) const OF_PARTS: [Rule; 7] = [
     repeats::values_move,
     unusual::values_are_usual,
     shares::parts_fit,
-    |galley| figures_agree(&prose::of_report(galley.report)),
-    |galley| terms_are_rendered(&prose::of_report(galley.report), &galley.catalogue.terms),
+    |galley| figures_agree(&galley.passages),
+    |galley| terms_are_rendered(&galley.passages, &galley.catalogue.terms),
 ];
 
 /// The rules that hold between a revision and the one before it, whatever has become

@@ -1,3 +1,5 @@
+use std::cmp::Reverse;
+
 use crate::{
     proof::{Found, prose::Passage},
     report::{Discrepancy, Finding, Term},
@@ -10,16 +12,20 @@ pub(in crate::proof) fn terms_are_rendered(passages: &[Passage], terms: &[Term])
     let en = Glossary::new(terms, |term| (&term.en, &term.zh));
     let mut found = Vec::new();
     for Passage { place, text, .. } in passages {
-        for (language, glossary, from, to) in [
-            ("zh", &zh, text.zh(), text.en()),
-            ("en", &en, text.en(), text.zh()),
-        ] {
+        let small = [text.zh(), text.en()].map(str::to_ascii_lowercase);
+        let [in_zh, in_en] = &small;
+        for (language, glossary, from, to) in [("zh", &zh, in_zh, in_en), ("en", &en, in_en, in_zh)]
+        {
             let missing = glossary.missing(from, to).into_iter();
-            found.extend(missing.map(|(term, renderings)| {
+            found.extend(missing.map(|entry| {
                 let doubt = Discrepancy::TermUnknown {
                     language,
-                    term: term.to_owned(),
-                    renderings: renderings.into_iter().map(str::to_owned).collect(),
+                    term: entry.name.to_owned(),
+                    renderings: entry
+                        .renderings
+                        .iter()
+                        .map(|&name| name.to_owned())
+                        .collect(),
                 };
                 Finding::new(place.clone(), doubt)
             }));
@@ -28,8 +34,19 @@ pub(in crate::proof) fn terms_are_rendered(passages: &[Passage], terms: &[Term])
     found
 }
 
-/// The terms of one language with their renderings in the other, the longest first.
-struct Glossary<'a>(Vec<(&'a str, Vec<&'a str>)>);
+/// The terms of one language, the longest first.
+struct Glossary<'a> {
+    entries: Vec<Entry<'a>>,
+    /// Which of them begin with a byte. Most places of a text begin none.
+    by_first_byte: Vec<Vec<usize>>,
+}
+
+/// A term with its renderings in the other language.
+struct Entry<'a> {
+    name: &'a str,
+    small: String,
+    renderings: Vec<&'a str>,
+}
 
 impl<'a> Glossary<'a> {
     /// A term may stand in several entries: then it has the renderings of all.
@@ -37,61 +54,76 @@ impl<'a> Glossary<'a> {
         terms: &'a [Term],
         sides: impl Fn(&'a Term) -> (&'a Vec<String>, &'a Vec<String>),
     ) -> Self {
-        let mut entries: Vec<(&str, Vec<&str>)> = Vec::new();
+        let mut entries: Vec<Entry> = Vec::new();
         for term in terms {
             let (own, others) = sides(term);
             for name in own {
                 let others = others.iter().map(String::as_str);
-                match entries.iter_mut().find(|(known, _)| known == name) {
-                    Some((_, renderings)) => renderings.extend(others),
-                    None => entries.push((name, others.collect())),
+                match entries.iter_mut().find(|known| known.name == name) {
+                    Some(known) => known.renderings.extend(others),
+                    None => entries.push(Entry {
+                        name,
+                        small: name.to_ascii_lowercase(),
+                        renderings: others.collect(),
+                    }),
                 }
             }
         }
-        entries.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
-        Self(entries)
+        entries.sort_by_key(|entry| Reverse(entry.name.len()));
+        let mut by_first_byte = vec![Vec::new(); 256];
+        for (place, entry) in entries.iter().enumerate() {
+            if let Some(first) = entry.small.bytes().next() {
+                by_first_byte[usize::from(first)].push(place);
+            }
+        }
+        Self {
+            entries,
+            by_first_byte,
+        }
     }
 
-    /// The terms of a text none of whose renderings is in the other text.
-    fn missing(&self, from: &str, to: &str) -> Vec<(&'a str, Vec<&'a str>)> {
-        let (from, to) = (from.to_ascii_lowercase(), to.to_ascii_lowercase());
-        let mut taken = vec![false; from.len()];
-        let mut missing = Vec::new();
-        for (name, renderings) in &self.0 {
-            let mut stands_alone = false;
-            for start in mentions(&from, name) {
-                let place = &mut taken[start..start + name.len()];
-                if !place.contains(&true) {
-                    place.fill(true);
-                    stands_alone = true;
-                }
+    /// The terms of a text none of whose renderings is in the other text; both are in
+    /// small letters.
+    fn missing(&self, from: &str, to: &str) -> Vec<&Entry<'a>> {
+        let mut mentions = Vec::new();
+        for (start, first) in from.bytes().enumerate() {
+            let begin = self.by_first_byte[usize::from(first)].iter().copied();
+            let is_mentioned = |place: &usize| is_mention(from, start, &self.entries[*place].small);
+            mentions.extend(begin.filter(is_mentioned).map(|place| (place, start)));
+        }
+        mentions.sort_unstable();
+        let mut taken = vec![false; if mentions.is_empty() { 0 } else { from.len() }];
+        let mut missing: Vec<&Entry> = Vec::new();
+        for (place, start) in mentions {
+            let entry = &self.entries[place];
+            let within = &mut taken[start..start + entry.small.len()];
+            if within.contains(&true) {
+                continue;
             }
-            let is_rendered = |rendering: &&str| mentions(&to, rendering).next().is_some();
-            if stands_alone && !renderings.iter().any(is_rendered) {
-                missing.push((*name, renderings.clone()));
+            within.fill(true);
+            let is_known = missing.last().is_some_and(|last| last.name == entry.name);
+            let is_rendered = |rendering: &&str| mentions_term(to, &rendering.to_ascii_lowercase());
+            if !is_known && !entry.renderings.iter().any(is_rendered) {
+                missing.push(entry);
             }
         }
         missing
     }
 }
 
-/// Where a term begins in a text of small letters; a Latin one as a word of its own.
-fn mentions<'a>(text: &'a str, term: &str) -> impl Iterator<Item = usize> + 'a {
-    let term = term.to_ascii_lowercase();
-    let mut from = 0;
-    std::iter::from_fn(move || {
-        loop {
-            let start = from + text.get(from..)?.find(&term)?;
-            let end = start + term.len();
-            from = end;
-            let is_letter =
-                |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_alphabetic());
-            let is_latin = term.is_ascii();
-            let runs_on = is_letter(text[..start].chars().next_back())
-                || is_letter(text[end..].chars().next());
-            if !(is_latin && runs_on) {
-                return Some(start);
-            }
-        }
-    })
+/// Whether a text mentions a term, both in small letters.
+fn mentions_term(text: &str, term: &str) -> bool {
+    let mut places = text.match_indices(term);
+    places.any(|(start, _)| is_mention(text, start, term))
+}
+
+/// Whether a term stands at a place of a text; a Latin one as a word of its own.
+fn is_mention(text: &str, start: usize, term: &str) -> bool {
+    let (text, end) = (text.as_bytes(), start + term.len());
+    let is_letter = |letter: Option<&u8>| letter.is_some_and(u8::is_ascii_alphabetic);
+    let runs_on = || {
+        let before = start.checked_sub(1).and_then(|before| text.get(before));
+        is_letter(before) || is_letter(text.get(end))
+    };
+    text.get(start..end) == Some(term.as_bytes()) && !(term.is_ascii() && runs_on())
 }

@@ -1,6 +1,6 @@
 use crate::{
     lang::{self, Lang, Numeral, Weight},
-    proof::{Found, galley::Galley, prose},
+    proof::{Found, galley::Galley},
     report::{Discrepancy, Finding, Text},
 };
 
@@ -14,9 +14,8 @@ pub(super) fn figures_are_known(galley: &Galley) -> Vec<Found> {
     let facts = facts(galley);
     let subjects = subjects(galley);
     let mut found = Vec::new();
-    let mut passages = prose::of_report(galley.report);
-    passages.retain(|passage| passage.is_of_the_week);
-    for passage in passages {
+    let passages = galley.passages.iter();
+    for passage in passages.filter(|passage| passage.is_of_the_week) {
         let zh = passage.text.zh();
         let mut numerals = lang::numerals(zh, Lang::Zh);
         numerals.retain(|numeral| numeral.weight == Weight::Figure && numeral.is_measure);

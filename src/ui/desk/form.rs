@@ -9,7 +9,7 @@ use crate::{
     browser::workplace,
     desk::{self, Control, Direction, Edition, Field, Form, Group, List, Manuscript},
     lang::{DeskWords, Lang, desk_words},
-    report::{Place, Severity},
+    report::{Place, Report, Severity},
 };
 
 use super::{
@@ -74,13 +74,24 @@ pub fn field_id(
 
 /// The fields and lists of a draft.
 pub fn of(manuscript: &Manuscript, edition: &Edition, lang: Lang) -> Form {
+    let before = before(manuscript, edition);
+    desk::form(&manuscript.draft, edition.catalogue(), before, lang)
+}
+
+/// The section of it that a place is in.
+pub fn around(place: &Place, manuscript: &Manuscript, edition: &Edition, lang: Lang) -> Form {
+    let before = before(manuscript, edition);
+    desk::form_around(place, &manuscript.draft, edition.catalogue(), before, lang)
+}
+
+/// The report of the week before.
+fn before<'a>(manuscript: &Manuscript, edition: &'a Edition) -> Option<&'a Report> {
     let week = manuscript.last_read.as_ref().map(|report| report.week);
     let before = match week {
         Some(week) => edition.before(week),
         None => edition.newest(),
     };
-    let before = before.map(|report| &**report);
-    desk::form(&manuscript.draft, edition.catalogue(), before, lang)
+    before.map(|report| &**report)
 }
 
 fn id_of(place: &Place) -> String {

@@ -122,19 +122,19 @@ impl Room {
             Act::Enter => self.enter(),
             Act::Cancel => self.state.update(|state| state.answer = None),
             Act::Type(at, typed) => {
-                self.edit_by_form(|form, draft| {
+                self.edit_by_form(&at, |form, draft| {
                     if let Some(field) = form.field_at(&at) {
                         let _ = draft.type_in(field, &typed);
                     }
                 });
             }
             Act::Leave => self.leave(),
-            Act::TurnPresence(at) => self.edit_by_form(|form, draft| {
+            Act::TurnPresence(at) => self.edit_by_form(&at, |form, draft| {
                 if let Some(presence) = form.presence_at(&at) {
                     let _ = draft.put(&at, &presence.other);
                 }
             }),
-            Act::Append(list, which) => self.edit_by_form(|form, draft| {
+            Act::Append(list, which) => self.edit_by_form(&list, |form, draft| {
                 if let Some(addition) = form.addition(&list, which) {
                     let _ = draft.append(&list, &addition.value);
                 }
@@ -260,13 +260,13 @@ impl Room {
         }
     }
 
-    /// Changes the draft by what its form says.
-    fn edit_by_form(&self, change: impl FnOnce(&desk::Form, &mut desk::Draft)) {
+    /// Changes the draft by what its form says around a place.
+    fn edit_by_form(&self, at: &Place, change: impl FnOnce(&desk::Form, &mut desk::Draft)) {
         let lang = self.state.read_untracked().lang();
         self.change(|desk| {
             let form = desk
                 .chosen()
-                .map(|chosen| form::of(chosen, desk.edition(), lang));
+                .map(|chosen| form::around(at, chosen, desk.edition(), lang));
             if let Some(form) = form {
                 desk.edit(|draft| change(&form, draft));
             }

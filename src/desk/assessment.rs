@@ -6,6 +6,8 @@ use crate::{
     report::{Finding, Mend, Objection, Position, Report, Severity, Text, Week},
 };
 
+use super::Draft;
+
 /// Everything that is to be said of a draft.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Assessment {
@@ -129,22 +131,25 @@ impl Assessment {
             .sort_by_key(|remark| (remark.accepted.is_some(), Reverse(remark.severity())));
     }
 
-    pub(super) fn compare(
-        &mut self,
-        published: Option<&Arc<Report>>,
-        before: Option<&Arc<Report>>,
-    ) {
-        let Some(report) = &self.report else { return };
-        self.since_published = published.map(|published| proof::changes(published, report));
-        self.since_last_week = before.map(|before| (before.week, proof::changes(before, report)));
+    /// Compares it with its published version, where that is another one.
+    pub(super) fn compare_with_published(&mut self, published: Option<&Arc<Report>>) {
+        let report = self.report.as_ref().zip(published);
+        self.since_published = report.map(|(report, before)| proof::changes(before, report));
     }
 
-    /// Takes note of where the findings stand in a text.
-    pub(super) fn locate(&mut self, text: &str) {
+    /// Compares it with the report before it.
+    pub(super) fn compare_with_last(&mut self, before: Option<&Arc<Report>>) {
+        let report = self.report.as_ref().zip(before);
+        let changes = report.map(|(report, before)| (before.week, proof::changes(before, report)));
+        self.since_last_week = changes;
+    }
+
+    /// Takes note of where the findings stand in a draft.
+    pub(super) fn locate(&mut self, draft: &Draft) {
         if self.remarks.is_empty() {
             return;
         }
-        let positions = Positions::of(text.as_bytes());
+        let positions = Positions::of_text(draft.text(), draft.outline());
         for remark in &mut self.remarks {
             remark.position = positions.position(&remark.finding);
         }

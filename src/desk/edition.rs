@@ -5,7 +5,7 @@ use crate::{
     page::Issue,
     proof::{self, Published},
     publish,
-    report::{Catalogue, Finding, Index, Objection, Publisher, Report, Week},
+    report::{Catalogue, Finding, History, Index, Objection, Publisher, Report, Week},
 };
 
 use super::{Assessment, Elsewhere, Kind};
@@ -35,6 +35,24 @@ pub struct Edition {
     drafted: Vec<Arc<Report>>,
 }
 
+/// What a report of an edition is held against.
+struct Surroundings<'a> {
+    index: Option<Index>,
+    history: History,
+    previous: Option<&'a Report>,
+}
+
+impl Surroundings<'_> {
+    fn published<'a>(&'a self, earlier: Option<&'a Arc<Report>>) -> Published<'a> {
+        Published {
+            index: self.index.as_ref(),
+            history: &self.history,
+            previous: self.previous,
+            earlier: earlier.map(|report| &**report),
+        }
+    }
+}
+
 impl Edition {
     /// What is published: the reports oldest first, none of a week twice.
     pub fn new(
@@ -51,33 +69,36 @@ impl Edition {
     }
 
     /// The same with drafts laid over it, each a file's kind and its bytes; and what was
-    /// read in each of them.
-    pub fn with<'a>(
+    /// read in each of them. Between two files `pause` is awaited.
+    pub async fn with(
         &self,
-        drafts: impl Iterator<Item = (Kind, &'a [u8])> + Clone,
+        drafts: &[(Kind, Vec<u8>)],
+        pause: &impl AsyncFn(),
     ) -> (Self, Vec<Read>) {
         let mut edition = self.clone();
         edition.drafted.clear();
-        for (kind, bytes) in drafts.clone() {
+        for (kind, bytes) in drafts {
             match kind {
                 Kind::Catalogue => put(&mut edition.catalogue, draft::read_catalogue(bytes)),
                 Kind::Publisher => put(&mut edition.publisher, draft::read_publisher(bytes)),
                 Kind::Week => {}
             }
         }
-        let read = |(kind, bytes)| match kind {
-            Kind::Week => read_week(bytes, &edition.catalogue),
-            Kind::Catalogue => Read::Catalogue(draft::read_catalogue(bytes)),
-            Kind::Publisher => Read::Publisher(Box::new(draft::read_publisher(bytes))),
-        };
-        let read: Vec<_> = drafts.map(read).collect();
-        for read in &read {
-            if let Read::Week(Reading { value, .. }, _) = read {
+        let mut all = Vec::new();
+        for (kind, bytes) in drafts {
+            let read = match kind {
+                Kind::Week => read_week(bytes, &edition.catalogue),
+                Kind::Catalogue => Read::Catalogue(draft::read_catalogue(bytes)),
+                Kind::Publisher => Read::Publisher(Box::new(draft::read_publisher(bytes))),
+            };
+            if let Read::Week(Reading { value, .. }, _) = &read {
                 edition.drafted.extend(value.clone());
             }
+            all.push(read);
+            pause().await;
         }
         edition.drafted.sort_by_key(|report| report.week);
-        (edition, read)
+        (edition, all)
     }
 
     /// What can be measured.
@@ -121,10 +142,10 @@ impl Edition {
             .max_by_key(|report| report.week)
     }
 
-    /// Everything that is to be said of a draft.
-    pub fn assess(&self, read: Read) -> Assessment {
+    /// Everything that is to be said of a draft. Between two questions `pause` is awaited.
+    pub async fn assess(&self, read: Read, pause: &impl AsyncFn()) -> Assessment {
         match read {
-            Read::Week(reading, part) => self.assess_week(reading, part),
+            Read::Week(reading, part) => self.assess_week(reading, part, pause).await,
             Read::Catalogue(Reading { value, findings }) => {
                 let further = value.map(|catalogue| proof::check_catalogue(&catalogue));
                 Assessment::of_no_week(findings, further)
@@ -137,10 +158,11 @@ impl Edition {
         }
     }
 
-    fn assess_week(
+    async fn assess_week(
         &self,
         Reading { value, findings }: Reading<Arc<Report>>,
         part: Option<Box<Part>>,
+        pause: &impl AsyncFn(),
     ) -> Assessment {
         let findings: Vec<_> = findings.into_iter().map(Finding::into_objection).collect();
         let Some(report) = value else {
@@ -150,59 +172,45 @@ impl Edition {
             }
             return assessment;
         };
-        let published = self.published(report.week);
-        let found = self.check(&report, published.map(|report| &**report), &findings);
+        let earlier = self.published(report.week);
+        let earlier = earlier.filter(|earlier| **earlier != report);
+        let around = self.around(&report);
+        let published = around.published(earlier);
+        let mut found = Vec::new();
+        for of_rule in proof::check_by_rule(&report, &self.catalogue, &published) {
+            found.extend(of_rule);
+            pause().await;
+        }
+        found = proof::first(found);
+        let all = [findings.as_slice(), &found].concat();
+        found.extend(proof::unused_acknowledgements(&report, &published, &all));
         let mut assessment = Assessment::readable(report.clone(), findings);
         assessment.note(found);
-        assessment.compare(
-            published.filter(|published| **published != report),
-            self.before(report.week),
-        );
+        pause().await;
+        assessment.compare_with_published(earlier);
+        pause().await;
+        assessment.compare_with_last(self.before(report.week));
+        pause().await;
         assessment.elsewhere = self.put_in_doubt(&report);
         assessment
     }
 
-    /// What the rules find in a report of this edition, besides what was found when it was `read`.
-    fn check(
-        &self,
-        report: &Report,
-        earlier: Option<&Report>,
-        read: &[Finding<Objection>],
-    ) -> Vec<Finding<Objection>> {
-        self.around(report, earlier, |published| {
-            let mut found = proof::check(report, &self.catalogue, published);
-            let all = [read, &found].concat();
-            found.extend(proof::unused_acknowledgements(report, published, &all));
-            found
-        })
-    }
-
     fn check_part(&self, part: &Part) -> Vec<Finding<Objection>> {
         let report = &part.report;
-        let earlier = self.published(report.week).map(|report| &**report);
-        self.around(report, earlier, |published| {
-            proof::check_part(report, &self.catalogue, published)
-        })
+        let published = self.published(report.week);
+        let around = self.around(report);
+        proof::check_part(report, &self.catalogue, &around.published(published))
     }
 
-    /// What `ask` finds, given what is published around a report.
-    fn around(
-        &self,
-        report: &Report,
-        earlier: Option<&Report>,
-        ask: impl FnOnce(&Published) -> Vec<Finding<Objection>>,
-    ) -> Vec<Finding<Objection>> {
+    /// What is published around a report.
+    fn around(&self, report: &Report) -> Surroundings<'_> {
         // A week that is not published yet is not among those that it has to follow.
         let is_new = self.published(report.week).is_none();
-        let index = self.index_of(|other| !is_new || other.week != report.week);
-        let history = publish::histories(self.run_up(report.week)).all;
-        let published = Published {
-            index: index.as_ref(),
-            history: &history,
+        Surroundings {
+            index: self.index_of(|other| !is_new || other.week != report.week),
+            history: publish::histories(self.run_up(report.week)).all,
             previous: self.before(report.week).map(|report| &**report),
-            earlier: earlier.filter(|earlier| *earlier != report),
-        };
-        ask(&published)
+        }
     }
 
     /// What a draft makes doubtful in the published week after it.
@@ -216,8 +224,12 @@ impl Edition {
             drafted: Vec::new(),
             ..self.clone()
         };
-        let known = without.check(next, None, &[]);
-        let found = self.check(next, None, &[]).into_iter();
+        let check = |edition: &Self| {
+            let around = edition.around(next);
+            proof::check(next, &edition.catalogue, &around.published(None))
+        };
+        let known = check(&without);
+        let found = check(self).into_iter();
         let is_new = |finding: &Finding<Objection>| {
             !known.contains(finding) && !proof::is_acknowledged(next, finding)
         };

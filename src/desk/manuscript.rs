@@ -11,8 +11,10 @@ pub struct Manuscript {
     pub id: u32,
     /// The draft.
     pub draft: Draft,
-    /// What is to be said of it.
+    /// What is to be said of it; of an earlier state while its desk [is behind](super::Desk::is_behind).
     pub assessment: Assessment,
+    /// Whether anything was said of it yet.
+    pub is_assessed: bool,
     /// What it said when it could last be read: its page stays to be seen.
     pub last_read: Option<Arc<Report>>,
 }
@@ -32,6 +34,7 @@ impl Manuscript {
             id,
             draft,
             assessment: Assessment::default(),
+            is_assessed: false,
             last_read: None,
         }
     }
@@ -39,7 +42,8 @@ impl Manuscript {
     /// Takes what is to be said of the draft as it is now.
     pub(super) fn assess(&mut self, assessment: Assessment) {
         self.assessment = assessment;
-        self.assessment.locate(self.draft.text());
+        self.is_assessed = true;
+        self.assessment.locate(&self.draft);
         if let Some(report) = &self.assessment.report {
             self.last_read = Some(report.clone());
         }

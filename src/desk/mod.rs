@@ -21,6 +21,7 @@ mod form;
 mod assessment;
 mod edition;
 mod manuscript;
+mod survey;
 
 pub use crate::proof::ChangedField;
 pub use assessment::{Assessment, Elsewhere, Remark};
@@ -30,15 +31,21 @@ pub use form::{Addition, Choice, Control, Field, Form, Group, List, Presence, fo
 pub use kind::Kind;
 pub use manuscript::{Manuscript, Refusal};
 pub use sheet::Direction;
+pub use survey::{Survey, Surveyed};
 
 use std::sync::Arc;
 
+use futures::FutureExt;
 use serde::de::IgnoredAny;
 
 use crate::{
     publish,
     report::{Finding, Place, Problem, Report, Week},
 };
+
+/// How many bytes of drafts are read and proofread while an editor waits: in a browser
+/// some tens of milliseconds.
+const AT_ONCE: usize = 256 * 1024;
 
 /// The drafts that an editor has on the desk, over everything that is published.
 #[derive(Clone, Debug)]
@@ -51,6 +58,10 @@ pub struct Desk {
     /// The files that could not be taken, until the next ones come.
     refusals: Vec<Refusal>,
     next_id: u32,
+    /// Counts the states of the drafts.
+    state: u64,
+    /// The one that the edition and the assessments are of.
+    surveyed: u64,
 }
 
 impl Desk {
@@ -63,6 +74,8 @@ impl Desk {
             chosen: 0,
             refusals: Vec::new(),
             next_id: 0,
+            state: 0,
+            surveyed: 0,
         }
     }
 
@@ -247,16 +260,46 @@ impl Desk {
         }
     }
 
-    /// Derives everything from the drafts' texts again.
-    fn assess(&mut self) {
-        let drafts = self.manuscripts.iter().map(|manuscript| &manuscript.draft);
-        let (edition, read) = self
-            .published
-            .with(drafts.map(|draft| (draft.kind(), draft.bytes())));
-        for (manuscript, read) in self.manuscripts.iter_mut().zip(read) {
-            manuscript.assess(edition.assess(read));
+    /// Whether what is said of the drafts is of an earlier state of them: large ones wait
+    /// for a survey.
+    pub fn is_behind(&self) -> bool {
+        self.surveyed != self.state
+    }
+
+    /// The drafts as they are, to be surveyed.
+    pub fn survey(&self) -> Survey {
+        let drafts = self.manuscripts.iter().map(|manuscript| {
+            let draft = &manuscript.draft;
+            (draft.kind(), draft.bytes().to_vec())
+        });
+        Survey {
+            published: self.published.clone(),
+            drafts: drafts.collect(),
+            state: self.state,
         }
-        self.edition = edition;
+    }
+
+    /// Takes note of what a survey has found, unless the drafts have changed since.
+    pub fn note(&mut self, surveyed: Surveyed) {
+        if surveyed.state != self.state {
+            return;
+        }
+        let assessments = surveyed.assessments.into_iter();
+        for (manuscript, assessment) in self.manuscripts.iter_mut().zip(assessments) {
+            manuscript.assess(assessment);
+        }
+        self.edition = surveyed.edition;
+        self.surveyed = self.state;
+    }
+
+    /// Derives everything from the drafts' texts again: at once where they are small.
+    fn assess(&mut self) {
+        self.state += 1;
+        let drafts = self.manuscripts.iter().map(|manuscript| &manuscript.draft);
+        if drafts.map(|draft| draft.bytes().len()).sum::<usize>() <= AT_ONCE {
+            let surveyed = self.survey().run(&async || {}).now_or_never();
+            self.note(surveyed.expect("who never pauses is done"));
+        }
     }
 }
 

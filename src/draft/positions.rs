@@ -15,7 +15,7 @@ pub struct Positions<'a> {
     /// The byte that each line begins with.
     lines: Vec<usize>,
     /// Nothing where the file is no JSON.
-    root: Option<Outline>,
+    root: Option<Cow<'a, Outline>>,
 }
 
 impl<'a> Positions<'a> {
@@ -23,7 +23,15 @@ impl<'a> Positions<'a> {
     pub fn of(bytes: &'a [u8]) -> Self {
         let bytes = without_mark(bytes);
         let root = str::from_utf8(bytes).ok().and_then(Outline::of);
-        let text = String::from_utf8_lossy(bytes);
+        Self::within(String::from_utf8_lossy(bytes), root.map(Cow::Owned))
+    }
+
+    /// The places of a text whose outline is at hand.
+    pub fn of_text(text: &'a str, outline: Option<&'a Outline>) -> Self {
+        Self::within(text.into(), outline.map(Cow::Borrowed))
+    }
+
+    fn within(text: Cow<'a, str>, root: Option<Cow<'a, Outline>>) -> Self {
         let breaks = text.match_indices('\n').map(|(end, _)| end + 1);
         Self {
             lines: [0].into_iter().chain(breaks).collect(),
@@ -57,7 +65,7 @@ impl<'a> Positions<'a> {
         if let Some(position) = finding.position {
             return Some(self.letter_at(position));
         }
-        let mut range = found(self.root.as_ref()?, finding);
+        let mut range = found(self.root.as_deref()?, finding);
         if self.text[range.clone()].contains('\n') {
             range.end = range.start + 1;
         }
@@ -66,7 +74,7 @@ impl<'a> Positions<'a> {
 
     /// The bytes of the value at a place, or of the nearest one around it.
     pub fn value(&self, place: &Place) -> Option<Range<usize>> {
-        let (value, _) = self.root.as_ref()?.nearest(place);
+        let (value, _) = self.root.as_deref()?.nearest(place);
         Some(value.range.clone())
     }
 

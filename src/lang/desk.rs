@@ -92,6 +92,8 @@ declare_words! {
     changes: "变动", "Changes";
     /// The views of a draft.
     views: "草稿视图", "Views of the draft";
+    /// A large draft is being read and proofread.
+    being_checked: "正在核对……", "Being checked…";
     /// Nothing was found.
     nothing_found: "未发现问题。", "No problems found.";
     /// Findings that were accepted.

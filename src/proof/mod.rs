@@ -45,7 +45,30 @@ pub fn check(
     catalogue: &Catalogue,
     published: &Published,
 ) -> Vec<Finding<Objection>> {
+    first(
+        check_by_rule(report, catalogue, published)
+            .flatten()
+            .collect(),
+    )
+}
+
+/// What each rule finds in a report, one rule after the other, for whoever has something
+/// else to do between them. Of all of it the [`first`] are enough.
+pub fn check_by_rule<'a>(
+    report: &'a Report,
+    catalogue: &'a Catalogue,
+    published: &Published<'a>,
+) -> impl Iterator<Item = Vec<Finding<Objection>>> + use<'a> {
     ask(&rules::OF_WEEKS, report, catalogue, published)
+}
+
+/// The first thousand of what was found, and then every error before any other.
+pub fn first(mut found: Vec<Finding<Objection>>) -> Vec<Finding<Objection>> {
+    if found.len() > MOST {
+        found.sort_by_key(|found| Reverse(found.problem.severity()));
+        found.truncate(MOST);
+    }
+    found
 }
 
 /// Everything that does not agree in the part of a week file that has no errors. What is
@@ -55,27 +78,24 @@ pub fn check_part(
     catalogue: &Catalogue,
     published: &Published,
 ) -> Vec<Finding<Objection>> {
-    ask(&rules::OF_PARTS, part, catalogue, published)
+    let found = ask(&rules::OF_PARTS, part, catalogue, published);
+    first(found.flatten().collect())
 }
 
-fn ask(
-    rules: &[Rule],
-    report: &Report,
-    catalogue: &Catalogue,
-    published: &Published,
-) -> Vec<Finding<Objection>> {
+fn ask<'a>(
+    rules: &'static [Rule],
+    report: &'a Report,
+    catalogue: &'a Catalogue,
+    published: &Published<'a>,
+) -> impl Iterator<Item = Vec<Finding<Objection>>> + use<'a> {
     let galley = Galley {
         report,
         catalogue,
         published: *published,
         passages: prose::of_report(report),
     };
-    let mut found: Vec<_> = rules.iter().flat_map(|rule| rule(&galley)).collect();
-    if found.len() > MOST {
-        found.sort_by_key(|found| Reverse(found.problem.severity()));
-        found.truncate(MOST);
-    }
-    found.into_iter().map(Finding::into_objection).collect()
+    let objections = |found: Vec<Found>| found.into_iter().map(Finding::into_objection).collect();
+    rules.iter().map(move |rule| objections(rule(&galley)))
 }
 
 /// What does not agree between an earlier revision and the one before it; nothing
@@ -91,7 +111,8 @@ pub fn check_revision(
         previous: None,
         earlier: before,
     };
-    ask(&rules::OF_REVISIONS, report, catalogue, &published)
+    let found = ask(&rules::OF_REVISIONS, report, catalogue, &published);
+    first(found.flatten().collect())
 }
 
 /// Everything that does not agree in the prose of a catalogue.

@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
-use std::{fs, path::Path, sync::Arc};
+use std::{cell::Cell, fs, path::Path, sync::Arc};
+
+use futures::FutureExt;
 
 use proptest::{prelude::*, sample::Index};
 
@@ -224,6 +226,44 @@ fn what_a_draft_makes_doubtful_in_the_next_week_is_told() {
     assert_eq!(elsewhere.len(), 1, "{elsewhere:?}");
     assert_eq!(elsewhere[0].week.to_string(), "2025-W52");
     assert_eq!(elsewhere[0].finding.problem.rule(), "change_disagrees");
+}
+
+/// A week of so many bytes that a browser would be held up.
+fn large_week(change: &str) -> String {
+    let line = r#"{ "zh": "提醒广大用户及时更新系统。", "en": "Users are reminded to update their systems." }"#;
+    let lines = vec![line; 4000].join(",\n    ");
+    text("weeks/2025-W52.json")
+        .replacen(
+            "\"highlights\": []",
+            &format!("\"highlights\": [\n    {lines}\n  ]"),
+            1,
+        )
+        .replacen(
+            "\"change_pct\": -74.5",
+            &format!("\"change_pct\": {change}"),
+            1,
+        )
+}
+
+#[test]
+fn large_drafts_are_read_while_others_have_their_turn() {
+    let turns = Cell::new(0);
+    let mut desk = desk();
+    let id = desk.take("2025-W52.json", large_week("-74.4").as_bytes());
+    assert!(desk.is_behind() && !desk.chosen().unwrap().is_assessed);
+    let stale = desk.survey();
+    let pause = async || turns.set(turns.get() + 1);
+    desk.note(desk.survey().run(&pause).now_or_never().unwrap());
+    assert!(!desk.is_behind() && desk.page().is_some());
+    assert!(rules(&desk).contains(&"change_disagrees"));
+    assert!(turns.get() > 10, "{turns:?}");
+
+    // What was found in an earlier state is not taken for this one's.
+    desk.follow(id.unwrap(), large_week("-74.5").as_bytes());
+    desk.note(stale.run(&async || {}).now_or_never().unwrap());
+    assert!(desk.is_behind());
+    desk.note(desk.survey().run(&async || {}).now_or_never().unwrap());
+    assert!(!desk.is_behind() && !rules(&desk).contains(&"change_disagrees"));
 }
 
 #[test]

@@ -30,7 +30,12 @@ pub fn findings(manuscript: &Manuscript, edition: &Edition, state: &State, tell:
         words,
         tell,
     };
-    let nothing = (open.is_empty()).then(|| classed("p", "fine").child(words.nothing_found));
+    let nothing = if manuscript.is_assessed {
+        words.nothing_found
+    } else {
+        words.being_checked
+    };
+    let nothing = (open.is_empty()).then(|| classed("p", "fine").child(nothing));
     let open = open.iter().map(|remark| {
         let answer = state.answer.as_ref();
         view.remark(

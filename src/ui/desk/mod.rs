@@ -18,7 +18,10 @@ mod state;
 mod view;
 mod work;
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use futures::FutureExt;
 use gloo_timers::future::TimeoutFuture;
@@ -76,6 +79,10 @@ struct Room {
     panes: [Pane; 2],
     following: Following,
     intake: Rc<RefCell<Option<Intake>>>,
+    /// Counts how often the previews were made anew.
+    turn: Rc<Cell<u32>>,
+    /// Whether large drafts are being read and proofread.
+    is_surveying: Rc<Cell<bool>>,
     /// Whether the previews will be made anew in a moment.
     is_pending: Rc<RefCell<bool>>,
 }
@@ -97,6 +104,8 @@ impl Room {
             panes: Lang::BOTH.map(pane),
             following: Following::default(),
             intake: Rc::default(),
+            turn: Rc::default(),
+            is_surveying: Rc::default(),
             is_pending: Rc::default(),
         }
     }

@@ -12,7 +12,7 @@ use crate::{
     chart::bridge,
     desk::Desk,
     lang::Lang,
-    page,
+    page::{self, Issue, Page},
     report::Id,
     ui::{
         sight::{Ask, Intent, Sight},
@@ -21,6 +21,9 @@ use crate::{
 };
 
 use super::{Room, Shown, act::Act, preview, state::Word};
+
+/// How many highlights a task adds to a preview. No week has as many, but a draft may.
+const PIECE: usize = 500;
 
 /// What only the preview of a language has.
 #[derive(Clone)]
@@ -54,8 +57,10 @@ impl Room {
         }
     }
 
-    /// Has the previews made anew in a task of their own: what was found comes first.
+    /// Has the previews made anew in a task of their own, as what was found comes first;
+    /// and large drafts read, which takes several.
     pub(super) fn show_soon(&self) {
+        self.survey_soon();
         if self.is_pending.replace(true) {
             return;
         }
@@ -67,40 +72,59 @@ impl Room {
                 TimeoutFuture::new(0).await;
             }
             room.is_pending.replace(false);
-            room.show();
+            room.show().await;
         };
         spawn_local(work.boxed_local());
     }
 
-    fn show(&self) {
-        let state = self.state.read_untracked();
-        let Some(desk) = state.desk() else { return };
-        keep(desk);
-        let issue = desk.page().map(|report| desk.edition().issue(report));
-        for pane in &self.panes {
-            if !state.shown[pane.lang as usize] {
-                continue;
+    async fn show(&self) {
+        let turn = self.turn.get().wrapping_add(1);
+        self.turn.set(turn);
+        for (pane, sight) in self.sights() {
+            let shown = highlights(pane.sight.read_untracked().as_ref());
+            for count in (shown.max(PIECE)..highlights(sight.as_ref())).step_by(PIECE) {
+                TimeoutFuture::new(0).await;
+                // Something else is to be seen by now.
+                if self.turn.get() != turn {
+                    return;
+                }
+                let piece = sight.as_ref().map(|sight| cut(sight, count));
+                pane.sight.set(piece);
             }
-            let sight = issue.as_ref().map(|issue| {
-                let page = Arc::new(page::compose(issue, pane.lang, state.view));
-                if let Some(frame) = Frame::by_id(preview::frame_id(pane.lang)) {
-                    let theme = state.address.theme;
-                    frame.describe(&page.title, pane.lang, page.week, page.revision);
-                    frame.set_looks(theme, state.text_size);
-                }
-                Sight {
-                    has_charts: state.has_charts,
-                    look: state.look(),
-                    theme: state.address.theme,
-                    text_size: state.text_size,
-                    switched: pane.switched.borrow().clone(),
-                    walk: pane.walk.borrow().clone(),
-                    ..Sight::still(page, Address::of_page(pane.lang).in_view(state.view))
-                }
-            });
             pane.sight.set(sight);
         }
         Self::tell_when_drawn();
+    }
+
+    /// What the previews that are shown are to show.
+    fn sights(&self) -> Vec<(&Pane, Option<Sight>)> {
+        let state = self.state.read_untracked();
+        let Some(desk) = state.desk() else {
+            return Vec::new();
+        };
+        keep(desk);
+        let issue = desk.page().map(|report| desk.edition().issue(report));
+        let shown = self.panes.iter();
+        let shown = shown.filter(|pane| state.shown[pane.lang as usize]);
+        let sight = |pane: &Pane, issue: &Issue| {
+            let page = Arc::new(page::compose(issue, pane.lang, state.view));
+            if let Some(frame) = Frame::by_id(preview::frame_id(pane.lang)) {
+                let theme = state.address.theme;
+                frame.describe(&page.title, pane.lang, page.week, page.revision);
+                frame.set_looks(theme, state.text_size);
+            }
+            Sight {
+                has_charts: state.has_charts,
+                look: state.look(),
+                theme: state.address.theme,
+                text_size: state.text_size,
+                switched: pane.switched.borrow().clone(),
+                walk: pane.walk.borrow().clone(),
+                ..Sight::still(page, Address::of_page(pane.lang).in_view(state.view))
+            }
+        };
+        let sights = shown.map(|pane| (pane, issue.as_ref().map(|issue| sight(pane, issue))));
+        sights.collect()
     }
 
     /// Marks the previews as drawn once their charts are, for whoever waits for that.
@@ -172,6 +196,21 @@ impl Room {
         });
         document::set_theme(next.theme);
         self.show_soon();
+    }
+}
+
+/// How many highlights there are to be seen.
+fn highlights(sight: Option<&Sight>) -> usize {
+    sight.map_or(0, |sight| sight.page.key_findings.highlights.len())
+}
+
+/// The same with so many highlights alone.
+fn cut(sight: &Sight, count: usize) -> Sight {
+    let mut page = Page::clone(&sight.page);
+    page.key_findings.highlights.truncate(count);
+    Sight {
+        page: Arc::new(page),
+        ..sight.clone()
     }
 }
 

@@ -252,11 +252,15 @@ fn drafts(desk: &Desk, state: &State, tell: Tell) -> Option<Element> {
             "" => words.pasted,
             name => name,
         };
-        let counts = lang::counted_findings(
-            manuscript.assessment.count(Severity::Error),
-            manuscript.assessment.count(Severity::Warning),
-            lang,
-        );
+        let counts = if manuscript.is_assessed {
+            lang::counted_findings(
+                manuscript.assessment.count(Severity::Error),
+                manuscript.assessment.count(Severity::Warning),
+                lang,
+            )
+        } else {
+            words.being_checked.to_owned()
+        };
         let marks = [
             manuscript.draft.is_changed().then_some(words.unsaved),
             state.followed.contains(&id).then_some(words.followed),

@@ -53,6 +53,30 @@ impl Room {
         self.show_soon();
     }
 
+    /// Has large drafts read and proofread, a step in each task.
+    pub(super) fn survey_soon(&self) {
+        let state = self.state.clone();
+        let survey = move || {
+            let state = state.read_untracked();
+            let desk = state.desk().filter(|desk| desk.is_behind());
+            desk.map(Desk::survey)
+        };
+        if survey().is_none() || self.is_surveying.replace(true) {
+            return;
+        }
+        let room = self.clone();
+        let work = async move {
+            let pause = async || TimeoutFuture::new(0).await;
+            while let Some(survey) = survey() {
+                pause().await;
+                let surveyed = survey.run(&pause).await;
+                room.change(|desk| desk.note(surveyed));
+            }
+            room.is_surveying.replace(false);
+        };
+        spawn_local(work.boxed_local());
+    }
+
     /// Does what the editor asks for.
     pub(super) fn act(&self, act: Act) {
         match act {
@@ -286,7 +310,7 @@ impl Room {
         self.change(|desk| desk.edit(change));
     }
 
-    /// Changes the desk. What was found in the drafts is shown at once, the open view
+    /// Changes the desk. What was found in small drafts is shown at once, the open view
     /// and the previews each in a task of their own.
     fn change(&self, change: impl FnOnce(&mut Desk)) {
         self.state.update(|state| {

@@ -27,12 +27,20 @@ impl Wish {
     }
 
     fn query(self) -> Option<MediaQueryList> {
-        let query = match self {
+        query(match self {
             Self::Dark => "(prefers-color-scheme: dark)",
             Self::Contrast => "(prefers-contrast: more), (forced-colors: active)",
-        };
-        window().match_media(query).ok().flatten()
+        })
     }
+}
+
+/// Whether the window is no wider than a phone's.
+pub fn is_narrow() -> bool {
+    query("(max-width: 30rem)").is_some_and(|query| query.matches())
+}
+
+fn query(query: &str) -> Option<MediaQueryList> {
+    window().match_media(query).ok().flatten()
 }
 
 /// The language of ours that the reader's browser is set to prefer.

@@ -34,7 +34,7 @@ use crate::{
         boot, document,
         files::{self, Intake},
         frame, history,
-        media::Wish,
+        media::{self, Wish},
         workplace,
     },
     chart::bridge,
@@ -46,7 +46,7 @@ use super::node::Node;
 use act::{Act, Tell};
 use follow::Following;
 use panes::Pane;
-use state::{Phase, State};
+use state::{Phase, State, Width};
 
 /// Starts the desk in the element that the boot script has prepared.
 pub fn start_desk() {
@@ -57,7 +57,10 @@ pub fn start_desk() {
     let is_framed = workplace::is_framed();
     boot::adopts(false);
     let mount_point = boot::mount_point();
-    let state = State::new(address, is_framed, files::has_picker());
+    let mut state = State::new(address, is_framed, files::has_picker());
+    if media::is_narrow() {
+        state.width = Width::Phone;
+    }
     document::set_lang(state.lang());
     document::set_theme(state.address.theme);
     document::set_title(desk_words(state.lang()).title);

@@ -1,7 +1,7 @@
 //! How drafts come to the desk, and how it follows them.
 
 use super::{Folder, changed, choose, drop_on_page, findings, open, published, until_preview};
-use crate::support::visit;
+use crate::support::{PHONE, SCREEN, visit};
 
 /// What a document's report says, but for the drawings, which come as they are seen.
 fn text_of(document: &str) -> String {
@@ -222,6 +222,48 @@ fn the_preview_carries_the_mark_of_a_draft_in_both_languages_and_in_print() {
         // Fixed, it stands on every sheet.
         assert_eq!(position, "fixed");
         until_preview(reader, "zh", &says_both).await;
+    });
+}
+
+#[test]
+fn on_a_phone_the_preview_is_as_wide_as_a_phone() {
+    visit(async |reader| {
+        for (width, choice) in [(PHONE, "phone"), (SCREEN, "portal")] {
+            reader.view(width, 900).await;
+            reader.go("?draft").await;
+            reader.until("one('[data-desk=ready]')").await;
+            let chosen = format!("one('[data-choice={choice}]').getAttribute('aria-pressed')");
+            assert_eq!(reader.read::<String>(&chosen).await, "true", "{width}");
+        }
+    });
+}
+
+#[test]
+fn a_draft_of_a_megabyte_is_shown_whole_with_what_was_found_in_it() {
+    visit(async |reader| {
+        let folder = Folder::new();
+        let line = r#"{ "zh": "提醒广大用户及时更新系统。", "en": "Users are reminded to update their systems." }"#;
+        let last = r#"{ "zh": "这是最后一条。", "en": "This is the last one." }"#;
+        let lines = format!("{}{last}", format!("{line},\n    ").repeat(9000));
+        let lines = format!("\"highlights\": [\n    {lines}\n  ]");
+        let week = changed(&[
+            ("\"highlights\": []", &lines),
+            ("\"change_pct\": -74.5", "\"change_pct\": -74.4"),
+        ]);
+        assert!((900_000..1 << 20).contains(&week.len()), "{}", week.len());
+        let path = folder.write("2025-W52.json", week);
+        open(reader, "").await;
+        drop_on_page(reader, &path).await;
+        reader.until("one('[data-finding=change_disagrees]')").await;
+        let last =
+            "frame.querySelector('.highlights li:last-child')?.innerText === '这是最后一条。'";
+        until_preview(reader, "zh", last).await;
+        until_preview(
+            reader,
+            "zh",
+            "frame.querySelectorAll('.highlights li').length === 9001",
+        )
+        .await;
     });
 }
 

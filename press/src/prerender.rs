@@ -67,7 +67,11 @@ pub fn write(site: &Path, address: Option<&str>) -> Result<Outcome, Fault> {
             let head = |place, picture| composed.head(place, address, picture);
             let week = composed.page.week;
             let own = head(Place::Week(week), None);
-            let lasting = template.lasting(&own, &composed.lasting(&drawings));
+            let lasting = template.lasting(
+                &own,
+                Some(composed.page.revision),
+                &composed.lasting(&drawings),
+            );
             write(Place::Week(week), lasting)?;
             if week == newest.report.week {
                 let still = composed.still(&drawings);
@@ -134,7 +138,7 @@ fn contents(template: &Template, pages: &[&Composed], lang: Lang, address: Optio
             picture: None,
         }),
     };
-    template.lasting(&head, &page)
+    template.lasting(&head, None, &page)
 }
 
 /// Every issue that readers may see, oldest first.

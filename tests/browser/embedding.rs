@@ -3,7 +3,7 @@
 use xtask::server::Fault;
 
 use crate::hosts::{self, FRAMES};
-use crate::support::{Reader, visit};
+use crate::support::{Reader, visit, visit_below};
 
 /// What can be seen of the report, by what other programs know it by.
 const SEEN: &str = "all('header, footer, h1, .weeks, .language, [data-section], [data-indicator], [data-figure]')
@@ -350,5 +350,27 @@ fn ten_embeds_of_one_page_are_each_their_own() {
             hosts::leave(reader).await;
         }
         assert_eq!(host.violations(), Vec::<String>::new());
+    });
+}
+
+#[test]
+fn under_any_path_of_its_host_the_report_works_and_is_embedded() {
+    visit_below("gov/reports/weekly", async |reader| {
+        for page in ["", "en/", "weeks/2018-W06/en.html"] {
+            reader.open(page).await;
+        }
+        reader.open("").await;
+        reader.click("a.step[rel=prev]").await;
+        reader.until_week("2025-W51").await;
+        reader.until_drawn("zh:light").await;
+        reader.click("a.language").await;
+        reader.until("html.lang === 'en'").await;
+        let path: String = reader.read("location.pathname").await;
+        assert_eq!(path, "/gov/reports/weekly/en/");
+        reader.go("?draft").await;
+        reader.until("one('[data-desk=ready]')").await;
+        let script = hosts::script(reader, "data-lang=\"en\" data-only=\"phishing_pages\"");
+        let _host = hosts::open(reader, &script).await;
+        hosts::fits(reader, 0).await;
     });
 }

@@ -82,6 +82,24 @@ fn every_week_has_its_pages_and_every_page_is_sound_html() {
 }
 
 #[test]
+fn a_page_without_the_program_is_ready_as_it_comes() {
+    for page in pages() {
+        let html = Html::parse_document(&fs::read_to_string(&page).unwrap());
+        let root = html.root_element();
+        if root.attr("class") != Some("lasting") {
+            continue;
+        }
+        assert_eq!(root.attr("data-state"), Some("ready"), "{}", page.display());
+        let folder = page.parent().unwrap().file_name().unwrap();
+        let is_list = folder == "weeks";
+        let week = (!is_list).then(|| folder.to_str().unwrap());
+        assert_eq!(root.attr("data-week"), week, "{}", page.display());
+        assert_eq!(root.attr("data-revision").is_some(), !is_list);
+        assert_eq!(root.attr("data-charts").is_some(), !is_list);
+    }
+}
+
+#[test]
 fn every_link_of_every_page_leads_somewhere() {
     let links = Selector::parse("[href], [src]").unwrap();
     let is_filled_later = |page: &PathBuf| page.ends_with("preview.html");

@@ -80,6 +80,11 @@ pub fn visit_under(policy: impl Fn(String) -> String + 'static, test: impl Async
     visit_site(Site::new(folder()).policy(policy), test);
 }
 
+/// The same where the site stands under a path of its host.
+pub fn visit_below(path: &str, test: impl AsyncFnOnce(&Reader)) {
+    visit_site(Site::new(folder()).under(path), test);
+}
+
 fn visit_site(site: Site, test: impl AsyncFnOnce(&Reader)) {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()

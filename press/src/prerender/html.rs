@@ -79,8 +79,8 @@ impl Template {
         filled(&html, "carried", &data.blocks())
     }
 
-    /// A page of its own, without the program.
-    pub fn lasting(&self, head: &Head, page: &str) -> String {
+    /// A page of its own, without the program; it is ready as it comes. `revision` is that of its week, if it is of one.
+    pub fn lasting(&self, head: &Head, revision: Option<u32>, page: &str) -> String {
         let html = filled(&without(&self.html, "program"), "page", "");
         let root = Place::Front.to_root(self.lang);
         let html = html.replace(
@@ -90,7 +90,15 @@ impl Template {
         let html = filled(&html, "carried", "");
         let html = filled(&html, "head", &head.html());
         let html = filled(&html, "page", &format!("<div id=\"app\">{page}</div>"));
+        let of_week = match (head.place, revision) {
+            (Place::Week(week), Some(revision)) => {
+                format!(" data-week=\"{week}\" data-revision=\"{revision}\" data-charts=\"drawn\"")
+            }
+            _ => String::new(),
+        };
+        let state = format!("data-state=\"ready\"{of_week}");
         html.replacen("<html ", "<html class=\"lasting\" ", 1)
+            .replacen("data-state=\"loading\"", &state, 1)
     }
 }
 
@@ -164,7 +172,7 @@ mod tests {
                 description: hostile,
                 shared,
             };
-            let page = Html::parse_document(&template.lasting(&head, "<p>the page</p>"));
+            let page = Html::parse_document(&template.lasting(&head, None, "<p>the page</p>"));
             let all = |selector: &str| {
                 let selector = Selector::parse(selector).unwrap();
                 page.select(&selector)

@@ -258,10 +258,9 @@ type Read = Result<Report, Option<Part>>;
 
 /// Reads a week file, and gives all that was found on the way.
 pub fn read_week(bytes: &[u8], catalogue: &Catalogue) -> (Read, Findings) {
-    let Reading { value, findings } = draft::read(bytes, catalogue);
+    let (Reading { value, findings }, part) = draft::read_or_part(bytes, catalogue);
     let findings = findings.into_iter().map(Finding::into_objection);
-    let read = value.ok_or_else(|| draft::read_part(bytes, catalogue));
-    (read, findings.collect())
+    (value.ok_or(part), findings.collect())
 }
 
 /// The findings that a report does not accept.

@@ -77,20 +77,24 @@ impl Edition {
     ) -> (Self, Vec<Read>) {
         let mut edition = self.clone();
         edition.drafted.clear();
-        for (kind, bytes) in drafts {
-            match kind {
-                Kind::Catalogue => put(&mut edition.catalogue, draft::read_catalogue(bytes)),
-                Kind::Publisher => put(&mut edition.publisher, draft::read_publisher(bytes)),
-                Kind::Week => {}
+        // A week is read with the catalogue that lies beside it, wherever that lies.
+        let others = drafts.iter().map(|(kind, bytes)| match kind {
+            Kind::Week => None,
+            Kind::Catalogue => {
+                let reading = draft::read_catalogue(bytes);
+                put(&mut edition.catalogue, &reading);
+                Some(Read::Catalogue(reading))
             }
-        }
+            Kind::Publisher => {
+                let reading = draft::read_publisher(bytes);
+                put(&mut edition.publisher, &reading);
+                Some(Read::Publisher(Box::new(reading)))
+            }
+        });
+        let others: Vec<_> = others.collect();
         let mut all = Vec::new();
-        for (kind, bytes) in drafts {
-            let read = match kind {
-                Kind::Week => read_week(bytes, &edition.catalogue),
-                Kind::Catalogue => Read::Catalogue(draft::read_catalogue(bytes)),
-                Kind::Publisher => Read::Publisher(Box::new(draft::read_publisher(bytes))),
-            };
+        for (other, (_, bytes)) in others.into_iter().zip(drafts) {
+            let read = other.unwrap_or_else(|| read_week(bytes, &edition.catalogue));
             if let Read::Week(Reading { value, .. }, _) = &read {
                 edition.drafted.extend(value.clone());
             }
@@ -280,17 +284,13 @@ fn of_week(reports: &[Arc<Report>], week: Week) -> Option<&Arc<Report>> {
 }
 
 fn read_week(bytes: &[u8], catalogue: &Catalogue) -> Read {
-    let Reading { value, findings } = draft::read(bytes, catalogue);
-    let part = match &value {
-        Some(_) => None,
-        None => draft::read_part(bytes, catalogue).map(Box::new),
-    };
+    let (Reading { value, findings }, part) = draft::read_or_part(bytes, catalogue);
     let value = value.map(Arc::new);
-    Read::Week(Reading { value, findings }, part)
+    Read::Week(Reading { value, findings }, part.map(Box::new))
 }
 
-fn put<T>(value: &mut Arc<T>, reading: Reading<T>) {
-    if let Some(read) = reading.value {
-        *value = Arc::new(read);
+fn put<T: Clone>(value: &mut Arc<T>, reading: &Reading<T>) {
+    if let Some(read) = &reading.value {
+        *value = Arc::new(read.clone());
     }
 }

@@ -34,12 +34,13 @@ mod part;
 mod positions;
 
 pub use outline::{Content, Member, Outline, segments};
-pub use part::{Part, read_part};
+pub use part::Part;
 pub use positions::Positions;
 
 use crate::report::{Catalogue, Finding, History, Index, Publisher, Report};
 
 use cursor::{Cursor, Notes};
+use node::Node;
 
 /// The largest week file, in bytes.
 const WEEK_LIMIT: usize = 1 << 20;
@@ -59,9 +60,15 @@ pub struct Reading<T> {
 
 /// Reads a week file against the catalogue of its time.
 pub fn read(bytes: &[u8], catalogue: &Catalogue) -> Reading<Report> {
-    reading(bytes, WEEK_LIMIT, |root| {
-        week::contents(root, catalogue).map(Report::sealed)
-    })
+    reading(bytes, WEEK_LIMIT, |root| week::report(root, catalogue))
+}
+
+/// Reads a week file, and where it has errors the [`Part`] that has none.
+pub fn read_or_part(bytes: &[u8], catalogue: &Catalogue) -> (Reading<Report>, Option<Part>) {
+    match node::parse(bytes, WEEK_LIMIT) {
+        Ok(root) => part::whole_or_part(root, catalogue),
+        Err(finding) => (Reading::refused(finding), None),
+    }
 }
 
 /// Reads `catalogue.json`.
@@ -102,17 +109,26 @@ pub fn text_of_other(bytes: &[u8]) -> Result<&str, Finding> {
 
 fn reading<T>(bytes: &[u8], limit: usize, read: impl FnOnce(&Cursor) -> Option<T>) -> Reading<T> {
     match node::parse(bytes, limit) {
-        Ok(node) => {
-            let notes = Notes::default();
-            let value = read(&Cursor::root(&node, &notes));
-            Reading {
-                value: value.filter(|_| !notes.has_error()),
-                findings: notes.into_findings(),
-            }
+        Ok(root) => Reading::of(&root, read),
+        Err(finding) => Reading::refused(finding),
+    }
+}
+
+impl<T> Reading<T> {
+    fn of(root: &Node, read: impl FnOnce(&Cursor) -> Option<T>) -> Self {
+        let notes = Notes::default();
+        let value = read(&Cursor::root(root, &notes));
+        Self {
+            value: value.filter(|_| !notes.has_error()),
+            findings: notes.into_findings(),
         }
-        Err(finding) => Reading {
+    }
+
+    /// Of a file that is no tree.
+    fn refused(finding: Finding) -> Self {
+        Self {
             value: None,
             findings: vec![finding],
-        },
+        }
     }
 }

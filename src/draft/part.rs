@@ -9,14 +9,9 @@ use std::{
 
 use crate::report::{Catalogue, Finding, Place, Problem, Report, Severity};
 
-use super::{
-    WEEK_LIMIT,
-    cursor::{Cursor, Notes},
-    node::{self, Node},
-    segments, week,
-};
+use super::{Reading, node::Node, segments, week};
 
-/// How often it is read again. What was read without one item may have an error that it
+/// How often it is read. What was read without one item may have an error that it
 /// had not with it; a file with errors behind errors is for its editor to mend first.
 const ROUNDS: usize = 4;
 
@@ -47,49 +42,47 @@ impl Part {
     }
 }
 
-/// Reads the part of a week file that has no errors; nothing where too little is left to
-/// tell what it is of.
-pub fn read_part(bytes: &[u8], catalogue: &Catalogue) -> Option<Part> {
-    let Ok(Node::Object(mut fields)) = node::parse(bytes, WEEK_LIMIT) else {
-        return None;
-    };
-    let mut kept = BTreeMap::new();
-    for _ in 0..ROUNDS {
-        let root = Node::Object(fields);
-        let notes = Notes::default();
-        let contents = week::contents(&Cursor::root(&root, &notes), catalogue);
-        let mut errors = notes.into_findings();
-        errors.retain(|finding| finding.problem.severity() == Severity::Error);
-        if errors.is_empty() {
-            let report = Report::sealed(contents?);
-            return Some(Part { report, kept });
-        }
-        let Node::Object(read) = root else { break };
-        fields = read;
-        leave_out(&errors, &mut fields, &mut kept);
+/// Reads a week file, and of one with errors the part that has none; no part where too
+/// little is left to tell what it is of.
+pub(super) fn whole_or_part(
+    mut root: Node,
+    catalogue: &Catalogue,
+) -> (Reading<Report>, Option<Part>) {
+    let read = |root: &Node| Reading::of(root, |at| week::report(at, catalogue));
+    let whole = read(&root);
+    if whole.value.is_some() {
+        return (whole, None);
     }
-    None
+    let mut kept = BTreeMap::new();
+    leave_out(&whole.findings, &mut root, &mut kept);
+    for _ in 1..ROUNDS {
+        let part = read(&root);
+        if let Some(report) = part.value {
+            return (whole, Some(Part { report, kept }));
+        }
+        leave_out(&part.findings, &mut root, &mut kept);
+    }
+    (whole, None)
 }
 
 /// Takes what has errors out of the fields of a file: of a list the items in which they
 /// are, of any other field all that it says.
-fn leave_out(
-    errors: &[Finding],
-    fields: &mut Vec<(String, Node)>,
-    kept: &mut BTreeMap<String, Vec<usize>>,
-) {
+fn leave_out(findings: &[Finding], root: &mut Node, kept: &mut BTreeMap<String, Vec<usize>>) {
+    let Node::Object(fields) = root else {
+        return;
+    };
     let mut mistaken: BTreeMap<_, BTreeSet<Option<usize>>> = BTreeMap::new();
-    for error in errors {
-        let mut segments = segments(&error.place).map(Cow::into_owned);
-        let missing = match error.problem {
-            Problem::KeyMissing { key } => Some(key.to_owned()),
+    for Finding { place, problem, .. } in findings {
+        let mut segments = segments(place).map(Cow::into_owned);
+        let missing = match problem {
+            Problem::KeyMissing { key } => Some((*key).to_owned()),
             _ => None,
         };
-        let Some(key) = segments.next().or(missing) else {
-            continue;
-        };
-        let index = segments.next().and_then(|index| index.parse().ok());
-        mistaken.entry(key).or_default().insert(index);
+        let key = segments.next().or(missing);
+        if let Some(key) = key.filter(|_| problem.severity() == Severity::Error) {
+            let index = segments.next().and_then(|index| index.parse().ok());
+            mistaken.entry(key).or_default().insert(index);
+        }
     }
     for (key, indices) in mistaken {
         let field = fields.iter_mut().find(|(name, _)| *name == key);

@@ -1,6 +1,6 @@
 //! A week file: its header, and its sections in the file's order.
 
-use crate::report::{Basis, Catalogue, Contents, Day, IssueNumber, Period, Problem, Week};
+use crate::report::{Basis, Catalogue, Contents, Day, IssueNumber, Period, Problem, Report, Week};
 
 use super::{
     corrections::{acknowledgement, correction},
@@ -13,8 +13,13 @@ use super::{
     ratings::ratings,
 };
 
+/// The report that a week file is.
+pub(super) fn report(at: &Cursor, catalogue: &Catalogue) -> Option<Report> {
+    contents(at, catalogue).map(Report::sealed)
+}
+
 /// Everything that a week file says.
-pub(super) fn contents(at: &Cursor, catalogue: &Catalogue) -> Option<Contents> {
+fn contents(at: &Cursor, catalogue: &Catalogue) -> Option<Contents> {
     let [
         schema_version,
         week,

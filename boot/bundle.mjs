@@ -11,23 +11,32 @@ const file = (path) => fileURLToPath(new URL(path, import.meta.url));
 const minify = !argv.includes("--debug");
 const [, , out, ...glue] = argv.filter((word) => word !== "--debug");
 
-/**
- * Lets ECharts be disposed of under `trusted-types 'none'`: its SVG painter empties two elements by innerHTML, which
- * the policy refuses (zrender pull request 1167). Textless elements are emptied by textContent just as well.
- */
-const disposable = {
-  name: "disposable",
+/** What is put otherwise in a file of ECharts. It fails where the file does not have it as many times as it is known to. */
+const patch = (filter, old, times, now) => ({
+  name: String(filter),
   setup: (esbuild) =>
-    esbuild.onLoad({ filter: /zrender[\\/]lib[\\/]svg[\\/]Painter\.js$/ }, async ({ path }) => {
+    esbuild.onLoad({ filter }, async ({ path }) => {
       const source = await readFile(path, "utf8");
-      const places = /\.innerHTML = (?:''|null);/g;
-      const found = source.match(places)?.length ?? 0;
-      if (found !== 2) {
-        return { errors: [{ text: `expected innerHTML to be set twice in ${path}, found ${found}` }] };
+      const found = source.match(old)?.length ?? 0;
+      if (found !== times) {
+        return { errors: [{ text: `expected ${old} ${times} times in ${path}, found it ${found} times` }] };
       }
-      return { contents: source.replace(places, ".textContent = '';") };
+      return { contents: source.replace(old, now) };
     }),
-};
+});
+
+const patches = [
+  // Under `trusted-types 'none'` the SVG painter cannot be disposed of: it empties two elements by innerHTML (zrender
+  // pull request 1167). Textless elements are emptied by textContent just as well.
+  patch(/zrender[\\/]lib[\\/]svg[\\/]Painter\.js$/, /\.innerHTML = (?:''|null);/g, 2, ".textContent = '';"),
+  // A tooltip that is drawn takes the colour of its theme, but no font: it would have 12 px in large text, too.
+  patch(
+    /tooltip[\\/]TooltipRichContent\.js$/,
+    /lineHeight: 22,/g,
+    1,
+    "font: textStyleModel.getFont(), lineHeight: Math.round(textStyleModel.get('fontSize') * 1.5),",
+  ),
+];
 
 const common = {
   outdir: out,
@@ -54,7 +63,7 @@ try {
       ...common,
       entryPoints: [file("charts.js")],
       format: "esm",
-      plugins: [disposable],
+      plugins: patches,
       // Chromium then compiles all of it beside the page's own thread, and no chart waits for it.
       banner: { js: "//# allFunctionsCalledOnLoad" },
     }),

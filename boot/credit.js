@@ -1,6 +1,7 @@
 // The line under an embedded report: whose it is, of which week, and where all of it is. It stands beside the program's own
 // page, and says what that says.
 
+import { folder, html, language } from "./page.js";
 import { frame } from "./words.json";
 
 /** Keys of the address that belong to the frame, not to the report. */
@@ -31,10 +32,10 @@ export const credit = (root, asked) => {
     if (node[key] !== value) node[key] = value;
   };
   return () => {
-    const words = html().lang === "en" ? frame.en : frame.zh;
-    const { week } = html().dataset;
+    const words = frame[language()];
+    const { week } = html.dataset;
     const parts = [text("header .bar > span"), text("h1"), text("header .issue")].filter(Boolean);
-    set(line, "lang", html().lang);
+    set(line, "lang", html.lang);
     set(title, "textContent", text("h1"));
     set(title, "hidden", Boolean(document.querySelector("#app h1")?.getClientRects().length));
     set(source, "textContent", parts.length ? words.source + parts.join(" · ") : "");
@@ -46,15 +47,13 @@ export const credit = (root, asked) => {
   };
 };
 
-const html = () => document.documentElement;
-
 /** Where the same view stands by itself, at the section of what is shown alone. */
 const fullAddress = (root, only) => {
   const query = new URLSearchParams(location.search);
   OF_THE_FRAME.forEach((key) => query.delete(key));
-  const page = new URL(html().lang === "en" ? "en/" : "", root);
+  const page = new URL(folder(language()), root);
   page.search = query;
-  const part = only && html().classList.contains("only") ? partOf(only) : null;
+  const part = only && html.classList.contains("only") ? partOf(only) : null;
   page.hash = part?.closest("section")?.id ?? "";
   return page.href;
 };

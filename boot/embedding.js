@@ -3,10 +3,9 @@
 
 import { define } from "./element.js";
 import css from "./embedding.css";
+import { folder, html, language, style } from "./page.js";
 import { snippets } from "./snippets.js";
 import { dialog as languages, host } from "./words.json";
-
-const html = document.documentElement;
 
 /** Makes an element with its properties and children; those with a hyphen are attributes. */
 const make = (name, facts = {}, ...children) => {
@@ -78,7 +77,7 @@ const fragment = async (address, words) => {
 export const open = (root, link) => {
   dress();
   define(root, host);
-  const lang = html.lang === "en" ? "en" : "zh";
+  const lang = language();
   const words = languages[lang];
   const shown = { week: html.dataset.week, only: new URL(link.href).searchParams.get("only") ?? "" };
 
@@ -114,7 +113,7 @@ export const open = (root, link) => {
     for (const [key, value] of Object.entries(choice)) {
       if (preview.getAttribute(key) !== value) preview.setAttribute(key, value);
     }
-    const address = new URL(`${choice.lang === "en" ? "en/" : ""}fragment.html`, root).href;
+    const address = new URL(`${folder(choice.lang)}fragment.html`, root).href;
     about.replaceChildren(words[`about_${way}`], ...(way === "fragment" ? [" ", make("code", {}, address)] : []));
     status.textContent = "";
     const code = way === "fragment" ? await fragment(address, words) : snippets(root, choice, host[choice.lang].title)[way];
@@ -140,7 +139,5 @@ let isDressed = false;
 const dress = () => {
   if (isDressed) return;
   isDressed = true;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  style(css);
 };

@@ -7,9 +7,8 @@ import css from "./frame.css";
 import { next, start } from "./height.js";
 import { hostOrigin } from "./host.js";
 import { only } from "./only.js";
+import { html, language, style } from "./page.js";
 import { heard, heights, isName, message } from "./protocols.js";
-
-const html = document.documentElement;
 
 /** Begins, with the messages that came before. `root` is the address of the site. */
 export const begin = (root, early) => {
@@ -26,9 +25,7 @@ const always = (act) => {
 
 /** Gives the report what it needs to stand by itself in another page. */
 const dress = (root, asked) => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  style(css);
   const parts = [credit(root, asked), only(asked)];
   always(() => parts.forEach((part) => part()));
   // The frame is no place for other pages.
@@ -76,7 +73,7 @@ const talk = (root, asked, early) => {
   /** Tells the host what has become of the page. */
   const report = () => {
     const { state, week, revision } = html.dataset;
-    const lang = html.lang === "en" ? "en" : "zh";
+    const lang = language();
     const now = { week, lang, fault: state === "error" || document.querySelector(".banner.fault") !== null };
     const shown = { week, revision: Number(revision) };
     if (state === "ready" && !told.isReady) {

@@ -2,9 +2,8 @@
 // painted; here is what it could not know: whether the report has such a part.
 
 import { partOf } from "./credit.js";
+import { html, language } from "./page.js";
 import { frame } from "./words.json";
-
-const html = document.documentElement;
 
 /** Gives what keeps the choice true, whatever becomes of the page. */
 export const only = (asked) => {
@@ -28,7 +27,7 @@ export const only = (asked) => {
       shown = id;
     }
     if (html.classList.contains("only") !== Boolean(part)) html.classList.toggle("only", Boolean(part));
-    const words = html.lang === "en" ? frame.en : frame.zh;
+    const words = frame[language()];
     const text = words.missing.replace("{id}", wanted);
     if (part) note.remove();
     else if (!note.isConnected || note.textContent !== text) {

@@ -10,7 +10,7 @@ use cncert_weekly::{
     draft::Positions,
     lang::{self, Lang},
     proof,
-    report::{Finding, Objection},
+    report::{Finding, Objection, Severity},
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -19,7 +19,7 @@ use crate::{
     Outcome,
     drafts::Drafts,
     fault::Fault,
-    findings::{self, is_error, severity},
+    findings::{self, is_error},
     record::Record,
 };
 
@@ -95,18 +95,14 @@ fn print(file: &Checked) {
 
 /// How many findings there are of each severity, such as `2 errors, 1 warning`.
 fn counted(findings: &[&Finding<Objection>]) -> String {
-    let count = |word: &str| {
-        let count = findings
-            .iter()
-            .filter(|finding| severity(finding) == word)
-            .count();
+    let count = |severity: Severity| {
+        let is_one = |finding: &&&Finding<Objection>| finding.problem.severity() == severity;
+        let count = findings.iter().filter(is_one).count();
         let plural = if count == 1 { "" } else { "s" };
-        (count > 0).then(|| format!("{count} {word}{plural}"))
+        (count > 0).then(|| format!("{count} {}{plural}", severity.word()))
     };
-    let counts: Vec<_> = ["error", "warning", "note"]
-        .iter()
-        .filter_map(|word| count(word))
-        .collect();
+    let counts = [Severity::Error, Severity::Warning, Severity::Note].into_iter();
+    let counts: Vec<_> = counts.filter_map(count).collect();
     if counts.is_empty() {
         "nothing found".to_owned()
     } else {
@@ -175,7 +171,7 @@ fn found<'a>(file: &str, positions: &Positions, finding: &'a Finding<Objection>)
     Found {
         file: file.to_owned(),
         rule: finding.problem.rule(),
-        severity: severity(finding),
+        severity: finding.problem.severity().word(),
         place: finding.place.as_str(),
         line: position.map(|position| position.line),
         column: position.map(|position| position.column),

@@ -65,15 +65,6 @@ pub fn text<'a>(
     rendered.collect()
 }
 
-/// The word for how grave a finding is.
-pub fn severity(finding: &Finding<Objection>) -> &'static str {
-    match finding.problem.severity() {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "note",
-    }
-}
-
 fn level(finding: &Finding<Objection>) -> Level<'static> {
     match finding.problem.severity() {
         Severity::Error => Level::ERROR,

@@ -4,19 +4,19 @@ use crate::report::{Index, Week};
 /// How many weeks before it a week's page looks back at.
 const WEEKS_BEFORE: usize = 12;
 
-/// The histories that a week's page needs: of the year in which its run-up
-/// begins, where that is another, and of its own. Years without an issue have no
-/// file and are left out.
-pub(super) fn histories(week: Week, index: &Index) -> Vec<File> {
+/// What a week's page needs of the past: the histories of the year in which its run-up
+/// begins, where that is another, and of its own; and the week before, where that was
+/// revised. Years without an issue have no file and are left out.
+pub(super) fn files(week: Week, index: &Index) -> Vec<File> {
     let begins = week
         .run_up(WEEKS_BEFORE + 1)
         .first()
         .map_or(week.year(), |week| week.year());
     let has_issue = |year: &i16| index.weeks.iter().any(|run| run.first.year() == *year);
-    (begins..=week.year())
-        .filter(has_issue)
-        .map(File::History)
-        .collect()
+    let histories = (begins..=week.year()).filter(has_issue).map(File::History);
+    let last = week.previous();
+    let revised = (index.revision(last) > 1).then_some(File::Week(last));
+    histories.chain(revised).collect()
 }
 
 #[cfg(test)]
@@ -44,7 +44,7 @@ mod tests {
             revised: Vec::new(),
         };
         let expected: Vec<File> = expected.iter().copied().map(File::History).collect();
-        assert_eq!(histories(week.parse().unwrap(), &index), expected, "{week}");
+        assert_eq!(files(week.parse().unwrap(), &index), expected, "{week}");
     }
 
     #[test]

@@ -84,8 +84,7 @@ impl Archive {
     pub async fn issue(&self, week: Week) -> Result<Issue, Fault> {
         let index = self.open().await?;
         let report = self.need(vec![File::Week(week)]);
-        let histories = run_up::histories(week, &index);
-        match select(report, self.need(histories.clone())).await {
+        match select(report, self.need(run_up::files(week, &index))).await {
             Either::Left((report, run_up)) => {
                 report?;
                 let grace = self.0.door.pause(self.0.patience.grace_ms());
@@ -93,16 +92,16 @@ impl Archive {
             }
             Either::Right((_, report)) => report.await?,
         }
-        let (history, is_history_whole) = self.run_up(&histories);
-        Ok(Issue {
+        Ok(self.with_run_up(Issue {
             report: self.0.reports.kept(File::Week(week)),
             catalogue: self.0.catalogue.kept(File::Catalogue),
             publisher: self.0.publisher.kept(File::Publisher),
             index,
-            history,
-            is_history_whole,
+            history: Arc::default(),
+            base: None,
+            is_history_whole: false,
             successor: None,
-        })
+        }))
     }
 
     /// The same with an earlier revision of the report, and the one that took
@@ -132,15 +131,14 @@ impl Archive {
         if issue.is_history_whole {
             return None;
         }
-        let histories = run_up::histories(issue.report.week, &issue.index);
         // What failed shows when the run-up is put together.
-        let _ = self.need(histories.clone()).await;
-        let (history, is_history_whole) = self.run_up(&histories);
-        (history != issue.history || is_history_whole).then(|| Issue {
-            history,
-            is_history_whole,
-            ..issue.clone()
-        })
+        let files = run_up::files(issue.report.week, &issue.index);
+        let _ = self.need(files).await;
+        let whole = self.with_run_up(issue.clone());
+        let is_more = whole.is_history_whole
+            || whole.history != issue.history
+            || whole.base.is_some() != issue.base.is_some();
+        is_more.then_some(whole)
     }
 
     /// Loads the report of a week that is likely to be asked for next. Whether
@@ -184,10 +182,10 @@ impl Archive {
         })
     }
 
-    /// The figures of the weeks before, as far as they are there, and whether
-    /// all of them are.
-    fn run_up(&self, histories: &[File]) -> (Arc<History>, bool) {
-        let there: Vec<_> = histories
+    /// The same with what is there of the weeks before.
+    fn with_run_up(&self, issue: Issue) -> Issue {
+        let files = run_up::files(issue.report.week, &issue.index);
+        let there: Vec<_> = files
             .iter()
             .filter_map(|file| self.0.histories.get(*file))
             .collect();
@@ -196,7 +194,12 @@ impl Archive {
             [only] => only.clone(),
             _ => Arc::default(),
         };
-        (history, there.len() == histories.len())
+        Issue {
+            history,
+            base: files.iter().find_map(|file| self.0.reports.get(*file)),
+            is_history_whole: files.iter().all(|file| self.has(*file)),
+            ..issue
+        }
     }
 
     /// Brings to their shelves what is not there yet, all at once; the first

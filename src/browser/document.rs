@@ -52,6 +52,11 @@ pub fn patience_ms() -> u32 {
     stated.unwrap_or(10_000)
 }
 
+/// Whether the page stands in a frame of another.
+pub fn is_embedded() -> bool {
+    html().has_attribute("data-embed")
+}
+
 /// A part of the dataset that the page carries, by its name.
 pub fn carried(name: &str) -> Option<String> {
     let block = document().get_element_by_id(&["carried-", name].concat())?;
@@ -128,6 +133,16 @@ pub fn today() -> Day {
     today.expect("every day of a clock is one of the calendar")
 }
 
+/// Goes where the address points within the page, unless the reader has gone elsewhere.
+pub fn follow_fragment() {
+    let fragment = window().location().hash().unwrap_or_default();
+    let is_at_top = window().scroll_y().is_ok_and(|above_px| above_px < 1.0);
+    let target = fragment.strip_prefix('#').filter(|_| is_at_top);
+    if let Some(target) = target.and_then(|id| document().get_element_by_id(id)) {
+        target.scroll_into_view();
+    }
+}
+
 /// Has the page printed.
 pub fn print() {
     let _ = window().print();
@@ -154,6 +169,14 @@ fn set_content(selector: &str, text: &str) {
 }
 
 fn set(attribute: &str, value: &str) {
-    // Refused for names that are none, of which there are none here.
-    let _ = html().set_attribute(attribute, value);
+    mark(&html(), attribute, value);
+}
+
+/// Marks a document, unless the mark stands already: browsers style all that a language
+/// is set for anew, be it the same.
+pub(super) fn mark(html: &Element, attribute: &str, value: &str) {
+    if html.get_attribute(attribute).as_deref() != Some(value) {
+        // Refused for names that are none, of which there are none here.
+        let _ = html.set_attribute(attribute, value);
+    }
 }

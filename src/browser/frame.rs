@@ -1,13 +1,13 @@
 //! A document within the page, in which a page is shown at a width of its own.
 
-use gloo_events::EventListener;
+use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Document, Element, Event, HtmlElement, HtmlIFrameElement, ScrollIntoViewOptions,
     ScrollLogicalPosition, Window,
 };
 
-use super::{TextSize, Theme, window};
+use super::{TextSize, Theme, document, window};
 use crate::{lang::Lang, report::Week};
 
 /// A frame whose document has come.
@@ -75,17 +75,44 @@ impl Frame {
     /// Prints the page in the frame. Its charts listen to the window that they were made
     /// in, so what the frame's own hears before and after is passed on.
     pub fn print(&self) {
-        let Some(own) = self.element.content_window() else {
+        let Some(own) = self.window() else {
             return;
         };
         let _ = own.focus();
         let _ = own.print();
     }
 
+    /// The frame's own window.
+    pub(super) fn window(&self) -> Option<Window> {
+        self.element.content_window()
+    }
+
+    /// Keeps the document in the frame: of a link that leads out of it is told instead.
+    #[must_use = "it keeps the document no longer when dropped"]
+    pub fn keep(&self, tell: impl Fn() + 'static) -> Option<EventListener> {
+        let on_click = move |event: &Event| {
+            let Some(target) = event.target().filter(|_| !event.default_prevented()) else {
+                return;
+            };
+            // Of another window, whose classes are others: not to be asked what it is.
+            let target: &Element = target.unchecked_ref();
+            let link = target.closest("a[href]:not([href^='#'])");
+            if matches!(link, Ok(Some(_))) {
+                event.prevent_default();
+                tell();
+            }
+        };
+        let options = EventListenerOptions::enable_prevent_default();
+        let window = self.window()?;
+        Some(EventListener::new_with_options(
+            &window, "click", options, on_click,
+        ))
+    }
+
     /// Passes on what the frame's window hears of printing, as long as it is kept.
     #[must_use = "it stops passing on when dropped"]
     pub fn pass_on_printing(&self) -> Vec<EventListener> {
-        let own = self.element.content_window();
+        let own = self.window();
         let pass_on = |own: &Window, name: &'static str| {
             EventListener::new(own, name, move |_| {
                 if let Ok(event) = Event::new(name) {
@@ -100,7 +127,7 @@ impl Frame {
 
     fn set(&self, attribute: &str, value: &str) {
         if let Some(html) = self.document.document_element() {
-            let _ = html.set_attribute(attribute, value);
+            document::mark(&html, attribute, value);
         }
     }
 }
@@ -115,7 +142,7 @@ pub(super) fn bring_into_view(element: &Element) {
 /// Tells when the document of any frame has come; the event does not bubble.
 pub fn on_come(callback: impl FnMut() + 'static) -> EventListener {
     let mut callback = callback;
-    let options = gloo_events::EventListenerOptions::run_in_capture_phase();
+    let options = EventListenerOptions::run_in_capture_phase();
     EventListener::new_with_options(&window(), "load", options, move |event| {
         let target = event.target().map(JsValue::from);
         if target.is_some_and(|target| target.has_type::<HtmlIFrameElement>()) {

@@ -4,9 +4,12 @@
 use gloo_events::{EventListener, EventListenerOptions};
 use js_sys::{JsString, Reflect};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Document, Element, Event, HtmlElement, KeyboardEvent};
 
-use super::{frame::bring_into_view, window};
+use super::{
+    frame::{Frame, bring_into_view},
+    window,
+};
 
 #[wasm_bindgen]
 extern "C" {
@@ -30,12 +33,43 @@ pub fn guard_leaving(is_needed: impl Fn() -> bool + 'static) -> EventListener {
     })
 }
 
-/// Tells of every key that is pressed, with what goes with it.
-pub fn on_key(callback: impl Fn(&web_sys::KeyboardEvent) + 'static) -> EventListener {
+/// Tells of every key that is pressed with a modifier, by the key's name in small letters
+/// and whether it is shifted, in the page or in a frame of it; who knows it says so. A
+/// field that is no draft's has its own undo.
+pub fn on_command(
+    frame: Option<&Frame>,
+    callback: impl Fn(&str, bool) -> bool + 'static,
+) -> Option<EventListener> {
+    let within = match frame {
+        Some(frame) => frame.window()?,
+        None => window(),
+    };
     let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(&window(), "keydown", options, move |event: &Event| {
-        callback(event.unchecked_ref());
+    let on_key = move |event: &Event| {
+        let pressed: &KeyboardEvent = event.unchecked_ref();
+        let is_command = (pressed.ctrl_key() || pressed.meta_key()) && !pressed.alt_key();
+        let key = pressed.key().to_ascii_lowercase();
+        let is_own = matches!(key.as_str(), "z" | "y") && is_in_other_field(event);
+        if is_command && !is_own && callback(&key, pressed.shift_key()) {
+            event.prevent_default();
+        }
+    };
+    Some(EventListener::new_with_options(
+        &within, "keydown", options, on_key,
+    ))
+}
+
+fn is_in_other_field(event: &Event) -> bool {
+    element_of(event).is_some_and(|target| {
+        target.tag_name() == "TEXTAREA" && !target.has_attribute("data-place")
     })
+}
+
+/// Whether anything in the page has the focus.
+pub fn has_focus() -> bool {
+    let document = window().document();
+    let focused = document.as_ref().and_then(Document::active_element);
+    focused.is_some_and(|focused| focused.tag_name() != "BODY")
 }
 
 /// Opens the dialog of a file input. To be called from a click.
@@ -57,10 +91,22 @@ pub fn lead_to(id: &str) {
     }
 }
 
+/// How far down the contents of an element are scrolled, in pixels.
+pub fn scrolled(id: &str) -> i32 {
+    by_id(id).map_or(0, |element| element.scroll_top())
+}
+
+/// Scrolls the contents of an element down to where they were.
+pub fn scroll(id: &str, to: i32) {
+    if let Some(element) = by_id(id) {
+        element.set_scroll_top(to);
+    }
+}
+
 /// What was entered in a field, and the `data-place` of the field: the text that is typed or
 /// chosen, `true` or `false` for a box that is ticked or not.
 pub fn entered(event: &Event) -> Option<(String, String)> {
-    let field: Element = event.target()?.dyn_into().ok()?;
+    let field = element_of(event)?;
     let place = field.get_attribute("data-place")?;
     let property = |name| Reflect::get(&field, &JsValue::from_str(name)).ok();
     let typed = if field.get_attribute("type").as_deref() == Some("checkbox") {
@@ -73,8 +119,7 @@ pub fn entered(event: &Event) -> Option<(String, String)> {
 
 /// Which button was pressed: what it does by its `data-do`, and its `data-place`.
 pub fn pressed(event: &Event) -> Option<(String, String)> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    let button = target.closest("button[data-do]").ok()??;
+    let button = element_of(event)?.closest("button[data-do]").ok()??;
     Some((
         button.get_attribute("data-do")?,
         button.get_attribute("data-place")?,
@@ -93,6 +138,11 @@ pub fn kept() -> String {
 pub fn keep(text: &str) {
     let _ =
         BOOT.with(|boot| Reflect::set(boot, &JsValue::from_str("kept"), &JsValue::from_str(text)));
+}
+
+/// The element that an event is of; nothing where it is another window's.
+pub(super) fn element_of(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
 }
 
 fn by_id(id: &str) -> Option<HtmlElement> {

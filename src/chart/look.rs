@@ -136,6 +136,8 @@ impl Palette {
 pub fn theme_json(look: Look, text_px: u16) -> String {
     let stated = |name: &str| match name {
         "text" => text_px.to_string(),
+        // So that a line fits a phone in large text, too.
+        "tip" => (text_px - text_px / 8).to_string(),
         "line" => (text_px + text_px / 6).to_string(),
         "patterns" => (look == Look::Contrast).to_string(),
         _ => {

@@ -3,7 +3,10 @@ use std::{cmp::Reverse, sync::Arc};
 use crate::{
     draft::{Part, Positions},
     proof::{self, ChangedField},
-    report::{Finding, Mend, Objection, Position, Report, Severity, Text, Week},
+    report::{
+        Acknowledgement, Finding, Mend, Objection, Place, Position, Report, Severity, Stated, Text,
+        Week,
+    },
 };
 
 use super::Draft;
@@ -13,6 +16,8 @@ use super::Draft;
 pub struct Assessment {
     /// What the draft says; nothing where it is of no week or has an error of its own.
     pub report: Option<Arc<Report>>,
+    /// What it says apart from its errors, where it has some and enough is left.
+    pub part: Option<Arc<Report>>,
     /// What was found, the gravest first.
     pub remarks: Vec<Remark>,
     /// What it makes doubtful in a published week.
@@ -33,10 +38,18 @@ pub struct Remark {
     /// What certainly puts it right.
     pub mend: Option<Mend>,
     /// Why it was accepted, where it was.
-    pub accepted: Option<Text>,
-    /// Where it is, by ids: so an entry that accepts it names the place. Nothing where
-    /// the draft cannot be read, and so cannot accept anything.
+    pub accepted: Option<Acceptance>,
+    /// Where it is, by ids: so an entry that accepts it names the place.
     pub at: Option<String>,
+}
+
+/// An entry that accepts a finding.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Acceptance {
+    /// Why.
+    pub reason: Text,
+    /// Where the entry stands in the file.
+    pub entry: Place,
 }
 
 /// A finding in another week than the draft's.
@@ -58,9 +71,9 @@ impl Remark {
     /// makes differ, and of a published figure that was changed, which needs an entry.
     pub fn is_answerable(&self) -> bool {
         let is_open = self.accepted.is_none() && self.at.is_some();
-        let rule = self.finding.problem.rule();
-        let is_error_with_a_reason = rule == "change_disagrees" || self.needs_entry();
-        is_open && (self.severity() == Severity::Warning || is_error_with_a_reason)
+        let is_acceptable =
+            self.severity() != Severity::Note && proof::is_acceptable(&self.finding);
+        is_open && (is_acceptable || self.needs_entry())
     }
 
     /// Whether its reason is one for readers, in an entry of the corrections.
@@ -100,7 +113,7 @@ impl Assessment {
         let report = self.report.as_deref();
         let remark = |finding: Finding<Objection>| Remark {
             mend: proof::mend(&finding),
-            accepted: report.and_then(|report| reason(report, &finding)),
+            accepted: report.and_then(|report| acceptance(report, &finding)),
             at: report.map(|report| proof::place_by_ids(report, &finding.place)),
             position: None,
             finding,
@@ -111,13 +124,18 @@ impl Assessment {
 
     /// Takes note of findings in what can be read of a draft.
     pub(super) fn note_of_part(&mut self, part: &Part, findings: Vec<Finding<Objection>>) {
+        self.part = Some(part.report.clone());
         let remark = |mut finding: Finding<Objection>| {
-            let accepted = reason(&part.report, &finding);
+            let mut accepted = acceptance(&part.report, &finding);
+            if let Some(accepted) = &mut accepted {
+                accepted.entry = part.in_file(&accepted.entry);
+            }
+            let at = proof::place_by_ids(&part.report, &finding.place);
             finding.place = part.in_file(&finding.place);
             Remark {
                 mend: proof::mend(&finding),
                 accepted,
-                at: None,
+                at: Some(at),
                 position: None,
                 finding,
             }
@@ -131,17 +149,29 @@ impl Assessment {
             .sort_by_key(|remark| (remark.accepted.is_some(), Reverse(remark.severity())));
     }
 
+    /// What of the draft can be shown.
+    pub fn legible(&self) -> Option<&Arc<Report>> {
+        self.report.as_ref().or(self.part.as_ref())
+    }
+
     /// Compares it with its published version, where that is another one.
     pub(super) fn compare_with_published(&mut self, published: Option<&Arc<Report>>) {
-        let report = self.report.as_ref().zip(published);
-        self.since_published = report.map(|(report, before)| proof::changes(before, report));
+        self.since_published = published.and_then(|before| self.changes_since(before));
     }
 
     /// Compares it with the report before it.
     pub(super) fn compare_with_last(&mut self, before: Option<&Arc<Report>>) {
-        let report = self.report.as_ref().zip(before);
-        let changes = report.map(|(report, before)| (before.week, proof::changes(before, report)));
+        let changes = before.and_then(|before| Some((before.week, self.changes_since(before)?)));
         self.since_last_week = changes;
+    }
+
+    fn changes_since(&self, before: &Report) -> Option<Vec<ChangedField>> {
+        let mut changes = proof::changes(before, self.legible()?);
+        if self.report.is_none() {
+            // It may only have been left out.
+            changes.retain(|change| change.new != Stated::Nothing);
+        }
+        Some(changes)
     }
 
     /// Takes note of where the findings stand in a draft.
@@ -152,6 +182,8 @@ impl Assessment {
         let positions = Positions::of_text(draft.text(), draft.outline());
         for remark in &mut self.remarks {
             remark.position = positions.position(&remark.finding);
+            let place = &remark.finding.place;
+            remark.at.get_or_insert_with(|| draft.place_by_ids(place));
         }
     }
 
@@ -163,13 +195,16 @@ impl Assessment {
     }
 }
 
-/// The reason for which a report accepts a finding.
-fn reason(report: &Report, finding: &Finding<Objection>) -> Option<Text> {
+/// The entry by which a report accepts a finding.
+fn acceptance(report: &Report, finding: &Finding<Objection>) -> Option<Acceptance> {
     if !proof::is_acknowledged(report, finding) {
         return None;
     }
     let at = proof::place_by_ids(report, &finding.place);
-    let mut entries = report.acknowledged.iter();
-    let entry = entries.find(|entry| entry.rule == finding.problem.rule() && entry.at == at)?;
-    Some(entry.reason.clone())
+    let is_of_it = |entry: &Acknowledgement| entry.rule == finding.problem.rule() && entry.at == at;
+    let position = report.acknowledged.iter().position(is_of_it)?;
+    Some(Acceptance {
+        reason: report.acknowledged[position].reason.clone(),
+        entry: Place::ROOT.at("acknowledged").at(position),
+    })
 }

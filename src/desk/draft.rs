@@ -264,6 +264,19 @@ impl Draft {
         Ok(is_other)
     }
 
+    /// Takes over what a followed file holds by now, unless that is what was opened or
+    /// saved last: then nobody else has written it, and what was done since stays.
+    ///
+    /// # Errors
+    /// As [`Draft::open`]; the draft stays as it is.
+    pub fn follow(&mut self, bytes: &[u8]) -> Result<bool, Finding> {
+        let (_, text, _) = opened(&self.name, bytes)?;
+        if text == self.saved {
+            return Ok(false);
+        }
+        self.reload(bytes)
+    }
+
     fn sheet(&self) -> Option<Sheet<'_>> {
         Some(Sheet {
             text: &self.text,

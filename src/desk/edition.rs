@@ -31,7 +31,7 @@ pub struct Edition {
     publisher: Arc<Publisher>,
     /// The published reports, oldest first.
     published: Vec<Arc<Report>>,
-    /// The reports of the drafts that could be read, oldest first.
+    /// The reports of the drafts that could be read, or the parts of them that could, oldest first.
     drafted: Vec<Arc<Report>>,
 }
 
@@ -95,8 +95,9 @@ impl Edition {
         let mut all = Vec::new();
         for (other, (_, bytes)) in others.into_iter().zip(drafts) {
             let read = other.unwrap_or_else(|| read_week(bytes, &edition.catalogue));
-            if let Read::Week(Reading { value, .. }, _) = &read {
-                edition.drafted.extend(value.clone());
+            if let Read::Week(Reading { value, .. }, part) = &read {
+                let part = || part.as_ref().map(|part| part.report.clone());
+                edition.drafted.extend(value.clone().or_else(part));
             }
             all.push(read);
             pause().await;
@@ -172,7 +173,11 @@ impl Edition {
         let Some(report) = value else {
             let mut assessment = Assessment::unreadable(findings);
             if let Some(part) = part {
-                assessment.note_of_part(&part, self.check_part(&part));
+                assessment.note_of_part(&part, self.check_part(&part, pause).await);
+                let week = part.report.week;
+                assessment.compare_with_published(self.published(week));
+                pause().await;
+                assessment.compare_with_last(self.before(week));
             }
             return assessment;
         };
@@ -180,12 +185,8 @@ impl Edition {
         let earlier = earlier.filter(|earlier| **earlier != report);
         let around = self.around(&report);
         let published = around.published(earlier);
-        let mut found = Vec::new();
-        for of_rule in proof::check_by_rule(&report, &self.catalogue, &published) {
-            found.extend(of_rule);
-            pause().await;
-        }
-        found = proof::first(found);
+        let steps = proof::check_in_steps(&report, &self.catalogue, &published);
+        let mut found = first(steps, pause).await;
         let all = [findings.as_slice(), &found].concat();
         found.extend(proof::unused_acknowledgements(&report, &published, &all));
         let mut assessment = Assessment::readable(report.clone(), findings);
@@ -199,11 +200,12 @@ impl Edition {
         assessment
     }
 
-    fn check_part(&self, part: &Part) -> Vec<Finding<Objection>> {
+    async fn check_part(&self, part: &Part, pause: &impl AsyncFn()) -> Vec<Finding<Objection>> {
         let report = &part.report;
-        let published = self.published(report.week);
         let around = self.around(report);
-        proof::check_part(report, &self.catalogue, &around.published(published))
+        let published = around.published(self.published(report.week));
+        let steps = proof::check_part_in_steps(report, &self.catalogue, &published);
+        first(steps, pause).await
     }
 
     /// What is published around a report.
@@ -255,9 +257,16 @@ impl Edition {
             // A sample week is hidden from readers, not from its editor.
             index: self.publisher.shown(index.clone()).unwrap_or(index),
             history: Arc::new(publish::histories(self.run_up(report.week)).all),
+            base: self.revised(report.week.previous()).cloned(),
             is_history_whole: true,
             successor: None,
         }
+    }
+
+    /// The report of a week, where it is a later revision than the first.
+    fn revised(&self, week: Week) -> Option<&Arc<Report>> {
+        let report = of_week(&self.drafted, week).or_else(|| self.published(week));
+        report.filter(|report| report.revision > 1)
     }
 
     /// The reports, a draft's in place of the published one.
@@ -276,6 +285,19 @@ impl Edition {
     fn index_of(&self, is_listed: impl Fn(&Report) -> bool) -> Option<Index> {
         publish::index(self.together().filter(|report| is_listed(report)))
     }
+}
+
+/// The first of what steps find; between two of them `pause` is awaited.
+async fn first(
+    steps: impl Iterator<Item = Vec<Finding<Objection>>>,
+    pause: &impl AsyncFn(),
+) -> Vec<Finding<Objection>> {
+    let mut found = Vec::new();
+    for of_step in steps {
+        found.extend(of_step);
+        pause().await;
+    }
+    proof::first(found)
 }
 
 fn of_week(reports: &[Arc<Report>], week: Week) -> Option<&Arc<Report>> {

@@ -1,8 +1,8 @@
 use std::sync::Arc;
 
-use crate::report::{Finding, Objection, Report};
+use crate::report::{Finding, Objection, Report, Severity, Week};
 
-use super::{Assessment, Draft};
+use super::{Assessment, Draft, Kind};
 
 /// A draft on the desk, and all that is derived from it.
 #[derive(Clone, Debug)]
@@ -28,6 +28,17 @@ pub struct Refusal {
     pub finding: Finding<Objection>,
 }
 
+/// How much of a draft its page shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// All that it says.
+    Whole,
+    /// All that an earlier state of it said.
+    Behind,
+    /// What it says apart from its errors.
+    Part,
+}
+
 impl Manuscript {
     pub(super) fn new(id: u32, draft: Draft) -> Self {
         Self {
@@ -49,8 +60,41 @@ impl Manuscript {
         }
     }
 
-    /// Whether the page that is to be seen is an earlier state of the draft.
-    pub fn is_behind(&self) -> bool {
-        self.assessment.report.is_none() && self.last_read.is_some()
+    /// The report whose page is to be seen: what the draft says or last said; of one that
+    /// always had errors the part without them.
+    pub fn page(&self) -> Option<&Arc<Report>> {
+        self.last_read.as_ref().or(self.assessment.part.as_ref())
+    }
+
+    /// How much of the draft the page that is to be seen shows.
+    pub fn extent(&self) -> Extent {
+        match (&self.assessment.report, &self.last_read) {
+            _ if self.draft.kind() != Kind::Week => Extent::Whole,
+            (Some(_), _) => Extent::Whole,
+            (None, Some(_)) => Extent::Behind,
+            (None, None) => Extent::Part,
+        }
+    }
+
+    /// The name to save the draft under. One with errors is named as what it is: `press`
+    /// and people are not to take it for what can be published.
+    pub fn file_name(&self) -> String {
+        let stem = match self.draft.name().strip_suffix(".json") {
+            None | Some("") => "draft",
+            Some(stem) => stem,
+        };
+        let is_sound = self.assessment.count(Severity::Error) == 0;
+        let end = if is_sound || stem.ends_with("draft") {
+            ".json"
+        } else {
+            ".draft.json"
+        };
+        [stem, end].concat()
+    }
+
+    /// The week that the draft is of, as far as it says so.
+    pub fn week(&self) -> Option<Week> {
+        let stated = self.draft.outline()?.get("week")?.as_text()?;
+        stated.parse().ok()
     }
 }

@@ -24,12 +24,12 @@ mod manuscript;
 mod survey;
 
 pub use crate::proof::ChangedField;
-pub use assessment::{Assessment, Elsewhere, Remark};
+pub use assessment::{Acceptance, Assessment, Elsewhere, Remark};
 pub use draft::{Draft, Edit};
 pub use edition::{Edition, Read};
 pub use form::{Addition, Choice, Control, Field, Form, Group, List, Presence, form, form_around};
 pub use kind::Kind;
-pub use manuscript::{Manuscript, Refusal};
+pub use manuscript::{Extent, Manuscript, Refusal};
 pub use sheet::Direction;
 pub use survey::{Survey, Surveyed};
 
@@ -62,6 +62,17 @@ pub struct Desk {
     state: u64,
     /// The one that the edition and the assessments are of.
     surveyed: u64,
+}
+
+/// What became of the draft of a followed file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Followed {
+    /// It stays as it is.
+    Unchanged,
+    /// It has what the file has now.
+    Renewed,
+    /// The same in place of changes that were not saved; a step that can be undone.
+    Overwritten,
 }
 
 impl Desk {
@@ -99,15 +110,15 @@ impl Desk {
         self.manuscripts.get(self.chosen)
     }
 
-    /// The report whose page is to be seen: what the chosen draft says or last said; of a
-    /// catalogue or publisher a draft's beside it, else the newest one.
+    /// The report whose page is to be seen: the chosen draft's; of a catalogue or publisher
+    /// that of a draft beside it, else the newest one.
     pub fn page(&self) -> Option<&Arc<Report>> {
         let chosen = self.chosen()?;
         if chosen.draft.kind() == Kind::Week {
-            return chosen.last_read.as_ref();
+            return chosen.page();
         }
         let mut drafts = self.manuscripts.iter();
-        let draft = drafts.find_map(|manuscript| manuscript.last_read.as_ref());
+        let draft = drafts.find_map(Manuscript::page);
         draft.or_else(|| self.edition.newest())
     }
 
@@ -132,11 +143,7 @@ impl Desk {
     /// Takes a file and works at it; gives the id of the draft. One of the same name takes
     /// the place of what is there, as a step that can be undone.
     pub fn take(&mut self, name: &str, bytes: &[u8]) -> Option<u32> {
-        let known = self
-            .manuscripts
-            .iter()
-            .position(|manuscript| manuscript.draft.name() == name);
-        if let Some(place) = known.filter(|_| !name.is_empty()) {
+        if let Some(place) = self.place_of_file(name) {
             match self.manuscripts[place].draft.reload(bytes) {
                 Ok(_) => self.chosen = place,
                 Err(finding) => {
@@ -156,6 +163,13 @@ impl Desk {
         }
     }
 
+    /// Whether a file would take the place of changes that are not saved.
+    pub fn has_changes(&self, name: &str, bytes: &[u8]) -> bool {
+        let draft = self.place_of_file(name);
+        let draft = draft.map(|place| &self.manuscripts[place].draft);
+        draft.is_some_and(|draft| draft.is_changed() && draft.bytes() != bytes)
+    }
+
     /// Takes note of a file that is too large to be read at all.
     pub fn refuse_size(&mut self, name: &str, size: usize, limit: usize) {
         let problem = Problem::TooLarge { size, limit };
@@ -168,22 +182,42 @@ impl Desk {
         self.refusals.push(Refusal { name, finding });
     }
 
-    /// Begins the draft of the week after the newest one, drafts among them.
-    pub fn begin_next(&mut self) -> Option<u32> {
-        let newest = self.edition.newest()?.clone();
+    /// Works at the draft of the week after the newest one, sound drafts among them.
+    pub fn begin_next(&mut self) {
+        let drafts = self.manuscripts.iter();
+        let sound = drafts.filter_map(|manuscript| manuscript.assessment.report.as_ref());
+        let newest = self.published.newest().into_iter().chain(sound);
+        let Some(newest) = newest.max_by_key(|report| report.week).cloned() else {
+            return;
+        };
         let week = newest.week.next();
-        let text = publish::next_draft(&newest, week);
-        let draft = Draft::begun(format!("{week}.json"), text);
-        Some(self.lay(draft))
+        self.begin(week, |name| {
+            Draft::begun(name, publish::next_draft(&newest, week))
+        });
     }
 
-    /// Begins the draft of the next revision of a published week.
-    pub fn revise(&mut self, week: Week) -> Option<u32> {
-        let report = self.published.published(week)?;
-        let mut draft = Draft::begun(format!("{week}.json"), publish::week_text(report));
-        let revision = u64::from(report.revision.saturating_add(1));
-        let _ = draft.put(&Place::ROOT.at("revision"), &revision.into());
-        Some(self.lay(draft))
+    /// Works at the draft of the next revision of a published week.
+    pub fn revise(&mut self, week: Week) {
+        let Some(report) = self.published.published(week).cloned() else {
+            return;
+        };
+        self.begin(week, |name| {
+            let mut draft = Draft::begun(name, publish::week_text(&report));
+            let revision = u64::from(report.revision.saturating_add(1));
+            let _ = draft.put(&Place::ROOT.at("revision"), &revision.into());
+            draft
+        });
+    }
+
+    /// Works at the draft of a week, which is begun unless its file lies on the desk.
+    fn begin(&mut self, week: Week, draft: impl FnOnce(String) -> Draft) {
+        let name = format!("{week}.json");
+        match self.place_of_file(&name) {
+            Some(place) => self.chosen = place,
+            None => {
+                self.lay(draft(name));
+            }
+        }
     }
 
     fn lay(&mut self, draft: Draft) -> u32 {
@@ -197,22 +231,14 @@ impl Desk {
 
     /// Works at another draft.
     pub fn choose(&mut self, id: u32) {
-        if let Some(place) = self
-            .manuscripts
-            .iter()
-            .position(|manuscript| manuscript.id == id)
-        {
+        if let Some(place) = self.place_of(id) {
             self.chosen = place;
         }
     }
 
     /// Takes a draft off the desk.
     pub fn close(&mut self, id: u32) {
-        let Some(place) = self
-            .manuscripts
-            .iter()
-            .position(|manuscript| manuscript.id == id)
-        else {
+        let Some(place) = self.place_of(id) else {
             return;
         };
         self.manuscripts.remove(place);
@@ -237,26 +263,32 @@ impl Desk {
         }
     }
 
-    /// Takes in what a followed file holds now; says whether that is something new.
-    pub fn follow(&mut self, id: u32, bytes: &[u8]) -> bool {
-        let mut manuscripts = self.manuscripts.iter_mut();
-        let Some(manuscript) = manuscripts.find(|manuscript| manuscript.id == id) else {
-            return false;
+    /// Takes in what a followed file holds now, where another program has written it.
+    pub fn follow(&mut self, id: u32, bytes: &[u8]) -> Followed {
+        let Some(place) = self.place_of(id) else {
+            return Followed::Unchanged;
         };
-        let is_new = manuscript.draft.reload(bytes).unwrap_or(false);
-        if is_new {
-            self.assess();
+        let draft = &mut self.manuscripts[place].draft;
+        let was_changed = draft.is_changed();
+        if !draft.follow(bytes).unwrap_or(false) {
+            return Followed::Unchanged;
         }
-        is_new
+        self.assess();
+        if was_changed {
+            Followed::Overwritten
+        } else {
+            Followed::Renewed
+        }
     }
 
     /// Takes note that a draft was saved, unless it has changed since.
     pub fn mark_saved(&mut self, id: u32, bytes: &[u8]) {
-        let mut manuscripts = self.manuscripts.iter_mut();
-        if let Some(manuscript) = manuscripts.find(|manuscript| manuscript.id == id)
-            && manuscript.draft.bytes() == bytes
-        {
-            manuscript.draft.mark_saved();
+        let Some(place) = self.place_of(id) else {
+            return;
+        };
+        let draft = &mut self.manuscripts[place].draft;
+        if draft.bytes() == bytes {
+            draft.mark_saved();
         }
     }
 
@@ -290,6 +322,18 @@ impl Desk {
         }
         self.edition = surveyed.edition;
         self.surveyed = self.state;
+    }
+
+    /// Where the draft of a file lies; pasted text is of none.
+    fn place_of_file(&self, name: &str) -> Option<usize> {
+        let mut manuscripts = self.manuscripts.iter();
+        let place = manuscripts.position(|manuscript| manuscript.draft.name() == name);
+        place.filter(|_| !name.is_empty())
+    }
+
+    fn place_of(&self, id: u32) -> Option<usize> {
+        let mut manuscripts = self.manuscripts.iter();
+        manuscripts.position(|manuscript| manuscript.id == id)
     }
 
     /// Derives everything from the drafts' texts again: at once where they are small.

@@ -25,6 +25,16 @@ pub enum Direction {
     Down,
 }
 
+impl Direction {
+    /// The position that an element moves to; nothing before the first.
+    pub fn from(self, position: usize) -> Option<usize> {
+        match self {
+            Self::Up => position.checked_sub(1),
+            Self::Down => position.checked_add(1),
+        }
+    }
+}
+
 impl Sheet<'_> {
     /// Puts a value in place of the one at a place, or adds it to its object; of whatever
     /// stands in the object's place an object is made.
@@ -91,10 +101,7 @@ impl Sheet<'_> {
     /// Exchanges an element with its neighbour.
     pub(super) fn shift(self, element: &Place, direction: Direction) -> Option<Splice> {
         let (list, position) = self.element_at(element)?;
-        let other = match direction {
-            Direction::Up => position.checked_sub(1)?,
-            Direction::Down => position + 1,
-        };
+        let other = direction.from(position)?;
         let mut order: Vec<_> = (0..list.elements().len()).collect();
         let is_there = other < order.len();
         is_there.then(|| order.swap(position, other))?;

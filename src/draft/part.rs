@@ -5,6 +5,7 @@ use std::{
     borrow::Cow,
     collections::{BTreeMap, BTreeSet},
     mem,
+    sync::Arc,
 };
 
 use crate::report::{Catalogue, Finding, Place, Problem, Report, Severity};
@@ -19,7 +20,7 @@ const ROUNDS: usize = 4;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Part {
     /// What it says.
-    pub report: Report,
+    pub report: Arc<Report>,
     /// Of each list that lacks items, where the items that it has stand in the file.
     kept: BTreeMap<String, Vec<usize>>,
 }
@@ -58,6 +59,7 @@ pub(super) fn whole_or_part(
     for _ in 1..ROUNDS {
         let part = read(&root);
         if let Some(report) = part.value {
+            let report = Arc::new(report);
             return (whole, Some(Part { report, kept }));
         }
         leave_out(&part.findings, &mut root, &mut kept);

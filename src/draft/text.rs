@@ -25,7 +25,8 @@ impl Cursor<'_> {
         both(zh, en)
     }
 
-    /// Sentences in both languages, each in its own script.
+    /// Sentences in both languages. `language_mixed`: each is in its own script, but for
+    /// what English has in brackets.
     pub(super) fn prose(&self) -> Option<Text> {
         let text = self.text()?;
         if !text.zh().chars().any(is_han) {
@@ -58,6 +59,7 @@ pub(super) fn both(zh: &Cursor, en: &Cursor) -> Option<Text> {
     Text::new(zh?, en?)
 }
 
+/// `language_missing`: a text in both languages is blank in neither.
 fn rendering(at: &Cursor, language: &'static str) -> Option<String> {
     match at.node()? {
         Node::Text(text) if text.trim().is_empty() => {

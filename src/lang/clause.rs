@@ -5,6 +5,9 @@ use std::ops::Range;
 /// What ends a clause.
 const ENDS: [char; 6] = ['，', '。', '；', '！', '？', '\n'];
 
+/// What ends a sentence, or one of its parts that have a subject of their own.
+const SENTENCE_ENDS: [char; 5] = ['。', '；', '！', '？', '\n'];
+
 /// What a name of an indicator ends with that prose leaves out: 境内被植入后门网站总数
 /// is 境内被植入后门网站 in “境内被植入后门网站532个”.
 const COUNTS: [&str; 4] = ["总数", "数量", "次数", "数"];
@@ -16,6 +19,17 @@ pub fn clause_ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
         *end += clause.len();
         Some(start..*end)
     })
+}
+
+/// Whether a sentence ends with a clause.
+pub fn ends_sentence(clause: &str) -> bool {
+    clause.ends_with(SENTENCE_ENDS)
+}
+
+/// Whether a clause speaks of more than it names in full: 分别 of several things, 事件
+/// of the incidents about a thing.
+pub fn speaks_of_more(clause: &str) -> bool {
+    ["分别", "事件"].iter().any(|word| clause.contains(word))
 }
 
 /// A Chinese name of something counted, without the word for the count.
@@ -33,6 +47,19 @@ mod tests {
         let text = "本周平稳。网站4,532个，下降3%";
         let clauses: Vec<_> = clause_ranges(text).map(|range| &text[range]).collect();
         assert_eq!(clauses, ["本周平稳。", "网站4,532个，", "下降3%"]);
+    }
+
+    #[test]
+    fn a_sentence_goes_on_behind_a_comma() {
+        assert!(!ends_sentence("网站532个，"));
+        assert!(ends_sentence("下降3%；") && ends_sentence("下降3%。"));
+    }
+
+    #[test]
+    fn a_clause_may_speak_of_more_than_it_names() {
+        assert!(speaks_of_more("网站和网页分别为532个和300个"));
+        assert!(speaks_of_more("处置网站事件9起"));
+        assert!(!speaks_of_more("网站532个"));
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! The words of the editors' desk, both languages side by side, and the sentences that it
 //! makes of names and counts.
 
-use crate::report::{Catalogue, Id, Severity, Text, Week};
+use crate::report::{Basis, Catalogue, Id, Origin, Severity, SourceKind, Stated, Text, Week};
 
-use super::{Lang, short_period, words::declare_words};
+use super::{Lang, form_words, grouped, short_period, words, words::declare_words};
 
 /// The words of the desk in a language.
 pub fn desk_words(lang: Lang) -> &'static DeskWords {
@@ -49,6 +49,8 @@ declare_words! {
     begin: "新建下一期", "New draft of next week";
     /// Begins the next revision of a published week.
     revise: "更正已发布的周报", "Correct a published issue";
+    /// Begins it.
+    begin_revision: "开始更正", "Begin";
     /// Chooses the published week.
     revise_which: "选择期次", "Choose an issue";
     /// Reads the file from disk again.
@@ -73,10 +75,14 @@ declare_words! {
     followed: "随文件自动更新", "follows the file on disk";
     /// The file was written.
     saved: "已保存。", "Saved.";
+    /// The browser has the file as a download.
+    downloaded: "已下载。尚有错误的草稿，文件名带有“draft”。", "Downloaded. A draft with errors has “draft” in its name.";
     /// The file could not be written.
     not_saved: "未能写入文件，可改用下载。", "The file could not be written. Download it instead.";
     /// The file has changed on disk and was taken in.
     taken_in: "文件已更新，预览随之刷新。", "The file has changed; the preview follows.";
+    /// A file of the same name took the place of changes that were not saved.
+    replaced: "同名文件已取代未保存的修改，可以撤销。", "The file has replaced unsaved changes; undo brings them back.";
     /// The file cannot be read just now.
     half_written: "文件暂时无法完整读取，继续显示上一次的预览。", "The file cannot be read just now; the last preview stays.";
     /// Asked before a changed draft is closed.
@@ -96,6 +102,8 @@ declare_words! {
     being_checked: "正在核对……", "Being checked…";
     /// Nothing was found.
     nothing_found: "未发现问题。", "No problems found.";
+    /// Takes an acceptance back.
+    withdraw: "不再接受", "Accept no longer";
     /// Findings that were accepted.
     accepted: "已接受的问题（附理由）", "Accepted, with a reason";
     /// What the draft makes doubtful elsewhere.
@@ -148,7 +156,11 @@ declare_words! {
     no_difference: "没有不同。", "No field differs.";
     /// A change that needs an entry.
     needs_correction: "须在更正记录中说明", "needs an entry in the corrections";
-    /// Only a sound draft can be compared.
+    /// What has errors is not compared.
+    compared_in_part: "有错误或留空的内容未列入比较。", "What has an error, or is left empty, is not compared.";
+    /// A catalogue or publisher file is not compared.
+    only_issues: "只有周报才与已发布的内容比较。", "Only weekly issues are compared with what is published.";
+    /// Only what can be read can be compared.
     not_comparable: "草稿有错误，改正后才能比较。", "Correct the errors in this draft to compare it.";
 
     /// The preview.
@@ -169,12 +181,18 @@ declare_words! {
     print: "打印草稿", "Print the draft";
     /// The preview is an earlier state.
     behind: "草稿目前无法显示，以下为最近一次可读取时的页面。", "The draft cannot be shown as it is now; below is the page from when it could last be read.";
+    /// The preview lacks what has errors.
+    in_part: "有错误的内容暂不显示，改正后即可看到。", "Whatever has an error is left out; correct it to see it here.";
     /// Nothing can be shown yet.
     never_read: "改正错误后即可预览。", "Correct the errors to see the preview.";
     /// A link in the preview that leads elsewhere.
-    stays: "预览只显示草稿，其他各期请返回周报查看。", "The preview shows the draft alone. See other issues in the report itself.";
+    stays: "预览只显示草稿，其他页面请返回周报查看。", "The preview shows the draft alone. See other pages in the report itself.";
     /// The order of the letters that undo, redo and save.
-    keys: "快捷键：Ctrl+Z撤销，Ctrl+Shift+Z重做，Ctrl+S保存", "Keys: Ctrl+Z undoes, Ctrl+Shift+Z redoes, Ctrl+S saves";
+    keys: "快捷键：Ctrl+Z撤销，Ctrl+Shift+Z重做，Ctrl+S保存，Ctrl+P打印草稿", "Keys: Ctrl+Z undoes, Ctrl+Shift+Z redoes, Ctrl+S saves, Ctrl+P prints the draft";
+    /// It is so.
+    yes: "是", "yes";
+    /// It is not so.
+    no: "否", "no";
     /// No value.
     nothing: "（空）", "(nothing)";
 }
@@ -244,6 +262,89 @@ pub fn field(catalogue: &Catalogue, week: Week, at: &str, lang: Lang) -> String 
     words[usize::from(is_named)..].join(" · ")
 }
 
+/// What a field of a week file states, in words.
+pub fn field_stated(
+    catalogue: &Catalogue,
+    week: Week,
+    at: &str,
+    value: &Stated,
+    lang: Lang,
+) -> String {
+    match value {
+        Stated::Nothing => desk_words(lang).nothing.to_owned(),
+        Stated::Text(text) => lang.of(text).to_owned(),
+        Stated::Number(written) => {
+            let unit = if at.ends_with("_pct") { "%" } else { "" };
+            let grouped = if at.ends_with("year") {
+                None
+            } else {
+                written.parse().ok().map(grouped)
+            };
+            [grouped.as_deref().unwrap_or(written), unit].concat()
+        }
+        Stated::Plain(written) => {
+            let segments: Vec<_> = at.split('/').collect();
+            let word = plain_word(catalogue, week, &segments, written, lang);
+            word.unwrap_or_else(|| written.clone())
+        }
+    }
+}
+
+/// A word of a week file, a day, or a list of ids, as readers say it.
+fn plain_word(
+    catalogue: &Catalogue,
+    week: Week,
+    segments: &[&str],
+    written: &str,
+    lang: Lang,
+) -> Option<String> {
+    let (page, form) = (words(lang), form_words(lang));
+    let pick = |pairs: &[(&str, &str)]| {
+        let pair = pairs.iter().find(|(of, _)| *of == written);
+        pair.map(|(_, word)| (*word).to_owned())
+    };
+    match *segments {
+        ["ratings", id, "level"] => {
+            let levels = &catalogue.rating(&id.parse().ok()?)?.levels;
+            let level = levels.iter().find(|named| named.id == *written)?;
+            Some(lang.of(&level.name.text).to_owned())
+        }
+        [.., "origin" | "value_origin" | "change_origin"] | ["provenance", "kind"] => pick(&[
+            (Origin::Issue.word(), page.from_issue),
+            (Origin::Secondhand.word(), page.secondhand),
+            (Origin::Sample.word(), page.sample),
+        ]),
+        ["period", "basis"] => pick(&[
+            (Basis::Stated.word(), form.basis_stated),
+            (Basis::YearInferred.word(), form.basis_year_inferred),
+            (Basis::Assumed.word(), form.basis_assumed),
+        ]),
+        [.., "kind"] => pick(&[
+            (SourceKind::Cncert.word(), form.kind_cncert),
+            (SourceKind::Reprint.word(), form.kind_reprint),
+            (SourceKind::Digest.word(), form.kind_digest),
+            (SourceKind::Translation.word(), form.kind_translation),
+            (SourceKind::Blog.word(), form.kind_blog),
+        ]),
+        [.., "lang"] => pick(&[("zh", form.chinese), ("en", form.english)]),
+        [.., "complete" | "emphasis"] => {
+            let desk = desk_words(lang);
+            pick(&[("true", desk.yes), ("false", desk.no)])
+        }
+        [.., "actors" | "categories" | "parts"]
+        | ["indicators" | "rankings" | "distributions" | "ratings"] => {
+            let names = written.split(", ").map(|id| {
+                let name = name_of(catalogue, week, segments, id);
+                name.map_or(id, |name| lang.of(name)).to_owned()
+            });
+            let names: Vec<_> = names.collect();
+            Some(names.join(lang.comma()))
+        }
+        ["week"] => written.parse().ok().map(|week| week_name(week, lang)),
+        _ => written.parse().ok().map(|day| super::day(day, lang)),
+    }
+}
+
 /// What the catalogue calls an item of the list that the segments before it name.
 fn name_of<'a>(
     catalogue: &'a Catalogue,
@@ -263,6 +364,7 @@ fn name_of<'a>(
             Some(&parts.find(|part| part.id == id)?.name.text)
         }
         ["incidents", "categories"] => Some(&catalogue.category(&id)?.text),
+        ["incidents", .., "actors"] => Some(&catalogue.actor(&id)?.text),
         _ => None,
     }
 }

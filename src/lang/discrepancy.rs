@@ -130,7 +130,7 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
             },
             Lang::Zh,
         ) => format!(
-            "文中提到“{}”时写作{found}，本期数据中没有这一数字，请核对。",
+            "文中提到“{}”时写作{found}，与该指标的数据不符，请核对。",
             lang.of(name)
         ),
         (
@@ -140,9 +140,44 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
             },
             Lang::En,
         ) => format!(
-            "The text gives {found} for “{}”, which is not in the week’s data; please check it.",
+            "The text gives {found} for “{}”, which does not agree with the data for that indicator; please check it.",
             lang.of(name)
         ),
+        (
+            Discrepancy::DirectionDisagrees {
+                found,
+                about,
+                is_rise,
+            },
+            Lang::Zh,
+        ) => {
+            let way = if *is_rise { "上升" } else { "下降" };
+            match about {
+                Some(name) => format!(
+                    "文中写作“{found}”，而数据中“{}”较上周{way}，请核对。",
+                    lang.of(name)
+                ),
+                None => format!("文中写作“{found}”，而本期数据中这一幅度的变化均为{way}，请核对。"),
+            }
+        }
+        (
+            Discrepancy::DirectionDisagrees {
+                found,
+                about,
+                is_rise,
+            },
+            Lang::En,
+        ) => match about {
+            Some(name) => format!(
+                "The text says “{found}”, but in the data “{}” {} from the week before; please check it.",
+                lang.of(name),
+                if *is_rise { "rose" } else { "fell" }
+            ),
+            None => format!(
+                "The text says “{found}”, but every change of that size in the week’s data is a {}; please check it.",
+                if *is_rise { "rise" } else { "fall" }
+            ),
+        },
         (
             Discrepancy::TermUnknown {
                 language,
@@ -520,6 +555,15 @@ mod tests {
                 about,
             }),
         );
+        for is_rise in [true, false] {
+            discrepancies.extend([None, Text::new("x", "x")].map(|about| {
+                Discrepancy::DirectionDisagrees {
+                    found: "1".to_owned(),
+                    about,
+                    is_rise,
+                }
+            }));
+        }
         discrepancies.extend(["zh", "en"].map(|language| Discrepancy::TermUnknown {
             language,
             term: "x".to_owned(),

@@ -5,6 +5,7 @@
 mod clause;
 mod date;
 mod desk;
+mod direction;
 mod discrepancy;
 mod finding;
 mod form;
@@ -17,9 +18,12 @@ mod sentence;
 mod typed;
 mod words;
 
-pub use clause::{clause_ranges, counted};
+pub use clause::{clause_ranges, counted, ends_sentence, speaks_of_more};
 pub use date::{day, founded, issue, period, short_period, year};
-pub use desk::{DeskWords, counted_findings, desk_words, field, severity, week_name, weeks_loaded};
+pub use desk::{
+    DeskWords, counted_findings, desk_words, field, field_stated, severity, week_name, weeks_loaded,
+};
+pub use direction::{Direction, StatedChange, stated_change};
 pub use finding::{finding, place};
 pub use form::{FormWords, form_words, numbered};
 pub use mend::{mend, stated};

@@ -100,9 +100,11 @@ pub fn sentence(clauses: &[String], lang: Lang) -> String {
     }
 }
 
-/// Sentences one after the other.
+/// Sentences one after the other, without those that say nothing.
 pub fn sentences(sentences: &[&str], lang: Lang) -> String {
-    sentences.join(match lang {
+    let said = sentences.iter().filter(|sentence| !sentence.is_empty());
+    let said: Vec<_> = said.copied().collect();
+    said.join(match lang {
         Lang::Zh => "",
         Lang::En => " ",
     })
@@ -342,6 +344,16 @@ pub fn unreadable_week(asked: &str, shown: &str, lang: Lang) -> String {
     }
 }
 
+/// The issue that was asked for takes its time; another is shown meanwhile.
+pub fn on_its_way(shown: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("正在载入所选的一期，目前显示的是{shown}的内容。"),
+        Lang::En => {
+            format!("Loading the report you asked for. The one for {shown} is shown until then.")
+        }
+    }
+}
+
 /// What failed, why, and what is shown meanwhile.
 pub fn fault(file: &str, reason: &str, still_shown: Option<&str>, lang: Lang) -> String {
     match (lang, still_shown) {
@@ -485,11 +497,21 @@ pub fn unknown_revision(asked: &str, shown: &str, lang: Lang) -> String {
     }
 }
 
-/// Last week's value was changed, and this week's change rests on it.
-pub fn base_restated(name: &str, amount: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("{name}：上周数值已更正为{amount}，本期环比以上周数值为基数。"),
-        Lang::En => format!(
+/// Last week's value was changed, and this week's change rests on it; with the day and
+/// the old value, where they are known.
+pub fn base_restated(name: &str, amount: &str, told: Option<(Day, &str)>, lang: Lang) -> String {
+    let told = told.map(|(on, old)| (super::day(on, lang), old));
+    match (lang, told) {
+        (Lang::Zh, Some((on, old))) => {
+            format!("{name}：上周数值已于{on}由{old}更正为{amount}，本期环比以上周数值为基数。")
+        }
+        (Lang::Zh, None) => {
+            format!("{name}：上周数值已更正为{amount}，本期环比以上周数值为基数。")
+        }
+        (Lang::En, Some((on, old))) => format!(
+            "{name}: last week’s value was corrected on {on} from {old} to {amount}; this week’s change rests on it."
+        ),
+        (Lang::En, None) => format!(
             "{name}: last week’s value has been corrected to {amount}; this week’s change rests on it."
         ),
     }
@@ -504,15 +526,21 @@ pub fn recomputed(change: Change, lang: Lang) -> String {
     }
 }
 
-/// Last week's value was withdrawn, on which this week's change rests.
-pub fn base_withdrawn(name: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("{name}：上周数值已撤回，本期环比失去比较基数。"),
-        Lang::En => {
-            format!(
-                "{name}: last week’s value, on which this week’s change rests, has been withdrawn."
-            )
+/// Last week's value was withdrawn, on which this week's change rests; with the day and
+/// the value, where they are known.
+pub fn base_withdrawn(name: &str, told: Option<(Day, &str)>, lang: Lang) -> String {
+    let told = told.map(|(on, old)| (super::day(on, lang), old));
+    match (lang, told) {
+        (Lang::Zh, Some((on, old))) => {
+            format!("{name}：上周数值{old}已于{on}撤回，本期环比失去比较基数。")
         }
+        (Lang::Zh, None) => format!("{name}：上周数值已撤回，本期环比失去比较基数。"),
+        (Lang::En, Some((on, old))) => format!(
+            "{name}: last week’s value of {old}, on which this week’s change rests, was withdrawn on {on}."
+        ),
+        (Lang::En, None) => format!(
+            "{name}: last week’s value, on which this week’s change rests, has been withdrawn."
+        ),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{
     report::{Change, Id, Indicator, IndicatorEntry, Origin, Quantity, Section, Text},
 };
 
-use super::{Figure, Issue, Mark, marks::origin_key, sparks};
+use super::{Figure, Issue, Mark, sparks};
 
 /// The value on a card, in pieces that are set in different sizes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -430,8 +430,8 @@ impl Reader<'_> {
                 .quantity()
                 .map(|quantity| lang::digits(quantity.value())),
             change_pct: self.change().map(lang::change),
-            origin: origin_key(self.value_origin()),
-            change_origin: origin_key(self.change_origin()),
+            origin: self.value_origin().word(),
+            change_origin: self.change_origin().word(),
         }
     }
 }

@@ -99,13 +99,20 @@ fn restated_base(issue: &Issue, indicator: &Indicator, lang: Lang) -> Option<Str
     }
     let entry = issue.entry(&indicator.id)?;
     let name = lang.of(&entry.name_at(issue.report.week).text);
+    let correction = issue.correction_before(&indicator.id);
+    let old = correction.map(|entry| Field::at(issue, &entry.at, lang).stated(&entry.old));
+    let told = correction.map(|entry| entry.date).zip(old.as_deref());
+    let reason = correction.map_or_else(String::new, |entry| {
+        lang::labelled(words(lang).reason, lang.of(&entry.text), lang)
+    });
     let Some(value) = cell.value else {
-        return Some(lang::base_withdrawn(name, lang));
+        let withdrawn = lang::base_withdrawn(name, told, lang);
+        return Some(lang::sentences(&[&withdrawn, &reason], lang));
     };
     let is_sample = cell.origin == Origin::Sample;
     let amount = lang::amount(value, cell.is_rounded, &entry.unit, lang);
     let amount = lang::illustrated(&amount, is_sample, lang);
-    let restated = lang::base_restated(name, &amount, lang);
+    let restated = lang::base_restated(name, &amount, told, lang);
     let stated = indicator.change;
     let is_exact = !cell.is_rounded && indicator.quantity.is_some_and(Quantity::is_exact);
     let own_mark = Mark::of_origin(issue.report.origin(indicator.value_origin));
@@ -117,11 +124,6 @@ fn restated_base(issue: &Issue, indicator: &Indicator, lang: Lang) -> Option<Str
             Change::between(value, quantity.value(), stated.decimals())
                 .filter(|change| is_comparable && *change != stated)
         });
-    Some(match recomputed {
-        Some(change) => {
-            let change = lang::recomputed(change, lang);
-            lang::sentences(&[&restated, &change], lang)
-        }
-        None => restated,
-    })
+    let change = recomputed.map_or_else(String::new, |change| lang::recomputed(change, lang));
+    Some(lang::sentences(&[&restated, &reason, &change], lang))
 }

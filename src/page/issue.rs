@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::report::{
-    Catalogue, Cell, History, Id, Index, IndicatorEntry, Origin, Publisher, Report, Week,
+    Catalogue, Cell, Correction, CorrectionKind, History, Id, Index, IndicatorEntry, Origin,
+    Publisher, Report, Week, is_within,
 };
 
 /// A report with its catalogue, publisher, history and index.
@@ -19,7 +20,10 @@ pub struct Issue {
     pub index: Arc<Index>,
     /// The weeks up to this one; empty where it could not be had.
     pub history: Arc<History>,
-    /// Whether all of the history that the page needs is in hand.
+    /// The report of the week before, where it was revised: its corrections change what
+    /// this week's changes rest on.
+    pub base: Option<Arc<Report>>,
+    /// Whether all of the past that the page needs is in hand.
     pub is_history_whole: bool,
     /// The revision that took the place of the report; nothing where it is the newest.
     pub successor: Option<Arc<Report>>,
@@ -39,6 +43,16 @@ impl Issue {
     /// What the history knows of an indicator in the week before.
     pub(super) fn cell_before(&self, id: &Id) -> Option<Cell> {
         self.cell(id, self.report.week.previous())
+    }
+
+    /// The entry that last told of another value of an indicator in the week before.
+    pub(super) fn correction_before(&self, id: &Id) -> Option<&Correction> {
+        let entries = self.base.as_ref()?.corrections.iter();
+        let value = ["indicators/", id.as_str(), "/value"].concat();
+        let tells = |entry: &&Correction| {
+            is_within(&value, &entry.at) && entry.kind != CorrectionKind::Notice
+        };
+        entries.rev().find(tells)
     }
 
     /// What the history knows of an indicator in a week, as far as it is shown.

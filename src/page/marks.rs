@@ -103,12 +103,3 @@ impl Mark {
         }
     }
 }
-
-/// The value of `data-origin`.
-pub fn origin_key(origin: Origin) -> &'static str {
-    match origin {
-        Origin::Issue => "issue",
-        Origin::Secondhand => "secondhand",
-        Origin::Sample => "sample",
-    }
-}

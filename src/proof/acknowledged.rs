@@ -1,6 +1,6 @@
 //! Findings that were accepted with a reason.
 
-use crate::report::{Acknowledgement, Discrepancy, Finding, Objection, Place, Report};
+use crate::report::{Acknowledgement, Discrepancy, Finding, Objection, Place, Report, Severity};
 
 use super::{Published, place_by_ids};
 
@@ -37,6 +37,14 @@ pub fn unused_acknowledgements(
     unused
 }
 
+/// Whether a reason can make a finding good: never that of an error, but for a stated
+/// change, as the base that it rests on may have been restated.
+pub fn is_acceptable(finding: &Finding<Objection>) -> bool {
+    finding.problem.severity() != Severity::Error || finding.problem.rule() == "change_disagrees"
+}
+
 fn accepts(entry: &Acknowledgement, report: &Report, finding: &Finding<Objection>) -> bool {
-    entry.rule == finding.problem.rule() && entry.at == place_by_ids(report, &finding.place)
+    is_acceptable(finding)
+        && entry.rule == finding.problem.rule()
+        && entry.at == place_by_ids(report, &finding.place)
 }

@@ -17,7 +17,7 @@ mod place;
 mod prose;
 mod rules;
 
-pub use acknowledged::{is_acknowledged, unused_acknowledgements};
+pub use acknowledged::{is_acceptable, is_acknowledged, unused_acknowledgements};
 pub use changes::{ChangedField, changes, unexplained_changes};
 pub use galley::Published;
 pub use mend::mend;
@@ -28,12 +28,11 @@ use std::cmp::Reverse;
 use crate::report::{Catalogue, Discrepancy, Finding, History, Objection, Publisher, Report};
 
 use galley::Galley;
+use prose::Passage;
+use rules::Rule;
 
 /// One thing that does not agree, and where.
 type Found = Finding<Discrepancy>;
-
-/// What a report is asked.
-type Rule = fn(&Galley) -> Vec<Found>;
 
 /// Nobody reads more, and a hostile file could make a million.
 const MOST: usize = 1000;
@@ -45,21 +44,62 @@ pub fn check(
     catalogue: &Catalogue,
     published: &Published,
 ) -> Vec<Finding<Objection>> {
-    first(
-        check_by_rule(report, catalogue, published)
-            .flatten()
-            .collect(),
-    )
+    all(check_in_steps(report, catalogue, published))
 }
 
-/// What each rule finds in a report, one rule after the other, for whoever has something
-/// else to do between them. Of all of it the [`first`] are enough.
-pub fn check_by_rule<'a>(
+/// What each step of a check finds, for whoever has something else to do between them.
+/// Of all of it the [`first`] are enough.
+pub fn check_in_steps<'a>(
     report: &'a Report,
     catalogue: &'a Catalogue,
     published: &Published<'a>,
 ) -> impl Iterator<Item = Vec<Finding<Objection>>> + use<'a> {
     ask(&rules::OF_WEEKS, report, catalogue, published)
+}
+
+/// Everything that does not agree in the part of a week file that has no errors. What is
+/// missing there may only have been left out, so no rule asks for it.
+pub fn check_part(
+    part: &Report,
+    catalogue: &Catalogue,
+    published: &Published,
+) -> Vec<Finding<Objection>> {
+    all(check_part_in_steps(part, catalogue, published))
+}
+
+/// The same in steps.
+pub fn check_part_in_steps<'a>(
+    part: &'a Report,
+    catalogue: &'a Catalogue,
+    published: &Published<'a>,
+) -> impl Iterator<Item = Vec<Finding<Objection>>> + use<'a> {
+    ask(&rules::OF_PARTS, part, catalogue, published)
+}
+
+/// Everything that does not agree between an earlier revision and the one before it;
+/// nothing stands before the first.
+pub fn check_revision(
+    report: &Report,
+    before: Option<&Report>,
+    catalogue: &Catalogue,
+) -> Vec<Finding<Objection>> {
+    let published = Published {
+        index: None,
+        history: &History::default(),
+        previous: None,
+        earlier: before,
+    };
+    all(ask(&rules::OF_REVISIONS, report, catalogue, &published))
+}
+
+/// Everything that does not agree in the prose of a catalogue.
+pub fn check_catalogue(catalogue: &Catalogue) -> Vec<Finding<Objection>> {
+    of_prose(&prose::of_catalogue(catalogue), catalogue)
+}
+
+/// Everything that does not agree in the prose of a publisher.
+pub fn check_publisher(publisher: &Publisher, catalogue: &Catalogue) -> Vec<Finding<Objection>> {
+    of_prose(&prose::of_publisher(publisher), catalogue)
 }
 
 /// The first thousand of what was found, and then every error before any other.
@@ -71,15 +111,8 @@ pub fn first(mut found: Vec<Finding<Objection>>) -> Vec<Finding<Objection>> {
     found
 }
 
-/// Everything that does not agree in the part of a week file that has no errors. What is
-/// missing there may only have been left out, so no rule asks for it.
-pub fn check_part(
-    part: &Report,
-    catalogue: &Catalogue,
-    published: &Published,
-) -> Vec<Finding<Objection>> {
-    let found = ask(&rules::OF_PARTS, part, catalogue, published);
-    first(found.flatten().collect())
+fn all(steps: impl Iterator<Item = Vec<Finding<Objection>>>) -> Vec<Finding<Objection>> {
+    first(steps.flatten().collect())
 }
 
 fn ask<'a>(
@@ -94,41 +127,18 @@ fn ask<'a>(
         published: *published,
         passages: prose::of_report(report),
     };
-    let objections = |found: Vec<Found>| found.into_iter().map(Finding::into_objection).collect();
-    rules.iter().map(move |rule| objections(rule(&galley)))
+    let steps = rules.iter().map(|rule| (rule, rule.steps(&galley)));
+    let steps: Vec<_> = steps.collect();
+    let steps = steps.into_iter();
+    let steps = steps.flat_map(|(rule, steps)| (0..steps).map(move |step| (rule, step)));
+    steps.map(move |(rule, step)| objections(rule.found(&galley, step)))
 }
 
-/// What does not agree between an earlier revision and the one before it; nothing
-/// stands before the first.
-pub fn check_revision(
-    report: &Report,
-    before: Option<&Report>,
-    catalogue: &Catalogue,
-) -> Vec<Finding<Objection>> {
-    let published = Published {
-        index: None,
-        history: &History::default(),
-        previous: None,
-        earlier: before,
-    };
-    let found = ask(&rules::OF_REVISIONS, report, catalogue, &published);
-    first(found.flatten().collect())
+fn of_prose(passages: &[Passage], catalogue: &Catalogue) -> Vec<Finding<Objection>> {
+    let rules = rules::OF_PROSE.iter();
+    objections(rules.flat_map(|rule| rule(passages, catalogue)))
 }
 
-/// Everything that does not agree in the prose of a catalogue.
-pub fn check_catalogue(catalogue: &Catalogue) -> Vec<Finding<Objection>> {
-    of_prose(&prose::of_catalogue(catalogue), catalogue)
-}
-
-/// Everything that does not agree in the prose of a publisher.
-pub fn check_publisher(publisher: &Publisher, catalogue: &Catalogue) -> Vec<Finding<Objection>> {
-    of_prose(&prose::of_publisher(publisher), catalogue)
-}
-
-fn of_prose(passages: &[prose::Passage], catalogue: &Catalogue) -> Vec<Finding<Objection>> {
-    let figures = rules::figures_agree(passages);
-    let found = figures
-        .into_iter()
-        .chain(rules::terms_are_rendered(passages, &catalogue.terms));
-    found.map(Finding::into_objection).collect()
+fn objections(found: impl IntoIterator<Item = Found>) -> Vec<Finding<Objection>> {
+    found.into_iter().map(Finding::into_objection).collect()
 }

@@ -1,7 +1,7 @@
 use crate::report::{
-    Acknowledgement, Change, Contents, Correction, CorrectionKind, Distribution, Id,
-    IncidentCategory, Incidents, Indicator, Origin, Period, Provenance, Quantity, RankedItem,
-    RankedName, Ranking, Share, Source, Stated, Text,
+    Acknowledgement, Change, Contents, Correction, Distribution, Id, IncidentCategory, Incidents,
+    Indicator, Origin, Period, Provenance, Quantity, RankedItem, RankedName, Ranking, Share,
+    Source, Stated, Text,
 };
 
 use super::{SCHEMA_VERSION, json::Json};
@@ -188,15 +188,9 @@ fn written(value: impl std::fmt::Display) -> String {
 
 impl From<&Correction> for Json {
     fn from(correction: &Correction) -> Self {
-        let kind = match correction.kind {
-            CorrectionKind::Correction => "correction",
-            CorrectionKind::Revision => "revision",
-            CorrectionKind::Notice => "notice",
-            CorrectionKind::Withdrawal => "withdrawal",
-        };
         Self::object([
             ("date", written(correction.date).into()),
-            ("kind", kind.into()),
+            ("kind", correction.kind.word().into()),
             ("at", correction.at.as_str().into()),
             ("old", (&correction.old).into()),
             ("new", (&correction.new).into()),
@@ -244,7 +238,7 @@ mod tests {
     use crate::{
         draft,
         publish::fixture,
-        report::{Catalogue, IssueNumber, Report},
+        report::{Catalogue, CorrectionKind, IssueNumber, Report},
     };
 
     use super::*;

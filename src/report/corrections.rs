@@ -13,6 +13,18 @@ pub enum CorrectionKind {
     Withdrawal,
 }
 
+impl CorrectionKind {
+    /// The word for it in files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Correction => "correction",
+            Self::Revision => "revision",
+            Self::Notice => "notice",
+            Self::Withdrawal => "withdrawal",
+        }
+    }
+}
+
 /// A value as an entry states it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stated {

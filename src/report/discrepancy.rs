@@ -84,12 +84,22 @@ pub enum Discrepancy {
         /// Number words that only the English text has.
         en: Vec<String>,
     },
-    /// A figure of the prose is none of the week's.
+    /// A figure of the prose is none of the week's, or none of what the clause names.
     FigureUnknown {
         /// The figure, as written.
         found: String,
-        /// What the clause speaks of, where that is a figure of the week.
+        /// The indicator that the clause names, with which the figure does not agree.
         about: Option<Text>,
+    },
+    /// The prose says that something rose which fell, or fell which rose.
+    DirectionDisagrees {
+        /// The figure with its direction word, as written.
+        found: String,
+        /// The indicator that changed the other way, where the prose speaks of one;
+        /// otherwise whatever changed by as much did.
+        about: Option<Text>,
+        /// Whether it rose by the data.
+        is_rise: bool,
     },
     /// A term of the glossary is not rendered in the other language.
     TermUnknown {
@@ -182,7 +192,8 @@ impl Discrepancy {
             Self::ShareDisagrees { .. } | Self::PartsExceedWhole { .. } => "part_exceeds_whole",
             Self::FiguresDisagree { .. }
             | Self::WordsDisagree { .. }
-            | Self::FigureUnknown { .. } => "numbers_disagree",
+            | Self::FigureUnknown { .. }
+            | Self::DirectionDisagrees { .. } => "numbers_disagree",
             Self::TermUnknown { .. } => "term_unknown",
             Self::WeekOutOfSequence { .. }
             | Self::IssueOutOfSequence { .. }
@@ -220,6 +231,7 @@ impl Discrepancy {
             | Self::PartsExceedWhole { .. }
             | Self::FiguresDisagree { .. }
             | Self::FigureUnknown { about: Some(_), .. }
+            | Self::DirectionDisagrees { .. }
             | Self::IssueTaken { .. }
             | Self::RevisionOutOfSequence { .. }
             | Self::CorrectionMissing { .. }

@@ -2,7 +2,8 @@
 //!
 //! Leptos' own list of attributes takes all of them away before it sets the
 //! new ones, and an element that loses its `tabindex` for a moment loses the
-//! focus.
+//! focus. A field that loses its text for a moment loses the caret, and what
+//! an input method was about to write.
 
 use leptos::{
     attr::{Attribute, AttributeValue, NextAttribute},
@@ -13,6 +14,11 @@ use leptos::{
 /// Names and values; an attribute without a value is not there.
 #[derive(Clone, Default)]
 pub struct Attributes(Vec<(&'static str, Option<String>)>);
+
+/// What a field holds, which follows its attribute only until somebody types.
+pub const FIELD_TEXT: &str = ".value";
+/// Whether a box is ticked, which follows its attribute in the same way.
+pub const TICK: &str = ".checked";
 
 /// An option's property, which follows its attribute only until a reader chooses.
 const SELECTED: &str = "selected";
@@ -30,6 +36,17 @@ impl Attributes {
 }
 
 fn set(element: &types::Element, name: &'static str, value: Option<&String>) {
+    match name {
+        FIELD_TEXT => {
+            let text = JsValue::from_str(value.map_or("", String::as_str));
+            return Rndr::set_property(element, "value", &text);
+        }
+        TICK => {
+            let is_ticked = JsValue::from_bool(value.is_some());
+            return Rndr::set_property(element, "checked", &is_ticked);
+        }
+        _ => {}
+    }
     match value {
         Some(value) => Rndr::set_attribute(element, name, value),
         None => Rndr::remove_attribute(element, name),
@@ -78,8 +95,10 @@ impl Attribute for Attributes {
 
     fn rebuild(self, (element, before): &mut Self::State) {
         for (name, value) in &self.0 {
-            // What a reader chose in a list may differ from what was set before.
-            if *name == SELECTED || before.value(name) != value.as_ref() {
+            // What somebody chose or typed may differ from what was set before. A field that
+            // is told what it holds already stays as it is.
+            let is_property = matches!(*name, SELECTED | FIELD_TEXT | TICK);
+            if is_property || before.value(name) != value.as_ref() {
                 set(element, name, value.as_ref());
             }
         }

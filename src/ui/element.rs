@@ -64,19 +64,15 @@ impl Element {
     }
 
     #[cfg(target_arch = "wasm32")]
-    /// Sets the text of a field, which follows its attribute only until somebody types.
-    pub fn value(mut self, text: &str) -> Self {
-        let text = leptos::tachys::html::property::prop("value", text.to_owned());
-        self.listeners.push(text.into_any_attr());
-        self
+    /// Sets the text of a field, whatever was typed there.
+    pub fn value(self, text: &str) -> Self {
+        self.attr(super::attributes::FIELD_TEXT, text)
     }
 
     #[cfg(target_arch = "wasm32")]
     /// Ticks a box, or not.
-    pub fn checked(mut self, is_checked: bool) -> Self {
-        let is_checked = leptos::tachys::html::property::prop("checked", is_checked);
-        self.listeners.push(is_checked.into_any_attr());
-        self
+    pub fn checked(self, is_checked: bool) -> Self {
+        self.attr_if(super::attributes::TICK, is_checked.then(String::new))
     }
 
     /// Handles an event.

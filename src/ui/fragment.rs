@@ -137,10 +137,7 @@ fn change(change: &CardChange, lang: Lang) -> String {
 }
 
 fn marked(text: &str, mark: Option<Mark>, lang: Lang) -> String {
-    let mark = mark.filter(|_| !text.is_empty());
-    mark.map_or(text.to_owned(), |mark| {
-        crate::lang::marked(text, mark.word(lang), lang)
-    })
+    Mark::on(text, mark.filter(|_| !text.is_empty()), lang)
 }
 
 /// Whose report it is, and where all of it is.

@@ -93,10 +93,33 @@ fn the_week_shown_stays_until_the_next_is_there() {
         reader.click("a.language").await;
         reader.until("html.lang === 'en'").await;
         assert!(reader.text().await.contains("Hu Jun"));
+        // What takes its time is called by its name.
+        reader
+            .until("one('.banners').textContent.includes('The one for 22–28 December 2025 is shown until then.')")
+            .await;
         reader.site.release(&file("2014-W48"));
         reader.until_week("2014-W48").await;
+        assert!(!reader.text().await.contains("until then"));
         assert_eq!(reader.path().await, "en/?week=2014-W48");
         assert_eq!(reader.read::<String>("html.lang").await, "en");
+    });
+}
+
+#[test]
+fn what_failed_before_is_not_said_of_the_week_on_its_way() {
+    visit(async |reader| {
+        reader.open("").await;
+        reader.site.fault(&file("2014-W48"), Fault::Truncated);
+        reader.choose("select.year", "2014-W48").await;
+        reader.until("one('.banner.fault')").await;
+        reader.site.fault(&file("2018-W06"), Fault::Held);
+        reader.choose("select.year", "2018-W06").await;
+        reader
+            .until("one('.banners').textContent.includes('正在载入') && !one('.banner.fault')")
+            .await;
+        reader.site.release(&file("2018-W06"));
+        reader.until_week("2018-W06").await;
+        assert_eq!(reader.read::<usize>("all('.banner.fault').length").await, 0);
     });
 }
 

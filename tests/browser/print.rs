@@ -35,14 +35,19 @@ pub fn holds(paper: &[char], text: &[char]) -> bool {
     })
 }
 
-/// Prints the page and gives the text of the PDF.
-pub async fn printed(reader: &Reader) -> String {
+/// Prints the page and gives the text of each sheet of the PDF.
+pub async fn sheets(reader: &Reader) -> Vec<String> {
     let settings = json!({"preferCSSPageSize": true, "printBackground": true});
     let answer = reader.cdp("Page.printToPDF", settings).await;
     let pdf = BASE64_STANDARD
         .decode(answer["data"].as_str().unwrap())
         .unwrap();
-    pdf_extract::extract_text_from_mem(&pdf).unwrap()
+    pdf_extract::extract_text_from_mem_by_pages(&pdf).unwrap()
+}
+
+/// The text of all of them.
+pub async fn printed(reader: &Reader) -> String {
+    sheets(reader).await.concat()
 }
 
 #[test]
@@ -99,12 +104,37 @@ fn on_paper_every_chart_is_whole_and_in_its_box() {
             let astray: Vec<String> = reader.read(ASTRAY).await;
             assert_eq!(astray, Vec::<String>::new(), "{path:?}");
             let controls: Vec<String> = reader
-                .read("all('button, select, .tools a, .selector a').filter((part) => part.checkVisibility()).map((part) => part.outerHTML)")
+                .read("all('button, select, .tools a, .selector a, a.embedding').filter((part) => part.checkVisibility()).map((part) => part.outerHTML)")
                 .await;
             assert_eq!(controls, Vec::<String>::new(), "{path:?}");
             reader
                 .cdp("Emulation.setEmulatedMedia", json!({"media": ""}))
                 .await;
+        }
+    });
+}
+
+#[test]
+fn charts_that_were_never_near_the_view_are_printed_all_the_same() {
+    visit(async |reader| {
+        for path in ["?week=2015-W39", "en/?week=2013-W16"] {
+            reader.view(1440, 900).await;
+            reader.open(path).await;
+            // The page itself has asked for the library.
+            reader
+                .until("performance.getEntriesByType('resource').some(({name}) => name.includes('assets/charts'))")
+                .await;
+            reader
+                .run::<()>("return weekly.charts().then(() => null);")
+                .await;
+            reader
+                .run::<()>("dispatchEvent(new Event('beforeprint'));")
+                .await;
+            let [plots, drawn]: [usize; 2] = reader
+                .read("[all('.plot').length, all('.plot[data-drawn] svg').length]")
+                .await;
+            assert!(plots > 0, "{path}");
+            assert_eq!(drawn, plots, "{path}");
         }
     });
 }

@@ -23,6 +23,46 @@ fn ready_means_that_every_chart_in_view_is_drawn() {
 }
 
 #[test]
+fn ready_means_so_after_every_switch() {
+    visit(async |reader| {
+        reader.view(SCREEN, 900).await;
+        reader.open("").await;
+        for (switch, drawn) in [
+            ("a.language", "en:light"),
+            ("a.language", "zh:light"),
+            (".views a[href*=table]", ""),
+            (".views a:not([href*=table])", "zh:light"),
+        ] {
+            // Notes what is drawn each time that the page calls itself ready.
+            reader
+                .run::<()>(
+                    "window.atReady = [];
+                     window.watch?.disconnect();
+                     window.watch = new MutationObserver(() => {
+                         if (html.dataset.state !== 'ready') return;
+                         const plots = all('.plot').filter((plot) => plot.getBoundingClientRect().top < innerHeight);
+                         window.atReady.push(plots.map((plot) => plot.dataset.drawn?.split(':').slice(1).join(':') ?? ''));
+                     });
+                     window.watch.observe(html, {attributes: true, attributeFilter: ['data-state']});",
+                )
+                .await;
+            reader.click(switch).await;
+            reader.until("window.atReady.length > 0").await;
+            let at_ready: Vec<Vec<String>> = reader.read("window.atReady").await;
+            assert_eq!(
+                at_ready[0].is_empty(),
+                drawn.is_empty(),
+                "{switch}: {at_ready:?}"
+            );
+            assert!(
+                at_ready[0].iter().all(|plot| plot == drawn),
+                "{switch}: {at_ready:?}"
+            );
+        }
+    });
+}
+
+#[test]
 fn nothing_moves_while_the_report_comes_in() {
     visit(async |reader| {
         reader

@@ -249,12 +249,9 @@ impl Reader {
 
     /// Waits until the site was asked for a file.
     pub async fn until_asked(&self, file: &str) {
-        let start = Instant::now();
-        while !self.site.requests().iter().any(|asked| asked == file) {
-            let asked = self.site.requests();
-            assert!(start.elapsed() < PATIENCE, "{file} is not among {asked:?}");
-            sleep(POLL).await;
-        }
+        let is_asked = || self.site.requests().iter().any(|asked| asked == file);
+        let asked = || format!("{file} is not among {:?}", self.site.requests());
+        until(is_asked, asked).await;
     }
 
     /// Waits until a condition holds in the page.
@@ -367,6 +364,15 @@ impl Reader {
             Ok(answer) => answer,
             Err(error) => panic!("{order}: {error}"),
         }
+    }
+}
+
+/// Waits until something is so outside the page.
+pub async fn until(is_so: impl Fn() -> bool, otherwise: impl Fn() -> String) {
+    let start = Instant::now();
+    while !is_so() {
+        assert!(start.elapsed() < PATIENCE, "{}", otherwise());
+        sleep(POLL).await;
     }
 }
 

@@ -144,3 +144,26 @@ fn the_walk_stays_where_it_is_when_week_and_language_change() {
             .await;
     });
 }
+
+#[test]
+fn the_words_of_a_point_grow_with_the_text_of_the_page() {
+    visit(async |reader| {
+        let figure = FIGURES[0];
+        open(reader).await;
+        reader.press(&format!("{figure} .points"), Key::Home).await;
+        reader.until(&is_told(figure, "1")).await;
+        // Drawn last, they stand above all else.
+        let size =
+            format!("parseFloat(getComputedStyle(all('{figure} .canvas text').at(-1)).fontSize)");
+        let before: f64 = reader.read(&size).await;
+        let label = format!("parseFloat(getComputedStyle(one('{figure} .canvas text')).fontSize)");
+        let beside: f64 = reader.read(&label).await;
+        assert!(before > beside * 0.8, "{before} beside {beside}");
+        reader
+            .run::<()>(
+                "all('header button').find((button) => button.innerText === '大字').click();",
+            )
+            .await;
+        reader.until(&format!("{size} > {before}")).await;
+    });
+}

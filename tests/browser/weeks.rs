@@ -199,3 +199,23 @@ fn keys_that_mean_nothing_are_ignored_without_a_word_and_do_not_travel_on() {
         assert_eq!(address, "./?week=2025-W19");
     });
 }
+
+#[test]
+fn an_anchor_leads_to_its_section_on_every_weeks_page() {
+    visit(async |reader| {
+        reader.view(1440, 900).await;
+        for path in [
+            "#contact",
+            "?week=2015-W39#contact",
+            "en/?week=2018-W06#about",
+        ] {
+            reader.open(path).await;
+            let id = path.split('#').next_back().unwrap();
+            reader
+                .until(&format!(
+                    "scrollY > 0 && one('#{id}').getBoundingClientRect().top < innerHeight && one('#{id}').getBoundingClientRect().bottom > 0"
+                ))
+                .await;
+        }
+    });
+}

@@ -67,6 +67,7 @@ impl Dataset {
             publisher: self.publisher.clone(),
             index: self.index.clone(),
             history: self.history.clone(),
+            base: None,
             is_history_whole: true,
             successor: None,
         }

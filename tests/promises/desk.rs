@@ -11,7 +11,7 @@ use proptest::{prelude::*, sample::Index};
 use crate::drafts_any_bytes::{mutate, mutation};
 
 use cncert_weekly::{
-    desk::{Desk, Edition, Kind, form, is_whole, landmark},
+    desk::{Desk, Edition, Extent, Followed, Kind, form, is_whole, landmark},
     draft,
     lang::{self, Lang},
     page::{self, View},
@@ -276,8 +276,51 @@ fn a_new_draft_begins_after_the_newest_and_is_compared_with_it() {
         format!("{}.json", newest.next())
     );
     assert!(desk.is_changed(), "it is saved nowhere");
+    // What can be shown of it is, from the start.
+    let chosen = desk.chosen().unwrap();
+    assert_eq!(chosen.extent(), Extent::Part);
+    assert_eq!(chosen.week(), Some(newest.next()));
+    assert_eq!(desk.page().unwrap().week, newest.next());
+    let since = chosen.assessment.since_last_week.as_ref();
+    assert_eq!(since.unwrap().0, newest);
+    // Asked for twice it is there once.
+    desk.begin_next();
+    assert_eq!(desk.manuscripts().len(), 1);
+    let id = desk.chosen().unwrap().id;
+    desk.revise(newest);
     desk.begin_next();
     assert_eq!(desk.manuscripts().len(), 2);
+    assert_eq!(desk.chosen().unwrap().id, id);
+}
+
+#[test]
+fn of_a_draft_that_always_had_errors_the_rest_is_shown_and_compared() {
+    let mut desk = desk();
+    let week = text("weeks/2025-W52.json").replace("\"value\": 532", "\"value\": \"532\"");
+    desk.take("2025-W52.json", week.replace("-74.5", "-74.4").as_bytes());
+    let chosen = desk.chosen().unwrap();
+    assert_eq!(chosen.extent(), Extent::Part);
+    let shown = desk.page().unwrap();
+    assert!(
+        shown
+            .indicator(&"phishing_pages".parse().unwrap())
+            .is_some()
+    );
+    assert!(
+        shown
+            .indicator(&"backdoored_websites".parse().unwrap())
+            .is_none()
+    );
+    let changes = chosen.assessment.since_published.as_ref().unwrap();
+    let places: Vec<_> = changes.iter().map(|change| change.at.as_str()).collect();
+    assert!(
+        places.contains(&"indicators/phishing_pages/change_pct"),
+        "{places:?}"
+    );
+    assert!(
+        !places.contains(&"indicators/backdoored_websites/value"),
+        "{places:?}"
+    );
 }
 
 #[test]
@@ -316,13 +359,36 @@ fn while_a_draft_cannot_be_read_its_last_page_stays() {
     let id = desk.chosen().unwrap().id;
     let half = &whole[..whole.len() / 2];
     assert!(!is_whole(half.as_bytes()) && is_whole(whole.as_bytes()));
-    assert!(desk.follow(id, half.as_bytes()));
+    assert_eq!(desk.follow(id, half.as_bytes()), Followed::Renewed);
     assert_eq!(rules(&desk), ["not_json"]);
-    assert!(desk.chosen().unwrap().is_behind());
+    assert_eq!(desk.chosen().unwrap().extent(), Extent::Behind);
     assert_eq!(desk.page().cloned(), page);
-    assert!(desk.follow(id, whole.as_bytes()));
-    assert!(!desk.chosen().unwrap().is_behind());
-    assert!(!desk.follow(id, whole.as_bytes()), "nothing new");
+    assert_eq!(desk.follow(id, whole.as_bytes()), Followed::Renewed);
+    assert_eq!(desk.chosen().unwrap().extent(), Extent::Whole);
+    assert_eq!(desk.follow(id, whole.as_bytes()), Followed::Unchanged);
+}
+
+#[test]
+fn what_is_done_to_a_draft_stays_until_another_program_writes_its_file() {
+    let mut desk = desk();
+    let published = text("weeks/2025-W52.json");
+    let saved = published.replace("\"value\": 331", "\"value\": 330");
+    desk.take("2025-W52.json", published.as_bytes());
+    desk.take("2025-W52.json", saved.as_bytes());
+    let id = desk.chosen().unwrap().id;
+    desk.edit(|draft| {
+        draft.undo();
+    });
+    // The first look at the file finds what the desk itself has read or written there.
+    assert_eq!(desk.follow(id, saved.as_bytes()), Followed::Unchanged);
+    assert_eq!(desk.chosen().unwrap().draft.text(), published);
+    let other = published.replace("\"value\": 331", "\"value\": 329");
+    assert_eq!(desk.follow(id, other.as_bytes()), Followed::Overwritten);
+    assert_eq!(desk.chosen().unwrap().draft.text(), other);
+    desk.edit(|draft| {
+        draft.undo();
+    });
+    assert_eq!(desk.chosen().unwrap().draft.text(), published);
 }
 
 #[test]

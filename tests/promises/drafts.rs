@@ -185,22 +185,27 @@ fn what_was_accepted_before_publication_stays_as_a_record() {
     assert_eq!(proof::unused_acknowledgements(&report, &published, &[]), []);
 }
 
+/// A fixture with one of its texts replaced.
+fn written(name: &str, (old, new): (&str, &str)) -> Report {
+    let text = String::from_utf8(fixture(name)).expect("the fixture is text");
+    assert!(text.contains(old), "{old}");
+    let reading = draft::read(text.replacen(old, new, 1).as_bytes(), &catalogue());
+    reading.value.expect("it can be read")
+}
+
 /// What is found in the valid draft after a week of so many phishing pages, rounded
 /// to hundreds or exact, with a stated change of its own 300 of them.
 fn found_after(before: &str, stated: &str) -> Vec<&'static str> {
-    let written = |name: &str, (old, new): (&str, &str)| {
-        let text = String::from_utf8(fixture(name)).expect("the fixture is text");
-        assert!(text.contains(old), "{old}");
-        let reading = draft::read(text.replacen(old, new, 1).as_bytes(), &catalogue());
-        reading.value.expect("it can be read")
-    };
-    let previous = written(
-        "previous.json",
-        (r#""value": 600, "rounded_to": 100"#, before),
-    );
     let own = r#""value": 300, "rounded_to": 100, "value_origin": null, "change_pct": null, "change_decimals": null"#;
     let stated = own.replace("\"change_pct\": null, \"change_decimals\": null", stated);
-    let report = written("valid.json", (own, &stated));
+    let pages = r#""value": 600, "rounded_to": 100"#;
+    found_between((pages, before), (own, &stated))
+}
+
+/// What is found in the valid draft after last week's, one text replaced in each.
+fn found_between(last_week: (&str, &str), week: (&str, &str)) -> Vec<&'static str> {
+    let previous = written("previous.json", last_week);
+    let report = written("valid.json", week);
     let history = history();
     let published = Published {
         index: None,
@@ -228,6 +233,16 @@ fn a_change_from_next_to_nothing_is_held_against_what_rounding_leaves() {
 }
 
 #[test]
+fn a_value_repeats_from_a_hundred_up() {
+    let found = |value: u64| {
+        let total = format!(r#""total": {value},"#);
+        found_between((r#""total": 12,"#, &total), (r#""total": 9,"#, &total))
+    };
+    assert_eq!(found(99), [""; 0]);
+    assert_eq!(found(100), ["value_repeats"]);
+}
+
+#[test]
 fn only_the_week_before_is_last_week() {
     let (catalogue, history) = (catalogue(), history());
     let report = report("change_disagrees.json");
@@ -241,7 +256,7 @@ fn only_the_week_before_is_last_week() {
 }
 
 /// The drafts that break a rule, each named by it.
-pub const RULES: [&str; 34] = [
+pub const RULES: [&str; 36] = [
     "acknowledgement_unused",
     "change_disagrees",
     "change_disagrees.count",
@@ -260,6 +275,8 @@ pub const RULES: [&str; 34] = [
     "not_json",
     "numbers_disagree",
     "numbers_disagree.data",
+    "numbers_disagree.direction",
+    "numbers_disagree.subject",
     "numbers_disagree.words",
     "other_version",
     "out_of_range",
@@ -279,15 +296,18 @@ pub const RULES: [&str; 34] = [
 ];
 
 /// The drafts just inside a rule.
-const TWINS: [&str; 20] = [
+const TWINS: [&str; 23] = [
     "change_disagrees",
     "change_disagrees.count",
     "correction_altered",
     "correction_altered.withdrawal",
     "correction_missing",
+    "language_missing",
     "language_mixed",
     "numbers_disagree",
     "numbers_disagree.data",
+    "numbers_disagree.direction",
+    "numbers_disagree.subject",
     "numbers_disagree.words",
     "part_exceeds_whole",
     "part_exceeds_whole.item",

@@ -17,7 +17,15 @@ const MAY_KNOW: [(&str, &[&str]); 10] = [
     ("publish", &["report", "draft", "lang"]),
     (
         "desk",
-        &["report", "draft", "lang", "proof", "publish", "page::Issue"],
+        &[
+            "report",
+            "draft",
+            "lang",
+            "proof",
+            "publish",
+            "page::Issue",
+            "page::Mark",
+        ],
     ),
     (
         "browser",
@@ -249,4 +257,33 @@ fn words_for_people_stand_in_one_room() {
 fn components_keep_to_the_strictest_policy() {
     // `view!` builds still markup by `innerHTML`; the page is made of `element`.
     nowhere(&sources("src/ui"), &["inner_html", "style=\"", "view!"]);
+}
+
+#[test]
+fn every_source_is_part_of_the_program() {
+    let sources = sources("src");
+    for source in &sources {
+        let path = Path::new(&source.path);
+        let is_root = ["src/lib.rs", "src/main.rs"].contains(&source.path.as_str());
+        if is_root || source.is_in(&["src/bin"]) || path.ends_with("tests.rs") {
+            continue;
+        }
+        let of_folder = path.ends_with("mod.rs");
+        let module = if of_folder {
+            path.parent().unwrap()
+        } else {
+            path
+        };
+        let folder = module.parent().unwrap();
+        let name = module.file_stem().unwrap().to_string_lossy();
+        let parents = [folder.join("mod.rs"), folder.join("lib.rs")];
+        let mut parents = sources
+            .iter()
+            .filter(|source| parents.contains(&PathBuf::from(&source.path)));
+        let line = format!("mod {name};");
+        assert!(
+            parents.any(|parent| parent.code.contains(&line)),
+            "{path:?} belongs to no module"
+        );
+    }
 }

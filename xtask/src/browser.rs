@@ -213,7 +213,7 @@ impl Drop for Display {
 }
 
 /// The switches of a Chromium that is driven: without a window, and silent towards the network.
-pub const CHROMIUM_SWITCHES: [&str; 9] = [
+pub const CHROMIUM_SWITCHES: [&str; 10] = [
     "--headless",
     "--no-sandbox", // It runs as root in containers, where there is no sandbox to be had.
     "--disable-gpu",
@@ -223,6 +223,8 @@ pub const CHROMIUM_SWITCHES: [&str; 9] = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    // A host whose plain http is not trusted as the machine's own is.
+    "--host-resolver-rules=MAP plain.test 127.0.0.1",
 ];
 
 /// The arguments of a Chromium that is driven. `profile` is a folder of its own, best a temporary one.

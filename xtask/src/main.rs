@@ -48,6 +48,10 @@ enum Command {
         /// Open this page in turn with the site's, and print both with their ratio; like <https://example.org/a.html>.
         #[arg(long, value_name = "ADDRESS", value_parser = page)]
         against: Option<String>,
+        /// How many times the processor is slowed where it stands for a phone's. Four times is meant for a processor
+        /// of Lighthouse's `BenchmarkIndex` 1533; its calculator recommends 3 at 1300 and 2 at 800.
+        #[arg(long, value_name = "FACTOR", default_value_t = 4.0, value_parser = slowdown)]
+        slowdown: f64,
         /// Measure only these groups of rows, divided by commas.
         #[arg(long, value_name = "GROUP", value_enum, value_delimiter = ',')]
         only: Vec<Group>,
@@ -75,12 +79,14 @@ fn main() -> ExitCode {
             json,
             site,
             against,
+            slowdown,
             only,
         } => built(site).and_then(|site| {
             let bench = Bench {
                 site,
                 groups: chosen(only),
                 against,
+                slowdown,
                 json,
             };
             bench.run()
@@ -111,6 +117,14 @@ fn chosen(only: Vec<Group>) -> Vec<Group> {
         Group::value_variants().to_vec()
     } else {
         only
+    }
+}
+
+/// Reads by how much a processor is slowed.
+fn slowdown(text: &str) -> Result<f64, String> {
+    match text.parse() {
+        Ok(factor) if (1.0..=20.0).contains(&factor) => Ok(factor),
+        _ => Err("a number from 1 to 20 is needed".to_owned()),
     }
 }
 

@@ -3,10 +3,11 @@
 use std::{collections::HashSet, fs, path::Path};
 
 use cncert_weekly::{
-    archive::{CARRIED, carried},
+    archive::{BASE, CARRIED, carried},
     lang::Lang,
     page::{self, Issue, View},
     publish::history_text,
+    report::Report,
 };
 use serde_json::Value;
 
@@ -18,10 +19,14 @@ pub struct Data(Vec<(&'static str, String)>);
 impl Data {
     /// What the page of an issue carries.
     pub fn of(folder: &Path, issue: &Issue) -> Result<Self, Fault> {
-        let week = read(folder, &format!("weeks/{}.json", issue.report.week))?;
+        let of_week = |report: &Report| read(folder, &format!("weeks/{}.json", report.week));
+        let week = of_week(&issue.report)?;
+        let base = issue.base.as_ref().map(|base| of_week(base)).transpose()?;
         let mut catalogue = read(folder, "catalogue.json")?;
         let mut used = HashSet::new();
-        ids(&week, &mut used);
+        for week in [&week].into_iter().chain(&base) {
+            ids(week, &mut used);
+        }
         keep_used(&mut catalogue, &mut used);
         let history = serde_json::from_str(&history_text(&issue.history)).expect("it is JSON");
         let parts = CARRIED.map(|name| {
@@ -35,7 +40,9 @@ impl Data {
             };
             part.map(|part| (name, part.to_string()))
         });
-        let data = Self(parts.into_iter().collect::<Result<_, _>>()?);
+        let mut parts: Vec<_> = parts.into_iter().collect::<Result<_, _>>()?;
+        parts.extend(base.map(|base| (BASE, base.to_string())));
+        let data = Self(parts);
         data.check(issue)?;
         Ok(data)
     }

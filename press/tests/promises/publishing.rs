@@ -180,6 +180,22 @@ fn a_published_figure_changes_only_with_an_entry() {
 }
 
 #[test]
+fn no_reason_makes_an_error_good() {
+    let at = workplace_with_revision(r#""corrections": []"#);
+    let accepted = r#""acknowledged": [{ "rule": "correction_missing", "at": "incidents/total",
+        "reason": { "zh": "已核实。", "en": "Checked." }, "on": "2026-01-06" }]"#;
+    at.copy(
+        "draft.json",
+        "draft.json",
+        &[(r#""acknowledged": []"#, accepted)],
+    );
+    refuses(&at, &["publish", "draft.json"], 1, "correction_missing");
+    at.press(&["check", "draft.json"])
+        .ends_with(1)
+        .says("acknowledgement_unused");
+}
+
+#[test]
 fn an_entry_states_what_was_published() {
     let at = workplace_with_revision(&ENTRY.replace(r#""old": 9"#, r#""old": 8"#));
     let before = at.dataset();

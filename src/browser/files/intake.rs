@@ -1,4 +1,4 @@
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 
 use futures::future::join_all;
 use gloo_events::{EventListener, EventListenerOptions};
@@ -7,10 +7,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList, HtmlInputElement,
+    Window,
 };
 
 use super::{
-    super::window,
+    super::{frame::Frame, window, workplace::element_of},
     handle::{self, Handle},
 };
 
@@ -34,7 +35,8 @@ pub struct LocalFile {
 /// it is kept.
 pub struct Intake {
     take: Rc<dyn Fn(Vec<LocalFile>)>,
-    _listeners: Vec<EventListener>,
+    over: Rc<dyn Fn(bool)>,
+    listeners: RefCell<Vec<EventListener>>,
 }
 
 /// Whether the browser gives handles of chosen files. Not on plain http, and not in
@@ -46,15 +48,30 @@ pub fn has_picker() -> bool {
 impl Intake {
     /// Takes files; `over` tells when some are held above the page, and when no longer.
     pub fn new(take: impl Fn(Vec<LocalFile>) + 'static, over: impl Fn(bool) + 'static) -> Self {
-        let take: Rc<dyn Fn(Vec<LocalFile>)> = Rc::new(take);
-        let over = Rc::new(over);
+        let intake = Self {
+            take: Rc::new(take),
+            over: Rc::new(over),
+            listeners: RefCell::default(),
+        };
+        intake.listen_in(&window());
+        intake
+    }
+
+    /// Takes what is dropped on a frame or pasted there, too.
+    pub fn extend_to(&self, frame: &Frame) {
+        if let Some(window) = frame.window() {
+            self.listen_in(&window);
+        }
+    }
+
+    fn listen_in(&self, window: &Window) {
         let listen = |name: &'static str, act: Rc<dyn Fn(&Event)>| {
             let options = EventListenerOptions::enable_prevent_default();
-            EventListener::new_with_options(&window(), name, options, move |event| act(event))
+            EventListener::new_with_options(window, name, options, move |event| act(event))
         };
-        let (enter, leave, drop_over) = (over.clone(), over.clone(), over);
-        let (dropped, pasted) = (take.clone(), take.clone());
-        let listeners = vec![
+        let [enter, leave, drop_over] = [(); 3].map(|()| self.over.clone());
+        let [dropped, pasted] = [(); 2].map(|()| self.take.clone());
+        let listeners = [
             listen(
                 "dragover",
                 Rc::new(move |event| {
@@ -87,8 +104,7 @@ impl Intake {
                 "paste",
                 Rc::new(move |event| {
                     // Into a field it is text like any other.
-                    let target = event.target().and_then(|target| target.dyn_into().ok());
-                    if target.is_some_and(|target: Element| is_field(&target)) {
+                    if element_of(event).as_ref().is_some_and(is_field) {
                         return;
                     }
                     let event: &ClipboardEvent = event.unchecked_ref();
@@ -99,10 +115,7 @@ impl Intake {
                 }),
             ),
         ];
-        Self {
-            take,
-            _listeners: listeners,
-        }
+        self.listeners.borrow_mut().extend(listeners);
     }
 
     /// Asks for files in the browser's own dialog. To be called from a click.

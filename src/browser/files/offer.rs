@@ -4,10 +4,10 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use super::super::window;
 
-/// Offers bytes to be saved under a name, wherever the browser keeps such files.
-pub fn download(name: &str, bytes: &[u8]) {
-    // A browser that refuses leaves the draft where it is: on the desk.
-    let _ = try_download(name, bytes);
+/// Offers bytes to be saved under a name, wherever the browser keeps such files; says
+/// whether the browser took them.
+pub fn download(name: &str, bytes: &[u8]) -> bool {
+    try_download(name, bytes).is_ok()
 }
 
 fn try_download(name: &str, bytes: &[u8]) -> Result<(), JsValue> {

@@ -13,6 +13,15 @@ mod watch;
 pub use queue::settled;
 pub use slot::Slot;
 
+/// Brings the chart library where a figure may yet ask for it, on paper at the latest: a
+/// page that is being printed waits for nothing.
+pub async fn provide() {
+    if slot::count() > 0 {
+        // Whoever needs it then says that it is missing.
+        let _ = bring().await;
+    }
+}
+
 /// Brings the chart library before any figure asks for it; says whether it came.
 pub async fn bring() -> bool {
     library::Library::bring().await.is_ok()

@@ -13,7 +13,7 @@ use super::{
     library::Library,
     plot::{Plot, Scene},
     queue,
-    watch::{Approach, Listener, Resizes},
+    watch::{Approach, Counted, Listener, Resizes},
 };
 use crate::{chart::Look, page::figure::Figure};
 
@@ -25,6 +25,7 @@ const TEXT_PX: u16 = 15;
 /// A figure's place on the page: shows it when it comes near the view, fills
 /// its box, is printed whole. All of it ends when the slot is dropped.
 pub struct Slot {
+    _counted: Counted,
     place: Rc<Place>,
     _approach: Approach,
     _resizes: Resizes,
@@ -41,6 +42,15 @@ pub(super) struct Place {
     is_near: Cell<bool>,
     plot: RefCell<Option<Plot>>,
     on_unavailable: Box<dyn Fn()>,
+}
+
+thread_local! {
+    static SLOTS: Cell<usize> = const { Cell::new(0) };
+}
+
+/// How many slots there are.
+pub(super) fn count() -> usize {
+    SLOTS.get()
 }
 
 impl Slot {
@@ -69,6 +79,7 @@ impl Slot {
             }
         };
         Ok(Self {
+            _counted: Counted::among(&SLOTS),
             _approach: Approach::new(
                 canvas,
                 to_place(|place| {

@@ -1,6 +1,9 @@
 //! Observers and listeners that end with the value that holds them.
 
-use std::cell::{Cell, RefCell};
+use std::{
+    cell::{Cell, RefCell},
+    thread::LocalKey,
+};
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -22,19 +25,19 @@ pub(super) fn is_all_heard_of() -> bool {
     UNHEARD_OF.get() == 0
 }
 
-/// Counts an element for as long as nothing is known of it.
-struct Unheard;
+/// Counts for one as long as it is kept.
+pub(super) struct Counted(&'static LocalKey<Cell<usize>>);
 
-impl Unheard {
-    fn new() -> Self {
-        UNHEARD_OF.set(UNHEARD_OF.get() + 1);
-        Self
+impl Counted {
+    pub(super) fn among(count: &'static LocalKey<Cell<usize>>) -> Self {
+        count.set(count.get() + 1);
+        Self(count)
     }
 }
 
-impl Drop for Unheard {
+impl Drop for Counted {
     fn drop(&mut self) {
-        UNHEARD_OF.set(UNHEARD_OF.get() - 1);
+        self.0.set(self.0.get() - 1);
     }
 }
 
@@ -49,7 +52,7 @@ impl Approach {
         element: &HtmlElement,
         on_near: impl Fn() + 'static,
     ) -> Result<Self, JsValue> {
-        let unheard = RefCell::new(Some(Unheard::new()));
+        let unheard = RefCell::new(Some(Counted::among(&UNHEARD_OF)));
         let closure = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
             let is_near = entries.iter().any(|entry| {
                 entry

@@ -4,6 +4,7 @@ use crate::{
     desk::entry::{halves, written},
     draft::Outline,
     lang::{self, FormWords, Lang, Words},
+    page::Mark,
     publish::Json,
     report::{Catalogue, Id, IndicatorEntry, Name, Origin, Report, Text, Week},
 };
@@ -196,12 +197,8 @@ impl<'a> Compositor<'a> {
         let Some(text) = text else {
             return Some(self.page_words.not_stated.to_owned());
         };
-        let mark = match report.origin(own) {
-            Origin::Issue => return Some(text),
-            Origin::Secondhand => self.page_words.secondhand,
-            Origin::Sample => self.page_words.sample,
-        };
-        Some(lang::marked(&text, mark, self.lang))
+        let mark = Mark::of_origin(report.origin(own));
+        Some(Mark::on(&text, mark, self.lang))
     }
 
     /// What the catalogue knows and the list does not have yet.
@@ -255,12 +252,6 @@ pub(super) fn choices(words: &[(&str, &str)]) -> Vec<Choice> {
         label: (*label).to_owned(),
     };
     words.iter().map(choice).collect()
-}
-
-/// What a list takes that knows but one kind of item.
-pub(super) fn only(label: &str, value: Json) -> Vec<Addition> {
-    let label = label.to_owned();
-    vec![Addition { label, value }]
 }
 
 /// An origin as files have it; nothing where an item has that of the week.

@@ -1,9 +1,6 @@
 //! Distributions by type or place.
 
-use crate::{
-    lang,
-    report::{Distribution, DistributionEntry, Unit},
-};
+use crate::report::{Distribution, DistributionEntry, Unit};
 
 use super::{
     Control, Group, blank,
@@ -14,18 +11,14 @@ use super::{
 impl Compositor<'_> {
     pub(super) fn distributions(&self, root: &Spot) -> Group {
         let (at, words) = (root.get("distributions"), self.words);
-        let mut list = at.list(words.distributions, |_, at| self.distribution(at));
-        list.add = Some(words.add_distribution);
         let entries = self.catalogue.distributions.iter();
         let entries = entries.map(|entry| (&entry.id, &entry.name));
-        list.additions = self.not_yet(&at, entries, |id| {
+        let additions = self.not_yet(&at, entries, |id| {
             let entry = self.catalogue.distribution(id);
             blank::distribution(entry.expect("the entry was just named"))
         });
-        Group {
-            lists: vec![list],
-            ..at.group(words.distributions)
-        }
+        let list = at.list(words.distributions, |_, at| self.distribution(at));
+        at.section(list.with(words.add_distribution, additions))
     }
 
     fn distribution(&self, at: &Spot) -> Group {
@@ -37,11 +30,10 @@ impl Compositor<'_> {
         });
         let unit = self.unit_of(entry.map(|entry| &entry.of));
         let parts_at = at.get("parts");
-        let mut parts = parts_at.list(words.parts, |_, at| self.part(at, entry, last, unit));
-        parts.add = Some(words.add_part);
         let known = entry.map_or(&[][..], |entry| &entry.parts);
         let known = known.iter().map(|named| (&named.id, &named.name));
-        parts.additions = self.not_yet(&parts_at, known, blank::part);
+        let additions = self.not_yet(&parts_at, known, blank::part);
+        let parts = parts_at.list(words.parts, |_, at| self.part(at, entry, last, unit));
         let origin = last.map(|last| word(last.origin));
         let complete = at.get("complete");
         Group {
@@ -49,7 +41,7 @@ impl Compositor<'_> {
                 self.origin(&at.get("origin"), words.origin, origin),
                 self.field(&complete, words.complete, Control::Flag),
             ],
-            lists: vec![parts],
+            lists: vec![parts.with(words.add_part, additions)],
             ..at.group(self.named(id.as_ref(), entry.map(|entry| &entry.name)))
         }
     }
@@ -61,28 +53,17 @@ impl Compositor<'_> {
         last: Option<&Distribution>,
         unit: Option<&Unit>,
     ) -> Group {
-        let (id, words) = (at.id(), self.words);
+        let id = at.id();
         let mut known = entry.map_or(&[][..], |entry| &entry.parts).iter();
         let named = known.find(|named| Some(&named.id) == id.as_ref());
         let part = last.and_then(|last| {
             let mut parts = last.parts.iter();
             parts.find(|part| Some(&part.id) == id.as_ref())
         });
-        let value = part.and_then(|part| {
-            let amount = part.value.zip(unit);
-            let amount = amount.map(|(value, unit)| lang::amount(value, false, unit, self.lang));
-            self.marked(amount, last?.origin)
-        });
-        let share = part.and_then(|part| self.marked(part.share.map(lang::share), last?.origin));
+        let figures = part.map(|part| (part.value, part.share));
+        let origin = last.and_then(|last| last.origin);
         Group {
-            fields: vec![
-                self.field(&at.get("value"), words.value, Control::Whole)
-                    .optional()
-                    .in_unit(self.unit(unit))
-                    .after(value),
-                self.percent(&at.get("share_pct"), words.share_pct)
-                    .after(share),
-            ],
+            fields: self.value_and_share(at, figures, origin, unit).into(),
             ..at.group(self.named(id.as_ref(), named.map(|named| &named.name)))
         }
     }

@@ -7,7 +7,7 @@ use crate::{
 
 use super::{
     Control, Field, Group, Otherwise, blank,
-    compositor::{Compositor, choices, only},
+    compositor::{Compositor, choices},
     spot::Spot,
 };
 
@@ -77,14 +77,12 @@ impl Compositor<'_> {
             Otherwise::Null,
             note,
         ));
-        let mut sources = at
+        let sources = at
             .get("sources")
             .list(words.sources, |position, at| self.source(position, at));
-        sources.add = Some(words.add_source);
-        sources.additions = only(words.add_source, blank::source());
         Group {
             fields,
-            lists: vec![sources],
+            lists: vec![sources.adding(words.add_source, blank::source())],
             ..at.group(words.provenance)
         }
     }

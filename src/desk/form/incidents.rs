@@ -47,11 +47,11 @@ impl Compositor<'_> {
             text,
         ));
         let categories_at = at.get("categories");
-        let mut categories = categories_at.list(words.categories, |_, at| self.category(at, last));
-        categories.add = Some(words.add_category);
         let known = self.catalogue.categories.iter();
         let known = known.map(|named| (&named.id, &named.name));
-        categories.additions = self.not_yet(&categories_at, known, blank::category);
+        let additions = self.not_yet(&categories_at, known, blank::category);
+        let categories = categories_at.list(words.categories, |_, at| self.category(at, last));
+        let categories = categories.with(words.add_category, additions);
         Group {
             fields,
             lists: vec![self.actors(&at.get("actors")), categories],
@@ -80,16 +80,17 @@ impl Compositor<'_> {
 
     fn actors(&self, at: &Spot) -> List {
         let words = self.words;
-        let mut actors = at.list(words.actors, |_, at| {
+        let actors = at.list(words.actors, |_, at| {
             let id = at.id();
             let name = id.as_ref().and_then(|id| self.catalogue.actor(id));
             at.group(self.named(id.as_ref(), name))
         });
-        actors.add = Some(words.add_actor);
         let known = self.catalogue.actors.iter();
         let known = known.map(|named| (&named.id, &named.name));
-        actors.additions = self.not_yet(at, known, |id| id.as_str().into());
-        actors
+        actors.with(
+            words.add_actor,
+            self.not_yet(at, known, |id| id.as_str().into()),
+        )
     }
 
     fn number_handled(

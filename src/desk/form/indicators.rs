@@ -2,7 +2,7 @@
 
 use crate::{
     lang::{self, Scale},
-    report::{Id, Indicator, Quantity, Unit},
+    report::{Id, Indicator, Origin, Quantity, Share, Unit},
 };
 
 use super::{
@@ -14,15 +14,11 @@ use super::{
 impl Compositor<'_> {
     pub(super) fn ratings(&self, root: &Spot) -> Group {
         let (at, words) = (root.get("ratings"), self.words);
-        let mut list = at.list(words.ratings, |_, at| self.rating(at));
-        list.add = Some(words.add_rating);
         let scales = self.catalogue.ratings.iter();
         let scales = scales.map(|scale| (&scale.id, &scale.name));
-        list.additions = self.not_yet(&at, scales, blank::rating);
-        Group {
-            lists: vec![list],
-            ..at.group(words.ratings)
-        }
+        let additions = self.not_yet(&at, scales, blank::rating);
+        let list = at.list(words.ratings, |_, at| self.rating(at));
+        at.section(list.with(words.add_rating, additions))
     }
 
     fn rating(&self, at: &Spot) -> Group {
@@ -47,15 +43,11 @@ impl Compositor<'_> {
 
     pub(super) fn indicators(&self, root: &Spot) -> Group {
         let (at, words) = (root.get("indicators"), self.words);
-        let mut list = at.list(words.indicators, |_, at| self.indicator(at));
-        list.add = Some(words.add_indicator);
         let entries = self.catalogue.indicators.iter();
         let entries = entries.map(|entry| (&entry.id, self.name_of(entry)));
-        list.additions = self.not_yet(&at, entries, blank::indicator);
-        Group {
-            lists: vec![list],
-            ..at.group(words.indicators)
-        }
+        let additions = self.not_yet(&at, entries, blank::indicator);
+        let list = at.list(words.indicators, |_, at| self.indicator(at));
+        at.section(list.with(words.add_indicator, additions))
     }
 
     fn indicator(&self, at: &Spot) -> Group {
@@ -168,6 +160,30 @@ impl Compositor<'_> {
                 words.change_origin,
                 last.map(|last| word(last.change_origin)),
             ),
+        ]
+    }
+
+    /// The value and the share of a part or an item, beside those that last week's had.
+    pub(super) fn value_and_share(
+        &self,
+        at: &Spot,
+        last: Option<(Option<u64>, Option<Share>)>,
+        origin: Option<Origin>,
+        unit: Option<&Unit>,
+    ) -> [Field; 2] {
+        let value = last.and_then(|(value, _)| {
+            let amount = value.zip(unit);
+            let amount = amount.map(|(value, unit)| lang::amount(value, false, unit, self.lang));
+            self.marked(amount, origin)
+        });
+        let share = last.and_then(|(_, share)| self.marked(share.map(lang::share), origin));
+        [
+            self.field(&at.get("value"), self.words.value, Control::Whole)
+                .optional()
+                .in_unit(self.unit(unit))
+                .after(value),
+            self.percent(&at.get("share_pct"), self.words.share_pct)
+                .after(share),
         ]
     }
 

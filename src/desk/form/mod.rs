@@ -24,7 +24,7 @@ use crate::{
     draft::{Outline, segments},
     lang::Lang,
     publish::Json,
-    report::{Catalogue, Place, Report},
+    report::{Catalogue, Place, Report, is_within},
 };
 
 use super::{Draft, Kind};
@@ -79,6 +79,23 @@ pub struct List {
     pub add: Option<&'static str>,
     /// What can be added at its end.
     pub additions: Vec<Addition>,
+}
+
+impl List {
+    /// The same, to which there is something to add.
+    fn with(self, add: &'static str, additions: Vec<Addition>) -> Self {
+        Self {
+            add: Some(add),
+            additions,
+            ..self
+        }
+    }
+
+    /// The same, to which one kind of item can be added.
+    fn adding(self, add: &'static str, value: Json) -> Self {
+        let label = add.to_owned();
+        self.with(add, vec![Addition { label, value }])
+    }
 }
 
 /// What can be added to a list.
@@ -146,7 +163,9 @@ impl Form {
         let fields = self.fields();
         let mut around = Some(place.clone());
         while let Some(place) = around {
-            let found = fields.iter().find(|field| is_within(&field.place, &place));
+            let found = fields
+                .iter()
+                .find(|field| is_within(field.place.as_str(), place.as_str()));
             if let Some(field) = found {
                 return Some(field);
             }
@@ -180,19 +199,13 @@ impl Form {
         let mut found: Option<&Group> = None;
         let mut groups: Vec<_> = self.sections.iter().collect();
         while let Some(group) = groups.pop() {
-            if group.place != Place::ROOT && is_within(place, &group.place) {
+            if group.place != Place::ROOT && is_within(place.as_str(), group.place.as_str()) {
                 found = Some(group);
                 groups = group.lists.iter().flat_map(|list| &list.items).collect();
             }
         }
         found
     }
-}
-
-/// Whether a place is another one or lies in it.
-fn is_within(place: &Place, around: &Place) -> bool {
-    let rest = place.as_str().strip_prefix(around.as_str());
-    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 impl Group {

@@ -7,25 +7,21 @@ use crate::{
 
 use super::{
     Control, Group, Otherwise, blank,
-    compositor::{Compositor, only, word},
+    compositor::{Compositor, word},
     spot::Spot,
 };
 
 impl Compositor<'_> {
     pub(super) fn rankings(&self, root: &Spot) -> Group {
         let (at, words) = (root.get("rankings"), self.words);
-        let mut list = at.list(words.rankings, |_, at| self.ranking(at));
-        list.add = Some(words.add_ranking);
         let entries = self.catalogue.rankings.iter();
         let entries = entries.map(|entry| (&entry.id, &entry.name));
-        list.additions = self.not_yet(&at, entries, |id| {
+        let additions = self.not_yet(&at, entries, |id| {
             let entry = self.catalogue.ranking(id);
             blank::ranking(entry.expect("the entry was just named"))
         });
-        Group {
-            lists: vec![list],
-            ..at.group(words.rankings)
-        }
+        let list = at.list(words.rankings, |_, at| self.ranking(at));
+        at.section(list.with(words.add_ranking, additions))
     }
 
     fn ranking(&self, at: &Spot) -> Group {
@@ -36,15 +32,13 @@ impl Compositor<'_> {
             rankings.find(|ranking| Some(&ranking.id) == id.as_ref())
         });
         let unit = self.unit_of(entry.map(|entry| &entry.of));
-        let mut items = at.get("items").list(words.items, |position, at| {
+        let items = at.get("items").list(words.items, |position, at| {
             self.ranked_item(position, at, last, unit)
         });
-        items.add = Some(words.add_item);
-        items.additions = only(words.add_item, blank::ranked_item());
         let origin = last.map(|last| word(last.origin));
         Group {
             fields: vec![self.origin(&at.get("origin"), words.origin, origin)],
-            lists: vec![items],
+            lists: vec![items.adding(words.add_item, blank::ranked_item())],
             ..at.group(self.named(id.as_ref(), entry.map(|entry| &entry.name)))
         }
     }
@@ -73,23 +67,9 @@ impl Compositor<'_> {
             name.zh() == fields[0].written && name.en() == fields[1].written
         };
         let item = items.iter().find(|item| named(&item.name));
-        let (value, share) = (
-            item.and_then(|item| {
-                let amount = item.value.zip(unit);
-                let amount =
-                    amount.map(|(value, unit)| lang::amount(value, false, unit, self.lang));
-                self.marked(amount, last?.origin)
-            }),
-            item.and_then(|item| self.marked(item.share.map(lang::share), last?.origin)),
-        );
-        fields.extend([
-            self.field(&at.get("value"), words.value, Control::Whole)
-                .optional()
-                .in_unit(self.unit(unit))
-                .after(value),
-            self.percent(&at.get("share_pct"), words.share_pct)
-                .after(share),
-        ]);
+        let figures = item.map(|item| (item.value, item.share));
+        let origin = last.and_then(|last| last.origin);
+        fields.extend(self.value_and_share(at, figures, origin, unit));
         Group {
             fields,
             ..at.group(lang::numbered(position, self.lang))

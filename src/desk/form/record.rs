@@ -1,49 +1,39 @@
 //! What the editors say themselves: highlights, corrections, accepted findings, and who
 //! they are.
 
-use crate::{draft::Content, lang};
+use crate::{draft::Content, lang, report::CorrectionKind};
 
 use super::{
     Control, Field, Group, Otherwise, blank,
-    compositor::{Compositor, choices, only},
+    compositor::{Compositor, choices},
     spot::Spot,
 };
 
 impl Compositor<'_> {
     pub(super) fn highlights(&self, root: &Spot) -> Group {
         let (at, words) = (root.get("highlights"), self.words);
-        let mut list = at.list(words.highlights, |position, at| Group {
+        let list = at.list(words.highlights, |position, at| Group {
             fields: self.prose(at, words.highlight),
             ..at.group(lang::numbered(position, self.lang))
         });
-        list.add = Some(words.add_highlight);
-        list.additions = only(words.add_highlight, blank::text());
-        Group {
-            lists: vec![list],
-            ..at.group(words.highlights)
-        }
+        at.section(list.adding(words.add_highlight, blank::text()))
     }
 
     pub(super) fn corrections(&self, root: &Spot) -> Group {
         let (at, words) = (root.get("corrections"), self.words);
-        let mut list = at.list(words.corrections, |position, at| {
+        let list = at.list(words.corrections, |position, at| {
             self.correction(position, at)
         });
-        list.add = Some(words.add_correction);
-        list.additions = only(words.add_correction, blank::correction());
-        Group {
-            lists: vec![list],
-            ..at.group(words.corrections)
-        }
+        at.section(list.adding(words.add_correction, blank::correction()))
     }
 
     fn correction(&self, position: usize, at: &Spot) -> Group {
         let (words, page) = (self.words, self.page_words);
         let kinds = choices(&[
-            ("correction", page.correction_notice),
-            ("revision", page.revision_notice),
-            ("notice", page.editor_notice),
-            ("withdrawal", page.withdrawal_notice),
+            (CorrectionKind::Correction.word(), page.correction_notice),
+            (CorrectionKind::Revision.word(), page.revision_notice),
+            (CorrectionKind::Notice.word(), page.editor_notice),
+            (CorrectionKind::Withdrawal.word(), page.withdrawal_notice),
         ]);
         let mut fields = vec![
             self.field(&at.get("date"), words.date, Control::Day),
@@ -73,10 +63,7 @@ impl Compositor<'_> {
                 ..at.group(lang::numbered(position, self.lang))
             }
         });
-        Group {
-            lists: vec![list],
-            ..at.group(words.acknowledged)
-        }
+        at.section(list)
     }
 
     pub(super) fn editor(&self, at: &Spot) -> Group {

@@ -70,6 +70,15 @@ impl<'a> Spot<'a> {
         }
     }
 
+    /// The section that the list here is.
+    pub(super) fn section(&self, list: List) -> Group {
+        Group {
+            title: list.title.clone(),
+            lists: vec![list],
+            ..self.group("")
+        }
+    }
+
     /// A group here without anything in it yet.
     pub(super) fn group(&self, title: impl Into<String>) -> Group {
         Group {

@@ -11,6 +11,14 @@ pub(super) const RANGE: [&str; 6] = ["-", "–", "—", "to", "through", "until"
 /// What stands between dates in a row.
 pub(super) const LIST: [&str; 3] = [",", "and", "or"];
 
+/// What stands before a rank.
+const RANKS: [&str; 2] = ["top", "number"];
+
+const SPANS: [&str; 18] = [
+    "year", "years", "quarter", "quarters", "month", "months", "week", "weeks", "day", "days",
+    "hour", "hours", "minute", "minutes", "second", "seconds", "times", "fold",
+];
+
 const MONTHS: [&str; 12] = [
     "january",
     "february",
@@ -127,6 +135,9 @@ pub(super) fn unit(letters: &Letters, digits: &Digits) -> Unit {
     end = percent_end.unwrap_or(end);
     let before = letters.before_space(digits.start);
     let word_before = letters.word_before(before);
+    let is_rank = RANKS.contains(&word_before.to_ascii_lowercase().as_str());
+    // “7.6% week on week” is no span.
+    let is_span = !is_percent && SPANS.contains(&letters.word(past_joint(letters, end)));
     Unit {
         end,
         zeros,
@@ -134,6 +145,8 @@ pub(super) fn unit(letters: &Letters, digits: &Digits) -> Unit {
         is_about: ABOUT.contains(&word_before.to_ascii_lowercase().as_str()),
         role: if end == digits.end && is_date(letters, digits, &word_before) {
             Role::Date
+        } else if is_rank || is_span {
+            Role::Other
         } else {
             Role::Measure
         },

@@ -68,6 +68,20 @@ fn an_english_number_has_its_scale_and_its_unit() {
 }
 
 #[test]
+fn a_rank_or_a_span_of_time_measures_nothing() {
+    let measures = |text, lang| {
+        let numerals = numerals(text, lang).into_iter();
+        let measures = numerals.filter(|numeral| numeral.is_measure);
+        let written: Vec<_> = measures.map(|numeral| numeral.written).collect();
+        written.join(" ")
+    };
+    let zh = "前5名、近12周、1.2倍，532个，环比下降7.6%";
+    assert_eq!(measures(zh, Lang::Zh), "532 7.6%");
+    let en = "the top 5, a 12-week high, 1.2 times; 532 hosts, down 7.6% week on week";
+    assert_eq!(measures(en, Lang::En), "532 7.6%");
+}
+
+#[test]
 fn a_date_is_no_figure() {
     zh("2018年2月5日至11日", "2018年=2018? 2月=2? 5日=5? 11日=11?");
     zh(

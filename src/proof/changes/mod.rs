@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 pub(super) use fields::{Field, fields};
 
-use crate::report::{Correction, CorrectionKind, Origin, Report, Stated};
+use crate::report::{Correction, CorrectionKind, Origin, Report, Stated, is_within};
 
 use fields::Role;
 
@@ -103,12 +103,6 @@ pub(super) fn is_new(entry: &Correction, before: &Report, after: &Report) -> boo
 /// Whether two entries are of the same day, kind and place.
 pub(super) fn is_like(one: &Correction, other: &Correction) -> bool {
     one.date == other.date && one.kind == other.kind && one.at == other.at
-}
-
-/// Whether a place by ids is another one, or lies in it.
-pub(super) fn is_within(at: &str, around: &str) -> bool {
-    let rest = at.strip_prefix(around);
-    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// Whether two statements say the same: `-7.60` is `-7.6`.

@@ -1,11 +1,11 @@
 use crate::{
     proof::{
         Found,
-        changes::{Field, fields, is_like, is_new, is_same, is_within, unexplained_changes},
+        changes::{Field, fields, is_like, is_new, is_same, unexplained_changes},
         galley::Galley,
         place::place_of,
     },
-    report::{Correction, CorrectionKind, Discrepancy, Finding, Place, Report, Stated},
+    report::{Correction, CorrectionKind, Discrepancy, Finding, Place, Report, Stated, is_within},
 };
 
 /// `correction_missing`: a published figure that was changed has an entry of its own.

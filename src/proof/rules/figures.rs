@@ -3,12 +3,12 @@ use std::collections::BTreeMap;
 use crate::{
     lang::{Lang, Numeral, Weight, numerals},
     proof::{Found, prose::Passage},
-    report::{Discrepancy, Finding, Text},
+    report::{Catalogue, Discrepancy, Finding, Text},
 };
 
 /// `numbers_disagree`: both languages of a passage have the same figures, and the same
 /// number words. A figure may be a word in the other language: 5 is “five”.
-pub(in crate::proof) fn figures_agree(passages: &[Passage]) -> Vec<Found> {
+pub(super) fn figures_agree(passages: &[Passage], _: &Catalogue) -> Vec<Found> {
     let disagreement = |passage: &Passage| {
         let doubt = disagreement(passage.text)?;
         Some(Finding::new(passage.place.clone(), doubt))

@@ -1,7 +1,10 @@
 //! The rules, one file each: what it asks, and nothing else.
 
 mod changes;
+mod clauses;
 mod corrections;
+mod directions;
+mod fact;
 mod facts;
 mod figures;
 mod measured;
@@ -12,43 +15,83 @@ mod terms;
 mod unknown;
 mod unusual;
 
-pub(super) use figures::figures_agree;
-pub(super) use terms::terms_are_rendered;
+use crate::report::Catalogue;
 
-use super::Rule;
+use super::{Found, galley::Galley, prose::Passage};
+
+use self::Rule::{OfProse, OfReport};
+
+/// What is asked.
+pub(super) enum Rule {
+    /// Of a report, whole.
+    OfReport(fn(&Galley) -> Vec<Found>),
+    /// Of sentences, each by itself.
+    OfProse(ProseRule),
+}
+
+type ProseRule = fn(&[Passage], &Catalogue) -> Vec<Found>;
+
+/// The rules of sentences, whatever file has them.
+pub(super) const OF_PROSE: [ProseRule; 2] = [figures::figures_agree, terms::terms_are_rendered];
 
 /// The rules of a week file, in the order of their findings.
-pub(super) const OF_WEEKS: [Rule; 11] = [
-    sequence::weeks_follow,
-    changes::changes_follow,
-    repeats::values_move,
-    unusual::values_are_usual,
-    shares::parts_fit,
-    |galley| figures_agree(&galley.passages),
-    unknown::figures_are_known,
-    |galley| terms_are_rendered(&galley.passages, &galley.catalogue.terms),
-    corrections::changes_are_told,
-    corrections::entries_tell_the_truth,
-    corrections::entries_stay,
+pub(super) const OF_WEEKS: [Rule; 12] = [
+    OfReport(sequence::weeks_follow),
+    OfReport(changes::changes_follow),
+    OfReport(repeats::values_move),
+    OfReport(unusual::values_are_usual),
+    OfReport(shares::parts_fit),
+    OfProse(figures::figures_agree),
+    OfReport(unknown::figures_are_known),
+    OfReport(directions::directions_agree),
+    OfProse(terms::terms_are_rendered),
+    OfReport(corrections::changes_are_told),
+    OfReport(corrections::entries_tell_the_truth),
+    OfReport(corrections::entries_stay),
 ];
 
 /// The rules that a part of a week file can be asked for: those that take nothing to be
 /// missing which may only have been left out.
 pub(super) const OF_PARTS: [Rule; 7] = [
-    sequence::weeks_follow,
-    changes::changes_follow,
-    repeats::values_move,
-    unusual::values_are_usual,
-    shares::parts_fit,
-    |galley| figures_agree(&galley.passages),
-    |galley| terms_are_rendered(&galley.passages, &galley.catalogue.terms),
+    OfReport(sequence::weeks_follow),
+    OfReport(changes::changes_follow),
+    OfReport(repeats::values_move),
+    OfReport(unusual::values_are_usual),
+    OfReport(shares::parts_fit),
+    OfProse(figures::figures_agree),
+    OfProse(terms::terms_are_rendered),
 ];
 
 /// The rules that hold between a revision and the one before it, whatever has become
 /// of the weeks around them.
 pub(super) const OF_REVISIONS: [Rule; 4] = [
-    sequence::weeks_follow,
-    corrections::changes_are_told,
-    corrections::entries_tell_the_truth,
-    corrections::entries_stay,
+    OfReport(sequence::weeks_follow),
+    OfReport(corrections::changes_are_told),
+    OfReport(corrections::entries_tell_the_truth),
+    OfReport(corrections::entries_stay),
 ];
+
+/// How many passages a step asks for.
+const PASSAGES: usize = 500;
+
+impl Rule {
+    /// In how many steps it asks all of a galley.
+    pub(super) fn steps(&self, galley: &Galley) -> usize {
+        match self {
+            OfReport(_) => 1,
+            OfProse(_) => galley.passages.len().div_ceil(PASSAGES),
+        }
+    }
+
+    /// What one of its steps finds.
+    pub(super) fn found(&self, galley: &Galley, step: usize) -> Vec<Found> {
+        match self {
+            OfReport(rule) => rule(galley),
+            OfProse(rule) => {
+                let mut pieces = galley.passages.chunks(PASSAGES);
+                let piece = pieces.nth(step).unwrap_or_default();
+                rule(piece, galley.catalogue)
+            }
+        }
+    }
+}

@@ -2,12 +2,13 @@ use std::cmp::Reverse;
 
 use crate::{
     proof::{Found, prose::Passage},
-    report::{Discrepancy, Finding, Term},
+    report::{Catalogue, Discrepancy, Finding, Term},
 };
 
 /// `term_unknown`: where one language has a term of the glossary, the other has one
 /// of its renderings. Of terms within each other the longest counts: 境内外, not 境内.
-pub(in crate::proof) fn terms_are_rendered(passages: &[Passage], terms: &[Term]) -> Vec<Found> {
+pub(super) fn terms_are_rendered(passages: &[Passage], catalogue: &Catalogue) -> Vec<Found> {
+    let terms = &catalogue.terms;
     let zh = Glossary::new(terms, |term| (&term.zh, &term.en));
     let en = Glossary::new(terms, |term| (&term.en, &term.zh));
     let mut found = Vec::new();

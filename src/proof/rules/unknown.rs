@@ -1,60 +1,74 @@
+use std::collections::BTreeSet;
+
 use crate::{
-    lang::{self, Lang, Numeral, Weight},
-    proof::{Found, galley::Galley},
-    report::{Discrepancy, Finding, Text},
+    lang::{self, Lang, Numeral},
+    proof::{Found, galley::Galley, prose::Passage},
+    report::{Discrepancy, Finding, Id},
 };
 
-use super::facts::facts;
+use super::{
+    clauses::{Clause, figures, found_in_figures},
+    facts::Facts,
+};
 
 /// `numbers_disagree`: a figure of the highlights and of the incidents' paragraph is one
-/// of the week's. It is an error where the clause names one of the week's indicators.
+/// of the week's. Where a Chinese clause names indicators, it is one of theirs, of their
+/// parts' or of their whole's, and anything else is an error.
 ///
-/// The Chinese text is asked; whether the English one has the same figures is asked of both.
+/// English is asked for the figures that are none in Chinese, such as 5 for 五; that both
+/// have the same otherwise is asked of both.
 pub(super) fn figures_are_known(galley: &Galley) -> Vec<Found> {
-    let facts = facts(galley);
-    let subjects = subjects(galley);
+    found_in_figures(galley, |passage, clauses, facts| {
+        let mut found = unknown_in_chinese(passage, clauses, facts);
+        found.extend(unknown_in_english(passage, clauses, facts));
+        found
+    })
+}
+
+fn unknown_in_chinese(passage: &Passage, clauses: &[Clause], facts: &Facts) -> Vec<Found> {
+    let zh = passage.text.zh();
     let mut found = Vec::new();
-    let passages = galley.passages.iter();
-    for passage in passages.filter(|passage| passage.is_of_the_week) {
-        let zh = passage.text.zh();
-        let mut numerals = lang::numerals(zh, Lang::Zh);
-        numerals.retain(|numeral| numeral.weight == Weight::Figure && numeral.is_measure);
-        numerals.retain(|numeral| !facts.have(numeral.amount));
-        let mut unknown = numerals.into_iter().peekable();
-        for clause in lang::clause_ranges(zh) {
-            let is_within = |numeral: &Numeral| numeral.range.start < clause.end;
-            if !unknown.peek().is_some_and(is_within) {
-                continue;
+    for clause in clauses.iter().filter(|clause| !clause.figures.is_empty()) {
+        let named = &clause.named;
+        let is_open = named.is_empty() || lang::speaks_of_more(&zh[clause.range.clone()]);
+        let is_known = |amount| {
+            if is_open {
+                facts.all.have(amount)
+            } else {
+                named.iter().any(|id| facts.have(id, amount))
             }
-            let about = named(&zh[clause.clone()], &subjects);
-            while let Some(numeral) = unknown.next_if(is_within) {
-                let doubt = Discrepancy::FigureUnknown {
-                    found: numeral.written,
-                    about: about.cloned(),
-                };
-                found.push(Finding::new(passage.place.at("zh"), doubt));
-            }
-        }
+        };
+        let figures = clause.figures.iter();
+        let unknown_ones = figures.filter(|figure| figure.is_measure && !is_known(figure.amount));
+        let about = named.first().copied();
+        found.extend(unknown_ones.map(|figure| unknown(passage, "zh", figure, about, facts)));
     }
     found
 }
 
-/// Which of the subjects a clause names; the longest, of names within each other.
-fn named<'a>(clause: &str, subjects: &[&'a Text]) -> Option<&'a Text> {
-    let named = subjects.iter().copied();
-    let named = named.filter(|name| clause.contains(lang::counted(name.zh())));
-    named.max_by_key(|name| name.zh().len())
+fn unknown_in_english(passage: &Passage, clauses: &[Clause], facts: &Facts) -> Vec<Found> {
+    let in_chinese = clauses.iter().flat_map(|clause| &clause.figures);
+    let in_chinese: BTreeSet<_> = in_chinese.map(|figure| figure.amount.key()).collect();
+    let mut figures = figures(passage.text.en(), Lang::En);
+    figures.retain(|figure| figure.is_measure && !in_chinese.contains(&figure.amount.key()));
+    figures.retain(|figure| !facts.all.have(figure.amount));
+    let figures = figures.iter();
+    figures
+        .map(|figure| unknown(passage, "en", figure, None, facts))
+        .collect()
 }
 
-/// The names of the week's indicators that have a value or a change.
-fn subjects<'a>(galley: &Galley<'a>) -> Vec<&'a Text> {
-    let report = galley.report;
-    let stated = report
-        .indicators
-        .iter()
-        .filter(|indicator| indicator.quantity.is_some() || indicator.change.is_some());
-    let entries = stated.filter_map(|indicator| galley.catalogue.indicator(&indicator.id));
-    entries
-        .map(|entry| &entry.name_at(report.week).text)
-        .collect()
+fn unknown(
+    passage: &Passage,
+    language: &str,
+    figure: &Numeral,
+    about: Option<&Id>,
+    facts: &Facts,
+) -> Found {
+    let subject = about.and_then(|id| facts.subject(id));
+    let doubt = Discrepancy::FigureUnknown {
+        found: figure.written.clone(),
+        about: subject.map(|subject| subject.name.clone()),
+    };
+    Finding::new(passage.place.at(language), doubt)
 }

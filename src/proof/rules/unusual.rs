@@ -77,3 +77,34 @@ fn doubled_median(values: &mut [u64]) -> u64 {
         values[middle - 1] + values[middle]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Column, Table};
+
+    #[test]
+    fn the_fifty_second_week_before_counts_and_the_one_before_it_does_not() {
+        let week = |text: &str| -> Week { text.parse().unwrap() };
+        let weeks = vec![week("2024-W51"), week("2024-W52"), week("2025-W51")];
+        let column = Column {
+            values: vec![Some(51), Some(52), None],
+            value_flags: vec![0; 3],
+            changes: vec![None; 3],
+            change_flags: vec![0; 3],
+        };
+        let id: Id = "phishing_pages".parse().unwrap();
+        let mut columns = Table::default();
+        columns.insert(id.clone(), column);
+        let history = History::new(weeks, columns).unwrap();
+        let catalogue = Catalogue::default();
+        let before = values_before(&id, week("2025-W52"), &catalogue, &history);
+        assert_eq!(before, [52]);
+    }
+
+    #[test]
+    fn eight_weeks_with_a_value_are_enough_and_seven_are_not() {
+        assert_eq!(unusual_against(1000, vec![100; 8]), Some(100));
+        assert_eq!(unusual_against(1000, vec![100; 7]), None);
+    }
+}

@@ -8,7 +8,10 @@ use crate::{
     report::{Finding, Mend, Objection, Place, Week},
 };
 
-use super::state::{Tab, Width};
+use super::{
+    super::element::{Element, element},
+    state::{Tab, Width},
+};
 
 /// What an editor does.
 #[derive(Clone, Debug)]
@@ -19,8 +22,10 @@ pub enum Act {
     Take(Event),
     /// Begins the draft of the next week.
     Begin,
-    /// Begins the next revision of a published week.
-    Revise(Week),
+    /// Chooses the published week whose next revision may be begun.
+    ChooseWeek(Option<Week>),
+    /// Begins the next revision of the published week that is chosen.
+    Revise,
     /// Works at another draft.
     Choose(u32),
     /// Takes a draft off the desk.
@@ -35,6 +40,8 @@ pub enum Act {
     Redo,
     /// Shows a view of the draft.
     Show(Tab),
+    /// Has the desk speak a language.
+    Speak(Lang),
     /// Shows languages in the preview.
     ShowLanguages([bool; 2]),
     /// Makes the preview as wide as something.
@@ -49,12 +56,12 @@ pub enum Act {
     Mend(Mend),
     /// Begins to write a reason that answers a finding.
     Answer(Finding<Objection>),
-    /// Types in the reason.
-    Reason(Lang, String),
-    /// Writes the reason into the file.
-    Enter,
+    /// Types in the reason for a finding.
+    Reason(Finding<Objection>, Lang, String),
+    /// Writes it into the file.
+    Enter(Finding<Objection>),
     /// Gives it up.
-    Cancel,
+    Cancel(Finding<Objection>),
     /// Types in the field of a place.
     Type(Place, String),
     /// Leaves a field: what was typed in it is one step.
@@ -73,3 +80,16 @@ pub enum Act {
 
 /// Takes what an editor does.
 pub type Tell = Callback<Act>;
+
+/// Says that a button has nothing to do just now. It keeps the focus, and what it does is
+/// nothing.
+pub fn idle(button: Element, is_idle: bool) -> Element {
+    button.attr_if("aria-disabled", is_idle.then(|| "true".to_owned()))
+}
+
+/// A button for something that an editor does.
+pub fn button(act: Act, tell: Tell) -> Element {
+    element("button")
+        .attr("type", "button")
+        .on("click", move |_| tell.run(act.clone()))
+}

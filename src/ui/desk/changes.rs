@@ -1,19 +1,23 @@
 //! What a draft says otherwise than others, field by field.
 
 use crate::{
-    desk::{ChangedField, Edition, Manuscript},
+    desk::{ChangedField, Edition, Kind, Manuscript},
     lang::{self, Lang, desk_words},
     report::{Stated, Week},
 };
 
-use super::super::element::{Element, IntoChild, classed, element};
+use super::super::element::{Element, classed, element};
 
 /// The changes against the published version and against the week before.
 pub fn changes(manuscript: &Manuscript, edition: &Edition, lang: Lang) -> Element {
     let words = desk_words(lang);
     let assessment = &manuscript.assessment;
-    let Some(report) = &assessment.report else {
-        return classed("div", "changes").child(element("p").child(words.not_comparable));
+    let Some(report) = assessment.legible() else {
+        let reason = match manuscript.draft.kind() {
+            Kind::Week => words.not_comparable,
+            Kind::Catalogue | Kind::Publisher => words.only_issues,
+        };
+        return classed("div", "changes").child(element("p").child(reason));
     };
     let list = |changes: &[ChangedField], is_of_week: bool| {
         if changes.is_empty() {
@@ -35,7 +39,12 @@ pub fn changes(manuscript: &Manuscript, edition: &Edition, lang: Lang) -> Elemen
     };
     let before = assessment.since_last_week.as_ref();
     let before = before.map(|(week, _)| lang::week_name(*week, lang));
+    let note = assessment
+        .report
+        .is_none()
+        .then_some(words.compared_in_part);
     classed("div", "changes")
+        .child(note.map(|note| element("p").child(note)))
         .child(element("h3").child(words.since_published))
         .child(published)
         .child(
@@ -56,30 +65,25 @@ fn row(
     let field = lang::field(edition.catalogue(), week, &change.at, lang);
     let needs = (is_of_week && change.needs_correction)
         .then(|| classed("span", "needs").child(desk_words(lang).needs_correction));
-    let has_text = matches!(change.old, Stated::Text(_)) || matches!(change.new, Stated::Text(_));
-    let lines = if has_text {
-        vec![lang, lang.other()]
-    } else {
-        vec![lang]
-    };
-    let lines = lines.into_iter().map(|of| {
-        element("dd")
-            .attr("lang", of.tag())
-            .child(value("del", &change.old, of))
-            .child(" → ")
-            .child(value("ins", &change.new, of))
+    let stated = |value, of| lang::field_stated(edition.catalogue(), week, &change.at, value, of);
+    let has_text = [&change.old, &change.new]
+        .into_iter()
+        .any(|value| matches!(value, Stated::Text(_)));
+    let lines = [lang, lang.other()].into_iter();
+    let lines = lines.take(if has_text { 2 } else { 1 });
+    let lines = lines.filter_map(|of| {
+        let (old, new) = (stated(&change.old, of), stated(&change.new, of));
+        // A text may have changed in one language alone.
+        (old != new).then(|| {
+            element("dd")
+                .attr("lang", of.tag())
+                .child(element("del").child(old))
+                .child(" → ")
+                .child(element("ins").child(new))
+        })
     });
     element("div")
         .attr("data-at", change.at.as_str())
         .child(element("dt").child(field).child(needs))
         .list(lines)
-}
-
-fn value(tag: &'static str, stated: &Stated, lang: Lang) -> Element {
-    let text = match stated {
-        Stated::Nothing => desk_words(lang).nothing.to_owned(),
-        Stated::Number(text) | Stated::Plain(text) => text.clone(),
-        Stated::Text(text) => lang.of(text).to_owned(),
-    };
-    element(tag).child(text.into_child())
 }

@@ -5,12 +5,12 @@ use leptos::prelude::{Callable, event_target_value};
 use crate::{
     desk::{Edition, Manuscript, Remark},
     lang::{self, DeskWords, Lang, desk_words},
-    report::{Finding, Objection, Severity, Week},
+    report::{Finding, Objection, Week},
 };
 
 use super::{
     super::element::{Element, classed, element},
-    act::{Act, Tell},
+    act::{self, Act, Tell},
     state::{Answer, State, Tab},
 };
 
@@ -25,7 +25,7 @@ pub fn findings(manuscript: &Manuscript, edition: &Edition, state: &State, tell:
         .partition(|remark| remark.accepted.is_some());
     let view = View {
         edition,
-        week: manuscript.last_read.as_ref().map(|report| report.week),
+        week: manuscript.week(),
         lang,
         words,
         tell,
@@ -37,11 +37,9 @@ pub fn findings(manuscript: &Manuscript, edition: &Edition, state: &State, tell:
     };
     let nothing = (open.is_empty()).then(|| classed("p", "fine").child(nothing));
     let open = open.iter().map(|remark| {
-        let answer = state.answer.as_ref();
-        view.remark(
-            remark,
-            answer.filter(|answer| answer.finding == remark.finding),
-        )
+        let mut answers = state.answers.iter();
+        let answer = answers.find(|answer| answer.finding == remark.finding);
+        view.remark(remark, answer)
     });
     let is_any_accepted = !accepted.is_empty();
     let accepted = accepted.into_iter().map(|remark| view.accepted(remark));
@@ -69,10 +67,10 @@ pub fn refusal(name: &str, finding: &Finding<Objection>, lang: Lang) -> Element 
     } else {
         name
     };
-    item(finding, lang)
+    item(finding)
         .child(
             classed("p", "where")
-                .child(element("strong").child(lang::severity(finding.problem.severity(), lang)))
+                .child(element("strong").child(severity(finding, lang)))
                 .child(element("span").child(name)),
         )
         .child(messages(finding, lang))
@@ -93,7 +91,6 @@ impl View<'_> {
             let text = lang::mend(mend, self.lang);
             actions.push(self.button("mend", &text, Act::Mend(mend.clone())));
         }
-        let place = &remark.finding.place;
         if remark.is_answerable() && answer.is_none() {
             let text = if remark.needs_entry() {
                 self.words.correct
@@ -103,38 +100,50 @@ impl View<'_> {
             let answer = Act::Answer(remark.finding.clone());
             actions.push(self.button("answer", text, answer));
         }
-        let to_form = Act::GoTo(Tab::Form, place.clone());
-        actions.push(self.button("jump", self.words.to_form, to_form));
-        let to_source = Act::GoTo(Tab::Source, place.clone());
-        actions.push(self.button("jump", self.words.to_source, to_source));
-        if let Some(at) = &remark.at {
-            let to_preview = Act::PointAt(at.clone());
-            actions.push(self.button("jump", self.words.to_preview, to_preview));
-        }
-        item(&remark.finding, self.lang)
+        actions.extend(self.jumps(remark));
+        item(&remark.finding)
             .child(self.place(remark))
             .child(messages(&remark.finding, self.lang))
             .child(classed("p", "actions").list(actions))
             .child(answer.map(|answer| self.reason(answer)))
     }
 
+    /// The ways to where a finding is.
+    fn jumps(&self, remark: &Remark) -> Vec<Element> {
+        let place = &remark.finding.place;
+        let to_form = Act::GoTo(Tab::Form, place.clone());
+        let to_source = Act::GoTo(Tab::Source, place.clone());
+        let to_preview = remark.at.clone().map(Act::PointAt);
+        let jumps = [
+            (self.words.to_form, Some(to_form)),
+            (self.words.to_source, Some(to_source)),
+            (self.words.to_preview, to_preview),
+        ];
+        let button = |(text, act): (_, Option<_>)| Some(self.button("jump", text, act?));
+        jumps.into_iter().filter_map(button).collect()
+    }
+
     fn accepted(&self, remark: &Remark) -> Element {
-        let reason = remark.accepted.as_ref();
-        let reason = reason.map(|reason| classed("p", "reason").child(self.lang.of(reason)));
-        item(&remark.finding, self.lang)
+        let accepted = remark.accepted.as_ref();
+        let reason = accepted.map(|accepted| self.lang.of(&accepted.reason));
+        let withdraw = accepted.map(|accepted| {
+            let withdraw = Act::Remove(accepted.entry.clone());
+            self.button("answer", self.words.withdraw, withdraw)
+        });
+        let actions = withdraw.into_iter().chain(self.jumps(remark));
+        item(&remark.finding)
             .attr("data-accepted", "")
             .child(self.place(remark))
             .child(messages(&remark.finding, self.lang))
-            .child(reason)
+            .child(reason.map(|reason| classed("p", "reason").child(reason)))
+            .child(classed("p", "actions").list(actions))
     }
 
     fn elsewhere(&self, week: Week, finding: &Finding<Objection>) -> Element {
         let at = classed("p", "where")
             .child(element("strong").child(severity(finding, self.lang)))
             .child(element("span").child(lang::week_name(week, self.lang)));
-        item(finding, self.lang)
-            .child(at)
-            .child(messages(finding, self.lang))
+        item(finding).child(at).child(messages(finding, self.lang))
     }
 
     /// How grave it is, which field it is about, and where that stands.
@@ -154,14 +163,16 @@ impl View<'_> {
 
     /// The fields in which a reason is written.
     fn reason(&self, answer: &Answer) -> Element {
-        let tell = self.tell;
+        let (tell, finding) = (self.tell, &answer.finding);
         let field = |lang: Lang, label: &str, typed: &str| {
+            let of = finding.clone();
             let input = element("textarea")
+                .attr("id", reason_id(finding, lang))
                 .attr("rows", "2")
                 .attr("lang", lang.tag())
                 .value(typed)
                 .on("input", move |event| {
-                    tell.run(Act::Reason(lang, event_target_value(&event)));
+                    tell.run(Act::Reason(of.clone(), lang, event_target_value(&event)));
                 });
             element("label")
                 .child(element("span").child(label))
@@ -169,39 +180,32 @@ impl View<'_> {
         };
         let [zh, en] = &answer.reason;
         let is_whole = !zh.trim().is_empty() && !en.trim().is_empty();
+        let enter = self.button("answer", self.words.enter, Act::Enter(finding.clone()));
+        let cancel = self.button("jump", self.words.cancel, Act::Cancel(finding.clone()));
+        let actions = classed("p", "actions")
+            .child(act::idle(enter, !is_whole))
+            .child(cancel);
         classed("div", "reasons")
             .child(field(Lang::Zh, self.words.reason_zh, zh))
             .child(field(Lang::En, self.words.reason_en, en))
-            .child(
-                classed("p", "actions")
-                    .child(
-                        self.button("answer", self.words.enter, Act::Enter)
-                            .attr_if("disabled", (!is_whole).then(String::new)),
-                    )
-                    .child(self.button("jump", self.words.cancel, Act::Cancel)),
-            )
+            .child(actions)
     }
 
     fn button(&self, class: &str, text: &str, act: Act) -> Element {
-        let tell = self.tell;
-        classed("button", class)
-            .attr("type", "button")
-            .on("click", move |_| tell.run(act.clone()))
-            .child(text)
+        act::button(act, self.tell).class(class).child(text)
     }
 }
 
-fn item(finding: &Finding<Objection>, _: Lang) -> Element {
+/// The id of the field in which the reason for a finding is written in a language.
+pub fn reason_id(finding: &Finding<Objection>, lang: Lang) -> String {
+    let (rule, place) = (finding.problem.rule(), finding.place.as_str());
+    ["reason-", rule, place, "-", lang.key()].concat()
+}
+
+fn item(finding: &Finding<Objection>) -> Element {
     element("li")
         .attr("data-finding", finding.problem.rule())
-        .attr(
-            "data-severity",
-            match finding.problem.severity() {
-                Severity::Error => "error",
-                Severity::Warning => "warning",
-                Severity::Note => "note",
-            },
-        )
+        .attr("data-severity", finding.problem.severity().word())
         .attr("data-place", finding.place.as_str())
 }
 

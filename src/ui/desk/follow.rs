@@ -115,10 +115,13 @@ impl Room {
             for news in self.following.news().await {
                 self.state.update(|state| match news {
                     News::Changed(id, bytes) => {
-                        let desk = state.desk_mut();
-                        if desk.is_some_and(|desk| desk.follow(id, &bytes)) {
-                            state.word = Some(Word::TakenIn);
-                        }
+                        state.word = match state.desk_mut().map(|desk| desk.follow(id, &bytes)) {
+                            Some(desk::Followed::Overwritten) => Some(Word::Replaced),
+                            // What is wrong with it is among the findings by now.
+                            Some(desk::Followed::Renewed) if !desk::is_whole(&bytes) => None,
+                            Some(desk::Followed::Renewed) => Some(Word::TakenIn),
+                            Some(desk::Followed::Unchanged) | None => return,
+                        };
                     }
                     News::Unreadable => state.word = Some(Word::HalfWritten),
                 });

@@ -14,17 +14,24 @@ use crate::{
 
 use super::{
     super::element::{Element, classed, element},
-    act::{Act, Tell},
+    act::{self, Act, Tell},
+    state::State,
 };
 
 /// The form of a draft.
-pub fn form(manuscript: &Manuscript, edition: &Edition, lang: Lang, tell: Tell) -> Element {
+pub fn form(manuscript: &Manuscript, edition: &Edition, state: &State, tell: Tell) -> Element {
+    let lang = state.lang();
     let words = desk_words(lang);
     let form = of(manuscript, edition, lang);
     if form.sections.is_empty() {
         return classed("div", "form").child(element("p").child(words.no_form));
     }
-    let view = View { manuscript, words };
+    let typed = state.typed.as_ref();
+    let view = View {
+        manuscript,
+        words,
+        typed,
+    };
     let enter = move |event: Event| {
         if let Some((place, typed)) = workplace::entered(&event) {
             tell.run(Act::Type(place_of(&place), typed));
@@ -86,12 +93,23 @@ pub fn around(place: &Place, manuscript: &Manuscript, edition: &Edition, lang: L
 
 /// The report of the week before.
 fn before<'a>(manuscript: &Manuscript, edition: &'a Edition) -> Option<&'a Report> {
-    let week = manuscript.last_read.as_ref().map(|report| report.week);
-    let before = match week {
+    let before = match manuscript.week() {
         Some(week) => edition.before(week),
         None => edition.newest(),
     };
     before.map(|report| &**report)
+}
+
+/// The id of the button that moves an item.
+pub fn mover_id(item: &Place, direction: Direction) -> String {
+    [key_of(direction), item.as_str()].concat()
+}
+
+fn key_of(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Up => "up",
+        Direction::Down => "down",
+    }
 }
 
 fn id_of(place: &Place) -> String {
@@ -101,6 +119,7 @@ fn id_of(place: &Place) -> String {
 struct View<'a> {
     manuscript: &'a Manuscript,
     words: &'static DeskWords,
+    typed: Option<&'a (Place, String)>,
 }
 
 impl View<'_> {
@@ -133,15 +152,18 @@ impl View<'_> {
         let count = list.items.len();
         let items = list.items.iter().enumerate().map(|(at, item)| {
             let name = |word: &str| format!("{word} {}", item.title);
-            let tool = |sign: &str, word: &str, what: &str, is_possible: bool| {
-                button(sign, what, &item.place)
-                    .attr("aria-label", name(word))
-                    .attr_if("disabled", (!is_possible).then(String::new))
+            let tool = |sign: &str, word: &str, what: &str| {
+                button(sign, what, &item.place).attr("aria-label", name(word))
             };
+            let mover = |sign: &str, word: &str, direction: Direction, is_idle: bool| {
+                let button = tool(sign, word, key_of(direction));
+                act::idle(button.attr("id", mover_id(&item.place, direction)), is_idle)
+            };
+            let (up, down) = (Direction::Up, Direction::Down);
             let tools = classed("span", "actions")
-                .child(tool("↑", self.words.move_up, "up", at > 0))
-                .child(tool("↓", self.words.move_down, "down", at + 1 < count))
-                .child(tool("×", self.words.remove, "remove", true));
+                .child(mover("↑", self.words.move_up, up, at == 0))
+                .child(mover("↓", self.words.move_down, down, at + 1 == count))
+                .child(tool("×", self.words.remove, "remove"));
             let head = classed("div", "item-head")
                 .child(element("strong").child(item.title.as_str()))
                 .child(tools);
@@ -180,7 +202,8 @@ impl View<'_> {
             .attr("for", id.as_str())
             .child(field.label.as_str());
         let described = field.last_week.is_some().then(|| format!("{id}-last"));
-        let input = Self::input(field)
+        let input = self
+            .input(field)
             .attr("id", id)
             .attr("data-place", field.place.as_str())
             .attr_if("aria-describedby", described)
@@ -199,24 +222,22 @@ impl View<'_> {
             .child(beside)
     }
 
-    fn input(field: &Field) -> Element {
+    /// What a field shows: what is being typed there, until it is left.
+    fn shown<'f>(&'f self, field: &'f Field) -> &'f str {
+        let typed = self.typed.filter(|(place, _)| *place == field.place);
+        typed.map_or(&field.written, |(_, typed)| typed)
+    }
+
+    fn input(&self, field: &Field) -> Element {
         match &field.control {
             Control::Choice(choices) => {
-                let is_known = choices.iter().any(|choice| choice.typed == field.written);
-                // What is written and none of them is shown as it is, and so not lost.
-                let unknown = (!is_known).then(|| {
-                    element("option")
-                        .attr("value", field.written.as_str())
-                        .chosen(true)
-                        .child(field.written.as_str())
-                });
                 let options = choices.iter().map(|choice| {
                     element("option")
                         .attr("value", choice.typed.as_str())
                         .chosen(choice.typed == field.written)
                         .child(choice.label.as_str())
                 });
-                element("select").list(unknown.into_iter().chain(options))
+                element("select").list(options)
             }
             Control::Flag => element("input")
                 .attr("type", "checkbox")
@@ -235,7 +256,7 @@ impl View<'_> {
                     .attr("spellcheck", "false")
                     .attr_if("rows", (tag == "textarea").then(|| "4".to_owned()))
                     .attr_if("lang", lang.map(|lang| lang.tag().to_owned()))
-                    .value(&field.written)
+                    .value(self.shown(field))
             }
         }
     }

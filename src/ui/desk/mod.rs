@@ -33,7 +33,8 @@ use crate::{
     browser::{
         boot, document,
         files::{self, Intake},
-        frame, history,
+        frame::{self, Frame},
+        history,
         media::{self, Wish},
         workplace,
     },
@@ -46,7 +47,7 @@ use super::node::Node;
 use act::{Act, Tell};
 use follow::Following;
 use panes::Pane;
-use state::{Phase, State, Width};
+use state::{Phase, State, Tab, Width};
 
 /// Starts the desk in the element that the boot script has prepared.
 pub fn start_desk() {
@@ -87,7 +88,9 @@ struct Room {
     /// Whether large drafts are being read and proofread.
     is_surveying: Rc<Cell<bool>>,
     /// Whether the previews will be made anew in a moment.
-    is_pending: Rc<RefCell<bool>>,
+    is_pending: Rc<Cell<bool>>,
+    /// How far down each view of the draft was left.
+    places: Rc<Cell<[i32; Tab::ALL.len()]>>,
 }
 
 type Shown = Box<dyn FnMut() -> Node + Send>;
@@ -110,6 +113,7 @@ impl Room {
             turn: Rc::default(),
             is_surveying: Rc::default(),
             is_pending: Rc::default(),
+            places: Rc::default(),
         }
     }
 
@@ -134,22 +138,7 @@ impl Room {
         self.intake.replace(Some(intake));
         let state = self.state.clone();
         let leaving = workplace::guard_leaving(move || state.read_untracked().is_changed());
-        let room = self.clone();
-        let keys = workplace::on_key(move |event| {
-            if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
-                return;
-            }
-            let act = match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
-                ("z", false) => Act::Undo,
-                ("z", true) | ("y", false) => Act::Redo,
-                ("s", false) => Act::Save,
-                _ => return,
-            };
-            if room.state.read_untracked().desk().is_some() {
-                event.prevent_default();
-                room.act(act);
-            }
-        });
+        let keys = self.listen_to_keys(None);
         let room = self.clone();
         let frames = frame::on_come(move || room.mount());
         let wishes = [Wish::Dark, Wish::Contrast].map(|wish| {
@@ -161,6 +150,30 @@ impl Room {
         self.mount();
         let room = self.clone();
         spawn_local(async move { room.follow().await }.boxed_local());
+    }
+
+    /// Listens to the keys for what an editor does most, in the page or in a preview.
+    fn listen_to_keys(&self, frame: Option<&Frame>) -> impl Sized + use<> {
+        let room = self.clone();
+        workplace::on_command(frame, move |key, is_shifted| {
+            let act = match (key, is_shifted) {
+                ("z", false) => Act::Undo,
+                ("z", true) | ("y", false) => Act::Redo,
+                ("s", false) => Act::Save,
+                ("p", false) => Act::Print(room.state.read_untracked().printed()),
+                _ => return false,
+            };
+            let is_possible = {
+                let state = room.state.read_untracked();
+                let is_print = matches!(act, Act::Print(_));
+                let desk = state.desk();
+                desk.is_some_and(|desk| !is_print || desk.page().is_some())
+            };
+            if is_possible {
+                room.act(act);
+            }
+            is_possible
+        })
     }
 
     /// Brings everything that the desk needs; then it is ready.
@@ -181,7 +194,7 @@ impl Room {
                 }
             };
             let has_charts = bridge::bring().await;
-            while !room.panes.iter().all(|pane| *pane.is_mounted.borrow()) {
+            while !room.panes.iter().all(|pane| pane.is_mounted.get()) {
                 TimeoutFuture::new(20).await;
                 room.mount();
             }

@@ -1,6 +1,10 @@
 //! The two previews: a page in a frame, in each language.
 
-use std::{cell::RefCell, rc::Rc, sync::Arc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+    sync::Arc,
+};
 
 use futures::FutureExt;
 use gloo_timers::future::TimeoutFuture;
@@ -33,21 +37,27 @@ pub(super) struct Pane {
     /// The figures that are shown unlike the rest of the page.
     pub(super) switched: Rc<RefCell<Vec<Id>>>,
     pub(super) walk: Rc<RefCell<Option<(Id, Walk)>>>,
-    pub(super) is_mounted: Rc<RefCell<bool>>,
+    pub(super) is_mounted: Rc<Cell<bool>>,
 }
 
 impl Room {
     /// Puts the pages into the frames whose documents have come.
     pub(super) fn mount(&self) {
         for pane in &self.panes {
-            if *pane.is_mounted.borrow() {
+            if pane.is_mounted.get() {
                 continue;
             }
             let Some(frame) = Frame::by_id(preview::frame_id(pane.lang)) else {
                 continue;
             };
-            pane.is_mounted.replace(true);
-            std::mem::forget(frame.pass_on_printing());
+            pane.is_mounted.set(true);
+            let state = self.state.clone();
+            let stays = frame.keep(move || state.update(|state| state.word = Some(Word::Stays)));
+            let keys = self.listen_to_keys(Some(&frame));
+            std::mem::forget((frame.pass_on_printing(), stays, keys));
+            if let Some(intake) = &*self.intake.borrow() {
+                intake.extend_to(&frame);
+            }
             let kept = StoredValue::new_local((self.clone(), pane.clone()));
             let ask = Ask::new(move |intent| {
                 kept.with_value(|(room, pane)| room.answer(pane, intent));
@@ -64,6 +74,7 @@ impl Room {
         if self.is_pending.replace(true) {
             return;
         }
+        let had_focus = workplace::has_focus();
         let room = self.clone();
         let work = async move {
             TimeoutFuture::new(0).await;
@@ -71,8 +82,12 @@ impl Room {
                 room.state.update(|state| state.is_view_due = false);
                 TimeoutFuture::new(0).await;
             }
-            room.is_pending.replace(false);
+            room.is_pending.set(false);
             room.show().await;
+            // What had the focus may be gone with what it belonged to.
+            if had_focus && !workplace::has_focus() {
+                workplace::lead_to(&room.state.read_untracked().tab.id());
+            }
         };
         spawn_local(work.boxed_local());
     }
@@ -82,7 +97,10 @@ impl Room {
         self.turn.set(turn);
         for (pane, sight) in self.sights() {
             let shown = highlights(pane.sight.read_untracked().as_ref());
-            for count in (shown.max(PIECE)..highlights(sight.as_ref())).step_by(PIECE) {
+            let all = highlights(sight.as_ref());
+            // The first piece is the rest of the page.
+            let pieces = (shown..all).step_by(PIECE).filter(|_| all > PIECE);
+            for count in pieces {
                 TimeoutFuture::new(0).await;
                 // Something else is to be seen by now.
                 if self.turn.get() != turn {

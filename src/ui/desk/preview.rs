@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    desk::Extent,
     lang::{Lang, desk_words, words},
     ui::{
         app::app,
@@ -14,7 +15,7 @@ use crate::{
 
 use super::{
     super::element::{Element, IntoChild, classed, element},
-    act::{Act, Tell},
+    act::{self, Act, Tell},
     state::{State, Width},
 };
 
@@ -36,16 +37,16 @@ pub fn page(sight: ArcRwSignal<Option<Sight>>, ask: Ask) -> impl FnMut() -> Node
                 .attr("lang", lang.tag())
                 .child(desk_words(lang).draft_mark)
         });
-        element("div")
+        classed("div", "drafted")
             .child(classed("p", "draft-mark").list(mark))
             .child(sight.as_ref().map(|sight| app(sight, ask)))
             .into_child()
     }
 }
 
-/// The frames and what is chosen for them. They are there from the start, so that nothing
+/// The frames, with how much of the draft they show, and what is chosen for them. They are there from the start, so that nothing
 /// needs to be brought later.
-pub fn preview(state: &State, is_behind: bool, has_page: bool, tell: Tell) -> Element {
+pub fn preview(state: &State, extent: Option<Extent>, tell: Tell) -> Element {
     let lang = state.lang();
     let words = desk_words(lang);
     let choices = [
@@ -76,30 +77,25 @@ pub fn preview(state: &State, is_behind: bool, has_page: bool, tell: Tell) -> El
             tell,
         )
     });
-    let printed = if state.shown[lang as usize] {
-        lang
-    } else {
-        lang.other()
-    };
-    let print = classed("button", "plain")
-        .attr("type", "button")
-        .on("click", move |_| tell.run(Act::Print(printed)))
+    let print = act::button(Act::Print(state.printed()), tell)
+        .class("plain")
         .child(words.print);
     let bar = classed("div", "preview-bar")
         .child(element("h2").child(words.preview))
         .child(group("languages", words.preview_language, languages))
         .child(group("widths", words.preview_width, widths))
         .child(print);
-    let note = match (has_page, is_behind) {
-        (false, _) => Some(words.never_read),
-        (true, true) => Some(words.behind),
-        (true, false) => None,
+    let note = match extent {
+        None => Some(words.never_read),
+        Some(Extent::Behind) => Some(words.behind),
+        Some(Extent::Part) => Some(words.in_part),
+        Some(Extent::Whole) => None,
     };
     let frames = Lang::BOTH.map(|of| {
-        let is_shown = state.shown[of as usize] && has_page;
+        let is_shown = state.shown[of as usize] && extent.is_some();
         element("iframe")
             .attr("id", frame_id(of))
-            .attr("src", [state.address.to_root(), "preview.html"].concat())
+            .attr("src", state.preview.as_str())
             .attr("lang", of.tag())
             .attr("title", title(of, lang))
             .attr_if("hidden", (!is_shown).then(String::new))
@@ -136,10 +132,8 @@ fn group<const N: usize>(class: &str, label: &str, choices: [Element; N]) -> Ele
 }
 
 fn choice(text: &str, key: &str, is_chosen: bool, act: Act, tell: Tell) -> Element {
-    element("button")
-        .attr("type", "button")
+    act::button(act, tell)
         .attr("data-choice", key)
         .attr("aria-pressed", is_chosen.to_string())
-        .on("click", move |_| tell.run(act.clone()))
         .child(text)
 }

@@ -65,15 +65,10 @@ fn mark(number: usize, line: &str, remarks: &[&Remark], lang: Lang) -> Element {
         .map(|remark| lang::finding(&remark.finding, lang));
     let messages: Vec<_> = messages.collect();
     let gravest = remarks.iter().map(|remark| remark.severity()).max();
-    let severity = match gravest {
-        Some(Severity::Error) => "error",
-        Some(Severity::Warning) => "warning",
-        Some(Severity::Note) | None => "note",
-    };
     element("mark")
         .attr("id", line_id(number))
         .attr("tabindex", "-1")
-        .attr("data-severity", severity)
+        .attr("data-severity", gravest.unwrap_or(Severity::Note).word())
         .attr("title", messages.join("\n"))
         .child(format!("{line}\n"))
 }

@@ -7,7 +7,7 @@ use crate::{
     desk::Desk,
     lang::Lang,
     page::View,
-    report::{Finding, Objection},
+    report::{Finding, Objection, Place, Week},
 };
 
 /// How far the desk is.
@@ -49,6 +49,11 @@ impl Tab {
             Self::Changes => "changes",
         }
     }
+
+    /// The id of what opens it.
+    pub fn id(self) -> String {
+        ["tab-", self.key()].concat()
+    }
 }
 
 /// How wide the preview is.
@@ -81,10 +86,14 @@ impl Width {
 pub enum Word {
     /// The file was written.
     Saved,
+    /// The browser has it as a download.
+    Downloaded,
     /// It could not be.
     NotSaved,
     /// A file that changed on disk was taken in.
     TakenIn,
+    /// A file took the place of changes that were not saved.
+    Replaced,
     /// A file cannot be read just now.
     HalfWritten,
     /// A changed draft is closed only when asked twice.
@@ -111,6 +120,9 @@ pub struct Answer {
 pub struct State {
     /// The address, with the desk's own language and colours.
     pub address: Address,
+    /// The way to the preview's document from the page that was loaded. It stays, else the
+    /// browser would ask for the document again.
+    pub preview: String,
     /// How far it is.
     pub phase: Phase,
     /// Which published weeks could not be had.
@@ -131,8 +143,13 @@ pub struct State {
     pub word: Option<Word>,
     /// Whether files are held above the page.
     pub is_held: bool,
-    /// The reason that is being written.
-    pub answer: Option<Answer>,
+    /// The reasons that are being written.
+    pub answers: Vec<Answer>,
+    /// The published week whose next revision may be begun.
+    pub to_revise: Option<Week>,
+    /// The field of the form that is being typed in, and all that it has: the draft may
+    /// write it otherwise, and half a number is none yet.
+    pub typed: Option<(Place, String)>,
     /// The drafts whose files are followed on disk.
     pub followed: Vec<u32>,
     /// Whether the browser gives file handles.
@@ -156,11 +173,14 @@ impl State {
             shown: [lang == Lang::Zh, lang == Lang::En],
             width: Width::Portal,
             view: address.view,
+            preview: [address.to_root(), "preview.html"].concat(),
             text_size: TextSize::Normal,
             is_view_due: false,
             word: None,
             is_held: false,
-            answer: None,
+            answers: Vec::new(),
+            to_revise: None,
+            typed: None,
             followed: Vec::new(),
             has_picker,
             has_charts: true,
@@ -168,9 +188,25 @@ impl State {
         }
     }
 
+    /// The reason that is being written for a finding.
+    pub fn answer_to(&mut self, finding: &Finding<Objection>) -> Option<&mut Answer> {
+        let mut answers = self.answers.iter_mut();
+        answers.find(|answer| answer.finding == *finding)
+    }
+
     /// The desk's own language.
     pub fn lang(&self) -> Lang {
         self.address.shown_lang()
+    }
+
+    /// The language in which the preview is printed: the desk's own, where that is shown.
+    pub fn printed(&self) -> Lang {
+        let own = self.lang();
+        if self.shown[own as usize] {
+            own
+        } else {
+            own.other()
+        }
     }
 
     /// The desk, once it is ready.

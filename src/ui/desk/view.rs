@@ -14,7 +14,7 @@ use super::{
         element::{Element, IntoChild, classed, element},
         node::Node,
     },
-    act::{Act, Tell},
+    act::{self, Act, Tell},
     changes::changes,
     findings::{findings, refusal},
     form::form,
@@ -25,6 +25,9 @@ use super::{
 
 /// The file input, for browsers without file handles.
 pub const INPUT: &str = "desk-files";
+
+/// The panel that the views of the draft open in.
+pub const PANEL: &str = "panel";
 
 /// The desk.
 pub fn view(state: &State, tell: Tell) -> Node {
@@ -39,10 +42,10 @@ pub fn view(state: &State, tell: Tell) -> Node {
     };
     let side = desk.zip(manuscript);
     let side = side.map(|(desk, manuscript)| panels(state, desk, manuscript, tell));
-    let has_page = desk.is_some_and(|desk| desk.page().is_some()) && manuscript.is_some();
-    let is_behind = manuscript.is_some_and(Manuscript::is_behind);
-    let preview = preview(state, is_behind, has_page, tell)
-        .attr_if("hidden", manuscript.is_none().then(String::new));
+    let page = desk.and_then(Desk::page).zip(manuscript);
+    let extent = page.map(|(_, manuscript)| manuscript.extent());
+    let preview =
+        preview(state, extent, tell).attr_if("hidden", manuscript.is_none().then(String::new));
     let held = state
         .is_held
         .then(|| classed("p", "held").child(words.drop_now));
@@ -67,12 +70,8 @@ fn head(state: &State, manuscript: Option<&Manuscript>, tell: Tell) -> Element {
     let is_ready = state.desk().is_some();
     let draft = manuscript.map(|manuscript| &manuscript.draft);
     let button = |text: &str, key: &str, act: Act, is_possible: bool| {
-        element("button")
-            .attr("type", "button")
-            .attr("data-act", key)
-            .attr_if("disabled", (!is_possible).then(String::new))
-            .on("click", move |_| tell.run(act.clone()))
-            .child(text)
+        let button = act::button(act, tell).attr("data-act", key).child(text);
+        act::idle(button, !is_possible)
     };
     let input = element("input")
         .attr("type", "file")
@@ -103,6 +102,10 @@ fn head(state: &State, manuscript: Option<&Manuscript>, tell: Tell) -> Element {
         .attr("lang", other.tag())
         .attr("hreflang", other.tag())
         .attr("translate", "no")
+        .on("click", move |event| {
+            event.prevent_default();
+            tell.run(Act::Speak(other));
+        })
         .child(crate::lang::words(lang).other_language);
     let to_report = element("a")
         .attr("href", state.address.of_report().href(state.address.page))
@@ -147,20 +150,18 @@ fn status(state: &State, tell: Tell) -> Element {
         (Phase::Ready(_), None) => words.ready.to_owned(),
         (Phase::Ready(_), Some(word)) => match word {
             Word::Saved => words.saved,
+            Word::Downloaded => words.downloaded,
             Word::NotSaved => words.not_saved,
             Word::TakenIn => words.taken_in,
+            Word::Replaced => words.replaced,
             Word::HalfWritten => words.half_written,
             Word::CloseChanged(_) => words.close_changed,
             Word::Stays => words.stays,
         }
         .to_owned(),
     };
-    let again = matches!(state.phase, Phase::Failed(_)).then(|| {
-        element("button")
-            .attr("type", "button")
-            .on("click", move |_| tell.run(Act::TryAgain))
-            .child(crate::lang::words(lang).try_again)
-    });
+    let again = matches!(state.phase, Phase::Failed(_))
+        .then(|| act::button(Act::TryAgain, tell).child(crate::lang::words(lang).try_again));
     let missing = (!state.missing.is_empty()).then(|| {
         let files = state
             .missing
@@ -196,36 +197,46 @@ fn refused(state: &State) -> Element {
 }
 
 fn welcome(state: &State, desk: &Desk, tell: Tell) -> Element {
+    let words = desk_words(state.lang());
+    classed("section", "welcome")
+        .child(element("h2").child(words.welcome))
+        .child(element("p").child(words.welcome_ways))
+        .child(element("p").child(words.welcome_promise))
+        .child(revise(state, desk, tell))
+        .child(classed("p", "keys").child(words.keys))
+}
+
+/// The way to correct what is published.
+fn revise(state: &State, desk: &Desk, tell: Tell) -> Element {
     let lang = state.lang();
     let words = desk_words(lang);
     let option = |week| {
         element("option")
             .attr("value", format!("{week}"))
+            .chosen(state.to_revise == Some(week))
             .child(lang::week_name(week, lang))
     };
     let first = element("option")
         .attr("value", "")
+        .chosen(state.to_revise.is_none())
         .child(words.revise_which);
     let weeks = [first]
         .into_iter()
         .chain(desk.edition().published_weeks().map(option));
-    let revise = element("select")
+    let choice = element("select")
         .on("change", move |event| {
-            if let Ok(week) = event_target_value(&event).parse() {
-                tell.run(Act::Revise(week));
-            }
+            tell.run(Act::ChooseWeek(event_target_value(&event).parse().ok()));
         })
         .list(weeks);
-    classed("section", "welcome")
-        .child(element("h2").child(words.welcome))
-        .child(element("p").child(words.welcome_ways))
-        .child(element("p").child(words.welcome_promise))
-        .child(
-            element("label")
-                .child(element("span").child(words.revise))
-                .child(revise),
-        )
-        .child(classed("p", "keys").child(words.keys))
+    let begin = act::button(Act::Revise, tell)
+        .attr("data-act", "revise")
+        .child(words.begin_revision);
+    let label = element("label")
+        .child(element("span").child(words.revise))
+        .child(choice);
+    classed("div", "revise")
+        .child(label)
+        .child(act::idle(begin, state.to_revise.is_none()))
 }
 
 fn refusals(desk: &Desk, lang: Lang) -> Option<Element> {
@@ -266,20 +277,17 @@ fn drafts(desk: &Desk, state: &State, tell: Tell) -> Option<Element> {
             state.followed.contains(&id).then_some(words.followed),
         ];
         let marks: Vec<_> = marks.into_iter().flatten().collect();
-        let button = element("button")
-            .attr("type", "button")
+        let button = act::button(Act::Choose(id), tell)
             .attr("aria-pressed", (chosen == Some(id)).to_string())
-            .on("click", move |_| tell.run(Act::Choose(id)))
             .child(element("strong").child(name))
             .child(classed("span", "counts").child(counts))
             .child(
                 (!marks.is_empty())
                     .then(|| classed("span", "marks").child(marks.join(lang.comma()))),
             );
-        let close = classed("button", "plain close")
-            .attr("type", "button")
+        let close = act::button(Act::Close(id), tell)
+            .class("plain close")
             .attr("aria-label", format!("{} {name}", words.close))
-            .on("click", move |_| tell.run(Act::Close(id)))
             .child("×");
         element("li").child(button).child(close)
     };
@@ -287,6 +295,7 @@ fn drafts(desk: &Desk, state: &State, tell: Tell) -> Option<Element> {
         classed("nav", "drafts")
             .attr("aria-label", words.drafts)
             .child(element("ul").list(desk.manuscripts().iter().map(draft)))
+            .child(revise(state, desk, tell))
     })
 }
 
@@ -301,14 +310,12 @@ fn panels(state: &State, desk: &Desk, manuscript: &Manuscript, tell: Tell) -> El
             Tab::Source => words.source,
             Tab::Changes => words.changes,
         };
-        element("button")
-            .attr("type", "button")
+        act::button(Act::Show(tab), tell)
             .attr("role", "tab")
-            .attr("id", ["tab-", tab.key()].concat())
-            .attr("aria-controls", "panel")
+            .attr("id", tab.id())
+            .attr("aria-controls", PANEL)
             .attr("aria-selected", (state.tab == tab).to_string())
             .attr("tabindex", if state.tab == tab { "0" } else { "-1" })
-            .on("click", move |_| tell.run(Act::Show(tab)))
             .on_key(move |key| step(tab, key, tell))
             .child(text)
     });
@@ -316,7 +323,7 @@ fn panels(state: &State, desk: &Desk, manuscript: &Manuscript, tell: Tell) -> El
     let open = match state.tab {
         _ if state.is_view_due => Node::Kept,
         Tab::Findings => findings(manuscript, edition, state, tell).into_child(),
-        Tab::Form => form(manuscript, edition, lang, tell).into_child(),
+        Tab::Form => form(manuscript, edition, state, tell).into_child(),
         Tab::Source => source(manuscript, lang).into_child(),
         Tab::Changes => changes(manuscript, edition, lang).into_child(),
     };
@@ -331,10 +338,10 @@ fn panels(state: &State, desk: &Desk, manuscript: &Manuscript, tell: Tell) -> El
         .child(
             classed("div", "panel-open")
                 .attr("role", "tabpanel")
-                .attr("id", "panel")
+                .attr("id", PANEL)
                 // It scrolls, by the keyboard too.
                 .attr("tabindex", "0")
-                .attr("aria-labelledby", ["tab-", state.tab.key()].concat())
+                .attr("aria-labelledby", state.tab.id())
                 .attr("data-tab", state.tab.key())
                 .child(open),
         )

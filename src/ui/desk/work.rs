@@ -10,16 +10,17 @@ use crate::{
         document,
         files::{self, LocalFile, MOST_BYTES},
         frame::Frame,
-        workplace,
+        history, workplace,
     },
-    desk::{self, Desk},
-    report::{Place, Text},
+    desk::{self, Desk, Direction, Edit},
+    lang::{Lang, desk_words},
+    report::{Finding, Objection, Place, Text},
 };
 
 use super::{
     Room,
     act::Act,
-    form, preview, source,
+    findings, form, preview, source,
     state::{Answer, Phase, Tab, Word},
     view,
 };
@@ -43,6 +44,9 @@ impl Room {
                     desk.refuse_size(&file.name, file.size, MOST_BYTES);
                     continue;
                 };
+                if desk.has_changes(&file.name, &bytes) {
+                    state.word = Some(Word::Replaced);
+                }
                 let id = desk.take(&file.name, &bytes);
                 if let Some((id, handle)) = id.zip(file.handle) {
                     self.following.begin(id, handle);
@@ -72,13 +76,16 @@ impl Room {
                 let surveyed = survey.run(&pause).await;
                 room.change(|desk| desk.note(surveyed));
             }
-            room.is_surveying.replace(false);
+            room.is_surveying.set(false);
         };
         spawn_local(work.boxed_local());
     }
 
     /// Does what the editor asks for.
     pub(super) fn act(&self, act: Act) {
+        if !matches!(act, Act::Type(..) | Act::Leave) {
+            self.state.update_untracked(|state| state.typed = None);
+        }
         match act {
             Act::Open => self.open(),
             Act::Take(event) => {
@@ -86,12 +93,9 @@ impl Room {
                     intake.take_chosen(&event);
                 }
             }
-            Act::Begin => self.change(|desk| {
-                desk.begin_next();
-            }),
-            Act::Revise(week) => self.change(|desk| {
-                desk.revise(week);
-            }),
+            Act::Begin => self.change(Desk::begin_next),
+            Act::ChooseWeek(week) => self.state.update(|state| state.to_revise = week),
+            Act::Revise => self.revise(),
             Act::Choose(id) => self.change(|desk| desk.choose(id)),
             Act::Close(id) => self.close(id),
             Act::Save => self.save(),
@@ -102,10 +106,8 @@ impl Room {
             Act::Redo => self.edit(|draft| {
                 draft.redo();
             }),
-            Act::Show(tab) => {
-                self.state.update(|state| state.tab = tab);
-                soon(move || workplace::lead_to(&["tab-", tab.key()].concat()));
-            }
+            Act::Show(tab) => self.show_tab(tab),
+            Act::Speak(lang) => self.speak(lang),
             Act::ShowLanguages(shown) => {
                 self.state.update(|state| state.shown = shown);
                 self.show_soon();
@@ -134,24 +136,15 @@ impl Room {
             Act::Mend(mend) => self.edit(|draft| {
                 let _ = draft.apply(&mend);
             }),
-            Act::Answer(finding) => self.state.update(|state| {
-                let reason = [String::new(), String::new()];
-                state.answer = Some(Answer { finding, reason });
-            }),
-            Act::Reason(lang, text) => self.state.update(|state| {
-                if let Some(answer) = &mut state.answer {
+            Act::Answer(finding) => self.answer_to(finding),
+            Act::Reason(finding, lang, text) => self.state.update(|state| {
+                if let Some(answer) = state.answer_to(&finding) {
                     answer.reason[lang as usize] = text;
                 }
             }),
-            Act::Enter => self.enter(),
-            Act::Cancel => self.state.update(|state| state.answer = None),
-            Act::Type(at, typed) => {
-                self.edit_by_form(&at, |form, draft| {
-                    if let Some(field) = form.field_at(&at) {
-                        let _ = draft.type_in(field, &typed);
-                    }
-                });
-            }
+            Act::Enter(finding) => self.enter(&finding),
+            Act::Cancel(finding) => self.give_up(&finding),
+            Act::Type(at, typed) => self.type_in(at, typed),
             Act::Leave => self.leave(),
             Act::TurnPresence(at) => self.edit_by_form(&at, |form, draft| {
                 if let Some(presence) = form.presence_at(&at) {
@@ -166,15 +159,23 @@ impl Room {
             Act::Remove(at) => self.edit(|draft| {
                 let _ = draft.remove(&at);
             }),
-            Act::Shift(at, direction) => self.edit(|draft| {
-                let _ = draft.shift(&at, direction);
-            }),
+            Act::Shift(at, direction) => self.shift(&at, direction),
             Act::TryAgain => {
                 self.state
                     .update(|state| state.phase = Phase::Loading(0, 0));
                 self.load();
             }
         }
+    }
+
+    /// Has the desk speak a language; the drafts stay.
+    fn speak(&self, lang: Lang) {
+        self.state
+            .update(|state| state.address = state.address.in_lang(lang));
+        let address = self.state.read_untracked().address.clone();
+        history::replace(&document::site(), &address);
+        document::set_lang(lang);
+        document::set_title(desk_words(lang).title);
     }
 
     fn open(&self) {
@@ -204,17 +205,73 @@ impl Room {
         self.change(|desk| desk.close(id));
     }
 
-    fn enter(&self) {
-        let Some(Answer { finding, reason }) = self.state.read_untracked().answer.clone() else {
-            return;
-        };
-        let [zh, en] = reason;
-        if let Some(reason) = Text::new(zh, en) {
-            self.state.update_untracked(|state| state.answer = None);
+    fn answer_to(&self, finding: Finding<Objection>) {
+        let id = findings::reason_id(&finding, self.state.read_untracked().lang());
+        self.state.update(|state| {
+            let reason = [String::new(), String::new()];
+            state.answers.push(Answer { finding, reason });
+        });
+        soon(move || workplace::lead_to(&id));
+    }
+
+    fn enter(&self, finding: &Finding<Objection>) {
+        let mut reason = None;
+        self.state.update_untracked(|state| {
+            let [zh, en] = match state.answer_to(finding) {
+                Some(answer) => answer.reason.clone(),
+                None => return,
+            };
+            reason = Text::new(zh, en);
+            if reason.is_some() {
+                state.answers.retain(|answer| answer.finding != *finding);
+            }
+        });
+        if let Some(reason) = reason {
             self.edit(|draft| {
-                let _ = draft.answer(&finding, reason, document::today());
+                let _ = draft.answer(finding, reason, document::today());
             });
         }
+    }
+
+    fn give_up(&self, finding: &Finding<Objection>) {
+        self.state
+            .update(|state| state.answers.retain(|answer| answer.finding != *finding));
+        soon(|| workplace::lead_to(&Tab::Findings.id()));
+    }
+
+    /// Begins the revision of the week that is chosen.
+    fn revise(&self) {
+        let Some(week) = self.state.read_untracked().to_revise else {
+            return;
+        };
+        self.state.update_untracked(|state| state.to_revise = None);
+        self.change(|desk| desk.revise(week));
+    }
+
+    /// Moves an item of a list; the focus goes with it.
+    fn shift(&self, at: &Place, direction: Direction) {
+        let mut edit = Edit::Needless;
+        self.edit(|draft| edit = draft.shift(at, direction));
+        let position = at.last().parse().ok();
+        let to = position.and_then(|position| direction.from(position));
+        let to = at.parent().zip(to).filter(|_| edit == Edit::Made);
+        if let Some((list, position)) = to {
+            let id = form::mover_id(&list.at(position), direction);
+            soon(move || workplace::lead_to(&id));
+        }
+    }
+
+    /// Shows a view of the draft as far down as it was left.
+    fn show_tab(&self, tab: Tab) {
+        let before = self.state.read_untracked().tab;
+        let mut places = self.places.get();
+        places[before as usize] = workplace::scrolled(view::PANEL);
+        self.places.set(places);
+        self.state.update(|state| state.tab = tab);
+        soon(move || {
+            workplace::lead_to(&tab.id());
+            workplace::scroll(view::PANEL, places[tab as usize]);
+        });
     }
 
     /// Writes the draft to its file; where there is no way to it, offers a download.
@@ -230,16 +287,7 @@ impl Room {
         let work = async move {
             let is_written = handle.write(&bytes).await;
             room.following.forget_date(id);
-            room.state.update(|state| {
-                state.word = Some(if is_written {
-                    Word::Saved
-                } else {
-                    Word::NotSaved
-                });
-                if let Some(desk) = state.desk_mut().filter(|_| is_written) {
-                    desk.mark_saved(id, &bytes);
-                }
-            });
+            room.note_saved(id, &bytes, is_written.then_some(Word::Saved));
         };
         spawn_local(work.boxed_local());
     }
@@ -248,24 +296,25 @@ impl Room {
         let Some((id, name, bytes)) = self.chosen() else {
             return;
         };
-        files::download(&name, &bytes);
+        let is_taken = files::download(&name, &bytes);
+        self.note_saved(id, &bytes, is_taken.then_some(Word::Downloaded));
+    }
+
+    /// Says what became of a draft that was to be saved; nothing where it was not.
+    fn note_saved(&self, id: u32, bytes: &[u8], word: Option<Word>) {
         self.state.update(|state| {
-            if let Some(desk) = state.desk_mut() {
-                desk.mark_saved(id, &bytes);
+            state.word = Some(word.unwrap_or(Word::NotSaved));
+            if let Some(desk) = state.desk_mut().filter(|_| word.is_some()) {
+                desk.mark_saved(id, bytes);
             }
         });
     }
 
-    /// The draft that is worked at: its id, name and bytes.
+    /// The draft that is worked at: its id, the name to save it under, and its bytes.
     fn chosen(&self) -> Option<(u32, String, Vec<u8>)> {
         let state = self.state.read_untracked();
         let chosen = state.desk()?.chosen()?;
-        let draft = &chosen.draft;
-        let name = match draft.name() {
-            "" => "draft.json",
-            name => name,
-        };
-        Some((chosen.id, name.to_owned(), draft.bytes().to_vec()))
+        Some((chosen.id, chosen.file_name(), chosen.draft.bytes().to_vec()))
     }
 
     /// The id of the element that shows a place in a view of the draft.
@@ -297,13 +346,28 @@ impl Room {
         });
     }
 
-    /// Ends the step of the field that was typed in; nothing is to be seen of that.
+    /// Puts what is typed in a field, and goes on showing it as it is typed.
+    fn type_in(&self, at: Place, typed: String) {
+        self.edit_by_form(&at, |form, draft| {
+            if let Some(field) = form.field_at(&at) {
+                let _ = draft.type_in(field, &typed);
+            }
+        });
+        // The page is made anew only after this.
+        self.state
+            .update_untracked(|state| state.typed = Some((at, typed)));
+    }
+
+    /// Ends the step of the field that was typed in, which then shows what the draft says.
     fn leave(&self) {
         self.state.update_untracked(|state| {
             if let Some(desk) = state.desk_mut() {
                 desk.leave_field();
             }
         });
+        if self.state.read_untracked().typed.is_some() {
+            self.state.update(|state| state.typed = None);
+        }
     }
 
     fn edit(&self, change: impl FnOnce(&mut desk::Draft)) {

@@ -3,6 +3,8 @@
 
 use std::cell::RefCell;
 
+use gloo_timers::future::TimeoutFuture;
+
 use crate::{
     archive::Task,
     browser::{
@@ -14,6 +16,10 @@ use crate::{
 };
 
 use super::state::State;
+
+/// How long a page is ready before what only paper needs is brought, in milliseconds:
+/// who passes through needs nothing of it.
+const PROVIDENCE_MS: u32 = 3000;
 
 /// Leaves marks on the document.
 pub struct Marks {
@@ -65,12 +71,19 @@ impl Marks {
     }
 
     fn become_ready(&self) {
+        // Until what is near the view is drawn, be it anew.
+        document::set_state(Progress::Loading);
         let root = self.root.clone();
         let wait = async move {
             bridge::settled().await;
             // After a panic another page stands in its place, and speaks for itself.
             if root.is_in_place() {
                 document::set_state(Progress::Ready);
+            }
+            // Frames in other pages carry no more than they show.
+            if !document::is_embedded() {
+                TimeoutFuture::new(PROVIDENCE_MS).await;
+                bridge::provide().await;
             }
         };
         self.readiness.replace(Some(Task::spawn(wait)));

@@ -7,9 +7,16 @@
 mod marks;
 mod state;
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    pin::pin,
+    rc::Rc,
+};
 
-use futures::FutureExt;
+use futures::{
+    FutureExt,
+    future::{Either, select},
+};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -37,6 +44,9 @@ use super::{
 use marks::Marks;
 use state::State;
 
+/// After how long a wait the reader is told what it is for, in milliseconds.
+const WORD_MS: u32 = 1000;
+
 /// Starts the reader in the element that the boot script has prepared.
 pub fn start() {
     boot::report_panics();
@@ -56,6 +66,7 @@ async fn begin() {
     let reader = Reader {
         archive: Archive::of_site(&boot::root(), document::patience_ms()),
         task: Rc::default(),
+        is_led: Rc::new(Cell::new(adopts)),
         state: ArcRwSignal::new(state),
         site,
     };
@@ -101,6 +112,8 @@ struct Reader {
     archive: Archive,
     /// What is being brought; replaced when something else is asked for.
     task: Rc<RefCell<Option<Task>>>,
+    /// Whether the reader is where the address points within the page.
+    is_led: Rc<Cell<bool>>,
     state: ArcRwSignal<State>,
 }
 
@@ -162,9 +175,17 @@ impl Reader {
     fn load(&self) {
         self.state.update_untracked(State::begin);
         let (archive, state) = (self.archive.clone(), self.state.clone());
+        let is_led = self.is_led.clone();
         let address = state.read_untracked().address.clone();
         let work = async move {
-            let brought = bring(&archive, &address).await;
+            let bringing = pin!(bring(&archive, &address));
+            let brought = match select(bringing, TimeoutFuture::new(WORD_MS)).await {
+                Either::Left((brought, _)) => brought,
+                Either::Right(((), bringing)) => {
+                    state.update(State::wait);
+                    bringing.await
+                }
+            };
             state.update(|state| match brought {
                 Ok((issue, detour)) => state.take(issue, detour),
                 Err(fault) => {
@@ -175,6 +196,11 @@ impl Reader {
                     state.fail(fault);
                 }
             });
+            if !is_led.replace(true) {
+                // A browser that looked for the place before there was a page found none.
+                pause().await;
+                document::follow_fragment();
+            }
             complete(&archive, &state).await;
         };
         *self.task.borrow_mut() = Some(Task::spawn(work));

@@ -10,7 +10,7 @@ use crate::{
         memory::Preferences,
     },
     chart::Look,
-    lang::{Lang, words},
+    lang::{self, Lang, words},
     page::{self, Issue, Page, View},
     report::Id,
     ui::{
@@ -26,6 +26,8 @@ use crate::{
 enum Progress {
     /// It is on its way; another may stand.
     Bringing,
+    /// It still is, after a time that calls for a word.
+    Awaiting,
     /// It stands as it was published; a newer one may have been since.
     Carried,
     /// It has come; its history may be late.
@@ -146,6 +148,13 @@ impl State {
         }
     }
 
+    /// Takes note that what is asked for takes its time.
+    pub fn wait(&mut self) {
+        if self.progress == Progress::Bringing {
+            self.progress = Progress::Awaiting;
+        }
+    }
+
     /// Takes an issue that has come.
     pub fn take(&mut self, issue: Issue, detour: Option<Detour>) {
         self.issue = Some(Arc::new(issue));
@@ -163,7 +172,7 @@ impl State {
 
     /// Whether another page is on its way.
     pub fn is_busy(&self) -> bool {
-        self.progress == Progress::Bringing
+        matches!(self.progress, Progress::Bringing | Progress::Awaiting)
     }
 
     /// Takes the same issue with what was late; nothing where no more came.
@@ -246,16 +255,13 @@ impl State {
         if let Some(wished) = self.offered().filter(|_| shown.is_some()) {
             banners.push(self.offer(wished));
         }
-        if let Some(fault) = &self.fault {
+        let awaited = shown.filter(|_| self.progress == Progress::Awaiting);
+        if let Some(shown) = awaited {
+            banners.push(note(lang::on_its_way(shown, lang), lang));
+        } else if let Some(fault) = &self.fault {
             banners.push(failure(fault_text(fault, shown, lang), lang));
         } else if let (Some(detour), Some(shown)) = (&self.detour, shown) {
-            let text = detour_text(detour, shown, lang);
-            banners.push(Banner {
-                kind: BannerKind::Note,
-                text,
-                lang,
-                actions: Vec::new(),
-            });
+            banners.push(note(detour_text(detour, shown, lang), lang));
         }
         let has_gaps = self
             .issue
@@ -286,6 +292,16 @@ impl State {
             lang: wished,
             actions: vec![(words.offer, go), (words.dismiss, Intent::DismissOffer)],
         }
+    }
+}
+
+/// A banner with something to know.
+fn note(text: String, lang: Lang) -> Banner {
+    Banner {
+        kind: BannerKind::Note,
+        text,
+        lang,
+        actions: Vec::new(),
     }
 }
 

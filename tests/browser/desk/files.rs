@@ -1,7 +1,15 @@
 //! How drafts come to the desk, and how it follows them.
 
-use super::{Folder, changed, choose, drop_on_page, findings, open, published, until_preview};
-use crate::support::{PHONE, SCREEN, visit};
+use std::path::PathBuf;
+
+use super::{
+    Folder, changed, choose, drop_at, drop_on_page, findings, open, published, until_preview,
+};
+use crate::{
+    print,
+    support::{PHONE, SCREEN, visit},
+};
+use thirtyfour::prelude::*;
 
 /// What a document's report says, but for the drawings, which come as they are seen.
 fn text_of(document: &str) -> String {
@@ -35,7 +43,8 @@ fn a_dropped_week_is_shown_as_it_will_be_published_beside_what_was_found_in_it()
             "2025-W52.json",
             changed(&[("\"value\": 331,", "\"value\": 328,")]),
         );
-        drop_on_page(reader, &other).await;
+        // On the preview as well as beside it.
+        drop_at(reader, &other, [1000, 500]).await;
         until_preview(
             reader,
             "zh",
@@ -56,6 +65,22 @@ fn a_dropped_week_is_shown_as_it_will_be_published_beside_what_was_found_in_it()
             text.contains("-74.7%") && text.contains("上周") && text.contains("last week"),
             "{text}"
         );
+        // And the keys do there what they do beside it.
+        reader
+            .run::<()>("one('#preview-zh').contentWindow.focus();")
+            .await;
+        let keys = reader.tab.action_chain();
+        let keys = keys
+            .key_down(Key::Control)
+            .send_keys("z")
+            .key_up(Key::Control);
+        keys.perform().await.unwrap();
+        until_preview(
+            reader,
+            "zh",
+            "frame.querySelector('[data-indicator=phishing_pages]').dataset.value === '331'",
+        )
+        .await;
     });
 }
 
@@ -77,18 +102,126 @@ fn several_files_chosen_at_once_make_one_preview() {
 }
 
 #[test]
+fn two_weeks_and_a_publisher_file_make_one_preview() {
+    visit(async |reader| {
+        let folder = Folder::new();
+        let last = published("weeks/2025-W51.json");
+        let last = last.replacen("\"value\": 1298,", "\"value\": 1200,", 1);
+        let paths = [
+            folder.write("2025-W51.json", last),
+            folder.write("2025-W52.json", published("weeks/2025-W52.json")),
+            folder.write(
+                "publisher.json",
+                published("publisher.json").replace("010-82991681", "010-12345678"),
+            ),
+        ];
+        open(reader, "").await;
+        choose(reader, &paths.each_ref().map(PathBuf::as_path)).await;
+        reader.until("all('.drafts li').length === 3").await;
+        reader.click(".drafts li:nth-child(2) button").await;
+        // The contact is the one draft's, last week's value the other's.
+        let says = "frame.documentElement.dataset.week === '2025-W52'
+            && frame.body.innerText.includes('010-12345678')
+            && frame.querySelector('[data-indicator=phishing_pages]').innerText.includes('1,200')";
+        until_preview(reader, "zh", says).await;
+        let found = findings(reader).await;
+        let place = "/indicators/2/change_pct".to_owned();
+        assert!(
+            found.contains(&("change_disagrees".to_owned(), place)),
+            "{found:?}"
+        );
+    });
+}
+
+#[test]
+fn a_link_of_the_preview_never_takes_it_away() {
+    visit(async |reader| {
+        let folder = Folder::new();
+        let path = folder.write("2025-W52.json", published("weeks/2025-W52.json"));
+        open(reader, "en/").await;
+        choose(reader, &[&path]).await;
+        until_preview(reader, "en", "frame.querySelector('footer a')").await;
+        let count: usize = reader
+            .run(
+                "const frame = one('#preview-en').contentDocument;
+                 const links = [...frame.querySelectorAll('a[href]:not([href^=\"#\"])')];
+                 links.forEach((link) => link.click());
+                 return links.length;",
+            )
+            .await;
+        assert!(count > 5, "{count}");
+        reader
+            .until("one('.status').innerText.includes('The preview shows the draft alone')")
+            .await;
+        for lang in ["zh", "en"] {
+            let address: String = reader
+                .read(&format!(
+                    "one('#preview-{lang}').contentWindow.location.pathname"
+                ))
+                .await;
+            assert_eq!(address, "/preview.html");
+        }
+        assert_eq!(reader.path().await, "en/?draft");
+    });
+}
+
+#[test]
+fn on_plain_http_the_desk_has_a_way_for_everything() {
+    visit(async |reader| {
+        reader.view(1440, 1000).await;
+        let address = reader.site.url("?draft");
+        let plain = address.replace("127.0.0.1", "plain.test");
+        assert_ne!(plain, address);
+        reader.tab.goto(plain).await.unwrap();
+        reader.until("one('[data-desk=ready]')").await;
+        let is_trusted = "isSecureContext || 'showOpenFilePicker' in window";
+        assert!(!reader.read::<bool>(is_trusted).await);
+        let folder = Folder::new();
+        let path = folder.write(
+            "2025-W52.json",
+            changed(&[("\"value\": 331,", "\"value\": 330,")]),
+        );
+        let value = |value: &str| {
+            format!(
+                "frame.querySelector('[data-indicator=phishing_pages]').dataset.value === '{value}'"
+            )
+        };
+        choose(reader, &[&path]).await;
+        until_preview(reader, "zh", &value("330")).await;
+        // Dropped there, files come without handles.
+        let other = serde_json::to_string(&published("weeks/2025-W52.json")).unwrap();
+        reader
+            .run::<()>(&format!(
+                "const dataTransfer = new DataTransfer();
+                 dataTransfer.items.add(new File([{other}], '2025-W52.json'));
+                 document.body.dispatchEvent(new DragEvent('drop', {{bubbles: true, cancelable: true, dataTransfer}}));"
+            ))
+            .await;
+        until_preview(reader, "zh", &value("331")).await;
+        let save: String = reader.read("one('[data-act=save]').innerText").await;
+        assert_eq!(save, "下载");
+    });
+}
+
+#[test]
 fn pasted_text_is_a_draft_like_any_other() {
     visit(async |reader| {
         open(reader, "en/").await;
-        let text =
-            serde_json::to_string(&changed(&[("\"value\": 331,", "\"value\": 330,")])).unwrap();
+        let text = changed(&[("\"value\": 331,", "\"value\": 330,")]);
+        let text = serde_json::to_string(&text).unwrap();
+        // A field from elsewhere, to be copied from.
         reader
             .run::<()>(&format!(
-                "const data = new DataTransfer();
-                 data.setData('text/plain', {text});
-                 document.body.dispatchEvent(new ClipboardEvent('paste', {{clipboardData: data, bubbles: true}}));"
+                "const field = document.createElement('textarea');
+                 field.id = 'elsewhere';
+                 field.value = {text};
+                 document.body.append(field);
+                 field.select();"
             ))
             .await;
+        reader.press("#elsewhere", Key::Control + "c").await;
+        reader.run::<()>("one('#elsewhere').remove();").await;
+        reader.press("body", Key::Control + "v").await;
         until_preview(
             reader,
             "en",
@@ -108,6 +241,13 @@ fn a_new_draft_begins_with_the_week_after_the_newest() {
         reader
             .until("one('.drafts strong')?.innerText === '2026-W01.json'")
             .await;
+        // It is seen from the start, as far as there is something to see.
+        until_preview(
+            reader,
+            "zh",
+            "frame.querySelector('main [data-indicator=phishing_pages]') && frame.documentElement.dataset.week === '2026-W01'",
+        )
+        .await;
         // Nothing is stated yet, and what must be is asked for.
         let found = findings(reader).await;
         assert!(!found.is_empty());
@@ -173,7 +313,7 @@ fn both_languages_stand_side_by_side_in_the_width_that_is_chosen() {
         let folder = Folder::new();
         let path = folder.write("2025-W52.json", published("weeks/2025-W52.json"));
         open(reader, "").await;
-        drop_on_page(reader, &path).await;
+        choose(reader, &[&path]).await;
         reader.click("[data-choice=both]").await;
         for (choice, width) in [("phone", 390), ("portal", 760), ("desktop", 1280)] {
             reader.click(&format!("[data-choice={choice}]")).await;
@@ -207,21 +347,63 @@ fn the_preview_carries_the_mark_of_a_draft_in_both_languages_and_in_print() {
         let mark = "frame.querySelector('.draft-mark').innerText";
         let says_both = format!("{mark}.includes('草稿') && {mark}.includes('DRAFT')");
         until_preview(reader, "zh", &says_both).await;
+        let said: Vec<String> = reader
+            .read("[...one('#preview-zh').contentDocument.querySelectorAll('main p, main dd, footer p')]
+                .filter((part) => part.checkVisibility() && !part.closest('.unseen, .points, .explanation, .caption, .banners'))
+                .map((part) => part.innerText)")
+            .await;
+        // The driver prints whole tabs alone: what is in the frame becomes one.
         reader
-            .cdp(
-                "Emulation.setEmulatedMedia",
-                serde_json::json!({"media": "print"}),
+            .run::<()>(
+                "const page = one('#preview-zh').contentDocument;
+                 const styles = page.querySelectorAll('link[rel=stylesheet]');
+                 all('link[rel=stylesheet]').forEach((link) => link.remove());
+                 document.head.append(...[...styles].map((link) => link.cloneNode()));
+                 document.body.replaceWith(document.importNode(page.body, true));",
             )
             .await;
-        let position: String = reader
-            .read(
-                "((frame) => frame.defaultView.getComputedStyle(frame.querySelector('.draft-mark')).position)
-                    (one('#preview-zh').contentDocument)",
-            )
+        reader
+            .until("all('link[rel=stylesheet]').every((link) => link.sheet)")
             .await;
-        // Fixed, it stands on every sheet.
-        assert_eq!(position, "fixed");
-        until_preview(reader, "zh", &says_both).await;
+        let sheets = print::sheets(reader).await;
+        assert!(sheets.len() > 1, "{sheets:?}");
+        for sheet in &sheets {
+            let sheet = print::plain(sheet);
+            for mark in ["草稿·未发布", "DRAFT·notpublished"] {
+                assert!(print::holds(&sheet, &print::plain(mark)), "{sheet:?}");
+            }
+        }
+        // It has a place of its own: nothing is under it.
+        let paper = print::plain(&sheets.concat());
+        for line in said.iter().flat_map(|text| text.lines()) {
+            assert!(print::holds(&paper, &print::plain(line)), "{line}");
+        }
+    });
+}
+
+#[test]
+fn a_published_issue_is_corrected_from_the_desk_beside_other_drafts() {
+    visit(async |reader| {
+        open(reader, "en/").await;
+        reader.click("[data-act=begin]").await;
+        reader
+            .until("one('.drafts strong')?.innerText === '2026-W01.json'")
+            .await;
+        // Walking through the list by keys begins nothing.
+        reader.press(".revise select", Key::End + "").await;
+        let names = "all('.drafts strong').map((name) => name.innerText)";
+        reader
+            .until("!one('[data-act=revise]').hasAttribute('aria-disabled')")
+            .await;
+        assert_eq!(reader.read::<Vec<String>>(names).await, ["2026-W01.json"]);
+        reader.click("[data-act=revise]").await;
+        reader.until(&format!("{names}.length === 2")).await;
+        until_preview(
+            reader,
+            "en",
+            "frame.documentElement.dataset.week === '2011-W19' && frame.documentElement.dataset.revision === '2'",
+        )
+        .await;
     });
 }
 
@@ -253,7 +435,7 @@ fn a_draft_of_a_megabyte_is_shown_whole_with_what_was_found_in_it() {
         assert!((900_000..1 << 20).contains(&week.len()), "{}", week.len());
         let path = folder.write("2025-W52.json", week);
         open(reader, "").await;
-        drop_on_page(reader, &path).await;
+        choose(reader, &[&path]).await;
         reader.until("one('[data-finding=change_disagrees]')").await;
         let last =
             "frame.querySelector('.highlights li:last-child')?.innerText === '这是最后一条。'";
@@ -302,11 +484,7 @@ fn the_desk_works_without_file_handles_and_without_a_clipboard() {
         drop_on_page(reader, &path).await;
         let count: usize = reader.read("all('.drafts li').length").await;
         assert_eq!(count, 1);
-        reader
-            .find("[data-act=save]")
-            .await
-            .is_enabled()
-            .await
-            .unwrap();
+        let is_idle = "one('[data-act=save]').hasAttribute('aria-disabled')";
+        assert!(!reader.read::<bool>(is_idle).await);
     });
 }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 use tempfile::TempDir;
 
-use crate::support::{Reader, folder};
+use crate::support::{Reader, folder, until};
 
 /// An editor's own folder.
 struct Folder(TempDir);
@@ -21,6 +21,13 @@ impl Folder {
 
     fn path(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
+    }
+
+    /// What a file holds, once it is there.
+    async fn until_there(&self, name: &str) -> String {
+        let is_there = || self.path(name).exists();
+        until(is_there, || format!("{name} is not there")).await;
+        std::fs::read_to_string(self.path(name)).unwrap()
     }
 
     /// Writes a file as a program does that has all of it at once.
@@ -60,11 +67,16 @@ async fn choose(reader: &Reader, paths: &[&Path]) {
     input.send_keys(paths.join("\n")).await.unwrap();
 }
 
-/// Drops a file on the middle of the page, as from the system's own file list.
+/// Drops a file beside the preview, as from the system's own file list.
 async fn drop_on_page(reader: &Reader, path: &Path) {
+    drop_at(reader, path, [400, 400]).await;
+}
+
+/// Drops a file somewhere.
+async fn drop_at(reader: &Reader, path: &Path, [x, y]: [u32; 2]) {
     for kind in ["dragEnter", "dragOver", "drop"] {
         let event = json!({
-            "type": kind, "x": 400, "y": 400,
+            "type": kind, "x": x, "y": y,
             "data": {"items": [], "files": [path.to_str().unwrap()], "dragOperationsMask": 1},
         });
         reader.cdp("Input.dispatchDragEvent", event).await;

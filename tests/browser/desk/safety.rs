@@ -2,9 +2,7 @@
 
 use serde_json::Value;
 
-use super::{
-    Folder, changed, choose, drop_on_page, findings, open, published, show, until_preview,
-};
+use super::{Folder, changed, choose, findings, open, published, show, until_preview};
 use crate::{
     accessibility::{axe, check},
     support::{PHONE, SCREEN, visit},
@@ -21,7 +19,7 @@ fn once_it_is_ready_the_desk_asks_for_nothing_and_keeps_nothing() {
         open(reader, "").await;
         let asked = reader.site.requests().len();
         assert!(asked > 60, "{asked}");
-        drop_on_page(reader, &path).await;
+        choose(reader, &[&path]).await;
         until_preview(reader, "zh", "frame.querySelector('main')").await;
         for choice in ["both", "phone", "desktop", "en", "zh"] {
             reader.click(&format!("[data-choice={choice}]")).await;
@@ -33,6 +31,12 @@ fn once_it_is_ready_the_desk_asks_for_nothing_and_keeps_nothing() {
         reader.until("all('.drafts li').length === 2").await;
         reader.click("[data-act=save]").await;
         reader.click(".drafts li:first-child button").await;
+        until_preview(reader, "zh", "frame.querySelector('main')").await;
+        // It speaks the other language without leaving its drafts.
+        reader.click(".links a[hreflang]").await;
+        reader
+            .until("html.lang === 'en' && all('.drafts li').length === 2")
+            .await;
         until_preview(reader, "zh", "frame.querySelector('main')").await;
         let later = &reader.site.requests()[asked..];
         assert_eq!(later, Vec::<String>::new(), "asked for after it was ready");
@@ -105,7 +109,7 @@ fn a_draft_survives_the_program_that_shows_it() {
             changed(&[("\"value\": 331,", "\"value\": 328,")]),
         );
         open(reader, "").await;
-        drop_on_page(reader, &path).await;
+        choose(reader, &[&path]).await;
         until_preview(reader, "zh", "frame.querySelector('main')").await;
         reader
             .run::<()>("weekly.panicked('panicked for a test');")

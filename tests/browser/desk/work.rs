@@ -1,9 +1,8 @@
 //! Work at a draft: fields, undo, mends, reasons, and what is saved.
 
-use super::{
-    Folder, changed, choose, drop_on_page, findings, open, published, show, source, until_preview,
-};
-use crate::support::visit;
+use super::{Folder, changed, choose, findings, open, published, show, source, until_preview};
+use crate::support::{Reader, visit};
+use serde_json::json;
 use thirtyfour::prelude::*;
 
 /// The field of a place by ids.
@@ -11,18 +10,31 @@ fn field(key: &str) -> String {
     format!("[data-field='{key}'] :is(input, textarea, select)")
 }
 
+/// Opens the desk on one of the two pages and gives it a draft; the folder with it.
+async fn work_at(reader: &Reader, page: &str, name: &str, text: String) -> Folder {
+    let folder = Folder::new();
+    let path = folder.write(name, text);
+    open(reader, page).await;
+    choose(reader, &[&path]).await;
+    reader.until("one('.drafts li')").await;
+    folder
+}
+
+/// Types something in place of what a field has.
+async fn type_over(reader: &Reader, field: &str, text: &str) {
+    reader.click(field).await;
+    reader.press(field, Key::Control + "a").await;
+    reader.press(field, text).await;
+}
+
 #[test]
 fn what_is_typed_in_the_form_is_in_the_preview_and_in_the_file_and_can_be_undone() {
     visit(async |reader| {
-        let folder = Folder::new();
-        let path = folder.write("2025-W52.json", published("weeks/2025-W52.json"));
-        open(reader, "").await;
-        drop_on_page(reader, &path).await;
+        let week = published("weeks/2025-W52.json");
+        let _folder = work_at(reader, "", "2025-W52.json", week).await;
         show(reader, "form").await;
         let value = field("indicators/phishing_pages/value");
-        reader.click(&value).await;
-        reader.press(&value, Key::Control + "a").await;
-        reader.press(&value, "1,3２8").await;
+        type_over(reader, &value, "1,3２8").await;
         let shows = |value: &str| {
             format!(
                 "frame.querySelector('[data-indicator=phishing_pages]').dataset.value === '{value}'"
@@ -43,12 +55,81 @@ fn what_is_typed_in_the_form_is_in_the_preview_and_in_the_file_and_can_be_undone
         // All that was typed is one step.
         reader.click("[data-act=undo]").await;
         until_preview(reader, "zh", &shows("331")).await;
-        reader.until("one('[data-act=undo]').disabled").await;
+        // It keeps the focus, though there is nothing left to undo.
+        reader
+            .until("one('[data-act=undo]').hasAttribute('aria-disabled')")
+            .await;
         reader.click("[data-act=redo]").await;
         until_preview(reader, "zh", &shows("1328")).await;
         // And by the keyboard.
         reader.press("body", Key::Control + "z").await;
         until_preview(reader, "zh", &shows("331")).await;
+    });
+}
+
+#[test]
+fn the_caret_stays_where_it_is_and_half_a_number_is_left_as_it_is_typed() {
+    visit(async |reader| {
+        let week = published("weeks/2025-W52.json");
+        let _folder = work_at(reader, "", "2025-W52.json", week).await;
+        show(reader, "form").await;
+        let value = field("indicators/phishing_pages/value");
+        reader.click(&value).await;
+        reader
+            .run::<()>(&format!("one(\"{value}\").setSelectionRange(1, 1);"))
+            .await;
+        let has = |field: &str, text: &str| format!("one(\"{field}\").value === '{text}'");
+        for (key, text) in [("2", "3231"), ("0", "32031")] {
+            reader
+                .tab
+                .action_chain()
+                .send_keys(key)
+                .perform()
+                .await
+                .unwrap();
+            until_preview(
+                reader,
+                "zh",
+                &format!("frame.querySelector('[data-indicator=phishing_pages]').dataset.value === '{text}'"),
+            )
+            .await;
+            reader.until(&has(&value, text)).await;
+        }
+        let change = field("indicators/phishing_pages/change_pct");
+        reader.click(&change).await;
+        reader.press(&change, Key::Control + "a").await;
+        for (key, text) in [("-", "-"), ("0", "-0"), (".", "-0."), ("5", "-0.5")] {
+            reader.press(&change, key).await;
+            reader.until(&has(&change, text)).await;
+        }
+        assert!(source(reader).await.contains("\"change_pct\": -0.5,"));
+    });
+}
+
+#[test]
+fn an_input_method_writes_what_it_composed() {
+    visit(async |reader| {
+        let week = published("weeks/2025-W52.json");
+        let _folder = work_at(reader, "", "2025-W52.json", week).await;
+        show(reader, "form").await;
+        let name = field("editor/zh");
+        reader.click(&name).await;
+        reader.press(&name, Key::Control + "a").await;
+        for composed in ["h", "hu", "hu j", "hu jun"] {
+            let end = composed.len();
+            let text = json!({"text": composed, "selectionStart": end, "selectionEnd": end});
+            reader.cdp("Input.imeSetComposition", text).await;
+            reader
+                .until(&format!("one(\"{name}\").value === '{composed}'"))
+                .await;
+        }
+        reader
+            .cdp("Input.insertText", json!({"text": "胡俊"}))
+            .await;
+        reader
+            .until(&format!("one(\"{name}\").value === '胡俊'"))
+            .await;
+        assert!(source(reader).await.contains("\"zh\": \"胡俊\""));
     });
 }
 
@@ -69,13 +150,8 @@ fn last_weeks_values_stand_beside_the_fields() {
 #[test]
 fn a_finding_leads_to_form_source_and_preview() {
     visit(async |reader| {
-        let folder = Folder::new();
-        let path = folder.write(
-            "2025-W52.json",
-            changed(&[("\"value\": 331,", "\"value\": 328,")]),
-        );
-        open(reader, "").await;
-        drop_on_page(reader, &path).await;
+        let week = changed(&[("\"value\": 331,", "\"value\": 328,")]);
+        let _folder = work_at(reader, "", "2025-W52.json", week).await;
         until_preview(reader, "zh", "frame.querySelector('main')").await;
         let jump = |text: &str| {
             format!(
@@ -102,13 +178,8 @@ fn a_finding_leads_to_form_source_and_preview() {
 #[test]
 fn a_certain_mend_is_one_click_and_changes_its_value_alone() {
     visit(async |reader| {
-        let folder = Folder::new();
-        let path = folder.write(
-            "2025-W52.json",
-            changed(&[("\"value\": 331,", "\"value\": 328,")]),
-        );
-        open(reader, "").await;
-        drop_on_page(reader, &path).await;
+        let week = changed(&[("\"value\": 331,", "\"value\": 328,")]);
+        let _folder = work_at(reader, "", "2025-W52.json", week).await;
         reader
             .until("one('[data-finding=change_disagrees] .mend')")
             .await;
@@ -127,31 +198,30 @@ fn a_certain_mend_is_one_click_and_changes_its_value_alone() {
 #[test]
 fn a_warning_is_accepted_with_a_reason_that_the_file_keeps() {
     visit(async |reader| {
-        let folder = Folder::new();
         // As many as last week: worth a look.
         let week = published("weeks/2025-W51.json");
-        let path = folder.write("2025-W51.json", week);
-        open(reader, "").await;
-        drop_on_page(reader, &path).await;
+        let _folder = work_at(reader, "", "2025-W51.json", week).await;
         show(reader, "form").await;
         let before: String = reader
             .read("one(\"[data-field='indicators/phishing_pages/value'] .last-week\").innerText.replace(/[^0-9]/g, '')")
             .await;
         let value = field("indicators/phishing_pages/value");
-        reader.click(&value).await;
-        reader.press(&value, Key::Control + "a").await;
-        reader.press(&value, before.as_str()).await;
+        type_over(reader, &value, &before).await;
         show(reader, "findings").await;
         reader.until("one('[data-finding=value_repeats]')").await;
         reader.click("[data-finding=value_repeats] .answer").await;
-        reader.until("one('.reasons')").await;
+        reader
+            .until("document.activeElement === one('.reasons textarea[lang=zh-CN]')")
+            .await;
         reader
             .press(
                 ".reasons textarea[lang=zh-CN]",
                 "已与上一期核对，数值相同。",
             )
             .await;
-        reader.until("one('.reasons .answer').disabled").await;
+        reader
+            .until("one('.reasons .answer').hasAttribute('aria-disabled')")
+            .await;
         reader
             .press(
                 ".reasons textarea[lang=en]",
@@ -168,19 +238,27 @@ fn a_warning_is_accepted_with_a_reason_that_the_file_keeps() {
         assert_eq!(entry["rule"], "value_repeats");
         assert_eq!(entry["at"], "indicators/phishing_pages/value");
         assert_eq!(entry["reason"]["zh"], "已与上一期核对，数值相同。");
+        // What was accepted can be questioned again.
+        let count = entries.len();
+        show(reader, "findings").await;
+        reader
+            .click("[data-accepted][data-finding=value_repeats] .answer")
+            .await;
+        reader
+            .until("one('[data-finding=value_repeats]:not([data-accepted])')")
+            .await;
+        let text: serde_json::Value = serde_json::from_str(&source(reader).await).unwrap();
+        assert_eq!(text["acknowledged"].as_array().unwrap().len(), count - 1);
     });
 }
 
 #[test]
 fn a_changed_published_figure_is_told_of_in_the_corrections_by_its_reason_alone() {
     visit(async |reader| {
-        let folder = Folder::new();
         let week = published("weeks/2018-W06.json");
         let week = week.replacen("\"value\": 60,", "\"value\": 61,", 1);
         let week = week.replacen("\"revision\": 1,", "\"revision\": 2,", 1);
-        let path = folder.write("2018-W06.json", week);
-        open(reader, "en/").await;
-        drop_on_page(reader, &path).await;
+        let _folder = work_at(reader, "en/", "2018-W06.json", week).await;
         let finding = "[data-finding=correction_missing]";
         reader.until(&format!("one('{finding} .answer')")).await;
         reader.click(&format!("{finding} .answer")).await;
@@ -214,10 +292,8 @@ fn a_changed_published_figure_is_told_of_in_the_corrections_by_its_reason_alone(
 #[test]
 fn items_are_added_moved_and_removed_in_the_form() {
     visit(async |reader| {
-        let folder = Folder::new();
-        let path = folder.write("2025-W52.json", published("weeks/2025-W52.json"));
-        open(reader, "").await;
-        drop_on_page(reader, &path).await;
+        let week = published("weeks/2025-W52.json");
+        let _folder = work_at(reader, "", "2025-W52.json", week).await;
         show(reader, "form").await;
         let names = "all(\"[data-field*='rankings/malware_families'][data-field$='name/zh'] input\").map((input) => input.value)";
         let before: Vec<String> = reader.read(names).await;
@@ -227,9 +303,16 @@ fn items_are_added_moved_and_removed_in_the_form() {
                 "[...all(\"[data-field*='rankings/malware_families'][data-field$='name/zh']\")[{at}].closest('li').querySelectorAll('.item-head button')].find((button) => button.innerText === '{sign}').click()"
             )
         };
-        reader.run::<()>(&tool(1, "↑")).await;
+        reader.run::<()>(&tool(1, "↓")).await;
         reader
-            .until(&format!("{names}[0] === '{}'", before[1]))
+            .until(&format!("{names}[2] === '{}'", before[1]))
+            .await;
+        // The focus goes with the item, so that it can be moved on.
+        let focused = "document.activeElement.dataset.place";
+        reader
+            .until(&format!(
+                "{focused} === '/rankings/0/items/2' && document.activeElement.innerText === '↓'"
+            ))
             .await;
         // The rule sees it at once, and knows the mend.
         show(reader, "findings").await;
@@ -276,9 +359,7 @@ fn a_draft_is_saved_to_its_file_with_exactly_what_was_changed() {
             .await;
         show(reader, "form").await;
         let value = field("indicators/phishing_pages/value");
-        reader.click(&value).await;
-        reader.press(&value, Key::Control + "a").await;
-        reader.press(&value, "330").await;
+        type_over(reader, &value, "330").await;
         reader
             .until("one('.drafts .marks').innerText.includes('未保存')")
             .await;
@@ -302,15 +383,63 @@ fn a_draft_is_saved_to_its_file_with_exactly_what_was_changed() {
 }
 
 #[test]
+fn a_download_has_what_the_draft_says_and_its_name_tells_of_errors() {
+    visit(async |reader| {
+        let downloads = Folder::new();
+        let settings = json!({"behavior": "allow", "downloadPath": downloads.path("")});
+        reader.cdp("Browser.setDownloadBehavior", settings).await;
+        let week = published("weeks/2025-W52.json");
+        let _folder = work_at(reader, "", "2025-W52.json", week.clone()).await;
+        reader.click("[data-act=save]").await;
+        assert_eq!(downloads.until_there("2025-W52.json").await, week);
+        show(reader, "form").await;
+        let value = field("indicators/phishing_pages/value");
+        type_over(reader, &value, "many").await;
+        reader.until("one('.drafts .marks')").await;
+        reader.press("body", Key::Control + "s").await;
+        let saved = downloads.until_there("2025-W52.draft.json").await;
+        assert_eq!(
+            saved,
+            changed(&[("\"value\": 331,", "\"value\": \"many\",")])
+        );
+        reader.until("!one('.drafts .marks')").await;
+    });
+}
+
+#[test]
+fn the_gravest_findings_stand_first() {
+    visit(async |reader| {
+        // Errors of the first rules and of the last, and a warning between them.
+        let week = published("weeks/2025-W51.json");
+        let mut week: serde_json::Value = serde_json::from_str(&week).unwrap();
+        week["indicators"][2]["change_pct"] = json!(99.9);
+        week["highlights"] = json!([{"zh": "本周有五项工作。", "en": "Work went on this week."}]);
+        week["corrections"] = json!([{
+            "date": "2026-01-05", "kind": "correction", "at": "indicators/phishing_pages/value",
+            "old": 1, "new": 2, "text": {"zh": "录入有误。", "en": "It was mistyped."},
+        }]);
+        let week = serde_json::to_string_pretty(&week).unwrap();
+        let _folder = work_at(reader, "", "2025-W51.json", week).await;
+        reader.until("one('[data-finding]')").await;
+        let severities: Vec<String> = reader
+            .read("all('[data-finding]:not([data-accepted])').map(({dataset}) => dataset.severity)")
+            .await;
+        let rank = |severity: &String| {
+            ["error", "warning", "note"]
+                .iter()
+                .position(|of| of == severity)
+        };
+        assert!(severities.is_sorted_by_key(rank), "{severities:?}");
+        assert!(severities.contains(&"error".to_owned()), "{severities:?}");
+        assert!(severities.contains(&"warning".to_owned()), "{severities:?}");
+    });
+}
+
+#[test]
 fn the_changes_against_the_published_version_are_told_by_field_in_words() {
     visit(async |reader| {
-        let folder = Folder::new();
-        let path = folder.write(
-            "2025-W52.json",
-            changed(&[("\"value\": 331,", "\"value\": 328,")]),
-        );
-        open(reader, "").await;
-        choose(reader, &[&path]).await;
+        let week = changed(&[("\"value\": 331,", "\"value\": 328,")]);
+        let _folder = work_at(reader, "", "2025-W52.json", week).await;
         reader.until("one('[data-finding]')").await;
         let found = findings(reader).await;
         let is_out = |(rule, _): &(String, String)| rule == "week_out_of_sequence";
@@ -323,5 +452,16 @@ fn the_changes_against_the_published_version_are_told_by_field_in_words() {
             row.contains("仿冒网页") && row.contains("331 → 328"),
             "{row}"
         );
+        // Against the week before, which is named.
+        let heading: String = reader.read("all('.changes h3')[1].innerText").await;
+        assert!(heading.contains("2025年第51周"), "{heading}");
+        let row: String = reader
+            .read("all(\"[data-at='indicators/phishing_pages/value']\")[1].innerText.replace(/\\s+/g, ' ')")
+            .await;
+        assert!(row.contains("1,298 → 328"), "{row}");
+        let row: String = reader
+            .read("one(\"[data-at='provenance/kind']\").innerText.replace(/\\s+/g, ' ')")
+            .await;
+        assert!(row.contains("示例 → 原刊"), "{row}");
     });
 }

@@ -52,12 +52,17 @@ struct Visit {
 
 /// Opens both pages five times in Lighthouse's conditions, one after the other so that what else the machine does meets
 /// both, and gives the medians.
-pub async fn measure(driver: &Driver, ours: &str, theirs: &str) -> Result<Vec<Comparison>> {
+pub async fn measure(
+    driver: &Driver,
+    ours: &str,
+    theirs: &str,
+    slowdown: f64,
+) -> Result<Vec<Comparison>> {
     let mut visits = Vec::new();
     for _ in 0..VISITS {
         // The other page first: an address that does not answer is told at once.
-        let theirs = visit(driver, theirs).await?;
-        visits.push((visit(driver, ours).await?, theirs));
+        let theirs = visit(driver, theirs, slowdown).await?;
+        visits.push((visit(driver, ours, slowdown).await?, theirs));
     }
     let compared = COMPARED.map(|(name, unit, number)| Comparison {
         name,
@@ -68,8 +73,8 @@ pub async fn measure(driver: &Driver, ours: &str, theirs: &str) -> Result<Vec<Co
     Ok(compared.to_vec())
 }
 
-async fn visit(driver: &Driver, address: &str) -> Result<Visit> {
-    let tab = Tab::empty(driver, Conditions::LIGHTHOUSE, Log::Requests).await?;
+async fn visit(driver: &Driver, address: &str, slowdown: f64) -> Result<Visit> {
+    let tab = Tab::empty(driver, Conditions::lighthouse(slowdown), Log::Requests).await?;
     let went = tab.go(address).await;
     let traffic = complete(&tab).await?;
     if let Some(fault) = traffic.fault() {

@@ -19,13 +19,13 @@ use crate::server::{Server, Site};
 /// The site with 10 and with 10,000 weeks, in Lighthouse's conditions: how much longer interactive charts take, as the
 /// ratio of the medians of five visits; and the most requests that any of nine choices in the list of years, spread
 /// over two centuries, has needed before its week was shown.
-pub async fn measure(driver: &Driver, site: &Path) -> Result<Measured> {
+pub async fn measure(driver: &Driver, site: &Path, slowdown: f64) -> Result<Measured> {
     let (short, long) = (Archive::of(site, 10)?, Archive::of(site, 10_000)?);
     let opening = |visits: Vec<Visit>| median(visits.iter().map(|visit| visit.charts));
-    let short = opening(visits(driver, &short.server.url("")).await?);
+    let short = opening(visits(driver, &short.server.url(""), slowdown).await?);
     let url = long.server.url("");
-    let ratio = opening(visits(driver, &url).await?) / short;
-    let (tab, _) = Tab::open(driver, &url, Conditions::LIGHTHOUSE).await?;
+    let ratio = opening(visits(driver, &url, slowdown).await?) / short;
+    let (tab, _) = Tab::open(driver, &url, Conditions::lighthouse(slowdown)).await?;
     let changes: Vec<Change> = tab.ask("bench.choose('year', 9, 2000)").await?;
     tab.close().await?;
     let requests = changes.iter().map(|change| change.requests);

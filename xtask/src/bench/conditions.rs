@@ -3,34 +3,48 @@
 use serde_json::{Value, json};
 
 /// How a page is visited.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Conditions {
     /// The size of the view.
     pub screen: Screen,
     /// The line to the network, where it is another than the machine's own.
     pub line: Option<Line>,
     /// How many times slower the processor is than it is.
-    pub slowdown: u32,
+    pub slowdown: f64,
 }
 
 impl Conditions {
-    /// Lighthouse's conditions: its phone, slow 4G, and a processor slowed 4 times.
-    pub const LIGHTHOUSE: Self = Self {
-        screen: Screen::Phone,
-        line: Some(Line::SLOW_4G),
-        slowdown: 4,
-    };
-    /// The same phone on the slowest line that is measured.
-    pub const SLOWEST: Self = Self {
-        line: Some(Line::SLOW_2G),
-        ..Self::LIGHTHOUSE
-    };
     /// A desk: a wide window, in which most charts are near the view, and nothing slowed.
     pub const DESK: Self = Self {
         screen: Screen::Wide,
         line: None,
-        slowdown: 1,
+        slowdown: 1.0,
     };
+
+    /// Lighthouse's conditions: its phone, slow 4G, and a slowed processor.
+    pub fn lighthouse(slowdown: f64) -> Self {
+        Self {
+            screen: Screen::Phone,
+            line: Some(Line::SLOW_4G),
+            slowdown,
+        }
+    }
+
+    /// The same phone on the slowest line that is measured.
+    pub fn slowest(slowdown: f64) -> Self {
+        Self {
+            line: Some(Line::SLOW_2G),
+            ..Self::lighthouse(slowdown)
+        }
+    }
+
+    /// The desk with a slowed processor.
+    pub fn slowed_desk(slowdown: f64) -> Self {
+        Self {
+            slowdown,
+            ..Self::DESK
+        }
+    }
 }
 
 /// A line to the network.

@@ -42,6 +42,8 @@ pub struct Bench {
     pub groups: Vec<Group>,
     /// The address of another page, to be measured beside the site's.
     pub against: Option<String>,
+    /// How many times slower the processor is than it is, where it stands for a phone's.
+    pub slowdown: f64,
     /// The file to be written besides.
     pub json: Option<PathBuf>,
 }
@@ -62,6 +64,7 @@ impl Bench {
         setup::for_testing()?;
         let outcome = tokio::runtime::Runtime::new()?.block_on(self.measure())?;
         println!("{}", table::text(&self.groups, &outcome.measured));
+        println!("Slowed means {} times.", self.slowdown);
         if let Some(against) = &self.against {
             println!("{}", comparison::text(against, &outcome.comparisons));
         }
@@ -81,15 +84,20 @@ impl Bench {
 
     async fn measure(&self) -> Result<Outcome> {
         let mut outcome = Outcome::default();
+        let slowdown = self.slowdown;
         let server = Site::new(&self.site).serve()?;
         if let Some(against) = &self.against {
             announce(
                 &format!("Opening the page and {against} in turn"),
                 "usually 2 minutes",
             );
-            outcome.comparisons =
-                against::measure(&Driver::start(Engine::Chromium)?, &server.url(""), against)
-                    .await?;
+            outcome.comparisons = against::measure(
+                &Driver::start(Engine::Chromium)?,
+                &server.url(""),
+                against,
+                slowdown,
+            )
+            .await?;
         }
         for group in &self.groups {
             let (what, how_long) = group.announcement();
@@ -108,18 +116,22 @@ impl Bench {
         server: &Server,
         outcome: &mut Outcome,
     ) -> Result<()> {
-        let url = server.url("");
+        let (url, slowdown) = (server.url(""), self.slowdown);
         let measured = match group {
             Group::Sizes => sizes::of(&self.site)?,
-            Group::Opening => page::measure(&Driver::start(Engine::Chromium)?, &url).await?,
-            Group::SlowLine => {
-                page::measure_slow_line(&Driver::start(Engine::Chromium)?, &url).await?
+            Group::Opening => {
+                page::measure(&Driver::start(Engine::Chromium)?, &url, slowdown).await?
             }
-            Group::Switching => switching::measure(&Driver::start(Engine::Chromium)?, &url).await?,
+            Group::SlowLine => {
+                page::measure_slow_line(&Driver::start(Engine::Chromium)?, &url, slowdown).await?
+            }
+            Group::Switching => {
+                switching::measure(&Driver::start(Engine::Chromium)?, &url, slowdown).await?
+            }
             Group::Memory => memory::measure(&Driver::start(Engine::Chromium)?, &url).await?,
             Group::Desk => desk::measure(&Driver::start(Engine::Chromium)?, &url).await?,
             Group::Archives => {
-                archives::measure(&Driver::start(Engine::Chromium)?, &self.site).await?
+                archives::measure(&Driver::start(Engine::Chromium)?, &self.site, slowdown).await?
             }
             Group::Embedding => {
                 embedding::measure(&Driver::start(Engine::Chromium)?, server).await?

@@ -12,8 +12,8 @@ pub const VISITS: usize = 5;
 
 /// Opens the page five times in Lighthouse's conditions, and gives the median of each number. [`Visit`] says how each
 /// is measured. Requests to another origin are those of all five visits.
-pub async fn measure(driver: &Driver, url: &str) -> Result<Measured> {
-    let visits = visits(driver, url).await?;
+pub async fn measure(driver: &Driver, url: &str, slowdown: f64) -> Result<Measured> {
+    let visits = visits(driver, url, slowdown).await?;
     let median = |number: fn(&Visit) -> f64| median(visits.iter().map(number));
     Ok(vec![
         (
@@ -44,10 +44,10 @@ pub async fn measure(driver: &Driver, url: &str) -> Result<Measured> {
 
 /// Opens the page five times at 50 kbit/s with round trips of two seconds, and gives the median time to the text. What
 /// follows the text takes a minute, and is not waited for.
-pub async fn measure_slow_line(driver: &Driver, url: &str) -> Result<Measured> {
+pub async fn measure_slow_line(driver: &Driver, url: &str, slowdown: f64) -> Result<Measured> {
     let mut figures_ms = Vec::new();
     for _ in 0..VISITS {
-        let tab = Tab::empty(driver, Conditions::SLOWEST, Log::None).await?;
+        let tab = Tab::empty(driver, Conditions::slowest(slowdown), Log::None).await?;
         tab.go(url).await?;
         figures_ms.push(tab.ask("bench.figures()").await?);
         tab.close().await?;
@@ -57,10 +57,10 @@ pub async fn measure_slow_line(driver: &Driver, url: &str) -> Result<Measured> {
 }
 
 /// Opens a page several times in Lighthouse's conditions.
-pub async fn visits(driver: &Driver, url: &str) -> Result<Vec<Visit>> {
+pub async fn visits(driver: &Driver, url: &str, slowdown: f64) -> Result<Vec<Visit>> {
     let mut visits = Vec::new();
     for _ in 0..VISITS {
-        let (tab, visit) = Tab::open(driver, url, Conditions::LIGHTHOUSE).await?;
+        let (tab, visit) = Tab::open(driver, url, Conditions::lighthouse(slowdown)).await?;
         tab.close().await?;
         visits.push(visit);
     }

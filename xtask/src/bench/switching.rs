@@ -9,11 +9,8 @@ use super::tab::{Change, Kind, Tab};
 use crate::browser::Driver;
 
 /// Measures every kind of switch.
-pub async fn measure(driver: &Driver, url: &str) -> Result<Measured> {
-    let slowed = Conditions {
-        slowdown: 4,
-        ..Conditions::DESK
-    };
+pub async fn measure(driver: &Driver, url: &str, slowdown: f64) -> Result<Measured> {
+    let slowed = Conditions::slowed_desk(slowdown);
     let [switch, switch_charts] = cached(driver, url, Conditions::DESK).await?;
     let [switch_slowed, switch_charts_slowed] = cached(driver, url, slowed).await?;
     let [language, language_charts] = language(driver, url, slowed).await?;
@@ -22,8 +19,14 @@ pub async fn measure(driver: &Driver, url: &str) -> Result<Measured> {
         (Item::SwitchCharts, switch_charts),
         (Item::SwitchSlowed, switch_slowed),
         (Item::SwitchChartsSlowed, switch_charts_slowed),
-        (Item::SwitchNotCached, not_cached(driver, url).await?),
-        (Item::SwitchFetchedAhead, fetched_ahead(driver, url).await?),
+        (
+            Item::SwitchNotCached,
+            not_cached(driver, url, slowdown).await?,
+        ),
+        (
+            Item::SwitchFetchedAhead,
+            fetched_ahead(driver, url, slowdown).await?,
+        ),
         (Item::LanguageSwitch, language),
         (Item::LanguageSwitchCharts, language_charts),
     ])
@@ -51,8 +54,8 @@ async fn language(driver: &Driver, url: &str, conditions: Conditions) -> Result<
 
 /// Nine choices in the list of weeks, in Lighthouse's conditions, each of a week that was neither shown nor is next to
 /// one: the median to the text. Two seconds lie between them, for fetching neighbours ahead.
-async fn not_cached(driver: &Driver, url: &str) -> Result<f64> {
-    let (tab, _) = Tab::open(driver, url, Conditions::LIGHTHOUSE).await?;
+async fn not_cached(driver: &Driver, url: &str, slowdown: f64) -> Result<f64> {
+    let (tab, _) = Tab::open(driver, url, Conditions::lighthouse(slowdown)).await?;
     let changes: Vec<Change> = tab.ask("bench.choose('week', 9, 2000)").await?;
     tab.close().await?;
     Ok(median(changes.iter().map(|change| change.text)))
@@ -60,8 +63,8 @@ async fn not_cached(driver: &Driver, url: &str) -> Result<f64> {
 
 /// Nine clicks on "previous", in Lighthouse's conditions, two seconds apart, so that each week was fetched ahead: the
 /// median to the text.
-async fn fetched_ahead(driver: &Driver, url: &str) -> Result<f64> {
-    let (tab, _) = Tab::open(driver, url, Conditions::LIGHTHOUSE).await?;
+async fn fetched_ahead(driver: &Driver, url: &str, slowdown: f64) -> Result<f64> {
+    let (tab, _) = Tab::open(driver, url, Conditions::lighthouse(slowdown)).await?;
     let changes = tab.switch(Kind::Week, 9, 2000).await?;
     tab.close().await?;
     Ok(median(changes.iter().map(|change| change.text)))

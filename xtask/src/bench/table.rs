@@ -147,7 +147,7 @@ mod tests {
                 ["0", "2", "over", "0"],
             ),
             (
-                "10,000 weeks: whole run drawn, slowed 4 times",
+                "10,000 weeks: whole run drawn, slowed",
                 ["150 ms", "not built", "–", "60 ms"],
             ),
             ("glue script", ["8.0 kB", "failed", "–", "5.0 kB"]),

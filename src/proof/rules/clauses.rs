@@ -1,0 +1,123 @@
+use std::{cmp::Reverse, ops::Range};
+
+use crate::{
+    lang::{self, Lang, Numeral, Weight},
+    proof::{Found, galley::Galley, prose::Passage},
+    report::{Id, Indicator, Text},
+};
+
+use super::facts::Facts;
+
+/// A clause of a Chinese text.
+pub(super) struct Clause<'a> {
+    /// Where in the text, in bytes.
+    pub(super) range: Range<usize>,
+    /// Its figures.
+    pub(super) figures: Vec<Numeral>,
+    /// The indicators of the week that it names, the longest name first.
+    pub(super) named: Vec<&'a Id>,
+    /// Those that it speaks of: those it names, or else those that its sentence named last.
+    pub(super) spoken_of: Vec<&'a Id>,
+}
+
+/// What is found in each passage about the week that has figures, by its facts and its
+/// Chinese clauses. Where none has, nothing is made.
+pub(super) fn found_in_figures<'a>(
+    galley: &Galley<'a>,
+    found_in: impl Fn(&Passage, &[Clause<'a>], &Facts<'a>) -> Vec<Found>,
+) -> Vec<Found> {
+    let has_digits = |text: &Text| Lang::BOTH.map(|lang| lang.of(text).contains(char::is_numeric));
+    let passages = galley.passages.iter();
+    let passages = passages
+        .filter(|passage| passage.is_of_the_week && has_digits(passage.text).contains(&true));
+    let mut passages = passages.peekable();
+    if passages.peek().is_none() {
+        return Vec::new();
+    }
+    let (facts, names) = (Facts::of(galley), names(galley));
+    let found = |passage: &Passage| {
+        let clauses = clauses(passage.text.zh(), &names);
+        found_in(passage, &clauses, &facts)
+    };
+    passages.flat_map(found).collect()
+}
+
+/// The figures of a text.
+pub(super) fn figures(text: &str, lang: Lang) -> Vec<Numeral> {
+    let mut numerals = lang::numerals(text, lang);
+    numerals.retain(|numeral| numeral.weight == Weight::Figure);
+    numerals
+}
+
+fn clauses<'a>(text: &str, known: &[Name<'a>]) -> Vec<Clause<'a>> {
+    let mut figures = figures(text, Lang::Zh).into_iter().peekable();
+    let mut clauses = Vec::new();
+    let mut last_named = Vec::new();
+    for range in lang::clause_ranges(text) {
+        let clause = &text[range.clone()];
+        let is_within = |figure: &Numeral| figure.range.start < range.end;
+        let within = std::iter::from_fn(|| figures.next_if(is_within)).collect();
+        let named = named(clause, known);
+        if !named.is_empty() {
+            last_named.clone_from(&named);
+        }
+        clauses.push(Clause {
+            figures: within,
+            spoken_of: last_named.clone(),
+            named,
+            range: range.clone(),
+        });
+        if lang::ends_sentence(clause) {
+            last_named.clear();
+        }
+    }
+    clauses
+}
+
+/// How prose names an indicator of the catalogue.
+struct Name<'a> {
+    text: &'a str,
+    /// The indicator, where the week has a value or a change of it.
+    id: Option<&'a Id>,
+}
+
+/// The names of all indicators in the time of the week, the longest first.
+fn names<'a>(galley: &Galley<'a>) -> Vec<Name<'a>> {
+    let report = galley.report;
+    let is_stated =
+        |indicator: &&Indicator| indicator.quantity.is_some() || indicator.change.is_some();
+    let entries = galley.catalogue.indicators.iter();
+    let names = entries.map(|entry| Name {
+        text: lang::counted(entry.name_at(report.week).text.zh()),
+        id: report
+            .indicator(&entry.id)
+            .filter(is_stated)
+            .map(|indicator| &indicator.id),
+    });
+    let mut names: Vec<_> = names.collect();
+    names.sort_by_key(|name| (Reverse(name.text.len()), name.text));
+    names
+}
+
+/// The indicators that a clause names. Of names within each other the longest counts.
+fn named<'a>(clause: &str, known: &[Name<'a>]) -> Vec<&'a Id> {
+    let mut taken = vec![false; clause.len()];
+    let mut named = Vec::new();
+    for alike in known.chunk_by(|one, other| one.text == other.text) {
+        let Some(Name { text, .. }) = alike.first() else {
+            continue;
+        };
+        let mut is_named = false;
+        for (start, _) in clause.match_indices(text) {
+            let place = &mut taken[start..start + text.len()];
+            if !place.contains(&true) {
+                place.fill(true);
+                is_named = true;
+            }
+        }
+        if is_named {
+            named.extend(alike.iter().filter_map(|name| name.id));
+        }
+    }
+    named
+}

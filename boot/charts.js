@@ -1,4 +1,4 @@
-// The parts of ECharts in use, and nothing else. The key of a chart is HTML, so there is no legend.
+// The parts of ECharts in use, and what it lacks for fingers. The key of a chart is HTML, so there is no legend.
 
 import { BarChart, LineChart, PieChart } from "echarts/charts";
 import {
@@ -8,7 +8,7 @@ import {
   MarkLineComponent,
   TooltipComponent,
 } from "echarts/components";
-import { init, registerTheme, use } from "echarts/core";
+import { getInstanceByDom, init as start, registerTheme, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 
 use([
@@ -22,5 +22,26 @@ use([
   SVGRenderer,
   TooltipComponent,
 ]);
+
+/** The chart that was touched last. */
+let touched = null;
+
+// ECharts hides a tooltip when the mouse goes elsewhere. A finger goes nowhere: it touches something else.
+const touch = ({ target }) => {
+  const place = target.closest?.("[_echarts_instance_]");
+  const chart = place ? getInstanceByDom(place) : null;
+  if (touched && touched !== chart && !touched.isDisposed()) {
+    for (const action of [{ type: "downplay" }, { type: "updateAxisPointer", currTrigger: "leave" }, { type: "hideTip" }]) {
+      touched.dispatchAction(action);
+    }
+  }
+  touched = chart;
+};
+
+const init = (element, ...rest) => {
+  // The same listener counts once, however many charts a page has. Where charts are drawn without one there is none.
+  element?.ownerDocument.addEventListener("touchstart", touch, { passive: true });
+  return start(element, ...rest);
+};
 
 export { init, registerTheme };

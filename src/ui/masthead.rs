@@ -3,7 +3,7 @@
 use leptos::prelude::{Callable, event_target_value};
 
 use crate::{
-    browser::{TextSize, Theme},
+    browser::{Address, TextSize, Theme},
     lang::words,
     page::View,
 };
@@ -20,7 +20,7 @@ pub fn masthead(sight: &Sight, ask: Ask) -> Element {
     let tools = classed("div", "tools")
         .child(text_size_switch(sight, ask))
         .child(theme_menu(sight, ask))
-        .child(language_link(sight, ask));
+        .child(language_link(&sight.address, |to| sight.href(to), ask));
     let bar = classed("div", "bar")
         .child(element("span").child(masthead.publisher.as_str()))
         .child(tools);
@@ -40,18 +40,19 @@ pub fn masthead(sight: &Sight, ask: Ask) -> Element {
     element("header").child(bar).child(title).child(weeks)
 }
 
-/// The link to the same view in the other language.
-fn language_link(sight: &Sight, ask: Ask) -> Element {
-    let other = sight.page.lang.other();
-    let address = sight.address.in_lang(other);
+/// The link to what an address shows in the other language; `href` tells how the page links to an address.
+pub fn language_link(from: &Address, href: impl Fn(&Address) -> String, ask: Ask) -> Element {
+    let lang = from.shown_lang();
+    let other = lang.other();
+    let address = from.in_lang(other);
     classed("a", "language")
         .attr("translate", "no")
         .attr("rel", "alternate")
         .attr("lang", other.tag())
         .attr("hreflang", other.tag())
-        .attr("href", sight.href(&address))
+        .attr("href", href(&address))
         .on("click", going(address, ask))
-        .child(words(sight.page.lang).other_language)
+        .child(words(lang).other_language)
 }
 
 /// The menu of themes.

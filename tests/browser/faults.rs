@@ -1,6 +1,7 @@
 //! Each file, failing in each way: the reader sees what failed in his language, and a button that makes it good.
 
 use std::fmt::Write as _;
+use std::fs;
 
 use xtask::server::Fault;
 
@@ -241,7 +242,16 @@ async fn outcome(
 }
 
 #[test]
-fn every_file_may_fail_in_every_way_and_the_reader_is_told_and_goes_on() {
+fn every_file_may_fail_in_every_way_and_the_reader_is_told_in_chinese_and_goes_on() {
+    expect_told(0);
+}
+
+#[test]
+fn every_file_may_fail_in_every_way_and_the_reader_is_told_in_english_and_goes_on() {
+    expect_told(1);
+}
+
+fn expect_told(lang: usize) {
     visit(async |reader| {
         for part in [
             "Failed to load resource",
@@ -265,17 +275,11 @@ fn every_file_may_fail_in_every_way_and_the_reader_is_told_and_goes_on() {
             write!(matrix, "{:<12}", subject.name).unwrap();
         }
         let mut slips = Vec::new();
-        for (row, failure) in FAILURES.iter().enumerate() {
+        for failure in &FAILURES {
             write!(matrix, "\n{:<14}", failure.name).unwrap();
-            for (column, subject) in subjects.iter().enumerate() {
-                // Like the fields of a chessboard: each file and each way to fail speaks both languages.
-                let lang = (row + column) % 2;
+            for subject in &subjects {
                 let found = outcome(reader, subject, failure, lang).await;
-                let told = if found.is_ok() {
-                    ["told zh", "told en"][lang]
-                } else {
-                    "FAILED"
-                };
+                let told = if found.is_ok() { "told" } else { "FAILED" };
                 write!(matrix, "{told:<12}").unwrap();
                 if let Err(slip) = found {
                     slips.push(format!("{} {}: {slip}", subject.name, failure.name));
@@ -285,6 +289,110 @@ fn every_file_may_fail_in_every_way_and_the_reader_is_told_and_goes_on() {
         }
         println!("{matrix}");
         assert!(slips.is_empty(), "{matrix}\n\n{}", slips.join("\n\n"));
+    });
+}
+
+#[test]
+fn a_silent_host_is_waited_for_ten_seconds_at_each_step() {
+    visit(async |reader| {
+        reader
+            .before_each_page(
+                "window.waits = [];
+                 const wait = setTimeout;
+                 window.setTimeout = (act, ms, ...rest) => { waits.push(ms); return wait(act, ms, ...rest); };",
+            )
+            .await;
+        reader.open("?week=2025-W20").await;
+        reader.until_drawn("zh:light").await;
+        let asked = reader.site.requests();
+        let files = asked.iter().filter(|file| file.starts_with("data/"));
+        let waits: usize = reader
+            .read("waits.filter((ms) => ms === 10_000).length")
+            .await;
+        assert!(waits >= files.count(), "{waits} of {asked:?}");
+    });
+}
+
+#[test]
+fn a_week_that_is_no_longer_wanted_is_asked_for_no_more() {
+    visit(async |reader| {
+        reader
+            .before_each_page(
+                "const asked = window.asked = new Map();
+                 const ask = fetch;
+                 window.fetch = (request, ...rest) => {
+                     if (request.signal) asked.set(new URL(request.url).pathname.split('/').at(-1), request.signal);
+                     return ask(request, ...rest);
+                 };",
+            )
+            .await;
+        reader.open("").await;
+        for held in ["2014-W48", "2018-W06"] {
+            let file = format!("data/weeks/{held}.json");
+            reader.site.fault(&file, Fault::Held);
+            reader.choose("select.year", held).await;
+            reader.until_asked(&file).await;
+            assert!(
+                !reader
+                    .read::<bool>(&format!("asked.get('{held}.json').aborted"))
+                    .await
+            );
+            reader.choose("select.year", "2011-W19").await;
+            reader.until_week("2011-W19").await;
+            reader
+                .until(&format!("asked.get('{held}.json').aborted"))
+                .await;
+            reader.click("a.latest").await;
+            reader.until_week("2025-W52").await;
+        }
+    });
+}
+
+/// Serves the newest issue's pages without what they carry for themselves.
+fn empty_handed(reader: &Reader) {
+    for page in ["", "en/"] {
+        let html = fs::read_to_string(reader.site.folder().join(page).join("index.html")).unwrap();
+        assert!(html.contains("id=\"carried-week\""));
+        let html = html.replace("id=\"carried-week\"", "id=\"gone\"");
+        reader.site.fault(page, Fault::Body(html.into_bytes()));
+    }
+}
+
+#[test]
+fn with_nothing_to_show_the_reader_is_told_in_either_language_and_can_try_again() {
+    visit(async |reader| {
+        reader.tolerate("Failed to load resource");
+        for (page, other, told) in [
+            ("", "en/", ["暂时无法显示周报", "指标目录"]),
+            (
+                "en/",
+                "",
+                [
+                    "The report cannot be shown right now",
+                    "the catalogue of indicators",
+                ],
+            ),
+        ] {
+            empty_handed(reader);
+            reader.site.fault("data/catalogue.json", Fault::Missing);
+            reader.go(page).await;
+            reader.until("html.dataset.state === 'error'").await;
+            let said = reader.text().await;
+            assert!(told.iter().all(|part| said.contains(part)), "{said}");
+            // In the other language, and back.
+            for path in [other, page] {
+                let before: String = reader.read("html.lang").await;
+                reader.click("a.language").await;
+                reader.until(&format!("html.lang !== '{before}'")).await;
+                assert_eq!(reader.path().await, path);
+                assert_eq!(reader.read::<String>("html.dataset.state").await, "error");
+            }
+            assert_eq!(reader.text().await, said);
+            reader.site.clear();
+            reader.click(BUTTON).await;
+            reader.until_week("2025-W52").await;
+            assert!(!reader.read::<bool>("Boolean(one('.banner.fault'))").await);
+        }
     });
 }
 

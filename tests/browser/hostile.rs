@@ -8,8 +8,11 @@ use xtask::server::Fault;
 use crate::support::{Reader, visit};
 
 /// What an attacker would put behind a word.
-const ATTACK: &str =
+pub const ATTACK: &str =
     r#"</text></svg></p><script>stolen = 1</script><img src=x onerror="stolen = 1"><xmp>"#;
+
+/// The elements that it would make.
+pub const ELEMENTS: &str = "body script:not([type]), body img, body xmp, body [onerror]";
 
 /// What the chart library would read as a place for a value, and as a style.
 const TEMPLATE: &str = "{b}{c|x}";
@@ -32,8 +35,8 @@ fn poison(value: &mut Value, attack: &str) {
 
 /// That nothing of the attack has become more than a text.
 async fn expect_harmless(reader: &Reader) {
-    let elements = "all('body script:not([type]), body img, body xmp, body [onerror]').length";
-    assert_eq!(reader.read::<usize>(elements).await, 0);
+    let elements = format!("all('{ELEMENTS}').length");
+    assert_eq!(reader.read::<usize>(&elements).await, 0);
     assert!(!reader.read::<bool>("'stolen' in window").await);
     assert_eq!(reader.site.violations(), Vec::<String>::new());
 }

@@ -2,6 +2,7 @@
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use pdf_extract::{Document, Object};
 use serde_json::json;
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -35,14 +36,17 @@ pub fn holds(paper: &[char], text: &[char]) -> bool {
     })
 }
 
-/// Prints the page and gives the text of each sheet of the PDF.
-pub async fn sheets(reader: &Reader) -> Vec<String> {
+/// Prints the page to a PDF.
+async fn pdf(reader: &Reader) -> Vec<u8> {
     let settings = json!({"preferCSSPageSize": true, "printBackground": true});
     let answer = reader.cdp("Page.printToPDF", settings).await;
-    let pdf = BASE64_STANDARD
-        .decode(answer["data"].as_str().unwrap())
-        .unwrap();
-    pdf_extract::extract_text_from_mem_by_pages(&pdf).unwrap()
+    let pdf = answer["data"].as_str().unwrap();
+    BASE64_STANDARD.decode(pdf).unwrap()
+}
+
+/// Prints the page and gives the text of each sheet of the PDF.
+pub async fn sheets(reader: &Reader) -> Vec<String> {
+    pdf_extract::extract_text_from_mem_by_pages(&pdf(reader).await).unwrap()
 }
 
 /// The text of all of them.
@@ -69,6 +73,53 @@ fn the_printed_report_holds_every_sections_text_in_both_languages() {
                     holds(&on_paper, &plain(line)),
                     "{path}: {line} is missing:
 {paper}"
+                );
+            }
+        }
+    });
+}
+
+#[test]
+fn on_paper_are_the_words_and_numbers_of_every_drawing() {
+    visit(async |reader| {
+        for (path, manner) in [("", "zh:light"), ("en/?week=2025-W51", "en:light")] {
+            reader.wide(1440).await;
+            reader.open(path).await;
+            reader.until_drawn(manner).await;
+            // Rings write their names beside them; what a run of weeks says stands in its points.
+            let drawn: Vec<String> = reader
+                .read("all('.plot:not(.spark) .canvas svg text').map((text) => text.textContent).filter((text) => /\\d/.test(text))")
+                .await;
+            assert!(drawn.len() > 4, "{path}: {drawn:?}");
+            let on_paper = plain(&printed(reader).await);
+            for text in drawn {
+                assert!(holds(&on_paper, &plain(&text)), "{path}: {text} is missing");
+            }
+        }
+    });
+}
+
+#[test]
+fn the_sheets_are_of_a4() {
+    visit(async |reader| {
+        for path in ["", "en/?week=2018-W06"] {
+            reader.open(path).await;
+            let paper = Document::load_mem(&pdf(reader).await).unwrap();
+            let sheets = paper.get_pages();
+            assert!(!sheets.is_empty());
+            for sheet in sheets.into_values() {
+                let sheet = paper.get_dictionary(sheet).unwrap();
+                let edges = sheet.get(b"MediaBox").unwrap().as_array().unwrap();
+                let [left, bottom, right, top] = &edges[..] else {
+                    panic!("{edges:?}")
+                };
+                let edge = |edge: &Object| edge.as_float().unwrap();
+                let size = [edge(right) - edge(left), edge(top) - edge(bottom)];
+                // 210 by 297 mm in points of 1/72 inch, to the pixel.
+                let is_near = |size: f32, mm: f32| (size - mm * 72.0 / 25.4).abs() < 1.0;
+                assert!(
+                    is_near(size[0], 210.0) && is_near(size[1], 297.0),
+                    "{size:?}"
                 );
             }
         }

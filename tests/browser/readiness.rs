@@ -63,6 +63,30 @@ fn ready_means_so_after_every_switch() {
 }
 
 #[test]
+fn data_charts_says_whether_the_page_shows_figures_as_drawings_or_tables() {
+    visit(async |reader| {
+        let charts = "html.dataset.charts";
+        reader.open("").await;
+        assert_eq!(reader.read::<String>(charts).await, "drawn");
+        for (link, said) in [
+            ("[href*=table]", "tables"),
+            (":not([href*=table])", "drawn"),
+        ] {
+            reader.click(&format!(".views a{link}")).await;
+            reader.until(&format!("{charts} === '{said}'")).await;
+            assert_eq!(
+                reader.read::<bool>("Boolean(one('.plot'))").await,
+                said == "drawn"
+            );
+        }
+        // One figure by itself changes nothing of how the page shows them.
+        reader.click(".caption button").await;
+        reader.until("one('figure table')").await;
+        assert_eq!(reader.read::<String>(charts).await, "drawn");
+    });
+}
+
+#[test]
 fn nothing_moves_while_the_report_comes_in() {
     visit(async |reader| {
         reader

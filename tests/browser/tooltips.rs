@@ -1,8 +1,9 @@
-//! Tooltips by mouse and by keyboard.
+//! Tooltips by mouse, by touch and by keyboard.
 
+use serde_json::json;
 use thirtyfour::Key;
 
-use crate::support::{Reader, visit};
+use crate::support::{PHONE, Reader, visit};
 
 const FIGURES: [&str; 4] = [
     "[data-figure=malware_families]",
@@ -30,20 +31,38 @@ async fn open(reader: &Reader) {
     reader.until_drawn("zh:light").await;
 }
 
+/// A place of a drawing, within the view, where one of its points is.
+async fn spot(reader: &Reader, figure: &str) -> (i64, i64) {
+    // A ring is hollow in the middle; its right edge is the first slice.
+    reader
+        .read(&format!(
+            "(({{x, y, width, height}}) => one('{figure} .plot').matches('.ring')
+                ? [x + width * 0.88, y + height / 2].map(Math.round)
+                : [x + width / 2, y + height / 2].map(Math.round))(one('{figure} .canvas').getBoundingClientRect())"
+        ))
+        .await
+}
+
+/// Fails where a drawing has none of its points' words.
+async fn expect_told(reader: &Reader, figure: &str) {
+    let told: bool = reader
+        .read(&format!(
+            "[...one('{figure} .points').children].some((point) =>
+                {}.includes(point.textContent.replace(/\\s/g, '')))",
+            words(figure)
+        ))
+        .await;
+    let said: String = reader.read(&words(figure)).await;
+    assert!(told, "{figure}: {said}");
+}
+
 #[test]
 fn the_mouse_brings_up_a_points_words_and_takes_them_away() {
     visit(async |reader| {
         open(reader).await;
         for figure in FIGURES {
             let plain: String = reader.read(&words(figure)).await;
-            // A ring is hollow in the middle; its right edge is the first slice.
-            let (x, y): (i64, i64) = reader
-                .read(&format!(
-                    "(({{x, y, width, height}}) => one('{figure} .plot').matches('.ring')
-                        ? [x + width * 0.88, y + height / 2].map(Math.round)
-                        : [x + width / 2, y + height / 2].map(Math.round))(one('{figure} .canvas').getBoundingClientRect())"
-                ))
-                .await;
+            let (x, y) = spot(reader, figure).await;
             reader
                 .tab
                 .action_chain()
@@ -58,18 +77,7 @@ fn the_mouse_brings_up_a_points_words_and_takes_them_away() {
                     plain.len() / 3 + 4
                 ))
                 .await;
-            let told: bool = reader
-                .read(&format!(
-                    "[...one('{figure} .points').children].some((point) =>
-                        {}.includes(point.textContent.replace(/\\s/g, '')))",
-                    words(figure)
-                ))
-                .await;
-            assert!(
-                told,
-                "{figure}: {}",
-                reader.read::<String>(&words(figure)).await
-            );
+            expect_told(reader, figure).await;
             reader
                 .tab
                 .action_chain()
@@ -82,6 +90,43 @@ fn the_mouse_brings_up_a_points_words_and_takes_them_away() {
                 .await;
         }
     });
+}
+
+#[test]
+fn a_finger_brings_up_a_points_words_and_another_place_takes_them_away() {
+    visit(async |reader| {
+        let touch = json!({"enabled": true, "maxTouchPoints": 1});
+        reader
+            .cdp("Emulation.setTouchEmulationEnabled", touch)
+            .await;
+        reader.wide(PHONE).await;
+        open(reader).await;
+        for figure in FIGURES {
+            let plain: String = reader.read(&words(figure)).await;
+            let (x, y) = spot(reader, figure).await;
+            tap(reader, x, y).await;
+            reader
+                .until(&format!(
+                    "{}.length > {}",
+                    words(figure),
+                    plain.chars().count() + 4
+                ))
+                .await;
+            expect_told(reader, figure).await;
+            tap(reader, 2, 2).await;
+            reader
+                .until(&format!("{} === '{plain}'", words(figure)))
+                .await;
+        }
+    });
+}
+
+/// Touches a place for a moment, as a finger does: the browser makes of it what it makes of fingers.
+async fn tap(reader: &Reader, x: i64, y: i64) {
+    let points = json!({"type": "touchStart", "touchPoints": [{"x": x, "y": y}]});
+    reader.cdp("Input.dispatchTouchEvent", points).await;
+    let none = json!({"type": "touchEnd", "touchPoints": []});
+    reader.cdp("Input.dispatchTouchEvent", none).await;
 }
 
 #[test]

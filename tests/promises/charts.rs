@@ -142,7 +142,26 @@ fn check(name: &str, figure: impl Fn(Lang) -> Figure) {
             let text = format!("{option:#}\n");
             let file = file(&format!("{name}-{}-{}.json", lang.key(), look.name()));
             expect_file![file].assert_eq(&text);
+            let charming: charming::Chart = serde_json::from_str(&text).expect("charming reads it");
+            assert_eq!(
+                plain(&serde_json::to_value(charming).expect("it is JSON")),
+                plain(&option),
+                "as charming's own Chart writes it"
+            );
         }
+    }
+}
+
+/// An option with its numbers as they count, however they are written.
+fn plain(option: &Value) -> Value {
+    match option {
+        Value::Number(number) => number.as_f64().map(|number| number.to_string()).into(),
+        Value::Array(items) => items.iter().map(plain).collect(),
+        Value::Object(members) => members
+            .iter()
+            .map(|(name, value)| (name.clone(), plain(value)))
+            .collect(),
+        other => other.clone(),
     }
 }
 

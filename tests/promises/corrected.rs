@@ -131,6 +131,70 @@ fn words_that_were_bettered_leave_a_way_to_the_earlier_revision() {
 }
 
 #[test]
+fn a_corrected_rating_family_or_number_of_incidents_is_marked_where_it_shows() {
+    let entry = |at: &str, old: &str, new: &str| {
+        format!(
+            r#"{{ "date": "2026-01-06", "kind": "correction", "at": "{at}", "old": {old}, "new": {new}, "text": {{ "zh": "录入有误。", "en": "It was mistyped." }} }}"#
+        )
+    };
+    let entries = [
+        entry(
+            "ratings/vulnerability_threat/level",
+            r#""low""#,
+            r#""medium""#,
+        ),
+        entry(
+            "rankings/malware_families/items/0/value",
+            "16446001",
+            "16446000",
+        ),
+        entry("incidents/cross_border", "5", "4"),
+        entry("incidents/categories/phishing/value", "8", "9"),
+    ]
+    .join(", ");
+    let text = String::from_utf8(dataset::bytes("weeks/2025-W52.json")).unwrap();
+    let text = text
+        .replace(r#""origin": "sample""#, r#""origin": "issue""#)
+        .replace(r#""revision": 1"#, r#""revision": 2"#)
+        .replace(
+            r#""corrections": []"#,
+            &format!(r#""corrections": [{entries}]"#),
+        )
+        .replace(
+            r#""ratings": []"#,
+            r#""ratings": [{ "id": "vulnerability_threat", "level": "medium" }]"#,
+        );
+    let mut issue = issue("2025-W52", None);
+    let corrected = cncert_weekly::draft::read(text.as_bytes(), &issue.catalogue);
+    issue.report = Arc::new(corrected.value.unwrap());
+    for (lang, marked) in [
+        (
+            Lang::Zh,
+            [
+                "中（已更正）",
+                "16,446,000（已更正）",
+                "4（已更正）",
+                "9（已更正）",
+            ],
+        ),
+        (
+            Lang::En,
+            [
+                "medium (corrected)",
+                "16,446,000 (corrected)",
+                "4 (corrected)",
+                "9 (corrected)",
+            ],
+        ),
+    ] {
+        let text = page_text(&page::compose(&issue, lang, View::Table));
+        for figure in marked {
+            assert!(text.contains(figure), "{figure}: {text}");
+        }
+    }
+}
+
+#[test]
 fn links_lead_to_the_revision_from_the_program_and_from_lasting_pages() {
     for (lang, front, lasting) in [
         (

@@ -51,9 +51,11 @@ const IN_EVERY_ENGINE: [&str; 11] = [
 
 /// What only `Chromium` has: file handles, and a driver that drops files, prints, composes text and leaves parts
 /// of the browser out.
-const IN_CHROMIUM_ALONE: [&str; 8] = [
+const IN_CHROMIUM_ALONE: [&str; 10] = [
     "a_dropped_week",
     "a_file_saved_by_any_program",
+    "a_followed_file",
+    "one_button_opens",
     "without_file_handles",
     "carries_the_mark_of_a_draft",
     "a_draft_is_saved_to_its_file",

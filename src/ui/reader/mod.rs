@@ -38,6 +38,7 @@ use super::{
     app::app,
     banners::banners,
     element::{IntoChild, classed, element},
+    masthead::language_link,
     node::Node,
     sight::{Ask, Intent},
 };
@@ -262,7 +263,12 @@ fn shown(state: &State, ask: Ask) -> Node {
     let failed = state.fault.is_some().then(|| {
         let main = element("main")
             .child(element("h1").child(words(state.lang()).nothing_to_show))
-            .child(banners(&state.banners(), &state.address, ask));
+            .child(banners(&state.banners(), &state.address, ask))
+            .child(language_link(
+                &state.address,
+                |to| to.href(state.address.page),
+                ask,
+            ));
         classed("div", "page").child(main)
     });
     failed.into_child()

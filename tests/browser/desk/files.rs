@@ -308,6 +308,95 @@ fn a_file_saved_by_any_program_refreshes_the_preview_and_keeps_place_and_languag
 }
 
 #[test]
+fn one_button_opens_the_picker_and_what_is_picked_is_followed_and_saved() {
+    visit(async |reader| {
+        let text = serde_json::to_string(&published("weeks/2025-W52.json")).unwrap();
+        // A dialog of the system cannot be driven; a file of the browser's own has a handle of the same kind.
+        reader.open("").await;
+        reader
+            .before_each_page(&format!(
+                "const fill = window.fill = async (old, text) => {{
+                     const folder = await navigator.storage.getDirectory();
+                     const handle = await folder.getFileHandle('2025-W52.json', {{create: true}});
+                     const stream = await handle.createWritable();
+                     await stream.write({text}.replace(old, text));
+                     await stream.close();
+                     return handle;
+                 }};
+                 const asked = window.asked = [];
+                 window.showOpenFilePicker = async (options) => {{
+                     asked.push(options);
+                     return [await fill('', '')];
+                 }};"
+            ))
+            .await;
+        open(reader, "").await;
+        reader.click("[data-act=open]").await;
+        let has = |value: &str| {
+            format!(
+                "frame.querySelector('[data-indicator=phishing_pages]').dataset.value === '{value}'"
+            )
+        };
+        until_preview(reader, "zh", &has("331")).await;
+        // Asked once, for several files of the kind, where the editor was before.
+        let asked: serde_json::Value = reader.read("asked").await;
+        assert_eq!(asked.as_array().unwrap().len(), 1, "{asked}");
+        assert_eq!(asked[0]["multiple"], true);
+        assert_eq!(asked[0]["id"], "cncert-weekly");
+
+        reader
+            .run::<()>("return fill('\"value\": 331,', '\"value\": 329,').then(() => null);")
+            .await;
+        until_preview(reader, "zh", &has("329")).await;
+        reader.click("[data-act=undo]").await;
+        until_preview(reader, "zh", &has("331")).await;
+        reader.click("[data-act=save]").await;
+        reader
+            .until("one('.status').innerText.includes('已保存')")
+            .await;
+        let saved: String = reader
+            .run(
+                "return navigator.storage.getDirectory()
+                     .then((folder) => folder.getFileHandle('2025-W52.json'))
+                     .then((handle) => handle.getFile()).then((file) => file.text());",
+            )
+            .await;
+        assert_eq!(saved, published("weeks/2025-W52.json"));
+    });
+}
+
+#[test]
+fn a_followed_file_is_looked_at_more_than_once_a_second() {
+    visit(async |reader| {
+        let folder = Folder::new();
+        let path = folder.write("2025-W52.json", published("weeks/2025-W52.json"));
+        reader
+            .before_each_page(
+                "window.waits = [];
+                 const wait = setTimeout;
+                 window.setTimeout = (act, ms, ...rest) => { waits.push(ms); return wait(act, ms, ...rest); };",
+            )
+            .await;
+        open(reader, "").await;
+        drop_on_page(reader, &path).await;
+        until_preview(reader, "zh", "frame.querySelector('main')").await;
+        // What is waited for between two looks, whatever else is waited for meanwhile.
+        reader
+            .run::<()>(
+                "window.waits = []; window.looks = [];
+                 const look = FileSystemFileHandle.prototype.getFile;
+                 FileSystemFileHandle.prototype.getFile = function () { looks.push(waits.splice(0)); return look.call(this); };",
+            )
+            .await;
+        reader.until("looks.length > 4").await;
+        let between: Vec<Vec<u32>> = reader.read("looks.slice(1)").await;
+        let waits: Vec<u32> = between.iter().map(|waits| waits.iter().sum()).collect();
+        assert!(waits.iter().all(|ms| *ms < 1000), "{between:?}");
+        assert!(waits.iter().any(|ms| *ms > 0), "{between:?}");
+    });
+}
+
+#[test]
 fn both_languages_stand_side_by_side_in_the_width_that_is_chosen() {
     visit(async |reader| {
         let folder = Folder::new();
@@ -474,6 +563,13 @@ fn the_desk_works_without_file_handles_and_without_a_clipboard() {
         );
         let label: String = reader.read("one('[data-act=open]').innerText").await;
         assert_eq!(label, "重新读取文件…");
+        reader
+            .run::<()>(
+                "one('#desk-files').addEventListener('click', (event) => { event.preventDefault(); window.isAsked = true; }, {once: true});",
+            )
+            .await;
+        reader.click("[data-act=open]").await;
+        reader.until("window.isAsked").await;
         choose(reader, &[&path]).await;
         until_preview(
             reader,

@@ -1,11 +1,14 @@
 //! Nothing of a draft leaves the machine, and no draft does harm.
 
+use std::path::PathBuf;
+
 use serde_json::Value;
 
 use super::{Folder, changed, choose, findings, open, published, show, until_preview};
 use crate::{
     accessibility::{axe, check},
-    support::{PHONE, SCREEN, visit},
+    hostile::{ATTACK, ELEMENTS},
+    support::{PHONE, Reader, SCREEN, visit},
 };
 
 #[test]
@@ -129,40 +132,87 @@ fn a_draft_survives_the_program_that_shows_it() {
     });
 }
 
+/// A JSON file with markup and script in each of its strings that is to be told of them, by the name that it stands under.
+fn poisoned(text: &str, is_meant: fn(&str) -> bool) -> String {
+    fn spoil(value: &mut Value, name: &str, is_meant: fn(&str) -> bool) {
+        match value {
+            Value::String(text) if is_meant(name) => text.push_str(ATTACK),
+            Value::Array(items) => items
+                .iter_mut()
+                .for_each(|item| spoil(item, name, is_meant)),
+            Value::Object(members) => members
+                .iter_mut()
+                .for_each(|(name, value)| spoil(value, name, is_meant)),
+            _ => {}
+        }
+    }
+    let mut value: Value = serde_json::from_str(text).unwrap();
+    spoil(&mut value, "", is_meant);
+    value.to_string()
+}
+
+/// The newest week with each kind of text that a week may have.
+fn wordy() -> String {
+    let words = r#"{ "zh": "已核实。", "en": "Checked." }"#;
+    changed(&[
+        ("\"text\": null", &format!("\"text\": {words}")),
+        ("\"highlights\": []", &format!("\"highlights\": [{words}]")),
+        (
+            "\"corrections\": []",
+            &format!(
+                r#""corrections": [{{ "date": "2026-01-06", "kind": "correction", "at": "indicators/phishing_pages/value", "old": 300, "new": 331, "text": {words} }}]"#
+            ),
+        ),
+        (
+            "\"acknowledged\": []",
+            &format!(
+                r#""acknowledged": [{{ "rule": "value_repeats", "at": "indicators/phishing_pages/value", "reason": {words}, "on": "2026-01-06" }}]"#
+            ),
+        ),
+    ])
+}
+
+/// Looks at all that the desk shows; nothing of it may have run, be an element of the draft's, or have asked for anything.
+async fn expect_harmless(reader: &Reader, asked: usize) {
+    for tab in ["form", "source", "changes", "findings"] {
+        show(reader, tab).await;
+        let harm: Vec<usize> = reader
+            .read(&format!(
+                "[window, ...all('iframe').map((frame) => frame.contentWindow)].map((view) =>
+                    view.document.querySelectorAll('{ELEMENTS}').length + Number('stolen' in view))"
+            ))
+            .await;
+        assert_eq!(harm, [0, 0, 0], "{tab}");
+    }
+    assert_eq!(reader.site.requests().len(), asked);
+}
+
 #[test]
 fn markup_and_script_in_every_text_of_a_draft_stay_text() {
     visit(async |reader| {
-        let hostile = "<img src=x onerror=\\\"parent.broken=1\\\"><script>parent.broken=2</script>";
-        let mut week = published("weeks/2025-W52.json");
-        for (old, new) in [
-            ("胡俊", "汉"),
-            ("Hu Jun", ""),
-            ("示例家族甲", "家"),
-            ("Sample family A", "A"),
-        ] {
-            assert!(week.contains(old), "{old}");
-            week = week.replace(old, &format!("{new}{hostile}"));
-        }
-        let catalogue = published("catalogue.json").replace("仿冒网页", &format!("仿冒{hostile}"));
+        let is_text = |name: &str| ["zh", "en"].contains(&name);
         let folder = Folder::new();
-        let week = folder.write("2025-W52.json", week);
-        let catalogue = folder.write("catalogue.json", catalogue);
+        let files = [
+            ("catalogue.json", published("catalogue.json")),
+            ("publisher.json", published("publisher.json")),
+            ("2025-W52.json", wordy()),
+        ];
+        let files = files.map(|(name, text)| folder.write(name, poisoned(&text, is_text)));
         open(reader, "").await;
         let asked = reader.site.requests().len();
-        choose(reader, &[&catalogue, &week]).await;
-        until_preview(reader, "zh", "frame.body.innerText.includes('onerror')").await;
-        for tab in ["form", "source", "changes", "findings"] {
-            show(reader, tab).await;
-        }
-        let (images, scripts): (usize, usize) = reader
-            .read(
-                "((frame) => [frame.images.length + document.images.length, frame.scripts.length])
-                    (one('#preview-zh').contentDocument)",
+        let files: Vec<_> = files.iter().map(PathBuf::as_path).collect();
+        choose(reader, &files).await;
+        reader.click("[data-choice=both]").await;
+        for lang in ["zh", "en"] {
+            // Names of the publisher, of indicators and families, sentences and notices.
+            until_preview(
+                reader,
+                lang,
+                "frame.body.innerText.split('onerror').length > 20",
             )
             .await;
-        assert_eq!((images, scripts), (0, 0));
-        assert!(!reader.read::<bool>("'broken' in window").await);
-        assert_eq!(reader.site.requests().len(), asked);
+        }
+        expect_harmless(reader, asked).await;
 
         // Signs that nobody sees are no text at all: the draft is not shown with them.
         let unseen = published("weeks/2025-W52.json").replace("胡俊", "胡\u{202e}俊");
@@ -170,6 +220,35 @@ fn markup_and_script_in_every_text_of_a_draft_stay_text() {
         reader
             .until("one('[data-finding=wrong_type]')?.dataset.place === '/editor/zh'")
             .await;
+    });
+}
+
+#[test]
+fn markup_and_script_in_every_string_and_name_of_a_draft_are_told_as_they_are_written() {
+    visit(async |reader| {
+        let folder = Folder::new();
+        let mut week: Value =
+            serde_json::from_str(&poisoned(&wordy(), |name| name != "week")).unwrap();
+        week[ATTACK] = ATTACK.into();
+        let name = "2025-W52<img src=x onerror=stolen=1>.json";
+        let path = folder.write(name, week.to_string());
+        for page in ["", "en/"] {
+            open(reader, page).await;
+            let asked = reader.site.requests().len();
+            choose(reader, &[&path]).await;
+            reader.until("all('[data-finding]').length > 20").await;
+            // Slashes part a place.
+            for part in [r#"<img src=x onerror="stolen = 1"><xmp>"#, name] {
+                let quoted = Value::from(part);
+                assert!(
+                    reader
+                        .read::<bool>(&format!("one('.desk').innerText.includes({quoted})"))
+                        .await,
+                    "{part}"
+                );
+            }
+            expect_harmless(reader, asked).await;
+        }
     });
 }
 
@@ -246,6 +325,17 @@ fn axe_finds_nothing_on_the_desk_in_both_languages_and_three_themes() {
             "2025-W52.json",
             changed(&[("\"value\": 331,", "\"value\": 328,")]),
         );
+        let film = folder.path("film.json");
+        std::fs::File::create(&film)
+            .unwrap()
+            .set_len(50 << 20)
+            .unwrap();
+        // As many as the week before: worth a look.
+        let other = published("weeks/2025-W51.json");
+        let other = folder.write(
+            "2025-W51.json",
+            other.replace("\"value\": 1298", "\"value\": 1204"),
+        );
         for (page, theme) in [
             ("", "light"),
             ("en/", "light"),
@@ -264,6 +354,19 @@ fn axe_finds_nothing_on_the_desk_in_both_languages_and_three_themes() {
                     show(reader, tab).await;
                     check(reader, &axe, &format!("{address} {tab} at {width}")).await;
                 }
+                // A second draft, a file that is none, and a reason that is asked for.
+                reader.click("[data-act=begin]").await;
+                reader.until("all('.drafts li').length === 2").await;
+                choose(reader, &[&other]).await;
+                reader.until("all('.drafts li').length === 3").await;
+                choose(reader, &[&film]).await;
+                reader.until("one('.refusals li')").await;
+                show(reader, "findings").await;
+                reader
+                    .run::<()>("one('[data-severity=warning] .answer').click();")
+                    .await;
+                reader.until("one('.reasons textarea')").await;
+                check(reader, &axe, &format!("{address} asking at {width}")).await;
             }
         }
     });

@@ -62,8 +62,41 @@ fn what_is_typed_in_the_form_is_in_the_preview_and_in_the_file_and_can_be_undone
         reader.click("[data-act=redo]").await;
         until_preview(reader, "zh", &shows("1328")).await;
         // And by the keyboard.
-        reader.press("body", Key::Control + "z").await;
-        until_preview(reader, "zh", &shows("331")).await;
+        for (again, key) in [(false, "z"), (true, "Z"), (false, "z"), (true, "y")] {
+            let keys = if key == "Z" {
+                Key::Control + Key::Shift + "z"
+            } else {
+                Key::Control + key
+            };
+            reader.press("body", keys).await;
+            until_preview(reader, "zh", &shows(if again { "1328" } else { "331" })).await;
+        }
+    });
+}
+
+#[test]
+fn the_tabs_of_a_draft_are_walked_with_the_arrow_keys() {
+    visit(async |reader| {
+        let week = published("weeks/2025-W52.json");
+        let _folder = work_at(reader, "", "2025-W52.json", week).await;
+        reader.click("[role=tab][aria-selected=true]").await;
+        for (key, tab) in [
+            (Key::Home, "findings"),
+            (Key::Right, "form"),
+            (Key::Right, "source"),
+            (Key::End, "changes"),
+            (Key::Right, "findings"),
+            (Key::Left, "changes"),
+        ] {
+            let keys = reader.tab.action_chain().send_keys(key);
+            keys.perform().await.unwrap();
+            reader
+                .until(&format!(
+                    "one('[data-tab={tab}]') && document.activeElement.id === 'tab-{tab}'
+                     && document.activeElement.ariaSelected === 'true'"
+                ))
+                .await;
+        }
     });
 }
 

@@ -12,6 +12,10 @@ const SENTENCE_ENDS: [char; 5] = ['。', '；', '！', '？', '\n'];
 /// is 境内被植入后门网站 in “境内被植入后门网站532个”.
 const COUNTS: [&str; 4] = ["总数", "数量", "次数", "数"];
 
+/// Where what an indicator counts is, which prose leaves out as well: 针对境内网站仿冒网页
+/// is 仿冒网页 in “仿冒网页331个”.
+const SCOPES: [&str; 3] = ["针对境内网站的", "针对境内网站", "境内"];
+
 /// The clauses of a Chinese text, in bytes and in their order.
 pub fn clause_ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
     text.split_inclusive(ENDS).scan(0, |end, clause| {
@@ -36,6 +40,12 @@ pub fn speaks_of_more(clause: &str) -> bool {
 pub fn counted(name: &str) -> &str {
     let stem = COUNTS.iter().find_map(|count| name.strip_suffix(count));
     stem.filter(|stem| !stem.is_empty()).unwrap_or(name)
+}
+
+/// A Chinese name without where the things are that it names, where it says so.
+pub fn unplaced(name: &str) -> Option<&str> {
+    let rest = SCOPES.iter().find_map(|scope| name.strip_prefix(scope));
+    rest.filter(|rest| !rest.is_empty())
 }
 
 #[cfg(test)]

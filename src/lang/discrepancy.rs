@@ -117,16 +117,27 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
             "The number words of the two languages differ, please check them: {}.",
             only(zh, en, lang)
         ),
-        (Discrepancy::FigureUnknown { found, about: None }, Lang::Zh) => {
+        (
+            Discrepancy::FigureUnknown {
+                found, about: None, ..
+            },
+            Lang::Zh,
+        ) => {
             format!("文中数字{found}在本期数据中查不到，请核对。")
         }
-        (Discrepancy::FigureUnknown { found, about: None }, Lang::En) => {
+        (
+            Discrepancy::FigureUnknown {
+                found, about: None, ..
+            },
+            Lang::En,
+        ) => {
             format!("The text has {found}, which is not in the week’s data; please check it.")
         }
         (
             Discrepancy::FigureUnknown {
                 found,
                 about: Some(name),
+                ..
             },
             Lang::Zh,
         ) => format!(
@@ -137,6 +148,7 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
             Discrepancy::FigureUnknown {
                 found,
                 about: Some(name),
+                ..
             },
             Lang::En,
         ) => format!(
@@ -553,6 +565,7 @@ mod tests {
             [None, Text::new("x", "x")].map(|about| Discrepancy::FigureUnknown {
                 found: "1".to_owned(),
                 about,
+                is_explicit: true,
             }),
         );
         for is_rise in [true, false] {

@@ -90,6 +90,8 @@ pub enum Discrepancy {
         found: String,
         /// The indicator that the clause names, with which the figure does not agree.
         about: Option<Text>,
+        /// Whether the clause names one in full, and so speaks of no other thing.
+        is_explicit: bool,
     },
     /// The prose says that something rose which fell, or fell which rose.
     DirectionDisagrees {
@@ -223,14 +225,18 @@ impl Discrepancy {
             | Self::ValueRepeats { .. }
             | Self::ValueUnusual { .. }
             | Self::WordsDisagree { .. }
-            | Self::FigureUnknown { about: None, .. }
+            | Self::FigureUnknown {
+                is_explicit: false, ..
+            }
             | Self::TermUnknown { .. }
             | Self::WeekOutOfSequence { .. }
             | Self::IssueOutOfSequence { .. } => Severity::Warning,
             Self::ShareDisagrees { .. }
             | Self::PartsExceedWhole { .. }
             | Self::FiguresDisagree { .. }
-            | Self::FigureUnknown { about: Some(_), .. }
+            | Self::FigureUnknown {
+                is_explicit: true, ..
+            }
             | Self::DirectionDisagrees { .. }
             | Self::IssueTaken { .. }
             | Self::RevisionOutOfSequence { .. }

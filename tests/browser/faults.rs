@@ -5,7 +5,10 @@ use std::fs;
 
 use xtask::server::Fault;
 
-use crate::support::{Reader, visit};
+use crate::{
+    accessibility::{axe, check},
+    support::{Reader, visit},
+};
 
 use Role::{Charts, History, Needed, NextWeek};
 
@@ -379,6 +382,7 @@ fn with_nothing_to_show_the_reader_is_told_in_either_language_and_can_try_again(
             reader.until("html.dataset.state === 'error'").await;
             let said = reader.text().await;
             assert!(told.iter().all(|part| said.contains(part)), "{said}");
+            check(reader, &axe(), page).await;
             // In the other language, and back.
             for path in [other, page] {
                 let before: String = reader.read("html.lang").await;

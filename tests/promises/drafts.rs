@@ -256,7 +256,7 @@ fn only_the_week_before_is_last_week() {
 }
 
 /// The drafts that break a rule, each named by it.
-pub const RULES: [&str; 36] = [
+pub const RULES: [&str; 37] = [
     "acknowledgement_unused",
     "change_disagrees",
     "change_disagrees.count",
@@ -276,6 +276,7 @@ pub const RULES: [&str; 36] = [
     "numbers_disagree",
     "numbers_disagree.data",
     "numbers_disagree.direction",
+    "numbers_disagree.short",
     "numbers_disagree.subject",
     "numbers_disagree.words",
     "other_version",
@@ -296,7 +297,7 @@ pub const RULES: [&str; 36] = [
 ];
 
 /// The drafts just inside a rule.
-const TWINS: [&str; 23] = [
+const TWINS: [&str; 24] = [
     "change_disagrees",
     "change_disagrees.count",
     "correction_altered",
@@ -307,6 +308,7 @@ const TWINS: [&str; 23] = [
     "numbers_disagree",
     "numbers_disagree.data",
     "numbers_disagree.direction",
+    "numbers_disagree.short",
     "numbers_disagree.subject",
     "numbers_disagree.words",
     "part_exceeds_whole",

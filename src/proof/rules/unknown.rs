@@ -1,9 +1,9 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    lang::{self, Lang, Numeral},
+    lang::{self, Lang},
     proof::{Found, galley::Galley, prose::Passage},
-    report::{Discrepancy, Finding, Id},
+    report::{Discrepancy, Finding},
 };
 
 use super::{
@@ -13,7 +13,8 @@ use super::{
 
 /// `numbers_disagree`: a figure of the highlights and of the incidents' paragraph is one
 /// of the week's. Where a Chinese clause names indicators, it is one of theirs, of their
-/// parts' or of their whole's, and anything else is an error.
+/// parts' or of their whole's, and anything else is an error; a warning where it leaves
+/// out of their names where the things are, and may speak of something else about them.
 ///
 /// English is asked for the figures that are none in Chinese, such as 5 for 五; that both
 /// have the same otherwise is asked of both.
@@ -40,8 +41,15 @@ fn unknown_in_chinese(passage: &Passage, clauses: &[Clause], facts: &Facts) -> V
         };
         let figures = clause.figures.iter();
         let unknown_ones = figures.filter(|figure| figure.is_measure && !is_known(figure.amount));
-        let about = named.first().copied();
-        found.extend(unknown_ones.map(|figure| unknown(passage, "zh", figure, about, facts)));
+        found.extend(unknown_ones.map(|figure| {
+            let subject = named.first().and_then(|id| facts.subject(id));
+            let doubt = Discrepancy::FigureUnknown {
+                found: figure.written.clone(),
+                about: subject.map(|subject| subject.name.clone()),
+                is_explicit: subject.is_some() && clause.is_explicit,
+            };
+            Finding::new(passage.place.at("zh"), doubt)
+        }));
     }
     found
 }
@@ -52,23 +60,15 @@ fn unknown_in_english(passage: &Passage, clauses: &[Clause], facts: &Facts) -> V
     let mut figures = figures(passage.text.en(), Lang::En);
     figures.retain(|figure| figure.is_measure && !in_chinese.contains(&figure.amount.key()));
     figures.retain(|figure| !facts.all.have(figure.amount));
-    let figures = figures.iter();
-    figures
-        .map(|figure| unknown(passage, "en", figure, None, facts))
+    let unknown = figures
+        .into_iter()
+        .map(|figure| Discrepancy::FigureUnknown {
+            found: figure.written,
+            about: None,
+            is_explicit: false,
+        });
+    let place = passage.place.at("en");
+    unknown
+        .map(|doubt| Finding::new(place.clone(), doubt))
         .collect()
-}
-
-fn unknown(
-    passage: &Passage,
-    language: &str,
-    figure: &Numeral,
-    about: Option<&Id>,
-    facts: &Facts,
-) -> Found {
-    let subject = about.and_then(|id| facts.subject(id));
-    let doubt = Discrepancy::FigureUnknown {
-        found: figure.written.clone(),
-        about: subject.map(|subject| subject.name.clone()),
-    };
-    Finding::new(passage.place.at(language), doubt)
 }

@@ -261,15 +261,18 @@ fn shown(state: &State, ask: Ask) -> Node {
         return app(&sight, ask);
     }
     let failed = state.fault.is_some().then(|| {
-        let main = element("main")
-            .child(element("h1").child(words(state.lang()).nothing_to_show))
-            .child(banners(&state.banners(), &state.address, ask))
-            .child(language_link(
-                &state.address,
-                |to| to.href(state.address.page),
-                ask,
-            ));
-        classed("div", "page").child(main)
+        let other = language_link(&state.address, |to| to.href(state.address.page), ask);
+        let title =
+            classed("div", "title").child(element("h1").child(words(state.lang()).nothing_to_show));
+        let main =
+            element("main")
+                .child(title)
+                .child(banners(&state.banners(), &state.address, ask));
+        // Whose page it is stands in what could not be had.
+        let bar = classed("div", "bar").child(element("span")).child(other);
+        classed("div", "page")
+            .child(element("header").child(bar))
+            .child(main)
     });
     failed.into_child()
 }

@@ -3,7 +3,7 @@
 
 use web_sys::{Document, Element, Url};
 
-use super::{Site, TextSize, Theme, window};
+use super::{Site, TextSize, Theme, boot, window};
 use crate::{
     lang::Lang,
     report::{Day, Week},
@@ -29,14 +29,11 @@ pub enum Charts {
     Tables,
 }
 
-/// Where the site stands, by what the loaded page says of itself: `data-root`
-/// is the way to the site's folder, `lang` the page's language.
+/// Where the site stands, and the language of the page that was loaded. Neither changes
+/// when the language is switched in place, as the page's own address and `lang` do.
 pub fn site() -> Site {
-    let html = html();
-    let to_root = html.get_attribute("data-root");
-    let href = window().location().href().unwrap_or_default();
-    let root = Url::new_with_base(to_root.as_deref().unwrap_or("./"), &href);
-    let lang = html.get_attribute("lang");
+    let root = Url::new(&boot::root());
+    let lang = html().get_attribute("data-page-lang");
     Site::new(
         root.map_or_else(|_| "/".to_owned(), |root| root.pathname()),
         lang.and_then(|tag| Lang::from_tag(&tag))

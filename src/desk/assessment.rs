@@ -9,7 +9,7 @@ use crate::{
     },
 };
 
-use super::Draft;
+use super::{Draft, Kind};
 
 /// Everything that is to be said of a draft.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -41,6 +41,8 @@ pub struct Remark {
     pub accepted: Option<Acceptance>,
     /// Where it is, by ids: so an entry that accepts it names the place.
     pub at: Option<String>,
+    /// Whether its file is a week's, which alone has entries that accept.
+    is_of_week: bool,
 }
 
 /// An entry that accepts a finding.
@@ -70,7 +72,7 @@ impl Remark {
     /// Whether a reason answers it: of warnings, of a stated change that a restated base
     /// makes differ, and of a published figure that was changed, which needs an entry.
     pub fn is_answerable(&self) -> bool {
-        let is_open = self.accepted.is_none() && self.at.is_some();
+        let is_open = self.accepted.is_none() && self.is_of_week;
         let is_acceptable =
             self.severity() != Severity::Note && proof::is_acceptable(&self.finding);
         is_open && (is_acceptable || self.needs_entry())
@@ -116,6 +118,7 @@ impl Assessment {
             accepted: report.and_then(|report| acceptance(report, &finding)),
             at: report.map(|report| proof::place_by_ids(report, &finding.place)),
             position: None,
+            is_of_week: true,
             finding,
         };
         self.remarks.extend(findings.into_iter().map(remark));
@@ -137,6 +140,7 @@ impl Assessment {
                 accepted,
                 at: Some(at),
                 position: None,
+                is_of_week: true,
                 finding,
             }
         };
@@ -182,6 +186,7 @@ impl Assessment {
         let positions = Positions::of_text(draft.text(), draft.outline());
         for remark in &mut self.remarks {
             remark.position = positions.position(&remark.finding);
+            remark.is_of_week = draft.kind() == Kind::Week;
             let place = &remark.finding.place;
             remark.at.get_or_insert_with(|| draft.place_by_ids(place));
         }

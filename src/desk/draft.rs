@@ -236,10 +236,23 @@ impl Draft {
         self.text != self.saved
     }
 
-    /// The text is saved as it stands.
-    pub fn mark_saved(&mut self) {
+    /// Its file has this text now, which may be an earlier one of the draft's.
+    pub fn mark_saved(&mut self, text: &str) {
         self.steps.close();
-        self.saved.clone_from(&self.text);
+        text.clone_into(&mut self.saved);
+    }
+
+    /// Takes up a draft that a program which broke down has left.
+    pub fn take_up(name: impl Into<String>, text: String, saved: String) -> Self {
+        Self {
+            saved,
+            ..Self::begun(name, text)
+        }
+    }
+
+    /// The text that was opened or last saved.
+    pub fn saved(&self) -> &str {
+        &self.saved
     }
 
     /// Takes over what the file holds by now, in one step; other programs saved it. Says
@@ -260,7 +273,7 @@ impl Draft {
             }
             self.outline = outline;
         }
-        self.mark_saved();
+        self.mark_saved(text);
         Ok(is_other)
     }
 

@@ -96,7 +96,11 @@ impl Edition {
         for (other, (_, bytes)) in others.into_iter().zip(drafts) {
             let read = other.unwrap_or_else(|| read_week(bytes, &edition.catalogue));
             if let Read::Week(Reading { value, .. }, part) = &read {
-                let part = || part.as_ref().map(|part| part.report.clone());
+                // What is left out of a part is still published.
+                let part = || {
+                    let part = part.as_ref().map(|part| part.report.clone());
+                    part.filter(|part| self.published(part.week).is_none())
+                };
                 edition.drafted.extend(value.clone().or_else(part));
             }
             all.push(read);

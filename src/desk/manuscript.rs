@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use crate::report::{Finding, Objection, Report, Severity, Week};
 
-use super::{Assessment, Draft, Kind};
+use super::{Assessment, Draft, Kind, final_name};
 
 /// A draft on the desk, and all that is derived from it.
 #[derive(Clone, Debug)]
@@ -76,20 +76,17 @@ impl Manuscript {
         }
     }
 
-    /// The name to save the draft under. One with errors is named as what it is: `press`
-    /// and people are not to take it for what can be published.
+    /// The name to save the draft under. One with errors is named as what it is: nobody
+    /// is to take it for what can be published.
     pub fn file_name(&self) -> String {
-        let stem = match self.draft.name().strip_suffix(".json") {
-            None | Some("") => "draft",
-            Some(stem) => stem,
-        };
-        let is_sound = self.assessment.count(Severity::Error) == 0;
-        let end = if is_sound || stem.ends_with("draft") {
-            ".json"
-        } else {
-            ".draft.json"
-        };
-        [stem, end].concat()
+        let name = final_name(self.draft.name());
+        let stem = name.strip_suffix(".json").unwrap_or_default();
+        let is_sound = self.is_assessed && self.assessment.count(Severity::Error) == 0;
+        match (stem, is_sound) {
+            ("" | "draft", _) => "draft.json".to_owned(),
+            (_, true) => name,
+            (stem, false) => [stem, ".draft.json"].concat(),
+        }
     }
 
     /// The week that the draft is of, as far as it says so.

@@ -73,6 +73,8 @@ pub enum Followed {
     Renewed,
     /// The same in place of changes that were not saved; a step that can be undone.
     Overwritten,
+    /// It stays as it is, as the file cannot be taken.
+    Refused,
 }
 
 impl Desk {
@@ -122,10 +124,19 @@ impl Desk {
         draft.or_else(|| self.edition.newest())
     }
 
-    /// The names and texts of all drafts.
-    pub fn texts(&self) -> Vec<(&str, &str)> {
+    /// The names and texts of all drafts, and the texts that were saved last.
+    pub fn texts(&self) -> Vec<[&str; 3]> {
         let drafts = self.manuscripts.iter().map(|manuscript| &manuscript.draft);
-        drafts.map(|draft| (draft.name(), draft.text())).collect()
+        drafts
+            .map(|draft| [draft.name(), draft.text(), draft.saved()])
+            .collect()
+    }
+
+    /// Takes up the drafts that a program which broke down has left.
+    pub fn take_up(&mut self, left: Vec<[String; 3]>) {
+        for [name, text, saved] in left {
+            self.lay(Draft::take_up(name, text, saved));
+        }
     }
 
     /// Whether anything on the desk is not saved.
@@ -179,6 +190,8 @@ impl Desk {
     fn refuse(&mut self, name: &str, finding: Finding) {
         let name = name.to_owned();
         let finding = finding.into_objection();
+        // Of a file that is followed the last word counts.
+        self.refusals.retain(|refusal| refusal.name != name);
         self.refusals.push(Refusal { name, finding });
     }
 
@@ -270,8 +283,14 @@ impl Desk {
         };
         let draft = &mut self.manuscripts[place].draft;
         let was_changed = draft.is_changed();
-        if !draft.follow(bytes).unwrap_or(false) {
-            return Followed::Unchanged;
+        match draft.follow(bytes) {
+            Ok(true) => {}
+            Ok(false) => return Followed::Unchanged,
+            Err(finding) => {
+                let name = draft.name().to_owned();
+                self.refuse(&name, finding);
+                return Followed::Refused;
+            }
         }
         self.assess();
         if was_changed {
@@ -281,14 +300,10 @@ impl Desk {
         }
     }
 
-    /// Takes note that a draft was saved, unless it has changed since.
-    pub fn mark_saved(&mut self, id: u32, bytes: &[u8]) {
-        let Some(place) = self.place_of(id) else {
-            return;
-        };
-        let draft = &mut self.manuscripts[place].draft;
-        if draft.bytes() == bytes {
-            draft.mark_saved();
+    /// Takes note of what a draft was saved as; it may have changed since.
+    pub fn mark_saved(&mut self, id: u32, text: &str) {
+        if let Some(place) = self.place_of(id) {
+            self.manuscripts[place].draft.mark_saved(text);
         }
     }
 
@@ -327,7 +342,8 @@ impl Desk {
     /// Where the draft of a file lies; pasted text is of none.
     fn place_of_file(&self, name: &str) -> Option<usize> {
         let mut manuscripts = self.manuscripts.iter();
-        let place = manuscripts.position(|manuscript| manuscript.draft.name() == name);
+        let is_same = |draft: &Draft| final_name(draft.name()) == final_name(name);
+        let place = manuscripts.position(|manuscript| is_same(&manuscript.draft));
         place.filter(|_| !name.is_empty())
     }
 
@@ -345,6 +361,13 @@ impl Desk {
             self.note(surveyed.expect("who never pauses is done"));
         }
     }
+}
+
+/// The name of a file once it has no errors: those that have some are called
+/// `2026-W01.draft.json`.
+fn final_name(name: &str) -> String {
+    let stem = name.strip_suffix(".json").unwrap_or(name);
+    [stem.strip_suffix(".draft").unwrap_or(stem), ".json"].concat()
 }
 
 /// Whether bytes are JSON from their beginning to their end: a file that is just being

@@ -160,6 +160,7 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
                 found,
                 about,
                 is_rise,
+                ..
             },
             Lang::Zh,
         ) => {
@@ -177,6 +178,7 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
                 found,
                 about,
                 is_rise,
+                ..
             },
             Lang::En,
         ) => match about {
@@ -574,6 +576,7 @@ mod tests {
                     found: "1".to_owned(),
                     about,
                     is_rise,
+                    is_explicit: true,
                 }
             }));
         }

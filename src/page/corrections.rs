@@ -3,7 +3,7 @@
 
 use crate::{
     lang::{self, Lang, words},
-    report::{Change, Correction, CorrectionKind, Indicator, Origin, Quantity},
+    report::{Change, Correction, CorrectionKind, Indicator, Origin, Quantity, Stated},
 };
 
 use super::{Issue, Mark, Notice, NoticeKind, ReportLink, field::Field};
@@ -100,7 +100,8 @@ fn restated_base(issue: &Issue, indicator: &Indicator, lang: Lang) -> Option<Str
     let entry = issue.entry(&indicator.id)?;
     let name = lang.of(&entry.name_at(issue.report.week).text);
     let correction = issue.correction_before(&indicator.id);
-    let old = correction.map(|entry| Field::at(issue, &entry.at, lang).stated(&entry.old));
+    let known = correction.filter(|entry| entry.old != Stated::Nothing);
+    let old = known.map(|entry| Field::at(issue, &entry.at, lang).stated(&entry.old));
     let told = correction.map(|entry| entry.date).zip(old.as_deref());
     let reason = correction.map_or_else(String::new, |entry| {
         lang::labelled(words(lang).reason, lang.of(&entry.text), lang)

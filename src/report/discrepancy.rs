@@ -102,6 +102,8 @@ pub enum Discrepancy {
         about: Option<Text>,
         /// Whether it rose by the data.
         is_rise: bool,
+        /// Whether the clause itself names the indicator in full.
+        is_explicit: bool,
     },
     /// A term of the glossary is not rendered in the other language.
     TermUnknown {
@@ -228,6 +230,9 @@ impl Discrepancy {
             | Self::FigureUnknown {
                 is_explicit: false, ..
             }
+            | Self::DirectionDisagrees {
+                is_explicit: false, ..
+            }
             | Self::TermUnknown { .. }
             | Self::WeekOutOfSequence { .. }
             | Self::IssueOutOfSequence { .. } => Severity::Warning,
@@ -237,7 +242,9 @@ impl Discrepancy {
             | Self::FigureUnknown {
                 is_explicit: true, ..
             }
-            | Self::DirectionDisagrees { .. }
+            | Self::DirectionDisagrees {
+                is_explicit: true, ..
+            }
             | Self::IssueTaken { .. }
             | Self::RevisionOutOfSequence { .. }
             | Self::CorrectionMissing { .. }

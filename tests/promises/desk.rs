@@ -11,11 +11,11 @@ use proptest::{prelude::*, sample::Index};
 use crate::drafts_any_bytes::{mutate, mutation};
 
 use cncert_weekly::{
-    desk::{Desk, Edition, Extent, Followed, Kind, form, is_whole, landmark},
+    desk::{Desk, Edit, Edition, Extent, Followed, Kind, Remark, form, is_whole, landmark},
     draft,
     lang::{self, Lang},
     page::{self, View},
-    report::{Report, Severity, Week},
+    report::{Place, Report, Severity, Week},
 };
 
 fn bytes(name: &str) -> Vec<u8> {
@@ -389,6 +389,94 @@ fn what_is_done_to_a_draft_stays_until_another_program_writes_its_file() {
         draft.undo();
     });
     assert_eq!(desk.chosen().unwrap().draft.text(), published);
+}
+
+#[test]
+fn what_is_typed_while_a_draft_is_being_saved_stays() {
+    let mut desk = desk();
+    let published = text("weeks/2025-W52.json");
+    desk.take("2025-W52.json", published.as_bytes());
+    let id = desk.chosen().unwrap().id;
+    let place = Place::ROOT.at("revision");
+    let put = |desk: &mut Desk, revision: u64| {
+        desk.edit(|draft| assert_eq!(draft.put(&place, &revision.into()), Edit::Made));
+        desk.chosen().unwrap().draft.text().to_owned()
+    };
+    let written = put(&mut desk, 2);
+    let typed = put(&mut desk, 3);
+    desk.mark_saved(id, &written);
+    assert_eq!(desk.follow(id, written.as_bytes()), Followed::Unchanged);
+    assert_eq!(desk.chosen().unwrap().draft.text(), typed);
+    assert!(desk.is_changed());
+}
+
+#[test]
+fn a_draft_that_a_broken_program_left_is_as_unsaved_as_it_was() {
+    let mut desk = desk();
+    let published = text("weeks/2025-W52.json");
+    desk.take("2025-W52.json", published.as_bytes());
+    let left = |desk: &Desk| {
+        let texts = desk.texts().into_iter();
+        texts.map(|texts| texts.map(str::to_owned)).collect()
+    };
+    let mut next = self::desk();
+    next.take_up(left(&desk));
+    assert!(!next.is_changed());
+    desk.edit(|draft| {
+        let _ = draft.put(&Place::ROOT.at("revision"), &2_u64.into());
+    });
+    let mut next = self::desk();
+    next.take_up(left(&desk));
+    assert!(next.is_changed());
+    assert_eq!(
+        next.chosen().unwrap().draft.text(),
+        desk.chosen().unwrap().draft.text()
+    );
+}
+
+#[test]
+fn a_draft_with_errors_is_saved_under_a_name_that_says_so_and_is_known_by_both() {
+    let mut desk = desk();
+    let sound = text("weeks/2018-W06.json");
+    let broken = sound.replace("\"revision\": 1", "\"revision\": -1");
+    assert_ne!(broken, sound);
+    desk.take("2018-W06.json", broken.as_bytes());
+    assert_eq!(desk.chosen().unwrap().file_name(), "2018-W06.draft.json");
+    desk.take("2018-W06.draft.json", sound.as_bytes());
+    assert_eq!(desk.manuscripts().len(), 1);
+    assert_eq!(desk.chosen().unwrap().file_name(), "2018-W06.json");
+    let mut other = self::desk();
+    other.take("2018-W06.draft.json", sound.as_bytes());
+    assert_eq!(other.chosen().unwrap().file_name(), "2018-W06.json");
+}
+
+#[test]
+fn a_reason_is_taken_by_week_files_alone() {
+    let mut desk = desk();
+    let catalogue = text("catalogue.json");
+    let found = catalogue.replacen("\"en\": \"download", "\"en\": \"漢 download", 1);
+    let mixed = found.replacen("The number of", "五 the number of", 1);
+    desk.take("catalogue.json", mixed.as_bytes());
+    let remarks = &desk.chosen().unwrap().assessment.remarks;
+    let is_warning = |remark: &Remark| remark.severity() == Severity::Warning;
+    assert!(remarks.iter().any(is_warning), "{remarks:?}");
+    assert!(
+        remarks.iter().all(|remark| !remark.is_answerable()),
+        "{remarks:?}"
+    );
+}
+
+#[test]
+fn a_followed_file_that_cannot_be_taken_is_told_of_and_costs_nothing() {
+    let mut desk = desk();
+    let published = text("weeks/2025-W52.json");
+    desk.take("2025-W52.json", published.as_bytes());
+    let id = desk.chosen().unwrap().id;
+    for _ in 0..2 {
+        assert_eq!(desk.follow(id, &[b'"', 0xE4, b'"']), Followed::Refused);
+        assert_eq!(desk.refusals().len(), 1);
+        assert_eq!(desk.chosen().unwrap().draft.text(), published);
+    }
 }
 
 #[test]

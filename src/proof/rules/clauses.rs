@@ -127,7 +127,7 @@ fn named<'a>(clause: &str, known: &[Name<'a>]) -> (Vec<&'a Id>, bool) {
         }
         if is_named {
             named.extend(alike.iter().filter_map(|name| name.id));
-            is_explicit |= alike.iter().any(|name| name.is_full);
+            is_explicit |= alike.iter().any(|name| name.is_full && name.id.is_some());
         }
     }
     (named, is_explicit)

@@ -15,7 +15,7 @@ use super::{
 const LEAST: u64 = 100;
 
 /// What a figure speaks of that Chinese does not have.
-const UNNAMED: [&[&Id]; 1] = [&[]];
+const UNNAMED: [(&[&Id], bool); 1] = [(&[], false)];
 
 /// `numbers_disagree`: what the highlights and the incidents' paragraph call a rise is
 /// one by the data, and so is a fall, of what the clause or its sentence speaks of.
@@ -35,7 +35,7 @@ fn opposite_in_chinese(passage: &Passage, clauses: &[Clause], facts: &Facts) -> 
     for clause in clauses {
         let from = clause.range.start;
         for change in changes(passage.text.zh(), from, &clause.figures, Lang::Zh) {
-            let doubt = change.doubt(&clause.spoken_of, facts);
+            let doubt = change.doubt(&clause.spoken_of, clause.is_explicit, facts);
             found.extend(doubt.map(|doubt| Finding::new(passage.place.at("zh"), doubt)));
         }
     }
@@ -44,12 +44,13 @@ fn opposite_in_chinese(passage: &Passage, clauses: &[Clause], facts: &Facts) -> 
 
 fn opposite_in_english(passage: &Passage, clauses: &[Clause], facts: &Facts) -> Vec<Found> {
     // A number may be said of several things; then one that agrees is enough.
-    let mut spoken_of: BTreeMap<_, Vec<&[&Id]>> = BTreeMap::new();
+    let mut spoken_of: BTreeMap<_, Vec<(&[&Id], bool)>> = BTreeMap::new();
     for clause in clauses {
         for figure in &clause.figures {
             let same = spoken_of.entry(figure.amount.key()).or_default();
-            if !same.contains(&&*clause.spoken_of) {
-                same.push(&clause.spoken_of);
+            let subject = (&*clause.spoken_of, clause.is_explicit);
+            if !same.contains(&subject) {
+                same.push(subject);
             }
         }
     }
@@ -58,7 +59,9 @@ fn opposite_in_english(passage: &Passage, clauses: &[Clause], facts: &Facts) -> 
     for change in changes(text, 0, &figures(text, Lang::En), Lang::En) {
         let same = spoken_of.get(&change.amount.key());
         let same = same.map_or(&UNNAMED[..], Vec::as_slice);
-        let doubts = same.iter().map(|spoken_of| change.doubt(spoken_of, facts));
+        let doubts = same
+            .iter()
+            .map(|(spoken_of, is_explicit)| change.doubt(spoken_of, *is_explicit, facts));
         let doubts: Option<Vec<_>> = doubts.collect();
         let doubt = doubts.and_then(|doubts| doubts.into_iter().next());
         found.extend(doubt.map(|doubt| Finding::new(passage.place.at("en"), doubt)));
@@ -90,7 +93,7 @@ fn changes(text: &str, mut from: usize, figures: &[Numeral], lang: Lang) -> Vec<
 
 impl Change {
     /// What the data say against it, where that is a change of the same size.
-    fn doubt(&self, spoken_of: &[&Id], facts: &Facts) -> Option<Discrepancy> {
+    fn doubt(&self, spoken_of: &[&Id], is_explicit: bool, facts: &Facts) -> Option<Discrepancy> {
         let about = if spoken_of.is_empty() {
             // The keys of percentages are above those of all counts.
             let is_small = self.amount.key() < Amount::whole(LEAST).key();
@@ -116,6 +119,7 @@ impl Change {
             found: self.written.clone(),
             about: about.cloned(),
             is_rise: self.direction == Direction::Fall,
+            is_explicit,
         })
     }
 }

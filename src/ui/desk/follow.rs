@@ -5,9 +5,15 @@ use std::{cell::RefCell, rc::Rc};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 
-use crate::{browser::files::Handle, desk};
+use crate::{
+    browser::files::{Handle, MOST_BYTES},
+    desk,
+};
 
-use super::{Room, state::Word};
+use super::{
+    Room,
+    state::{Phase, Word},
+};
 
 /// How long the desk waits before it looks again, in milliseconds: a preview follows
 /// within a second.
@@ -32,8 +38,10 @@ struct Followed {
 
 /// What has become of a file.
 enum News {
-    /// It holds something else now.
-    Changed(u32, Vec<u8>),
+    /// It was written.
+    Written(u32, Vec<u8>),
+    /// It is too large to be read: its name and size.
+    TooLarge(String, usize),
     /// It cannot be read just now.
     Unreadable,
 }
@@ -78,9 +86,12 @@ impl Following {
             }
             match followed.handle.read().await {
                 Some((written, file)) => {
-                    let bytes = file.bytes.unwrap_or_default();
-                    if desk::is_whole(&bytes) || followed.tries >= TRIES {
-                        news.push(News::Changed(followed.id, bytes));
+                    let bytes = file.bytes.as_deref();
+                    if bytes.is_none_or(desk::is_whole) || followed.tries >= TRIES {
+                        news.push(match file.bytes {
+                            Some(bytes) => News::Written(followed.id, bytes),
+                            None => News::TooLarge(file.name, file.size),
+                        });
                         self.update(followed.id, |followed| {
                             (followed.written, followed.tries) = (Some(written), 0);
                         });
@@ -113,19 +124,36 @@ impl Room {
         loop {
             TimeoutFuture::new(PAUSE_MS).await;
             for news in self.following.news().await {
-                self.state.update(|state| match news {
-                    News::Changed(id, bytes) => {
-                        state.word = match state.desk_mut().map(|desk| desk.follow(id, &bytes)) {
-                            Some(desk::Followed::Overwritten) => Some(Word::Replaced),
-                            // What is wrong with it is among the findings by now.
-                            Some(desk::Followed::Renewed) if !desk::is_whole(&bytes) => None,
-                            Some(desk::Followed::Renewed) => Some(Word::TakenIn),
-                            Some(desk::Followed::Unchanged) | None => return,
-                        };
-                    }
-                    News::Unreadable => state.word = Some(Word::HalfWritten),
+                let mut is_new = true;
+                self.state.update_untracked(|state| {
+                    let Phase::Ready(desk) = &mut state.phase else {
+                        return;
+                    };
+                    state.is_view_due = true;
+                    state.word = match news {
+                        News::Written(id, bytes) => match desk.follow(id, &bytes) {
+                            desk::Followed::Overwritten => Some(Word::Replaced),
+                            desk::Followed::Renewed if desk::is_whole(&bytes) => {
+                                Some(Word::TakenIn)
+                            }
+                            // What is wrong with it is among the findings or the refusals by now.
+                            desk::Followed::Renewed | desk::Followed::Refused => None,
+                            desk::Followed::Unchanged => {
+                                is_new = state.word == Some(Word::HalfWritten);
+                                state.word.filter(|_| !is_new)
+                            }
+                        },
+                        News::TooLarge(name, size) => {
+                            desk.refuse_size(&name, size, MOST_BYTES);
+                            None
+                        }
+                        News::Unreadable => Some(Word::HalfWritten),
+                    };
                 });
-                self.show_soon();
+                if is_new {
+                    self.state.notify();
+                    self.show_soon();
+                }
             }
         }
     }

@@ -200,9 +200,7 @@ impl Room {
             }
             let edition = Edition::new(holdings.catalogue, holdings.publisher, holdings.reports);
             let mut desk = Desk::new(edition);
-            for (name, text) in kept() {
-                desk.take(&name, text.as_bytes());
-            }
+            desk.take_up(kept());
             room.state.update(|state| {
                 state.has_charts = has_charts;
                 state.missing = holdings.faults;
@@ -216,6 +214,6 @@ impl Room {
 }
 
 /// The drafts that a program which broke down has left.
-fn kept() -> Vec<(String, String)> {
+fn kept() -> Vec<[String; 3]> {
     serde_json::from_str(&workplace::kept()).unwrap_or_default()
 }

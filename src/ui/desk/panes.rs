@@ -78,7 +78,8 @@ impl Room {
         let room = self.clone();
         let work = async move {
             TimeoutFuture::new(0).await;
-            if room.state.read_untracked().is_view_due {
+            // Something may change between the two tasks, too.
+            while room.state.read_untracked().is_view_due {
                 room.state.update(|state| state.is_view_due = false);
                 TimeoutFuture::new(0).await;
             }

@@ -44,10 +44,11 @@ impl Room {
                     desk.refuse_size(&file.name, file.size, MOST_BYTES);
                     continue;
                 };
-                if desk.has_changes(&file.name, &bytes) {
+                let has_changes = desk.has_changes(&file.name, &bytes);
+                let id = desk.take(&file.name, &bytes);
+                if has_changes && id.is_some() {
                     state.word = Some(Word::Replaced);
                 }
-                let id = desk.take(&file.name, &bytes);
                 if let Some((id, handle)) = id.zip(file.handle) {
                     self.following.begin(id, handle);
                     followed.push(id);
@@ -74,7 +75,14 @@ impl Room {
             while let Some(survey) = survey() {
                 pause().await;
                 let surveyed = survey.run(&pause).await;
-                room.change(|desk| desk.note(surveyed));
+                // What the desk has said meanwhile stays.
+                room.state.update(|state| {
+                    state.is_view_due = true;
+                    if let Some(desk) = state.desk_mut() {
+                        desk.note(surveyed);
+                    }
+                });
+                room.show_soon();
             }
             room.is_surveying.set(false);
         };
@@ -217,19 +225,18 @@ impl Room {
     fn enter(&self, finding: &Finding<Objection>) {
         let mut reason = None;
         self.state.update_untracked(|state| {
-            let [zh, en] = match state.answer_to(finding) {
-                Some(answer) => answer.reason.clone(),
-                None => return,
-            };
-            reason = Text::new(zh, en);
-            if reason.is_some() {
-                state.answers.retain(|answer| answer.finding != *finding);
-            }
+            let typed = state.answer_to(finding).map(|answer| answer.reason.clone());
+            reason = typed.and_then(|[zh, en]| Text::new(zh, en));
         });
-        if let Some(reason) = reason {
-            self.edit(|draft| {
-                let _ = draft.answer(finding, reason, document::today());
-            });
+        let Some(reason) = reason else {
+            return;
+        };
+        let mut edit = Edit::Needless;
+        self.edit(|draft| edit = draft.answer(finding, reason, document::today()));
+        // Where there is no place for the entry the reason stays.
+        if edit == Edit::Made {
+            self.state
+                .update(|state| state.answers.retain(|answer| answer.finding != *finding));
         }
     }
 
@@ -276,7 +283,7 @@ impl Room {
 
     /// Writes the draft to its file; where there is no way to it, offers a download.
     fn save(&self) {
-        let Some((id, _, bytes)) = self.chosen() else {
+        let Some((id, _, text)) = self.chosen() else {
             return;
         };
         let Some(handle) = self.following.handle(id) else {
@@ -285,36 +292,50 @@ impl Room {
         };
         let room = self.clone();
         let work = async move {
-            let is_written = handle.write(&bytes).await;
+            let is_written = handle.write(text.as_bytes()).await;
             room.following.forget_date(id);
-            room.note_saved(id, &bytes, is_written.then_some(Word::Saved));
+            room.state.update(|state| {
+                state.word = Some(if is_written {
+                    Word::Saved
+                } else {
+                    Word::NotSaved
+                });
+                if let Some(desk) = state.desk_mut().filter(|_| is_written) {
+                    desk.mark_saved(id, &text);
+                }
+            });
         };
         spawn_local(work.boxed_local());
     }
 
     fn download(&self) {
-        let Some((id, name, bytes)) = self.chosen() else {
+        let Some((id, name, text)) = self.chosen() else {
             return;
         };
-        let is_taken = files::download(&name, &bytes);
-        self.note_saved(id, &bytes, is_taken.then_some(Word::Downloaded));
-    }
-
-    /// Says what became of a draft that was to be saved; nothing where it was not.
-    fn note_saved(&self, id: u32, bytes: &[u8], word: Option<Word>) {
+        let is_taken = files::download(&name, text.as_bytes());
+        // The file that is followed does not have it yet.
+        let is_saved = is_taken && self.following.handle(id).is_none();
         self.state.update(|state| {
-            state.word = Some(word.unwrap_or(Word::NotSaved));
-            if let Some(desk) = state.desk_mut().filter(|_| word.is_some()) {
-                desk.mark_saved(id, bytes);
+            state.word = Some(if is_taken {
+                Word::Downloaded
+            } else {
+                Word::NotSaved
+            });
+            if let Some(desk) = state.desk_mut().filter(|_| is_saved) {
+                desk.mark_saved(id, &text);
             }
         });
     }
 
-    /// The draft that is worked at: its id, the name to save it under, and its bytes.
-    fn chosen(&self) -> Option<(u32, String, Vec<u8>)> {
+    /// The draft that is worked at: its id, the name to save it under, and its text.
+    fn chosen(&self) -> Option<(u32, String, String)> {
         let state = self.state.read_untracked();
         let chosen = state.desk()?.chosen()?;
-        Some((chosen.id, chosen.file_name(), chosen.draft.bytes().to_vec()))
+        Some((
+            chosen.id,
+            chosen.file_name(),
+            chosen.draft.text().to_owned(),
+        ))
     }
 
     /// The id of the element that shows a place in a view of the draft.

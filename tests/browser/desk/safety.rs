@@ -41,6 +41,13 @@ fn once_it_is_ready_the_desk_asks_for_nothing_and_keeps_nothing() {
             .until("html.lang === 'en' && all('.drafts li').length === 2")
             .await;
         until_preview(reader, "zh", "frame.querySelector('main')").await;
+        // And back, to where it was.
+        assert_eq!(reader.path().await, "en/?draft");
+        for (tag, path) in [("zh-CN", "?draft"), ("en", "en/?draft")] {
+            reader.click(".links a[hreflang]").await;
+            reader.until(&format!("html.lang === '{tag}'")).await;
+            assert_eq!(reader.path().await, path);
+        }
         let later = &reader.site.requests()[asked..];
         assert_eq!(later, Vec::<String>::new(), "asked for after it was ready");
         let kept: Value = reader
@@ -114,6 +121,8 @@ fn a_draft_survives_the_program_that_shows_it() {
         open(reader, "").await;
         choose(reader, &[&path]).await;
         until_preview(reader, "zh", "frame.querySelector('main')").await;
+        reader.run::<()>("one('.links a[hreflang]').click();").await;
+        reader.until("html.lang === 'en'").await;
         reader
             .run::<()>("weekly.panicked('panicked for a test');")
             .await;

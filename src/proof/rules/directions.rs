@@ -20,6 +20,9 @@ const UNNAMED: [(&[&Id], bool); 1] = [(&[], false)];
 /// `numbers_disagree`: what the highlights and the incidents' paragraph call a rise is
 /// one by the data, and so is a fall, of what the clause or its sentence speaks of.
 ///
+/// An error where the clause names the indicator in full; else a warning, as it may
+/// compare with another time or speak of another thing.
+///
 /// An English figure speaks of what the same figure of the Chinese text does. Where
 /// nothing is named, no change of that size is in the direction that the prose says.
 pub(super) fn directions_agree(galley: &Galley) -> Vec<Found> {

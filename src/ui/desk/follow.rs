@@ -129,7 +129,6 @@ impl Room {
                     let Phase::Ready(desk) = &mut state.phase else {
                         return;
                     };
-                    state.is_view_due = true;
                     state.word = match news {
                         News::Written(id, bytes) => match desk.follow(id, &bytes) {
                             desk::Followed::Overwritten => Some(Word::Replaced),
@@ -149,6 +148,7 @@ impl Room {
                         }
                         News::Unreadable => Some(Word::HalfWritten),
                     };
+                    state.is_view_due |= is_new;
                 });
                 if is_new {
                     self.state.notify();

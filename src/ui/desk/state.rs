@@ -2,7 +2,7 @@
 
 use crate::{
     archive::Fault,
-    browser::{Address, TextSize, Theme, media::Wish},
+    browser::{Address, TextSize, Theme, boot, media::Wish},
     chart::Look,
     desk::Desk,
     lang::Lang,
@@ -120,8 +120,7 @@ pub struct Answer {
 pub struct State {
     /// The address, with the desk's own language and colours.
     pub address: Address,
-    /// The way to the preview's document from the page that was loaded. It stays, else the
-    /// browser would ask for the document again.
+    /// The address of the preview's document.
     pub preview: String,
     /// How far it is.
     pub phase: Phase,
@@ -173,7 +172,7 @@ impl State {
             shown: [lang == Lang::Zh, lang == Lang::En],
             width: Width::Portal,
             view: address.view,
-            preview: [address.to_root(), "preview.html"].concat(),
+            preview: [&boot::root(), "preview.html"].concat(),
             text_size: TextSize::Normal,
             is_view_due: false,
             word: None,

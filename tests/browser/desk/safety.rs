@@ -134,7 +134,7 @@ fn a_draft_survives_the_program_that_shows_it() {
             .await;
         until_preview(
             reader,
-            "zh",
+            "en",
             "frame.querySelector('[data-indicator=phishing_pages]').dataset.value === '328'",
         )
         .await;

@@ -7,7 +7,7 @@ use xtask::server::Fault;
 
 use crate::{
     accessibility::{axe, check},
-    support::{Reader, visit},
+    support::{NOTE_WAITS, Reader, visit},
 };
 
 use Role::{Charts, History, Needed, NextWeek};
@@ -298,13 +298,7 @@ fn expect_told(lang: usize) {
 #[test]
 fn a_silent_host_is_waited_for_ten_seconds_at_each_step() {
     visit(async |reader| {
-        reader
-            .before_each_page(
-                "window.waits = [];
-                 const wait = setTimeout;
-                 window.setTimeout = (act, ms, ...rest) => { waits.push(ms); return wait(act, ms, ...rest); };",
-            )
-            .await;
+        reader.before_each_page(NOTE_WAITS).await;
         reader.open("?week=2025-W20").await;
         reader.until_drawn("zh:light").await;
         let asked = reader.site.requests();

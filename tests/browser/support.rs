@@ -27,6 +27,11 @@ pub const SCREEN: u32 = 1440;
 /// So high that every chart is near the view, and so drawn.
 const HEIGHT: u32 = 6000;
 
+/// Notes in `window.waits` what every page is to wait for, in milliseconds.
+pub const NOTE_WAITS: &str = "window.waits = [];
+    const wait = setTimeout;
+    window.setTimeout = (act, ms, ...rest) => { waits.push(ms); return wait(act, ms, ...rest); };";
+
 /// How long a page may take to come to a state.
 const PATIENCE: Duration = Duration::from_secs(15);
 /// How often a state is looked for.

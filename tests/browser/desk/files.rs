@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 
 use super::{
-    Folder, changed, choose, drop_at, drop_on_page, findings, open, published, until_preview,
+    Folder, changed, choose, drop_at, drop_on_page, findings, in_own_file, open, published, shows,
+    until_preview,
 };
 use crate::{
     print,
-    support::{PHONE, SCREEN, visit},
+    support::{NOTE_WAITS, PHONE, SCREEN, visit},
 };
 use thirtyfour::prelude::*;
 
@@ -45,12 +46,7 @@ fn a_dropped_week_is_shown_as_it_will_be_published_beside_what_was_found_in_it()
         );
         // On the preview as well as beside it.
         drop_at(reader, &other, [1000, 500]).await;
-        until_preview(
-            reader,
-            "zh",
-            "frame.querySelector('[data-indicator=phishing_pages]').dataset.value === '328'",
-        )
-        .await;
+        until_preview(reader, "zh", &shows("328")).await;
         let found = findings(reader).await;
         let place = "/indicators/2/change_pct".to_owned();
         assert!(
@@ -75,12 +71,7 @@ fn a_dropped_week_is_shown_as_it_will_be_published_beside_what_was_found_in_it()
             .send_keys("z")
             .key_up(Key::Control);
         keys.perform().await.unwrap();
-        until_preview(
-            reader,
-            "zh",
-            "frame.querySelector('[data-indicator=phishing_pages]').dataset.value === '331'",
-        )
-        .await;
+        until_preview(reader, "zh", &shows("331")).await;
     });
 }
 
@@ -181,13 +172,8 @@ fn on_plain_http_the_desk_has_a_way_for_everything() {
             "2025-W52.json",
             changed(&[("\"value\": 331,", "\"value\": 330,")]),
         );
-        let value = |value: &str| {
-            format!(
-                "frame.querySelector('[data-indicator=phishing_pages]').dataset.value === '{value}'"
-            )
-        };
         choose(reader, &[&path]).await;
-        until_preview(reader, "zh", &value("330")).await;
+        until_preview(reader, "zh", &shows("330")).await;
         // Dropped there, files come without handles.
         let other = serde_json::to_string(&published("weeks/2025-W52.json")).unwrap();
         reader
@@ -197,7 +183,7 @@ fn on_plain_http_the_desk_has_a_way_for_everything() {
                  document.body.dispatchEvent(new DragEvent('drop', {{bubbles: true, cancelable: true, dataTransfer}}));"
             ))
             .await;
-        until_preview(reader, "zh", &value("331")).await;
+        until_preview(reader, "zh", &shows("331")).await;
         let save: String = reader.read("one('[data-act=save]').innerText").await;
         assert_eq!(save, "下载");
     });
@@ -222,12 +208,7 @@ fn pasted_text_is_a_draft_like_any_other() {
         reader.press("#elsewhere", Key::Control + "c").await;
         reader.run::<()>("one('#elsewhere').remove();").await;
         reader.press("body", Key::Control + "v").await;
-        until_preview(
-            reader,
-            "en",
-            "frame.querySelector('[data-indicator=phishing_pages]').dataset.value === '330'",
-        )
-        .await;
+        until_preview(reader, "en", &shows("330")).await;
         let name: String = reader.read("one('.drafts strong').innerText").await;
         assert_eq!(name, "Pasted text");
     });
@@ -277,12 +258,7 @@ fn a_file_saved_by_any_program_refreshes_the_preview_and_keeps_place_and_languag
             "2025-W52.json",
             changed(&[("\"value\": 331,", "\"value\": 329,")]),
         );
-        let has = |value: &str| {
-            format!(
-                "frame.querySelector('[data-indicator=phishing_pages]').dataset.value === '{value}'"
-            )
-        };
-        until_preview(reader, "en", &has("329")).await;
+        until_preview(reader, "en", &shows("329")).await;
         assert_eq!(reader.read::<u32>(scroll).await, 300);
 
         // A save that breaks off is no error: the last page stays, until the file reads again.
@@ -298,9 +274,9 @@ fn a_file_saved_by_any_program_refreshes_the_preview_and_keeps_place_and_languag
         reader
             .until("one('.status').innerText.includes('无法完整读取')")
             .await;
-        until_preview(reader, "en", &has("329")).await;
+        until_preview(reader, "en", &shows("329")).await;
         folder.write("2025-W52.json", &whole);
-        until_preview(reader, "en", &has("327")).await;
+        until_preview(reader, "en", &shows("327")).await;
         let seen: Vec<String> = reader.run("watch.disconnect(); return [...seen];").await;
         assert!(!seen.contains(&"not_json".to_owned()), "{seen:?}");
         assert_eq!(reader.read::<u32>(scroll).await, 300);
@@ -332,12 +308,7 @@ fn one_button_opens_the_picker_and_what_is_picked_is_followed_and_saved() {
             .await;
         open(reader, "").await;
         reader.click("[data-act=open]").await;
-        let has = |value: &str| {
-            format!(
-                "frame.querySelector('[data-indicator=phishing_pages]').dataset.value === '{value}'"
-            )
-        };
-        until_preview(reader, "zh", &has("331")).await;
+        until_preview(reader, "zh", &shows("331")).await;
         // Asked once, for several files of the kind, where the editor was before.
         let asked: serde_json::Value = reader.read("asked").await;
         assert_eq!(asked.as_array().unwrap().len(), 1, "{asked}");
@@ -347,21 +318,14 @@ fn one_button_opens_the_picker_and_what_is_picked_is_followed_and_saved() {
         reader
             .run::<()>("return fill('\"value\": 331,', '\"value\": 329,').then(() => null);")
             .await;
-        until_preview(reader, "zh", &has("329")).await;
+        until_preview(reader, "zh", &shows("329")).await;
         reader.click("[data-act=undo]").await;
-        until_preview(reader, "zh", &has("331")).await;
+        until_preview(reader, "zh", &shows("331")).await;
         reader.click("[data-act=save]").await;
         reader
             .until("one('.status').innerText.includes('已保存')")
             .await;
-        let saved: String = reader
-            .run(
-                "return navigator.storage.getDirectory()
-                     .then((folder) => folder.getFileHandle('2025-W52.json'))
-                     .then((handle) => handle.getFile()).then((file) => file.text());",
-            )
-            .await;
-        assert_eq!(saved, published("weeks/2025-W52.json"));
+        assert_eq!(in_own_file(reader).await, published("weeks/2025-W52.json"));
     });
 }
 
@@ -370,13 +334,7 @@ fn a_followed_file_is_looked_at_more_than_once_a_second() {
     visit(async |reader| {
         let folder = Folder::new();
         let path = folder.write("2025-W52.json", published("weeks/2025-W52.json"));
-        reader
-            .before_each_page(
-                "window.waits = [];
-                 const wait = setTimeout;
-                 window.setTimeout = (act, ms, ...rest) => { waits.push(ms); return wait(act, ms, ...rest); };",
-            )
-            .await;
+        reader.before_each_page(NOTE_WAITS).await;
         open(reader, "").await;
         drop_on_page(reader, &path).await;
         until_preview(reader, "zh", "frame.querySelector('main')").await;
@@ -571,12 +529,7 @@ fn the_desk_works_without_file_handles_and_without_a_clipboard() {
         reader.click("[data-act=open]").await;
         reader.until("window.isAsked").await;
         choose(reader, &[&path]).await;
-        until_preview(
-            reader,
-            "zh",
-            "frame.querySelector('[data-indicator=phishing_pages]').dataset.value === '329'",
-        )
-        .await;
+        until_preview(reader, "zh", &shows("329")).await;
         drop_on_page(reader, &path).await;
         let count: usize = reader.read("all('.drafts li').length").await;
         assert_eq!(count, 1);

@@ -93,6 +93,23 @@ async fn until_preview(reader: &Reader, lang: &str, condition: &str) {
         .await;
 }
 
+/// That a preview shows so many phishing pages.
+fn shows(value: &str) -> String {
+    format!("frame.querySelector('[data-indicator=phishing_pages]').dataset.value === '{value}'")
+}
+
+/// What the newest week's file holds in the file system of the browser's own, which stands in for one behind a dialog.
+async fn in_own_file(reader: &Reader) -> String {
+    reader
+        .run(
+            "return navigator.storage.getDirectory()
+                .then((root) => root.getFileHandle('2025-W52.json'))
+                .then((handle) => handle.getFile())
+                .then((file) => file.text());",
+        )
+        .await
+}
+
 /// The open findings: rule and place.
 async fn findings(reader: &Reader) -> Vec<(String, String)> {
     reader

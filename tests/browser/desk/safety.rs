@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
-use super::{Folder, changed, choose, findings, open, published, show, until_preview};
+use super::{Folder, changed, choose, findings, open, published, show, shows, until_preview};
 use crate::{
     accessibility::{axe, check},
     hostile::{ATTACK, ELEMENTS},
@@ -132,12 +132,7 @@ fn a_draft_survives_the_program_that_shows_it() {
         reader
             .until("one('.drafts strong')?.innerText === '2025-W52.json'")
             .await;
-        until_preview(
-            reader,
-            "en",
-            "frame.querySelector('[data-indicator=phishing_pages]').dataset.value === '328'",
-        )
-        .await;
+        until_preview(reader, "en", &shows("328")).await;
     });
 }
 

@@ -1,6 +1,9 @@
 //! Work at a draft: fields, undo, mends, reasons, and what is saved.
 
-use super::{Folder, changed, choose, findings, open, published, show, source, until_preview};
+use super::{
+    Folder, changed, choose, findings, in_own_file, open, published, show, shows, source,
+    until_preview,
+};
 use crate::support::{Reader, visit};
 use serde_json::json;
 use thirtyfour::prelude::*;
@@ -35,11 +38,6 @@ fn what_is_typed_in_the_form_is_in_the_preview_and_in_the_file_and_can_be_undone
         show(reader, "form").await;
         let value = field("indicators/phishing_pages/value");
         type_over(reader, &value, "1,3２8").await;
-        let shows = |value: &str| {
-            format!(
-                "frame.querySelector('[data-indicator=phishing_pages]').dataset.value === '{value}'"
-            )
-        };
         until_preview(reader, "zh", &shows("1328")).await;
         // Nothing else of the file has changed.
         let before = published("weeks/2025-W52.json");
@@ -120,12 +118,7 @@ fn the_caret_stays_where_it_is_and_half_a_number_is_left_as_it_is_typed() {
                 .perform()
                 .await
                 .unwrap();
-            until_preview(
-                reader,
-                "zh",
-                &format!("frame.querySelector('[data-indicator=phishing_pages]').dataset.value === '{text}'"),
-            )
-            .await;
+            until_preview(reader, "zh", &shows(text)).await;
             reader.until(&has(&value, text)).await;
         }
         let change = field("indicators/phishing_pages/change_pct");
@@ -403,15 +396,10 @@ fn a_draft_is_saved_to_its_file_with_exactly_what_was_changed() {
         reader
             .until("!one('.drafts .marks').innerText.includes('未保存')")
             .await;
-        let saved: String = reader
-            .run(
-                "return navigator.storage.getDirectory()
-                    .then((root) => root.getFileHandle('2025-W52.json'))
-                    .then((handle) => handle.getFile())
-                    .then((file) => file.text());",
-            )
-            .await;
-        assert_eq!(saved, changed(&[("\"value\": 331,", "\"value\": 330,")]));
+        assert_eq!(
+            in_own_file(reader).await,
+            changed(&[("\"value\": 331,", "\"value\": 330,")])
+        );
     });
 }
 

@@ -468,6 +468,30 @@ fn on_a_phone_the_preview_is_as_wide_as_a_phone() {
 }
 
 #[test]
+fn with_a_draft_on_it_no_part_of_the_desk_but_its_preview_is_wider_than_the_screen() {
+    visit(async |reader| {
+        let folder = Folder::new();
+        let path = folder.write("2025-W52.json", published("weeks/2025-W52.json"));
+        for page in ["", "en/"] {
+            open(reader, page).await;
+            choose(reader, &[&path]).await;
+            reader.until("one('.drafts li')").await;
+            for width in [PHONE, 768, SCREEN] {
+                reader.view(width, 900).await;
+                let astray: Vec<String> = reader
+                    .read(
+                        "all('.desk :is(button, select, a, label, p, h1, h2)').filter((part) =>
+                             !part.closest('.unseen, .frames') && part.getBoundingClientRect().right > html.clientWidth + 0.5)
+                             .map((part) => part.outerHTML.slice(0, 160))",
+                    )
+                    .await;
+                assert_eq!(astray, Vec::<String>::new(), "{page} at {width}");
+            }
+        }
+    });
+}
+
+#[test]
 fn a_draft_of_a_megabyte_is_shown_whole_with_what_was_found_in_it() {
     visit(async |reader| {
         let folder = Folder::new();

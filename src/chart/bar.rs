@@ -17,9 +17,11 @@ use crate::page::figure::{Figure, Point};
 pub(super) fn option(figure: &Figure, look: Look) -> Chart {
     let data = figure.points().iter().map(|point| {
         if point.is_sample {
-            item(point).item_style(outlined(look.palette().accent))
-        } else {
             item(point)
+                .item_style(outlined(look.palette().accent))
+                .into()
+        } else {
+            item(point).into()
         }
     });
     Chart {

@@ -1,6 +1,6 @@
 use charming::{
     component::Grid,
-    datatype::{CompositeValue, DataPointItem},
+    datatype::{CompositeValue, DataPoint},
     element::{AxisType, LineStyle, Symbol, Tooltip},
 };
 use serde::{Serialize, Serializer};
@@ -88,7 +88,7 @@ pub(super) struct Series {
     pub(super) label_line: Option<Shown>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) radius: Option<[&'static str; 2]>,
-    pub(super) data: Vec<DataPointItem>,
+    pub(super) data: Vec<DataPoint>,
 }
 
 /// Whether a part of a series is to be seen.

@@ -3,6 +3,7 @@
 
 use charming::{
     component::Grid,
+    datatype::{DataPoint, DataPointItem},
     element::{
         AxisPointer, AxisPointerType, AxisType, ItemStyle, LineStyle, LineStyleType, Symbol,
         Tooltip, Trigger,
@@ -12,7 +13,7 @@ use charming::{
 use super::{
     Chart, Look,
     drawing::{Axis, Series},
-    option::item_of,
+    option::item,
 };
 use crate::page::figure::{Figure, Point};
 
@@ -22,20 +23,24 @@ const MARGIN_PX: i32 = 5;
 pub(super) fn option(figure: &Figure, look: Look) -> Chart {
     let points = figure.points();
     let weeks = points.iter().map(|point| point.label.clone()).collect();
-    let mut lines = if points.iter().any(|point| point.is_sample) {
-        let published = |index: usize| points.get(index).is_some_and(|point| !point.is_sample);
+    let is_sample = |index: usize| points.get(index).map(|point| point.is_sample);
+    let mut lines = if points
+        .iter()
+        .any(|point| Some(point.is_sample) != is_sample(0))
+    {
+        let published = |index: usize| is_sample(index) == Some(false);
         let beside_sample = |index: usize| {
             !published(index)
                 || (index + 1 < points.len() && !published(index + 1))
                 || (index > 0 && !published(index - 1))
         };
         vec![
-            line(points, LineStyle::new().opacity(0), &|_| true),
-            line(points, stroke(LineStyleType::Solid), &published),
-            line(points, stroke(LineStyleType::Dashed), &beside_sample),
+            named(points, LineStyle::new().opacity(0)),
+            part(points, stroke(false), &published),
+            part(points, stroke(true), &beside_sample),
         ]
     } else {
-        vec![line(points, stroke(LineStyleType::Solid), &|_| true)]
+        vec![named(points, stroke(is_sample(0) == Some(true)))]
     };
     lines.push(dots(points, look));
     Chart {
@@ -67,23 +72,37 @@ pub(super) fn option(figure: &Figure, look: Look) -> Chart {
     }
 }
 
+/// A line in a style through all points, whose names are what tooltips print.
+fn named(points: &[Point], style: LineStyle) -> Series {
+    line(style, points.iter().map(|point| item(point).into()))
+}
+
 /// A line in a style through some of the points, by their indices.
-fn line(points: &[Point], style: LineStyle, is_on: &dyn Fn(usize) -> bool) -> Series {
-    let items = points
+fn part(points: &[Point], style: LineStyle, is_on: &dyn Fn(usize) -> bool) -> Series {
+    let values = points
         .iter()
         .enumerate()
-        .map(|(index, point)| item_of(point, point.value.filter(|_| is_on(index))));
+        .map(|(index, point)| point.value.filter(|_| is_on(index)).into());
+    line(style, values)
+}
+
+fn line(style: LineStyle, data: impl Iterator<Item = DataPoint>) -> Series {
     Series {
         kind: "line",
         show_symbol: Some(false),
         line_style: Some(style),
-        data: items.collect(),
+        data: data.collect(),
         ..Series::default()
     }
 }
 
-fn stroke(type_: LineStyleType) -> LineStyle {
-    LineStyle::new().width(2).type_(type_)
+/// Dashed where values are illustrative.
+fn stroke(is_sample: bool) -> LineStyle {
+    LineStyle::new().width(2).type_(if is_sample {
+        LineStyleType::Dashed
+    } else {
+        LineStyleType::Solid
+    })
 }
 
 /// Dots at this week, and at weeks between two gaps, where there is no line;
@@ -94,16 +113,15 @@ fn dots(points: &[Point], look: Look) -> Series {
     let data = points.iter().enumerate().map(|(index, point)| {
         let is_last = index + 1 == points.len();
         let is_alone = !(has_value(index + 1) || index > 0 && has_value(index - 1));
-        let dot = item_of(point, point.value.filter(|_| is_last || is_alone));
-        if point.is_sample {
-            dot.item_style(
-                ItemStyle::new()
-                    .color(palette.paper)
-                    .border_color(palette.accent)
-                    .border_width(2),
-            )
+        let value = point.value.filter(|_| is_last || is_alone);
+        if value.is_some() && point.is_sample {
+            let hollow = ItemStyle::new()
+                .color(palette.paper)
+                .border_color(palette.accent)
+                .border_width(2);
+            DataPointItem::new(value).item_style(hollow).into()
         } else {
-            dot
+            value.into()
         }
     });
     Series {

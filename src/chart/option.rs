@@ -17,10 +17,5 @@ pub fn option(figure: &Figure, look: Look) -> Chart {
 
 /// A point as an item: ECharts prints an item's name as its tooltip.
 pub(super) fn item(point: &Point) -> DataPointItem {
-    item_of(point, point.value)
-}
-
-/// A point as an item with another value, or none.
-pub(super) fn item_of(point: &Point, value: Option<f64>) -> DataPointItem {
-    DataPointItem::new(value).name(tip(&point.text))
+    DataPointItem::new(point.value).name(tip(&point.text))
 }

@@ -19,9 +19,9 @@ pub(super) fn option(figure: &Figure, look: Look) -> Chart {
         .zip(slices.iter().cycle())
         .map(|(point, color)| {
             if point.is_sample {
-                item(point).item_style(outlined(color))
+                item(point).item_style(outlined(color)).into()
             } else {
-                item(point)
+                item(point).into()
             }
         })
         .collect();

@@ -33,6 +33,7 @@ mod print;
 mod published;
 mod published_page;
 mod readiness;
+mod redrawing;
 mod tables;
 mod tampering;
 mod themes;

@@ -112,6 +112,17 @@ fn published_spark(lang: Lang) -> Figure {
     figure("malware_downloads_trend", lang, Kind::Spark, points).expect("it has values")
 }
 
+/// What the newest issues show: illustrative weeks alone.
+fn sample_spark(lang: Lang) -> Figure {
+    let published = published_spark(lang);
+    let points = published.points().iter().cloned().map(|point| Point {
+        is_sample: true,
+        ..point
+    });
+    let points = points.collect();
+    figure("malware_downloads_trend", lang, Kind::Spark, points).expect("it has values")
+}
+
 fn file(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
         .join("tests/charts")
@@ -181,6 +192,7 @@ fn rings_are_drawn_as_in_their_files() {
 fn sparks_are_drawn_as_in_their_files() {
     check("spark", spark);
     check("spark-published", published_spark);
+    check("spark-sample", sample_spark);
 }
 
 #[test]

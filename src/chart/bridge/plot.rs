@@ -11,7 +11,7 @@ use web_sys::HtmlElement;
 use super::library::{Instance, Library};
 use crate::{
     chart::{Look, option},
-    page::figure::Figure,
+    page::figure::{Figure, Kind},
 };
 
 /// What is to be seen in a slot.
@@ -32,7 +32,12 @@ pub(super) struct Plot {
     instance: Instance,
     theme: String,
     scene: Scene,
+    outline: Option<Outline>,
 }
+
+/// The part of an option that ECharts can keep: where the next one has the same, only
+/// values and words change, which takes it a third less time than a drawing made anew.
+type Outline = (Kind, usize);
 
 impl Plot {
     /// Draws a scene into an empty element.
@@ -42,10 +47,11 @@ impl Plot {
         scene: Scene,
     ) -> Result<Self, JsValue> {
         let theme = library.theme(scene.look, scene.text_px)?;
-        let plot = Self {
+        let mut plot = Self {
             instance: library.instance(element, &theme)?,
             theme,
             scene,
+            outline: None,
         };
         plot.draw()?;
         Ok(plot)
@@ -64,6 +70,7 @@ impl Plot {
         if theme != self.theme {
             self.instance.set_theme(&theme)?;
             self.theme = theme;
+            self.outline = None;
         }
         if is_redrawn {
             self.draw()?;
@@ -101,10 +108,16 @@ impl Plot {
         self.instance.resize(&JSON::parse(&size.concat())?)
     }
 
-    fn draw(&self) -> Result<(), JsValue> {
+    fn draw(&mut self) -> Result<(), JsValue> {
         let option = option(&self.scene.figure, self.scene.look);
         let text = json(&option).ok_or("no option")?;
-        self.instance.set_option(&JSON::parse(&text)?, true)
+        let outline = Some((self.scene.figure.kind(), option.series.len()));
+        let is_kept = outline == self.outline;
+        // Until it stands, nothing is known of what does.
+        self.outline = None;
+        self.instance.set_option(&JSON::parse(&text)?, !is_kept)?;
+        self.outline = outline;
+        Ok(())
     }
 
     /// What is drawn.

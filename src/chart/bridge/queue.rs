@@ -17,6 +17,9 @@ use super::{library::Library, plot::Scene, slot::Place, watch::is_all_heard_of};
 /// has a task of its own. From 50 ms on a reader feels that he waits; between
 /// tasks the browser paints, which on slow machines costs more than a drawing.
 const TASK_MS: f64 = 32.0;
+/// The same where drawings only change, as text beside them has already: what the
+/// reader asked for is answered when all of them agree, and each frame in between is late.
+const CHANGE_MS: f64 = 100.0;
 
 thread_local! {
     static WAITING: RefCell<Vec<Weak<Place>>> = const { RefCell::new(Vec::new()) };
@@ -75,7 +78,15 @@ async fn work() {
             break;
         }
         let begun = Date::now();
-        while !ready.is_empty() && Date::now() - begun < TASK_MS {
+        while let Some(next) = ready.first() {
+            let limit = if next.place.is_drawn() {
+                CHANGE_MS
+            } else {
+                TASK_MS
+            };
+            if Date::now() - begun >= limit {
+                break;
+            }
             let Ready { place, scene, .. } = ready.remove(0);
             match &library {
                 Ok(library) => place.update(library, scene),

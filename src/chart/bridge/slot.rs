@@ -133,6 +133,11 @@ impl Place {
         (frame.top() - view_px).max(-frame.bottom()).max(0.0)
     }
 
+    /// Whether a drawing stands in it.
+    pub(super) fn is_drawn(&self) -> bool {
+        self.plot.borrow().is_some()
+    }
+
     /// Draws a scene, if that is not what is drawn.
     pub(super) fn update(&self, library: &Library, scene: Option<Scene>) {
         if let Some(scene) = scene {

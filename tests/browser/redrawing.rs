@@ -1,0 +1,64 @@
+//! A drawing that stands is changed, and nothing of what it was before remains.
+
+use crate::support::{Reader, visit};
+
+/// What is to be seen of every drawing; its parts have other ids each time.
+const DRAWN: &str = "all('.plot').map((plot) =>
+    [plot.dataset.drawn, ...[...plot.querySelectorAll('.canvas svg :not(defs, defs *)')].map((part) =>
+        [part.tagName, part.tagName === 'text' && part.textContent,
+            ...['d', 'x', 'y', 'width', 'height', 'transform', 'fill', 'fill-opacity', 'stroke', 'stroke-width',
+                'stroke-opacity', 'stroke-dasharray', 'style', 'visibility'].map((name) => part.getAttribute(name))].join(' ').replace(/zr[0-9]+-/, ''))])";
+
+/// Addresses one after the other: sparks of one kind, of both and with gaps, bars of other lengths, with a ring and
+/// without, in each language and look.
+const WALK: [(&str, &str); 10] = [
+    ("2025-W52", ""),
+    ("2025-W20", ""),
+    ("2025-W20", "&lang=en"),
+    ("2025-W03", "&lang=en&theme=contrast"),
+    ("2018-W06", "&theme=contrast"),
+    ("2015-W39", ""),
+    ("2013-W27", "&theme=dark"),
+    ("2015-W39", "&theme=dark&lang=en"),
+    ("2025-W52", "&lang=en"),
+    ("2025-W52", ""),
+];
+
+async fn go_in_place(reader: &Reader, week: &str, more: &str) {
+    let address = format!("?week={week}{more}");
+    reader
+        .run::<()>(&format!(
+            "history.replaceState(null, '', '{address}'); dispatchEvent(new PopStateEvent('popstate'));"
+        ))
+        .await;
+    reader.until_week(week).await;
+    reader.until_drawn(&manner(more)).await;
+}
+
+fn manner(more: &str) -> String {
+    let lang = if more.contains("lang=en") { "en" } else { "zh" };
+    let look = ["dark", "contrast"]
+        .into_iter()
+        .find(|look| more.contains(look));
+    format!("{lang}:{}", look.unwrap_or("light"))
+}
+
+#[test]
+fn a_drawing_that_changed_is_what_would_be_drawn_anew() {
+    visit(async |reader| {
+        reader.view(1440, 6000).await;
+        reader.open("").await;
+        let mut changed = Vec::new();
+        for (week, more) in WALK {
+            go_in_place(reader, week, more).await;
+            changed.push(reader.read::<Vec<Vec<String>>>(DRAWN).await);
+        }
+        for ((week, more), changed) in WALK.into_iter().zip(changed) {
+            reader.open(&format!("?week={week}{more}")).await;
+            reader.until_drawn(&manner(more)).await;
+            let anew: Vec<Vec<String>> = reader.read(DRAWN).await;
+            assert!(anew.iter().all(|drawing| drawing.len() > 2), "{anew:#?}");
+            assert_eq!(changed, anew, "{week}{more}");
+        }
+    });
+}

@@ -1,7 +1,7 @@
 use std::{cmp::Reverse, sync::Arc};
 
 use crate::{
-    draft::{Part, Positions},
+    draft::{Outline, Part, Positions},
     proof::{self, ChangedField},
     report::{
         Acknowledgement, Finding, Mend, Objection, Place, Position, Report, Severity, Stated, Text,
@@ -184,12 +184,18 @@ impl Assessment {
             return;
         }
         let positions = Positions::of_text(draft.text(), draft.outline());
+        let part = self.part.clone();
         for remark in &mut self.remarks {
             remark.position = positions.position(&remark.finding);
             remark.is_of_week = draft.kind() == Kind::Week;
             let place = &remark.finding.place;
             remark.at.get_or_insert_with(|| draft.place_by_ids(place));
+            if remark.accepted.is_none() {
+                let part = part.as_deref();
+                remark.accepted = part.and_then(|part| acceptance_beside(part, draft, remark));
+            }
         }
+        self.sort();
     }
 
     /// How many open findings of a severity there are.
@@ -210,6 +216,23 @@ fn acceptance(report: &Report, finding: &Finding<Objection>) -> Option<Acceptanc
     let position = report.acknowledged.iter().position(is_of_it)?;
     Some(Acceptance {
         reason: report.acknowledged[position].reason.clone(),
+        entry: Place::ROOT.at("acknowledged").at(position),
+    })
+}
+
+/// The entry by which the part of a draft that has no errors accepts a finding of its reading.
+fn acceptance_beside(part: &Report, draft: &Draft, remark: &Remark) -> Option<Acceptance> {
+    let (rule, at) = (remark.finding.problem.rule(), remark.at.as_deref()?);
+    let mut accepted = part.acknowledged.iter();
+    let accepted = accepted.find(|entry| entry.rule == rule && entry.at == at)?;
+    let says = |entry: &Outline, key: &str, text: &str| {
+        entry.get(key).and_then(Outline::as_text) == Some(text)
+    };
+    let is_of_it = |entry: &Outline| says(entry, "rule", rule) && says(entry, "at", at);
+    let entries = draft.outline()?.get("acknowledged")?.elements();
+    let position = entries.iter().position(is_of_it)?;
+    proof::is_acceptable(&remark.finding).then(|| Acceptance {
+        reason: accepted.reason.clone(),
         entry: Place::ROOT.at("acknowledged").at(position),
     })
 }

@@ -90,6 +90,35 @@ fn accepted_findings_stand_apart_with_their_reason() {
     assert_eq!(desk.chosen().unwrap().assessment.count(Severity::Error), 0);
 }
 
+#[test]
+fn what_was_accepted_stays_so_while_something_else_is_an_error() {
+    let mixed = r#""highlights": [{"zh": "Only English.", "en": "Only English."}]"#;
+    let entry = r#"{"rule": "language_mixed", "at": "highlights/0/zh", "on": "2025-12-29",
+        "reason": {"zh": "原文如此。", "en": "As printed."}}"#;
+    let week = text("weeks/2025-W52.json")
+        .replacen("\"highlights\": []", mixed, 1)
+        .replacen(
+            "\"acknowledged\": []",
+            &format!("\"acknowledged\": [{entry}]"),
+            1,
+        );
+    let broken = week.replacen("\"value\": 532", "\"value\": \"532\"", 1);
+    assert_ne!(week, broken);
+    for (week, is_readable) in [(week, true), (broken, false)] {
+        let mut desk = desk();
+        desk.take("2025-W52.json", week.as_bytes());
+        let assessment = &desk.chosen().unwrap().assessment;
+        assert_eq!(assessment.report.is_some(), is_readable);
+        let mut remarks = assessment.remarks.iter();
+        let is_of_it = |remark: &&Remark| remark.finding.problem.rule() == "language_mixed";
+        let remark = remarks.find(is_of_it).unwrap();
+        assert!(!remark.is_answerable());
+        let accepted = remark.accepted.as_ref().unwrap();
+        assert_eq!(accepted.reason.en(), "As printed.");
+        assert_eq!(accepted.entry.to_string(), "/acknowledged/0");
+    }
+}
+
 /// What was found in the newest week after some replacements: rules and places.
 fn found(replacements: &[(&str, &str)]) -> Vec<(&'static str, String)> {
     let mut week = text("weeks/2025-W52.json");

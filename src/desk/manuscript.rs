@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use crate::report::{Finding, Objection, Report, Severity, Week};
 
-use super::{Assessment, Draft, Kind, final_name};
+use super::{Assessment, Draft, final_name};
 
 /// A draft on the desk, and all that is derived from it.
 #[derive(Clone, Debug)]
@@ -62,14 +62,13 @@ impl Manuscript {
 
     /// The report whose page is to be seen: what the draft says or last said; of one that
     /// always had errors the part without them.
-    pub fn page(&self) -> Option<&Arc<Report>> {
+    pub(super) fn page(&self) -> Option<&Arc<Report>> {
         self.last_read.as_ref().or(self.assessment.part.as_ref())
     }
 
-    /// How much of the draft the page that is to be seen shows.
-    pub fn extent(&self) -> Extent {
+    /// How much of the draft its page shows.
+    pub(super) fn extent(&self) -> Extent {
         match (&self.assessment.report, &self.last_read) {
-            _ if self.draft.kind() != Kind::Week => Extent::Whole,
             (Some(_), _) => Extent::Whole,
             (None, Some(_)) => Extent::Behind,
             (None, None) => Extent::Part,

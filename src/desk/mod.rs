@@ -115,13 +115,24 @@ impl Desk {
     /// The report whose page is to be seen: the chosen draft's; of a catalogue or publisher
     /// that of a draft beside it, else the newest one.
     pub fn page(&self) -> Option<&Arc<Report>> {
-        let chosen = self.chosen()?;
-        if chosen.draft.kind() == Kind::Week {
-            return chosen.page();
-        }
+        self.chosen()?;
+        let newest = || self.edition.newest();
+        self.seen().map_or_else(newest, Manuscript::page)
+    }
+
+    /// How much of its draft the page that is to be seen shows; nothing where there is none.
+    pub fn extent(&self) -> Option<Extent> {
+        self.page()?;
+        Some(self.seen().map_or(Extent::Whole, Manuscript::extent))
+    }
+
+    /// The draft whose page is to be seen.
+    fn seen(&self) -> Option<&Manuscript> {
         let mut drafts = self.manuscripts.iter();
-        let draft = drafts.find_map(Manuscript::page);
-        draft.or_else(|| self.edition.newest())
+        match self.chosen()? {
+            chosen if chosen.draft.kind() == Kind::Week => Some(chosen),
+            _ => drafts.find(|draft| draft.page().is_some()),
+        }
     }
 
     /// The names and texts of all drafts, and the texts that were saved last.

@@ -42,10 +42,8 @@ pub fn view(state: &State, tell: Tell) -> Node {
     };
     let side = desk.zip(manuscript);
     let side = side.map(|(desk, manuscript)| panels(state, desk, manuscript, tell));
-    let page = desk.and_then(Desk::page).zip(manuscript);
-    let extent = page.map(|(_, manuscript)| manuscript.extent());
-    let preview =
-        preview(state, extent, tell).attr_if("hidden", manuscript.is_none().then(String::new));
+    let preview = preview(state, desk.and_then(Desk::extent), tell)
+        .attr_if("hidden", manuscript.is_none().then(String::new));
     let held = state
         .is_held
         .then(|| classed("p", "held").child(words.drop_now));

@@ -104,7 +104,13 @@ const BETWEEN_EN: [&str; 13] = [
 const SHARES_ZH: [&str; 3] = ["占比", "比例", "比重"];
 const SHARES_EN: [&str; 3] = ["share", "proportion", "percentage of"];
 
-/// Where the words about a share no longer speak of the figure.
+/// Words for a change on another time than last week.
+const OTHER_TIMES_ZH: [&str; 4] = ["同比", "去年", "上年", "年初"];
+const OTHER_TIMES_EN: [&str; 2] = ["year", "annual"];
+/// In English they follow the figure: “3% from the same week last year”.
+const WORDS_AFTER: usize = 6;
+
+/// Where the words about a share or a time no longer speak of the figure.
 const ENDS: [char; 7] = ['，', '。', '；', '.', ';', ',', '\n'];
 
 impl Direction {
@@ -131,15 +137,21 @@ pub fn stated_change(
         Lang::Zh => word_before_zh(before),
         Lang::En => word_before_en(before),
     }?;
-    let (shares, point) = match lang {
-        Lang::Zh => (&SHARES_ZH, "个百分点"),
-        Lang::En => (&SHARES_EN, "percentage"),
+    let (shares, other_times, point): (&[&str], &[&str], _) = match lang {
+        Lang::Zh => (&SHARES_ZH, &OTHER_TIMES_ZH, "个百分点"),
+        Lang::En => (&SHARES_EN, &OTHER_TIMES_EN, "percentage"),
     };
     let clause = before.rsplit(ENDS).next().unwrap_or(before);
     let is_of_share = shares.iter().any(|share| clause.contains(share));
+    let after = text[numeral.range.end..].split(ENDS).next();
+    let after = after.filter(|_| lang == Lang::En).unwrap_or_default();
+    let mut words = clause
+        .split_whitespace()
+        .chain(after.split_whitespace().take(WORDS_AFTER));
+    let is_of_other_time = words.any(|word| other_times.iter().any(|time| word.contains(time)));
     // Points are the difference of two shares.
     let is_in_points = numeral.written.ends_with(point);
-    (!is_of_share && !is_in_points).then(|| StatedChange {
+    (!is_of_share && !is_of_other_time && !is_in_points).then(|| StatedChange {
         written: text[from + start..numeral.range.end].to_owned(),
         direction,
     })
@@ -237,6 +249,24 @@ mod tests {
             "fell to 532, up from 26, down, 9 of them, upon 5",
             Lang::En,
             "",
+        );
+    }
+
+    #[test]
+    fn a_change_on_another_time_is_none_on_last_week() {
+        check("较上周下降3%，同比上升4.9%", Lang::Zh, "[下降3%]");
+        check("较去年同期增长 5%，比年初下降2%", Lang::Zh, "");
+        check(
+            "down 3% on last week, up 4.9% year on year",
+            Lang::En,
+            "[down 3%]",
+        );
+        check("rose by 5% from the same week last year", Lang::En, "");
+        check("an annual growth of 5%", Lang::En, "");
+        check(
+            "down 3% on last week and for the first time this year",
+            Lang::En,
+            "[down 3%]",
         );
     }
 

@@ -24,10 +24,9 @@ pub(super) fn option(figure: &Figure, look: Look) -> Chart {
     let points = figure.points();
     let weeks = points.iter().map(|point| point.label.clone()).collect();
     let is_sample = |index: usize| points.get(index).map(|point| point.is_sample);
-    let mut lines = if points
-        .iter()
-        .any(|point| Some(point.is_sample) != is_sample(0))
-    {
+    let mut others = points.iter().skip(1);
+    let is_mixed = others.any(|point| Some(point.is_sample) != is_sample(0));
+    let mut lines = if is_mixed {
         let published = |index: usize| is_sample(index) == Some(false);
         let beside_sample = |index: usize| {
             !published(index)

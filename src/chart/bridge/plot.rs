@@ -32,12 +32,12 @@ pub(super) struct Plot {
     instance: Instance,
     theme: String,
     scene: Scene,
-    outline: Option<Outline>,
+    shape: Option<Shape>,
 }
 
-/// The part of an option that ECharts can keep: where the next one has the same, only
-/// values and words change, which takes it a third less time than a drawing made anew.
-type Outline = (Kind, usize);
+/// The kind of a drawing and how many series it has. Where the next one has the same, ECharts
+/// only changes values and words, in a third less time than a drawing made anew takes it.
+type Shape = (Kind, usize);
 
 impl Plot {
     /// Draws a scene into an empty element.
@@ -51,7 +51,7 @@ impl Plot {
             instance: library.instance(element, &theme)?,
             theme,
             scene,
-            outline: None,
+            shape: None,
         };
         plot.draw()?;
         Ok(plot)
@@ -70,7 +70,7 @@ impl Plot {
         if theme != self.theme {
             self.instance.set_theme(&theme)?;
             self.theme = theme;
-            self.outline = None;
+            self.shape = None;
         }
         if is_redrawn {
             self.draw()?;
@@ -111,12 +111,12 @@ impl Plot {
     fn draw(&mut self) -> Result<(), JsValue> {
         let option = option(&self.scene.figure, self.scene.look);
         let text = json(&option).ok_or("no option")?;
-        let outline = Some((self.scene.figure.kind(), option.series.len()));
-        let is_kept = outline == self.outline;
+        let shape = Some((self.scene.figure.kind(), option.series.len()));
+        let is_kept = shape == self.shape;
         // Until it stands, nothing is known of what does.
-        self.outline = None;
+        self.shape = None;
         self.instance.set_option(&JSON::parse(&text)?, !is_kept)?;
-        self.outline = outline;
+        self.shape = shape;
         Ok(())
     }
 

@@ -17,8 +17,8 @@ use super::{library::Library, plot::Scene, slot::Place, watch::is_all_heard_of};
 /// has a task of its own. From 50 ms on a reader feels that he waits; between
 /// tasks the browser paints, which on slow machines costs more than a drawing.
 const TASK_MS: f64 = 32.0;
-/// The same where drawings only change, as text beside them has already: what the
-/// reader asked for is answered when all of them agree, and each frame in between is late.
+/// The same where drawings only change: a reader's question is answered once all of them
+/// agree with the text beside them, and each frame in between delays that.
 const CHANGE_MS: f64 = 100.0;
 
 thread_local! {

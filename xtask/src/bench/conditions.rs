@@ -38,6 +38,14 @@ impl Conditions {
         }
     }
 
+    /// Lighthouse's phone and slowed processor, where nothing is asked of the network.
+    pub fn slowed_phone(slowdown: f64) -> Self {
+        Self {
+            line: None,
+            ..Self::lighthouse(slowdown)
+        }
+    }
+
     /// The desk with a slowed processor.
     pub fn slowed_desk(slowdown: f64) -> Self {
         Self {

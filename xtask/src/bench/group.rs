@@ -34,8 +34,8 @@ impl Group {
             Self::Sizes => ("Reading the sizes of files", "less than a second"),
             Self::Opening => ("Opening the page on slow 4G", "usually 1 minute"),
             Self::SlowLine => ("Opening the page at 50 kbit/s", "usually 1 minute"),
-            Self::Switching => ("Switching weeks and languages", "usually 4 minutes"),
-            Self::Memory => ("Switching 2,000 weeks for memory", "usually 4 minutes"),
+            Self::Switching => ("Switching weeks and languages", "usually 8 minutes"),
+            Self::Memory => ("Switching 2,000 weeks for memory", "usually 8 minutes"),
             Self::Desk => ("Typing and reading on the desk", "usually 1 minute"),
             Self::Archives => ("Opening an archive of 10,000 weeks", "usually 4 minutes"),
             Self::Embedding => ("Opening pages with embedded reports", "usually 1 minute"),
@@ -72,10 +72,12 @@ impl Item {
             | Self::SwitchCharts
             | Self::SwitchSlowed
             | Self::SwitchChartsSlowed
+            | Self::SwitchChartsSlowedWide
             | Self::SwitchNotCached
             | Self::SwitchFetchedAhead
             | Self::LanguageSwitch
-            | Self::LanguageSwitchCharts => Group::Switching,
+            | Self::LanguageSwitchCharts
+            | Self::LanguageSwitchChartsWide => Group::Switching,
             Self::HeapGrowth | Self::NodeGrowth | Self::ListenerGrowth | Self::WasmGrowth => {
                 Group::Memory
             }

@@ -64,7 +64,10 @@ impl Bench {
         setup::for_testing()?;
         let outcome = tokio::runtime::Runtime::new()?.block_on(self.measure())?;
         println!("{}", table::text(&self.groups, &outcome.measured));
-        println!("Slowed means {} times.", self.slowdown);
+        println!(
+            "Slowed means {} times, on Lighthouse's phone where nothing else is said.",
+            self.slowdown
+        );
         if let Some(against) = &self.against {
             println!("{}", comparison::text(against, &outcome.comparisons));
         }

@@ -10,15 +10,21 @@ use crate::browser::Driver;
 
 /// Measures every kind of switch.
 pub async fn measure(driver: &Driver, url: &str, slowdown: f64) -> Result<Measured> {
-    let slowed = Conditions::slowed_desk(slowdown);
+    let [phone, desk] = [
+        Conditions::slowed_phone(slowdown),
+        Conditions::slowed_desk(slowdown),
+    ];
     let [switch, switch_charts] = cached(driver, url, Conditions::DESK).await?;
-    let [switch_slowed, switch_charts_slowed] = cached(driver, url, slowed).await?;
-    let [language, language_charts] = language(driver, url, slowed).await?;
+    let [switch_slowed, switch_charts_slowed] = cached(driver, url, phone).await?;
+    let [_, switch_charts_wide] = cached(driver, url, desk).await?;
+    let [language_text, language_charts] = language(driver, url, phone).await?;
+    let [_, language_charts_wide] = language(driver, url, desk).await?;
     Ok(vec![
         (Item::Switch, switch),
         (Item::SwitchCharts, switch_charts),
         (Item::SwitchSlowed, switch_slowed),
         (Item::SwitchChartsSlowed, switch_charts_slowed),
+        (Item::SwitchChartsSlowedWide, switch_charts_wide),
         (
             Item::SwitchNotCached,
             not_cached(driver, url, slowdown).await?,
@@ -27,13 +33,14 @@ pub async fn measure(driver: &Driver, url: &str, slowdown: f64) -> Result<Measur
             Item::SwitchFetchedAhead,
             fetched_ahead(driver, url, slowdown).await?,
         ),
-        (Item::LanguageSwitch, language),
+        (Item::LanguageSwitch, language_text),
         (Item::LanguageSwitchCharts, language_charts),
+        (Item::LanguageSwitchChartsWide, language_charts_wide),
     ])
 }
 
-/// 200 clicks on "previous" and "next" in a wide window, to and fro over the newest 21 weeks, after one such round: the
-/// 95th percentile of text and charts.
+/// 200 clicks on "previous" and "next", to and fro over the newest 21 weeks, after one such round: the 95th percentile
+/// of text and charts.
 async fn cached(driver: &Driver, url: &str, conditions: Conditions) -> Result<[f64; 2]> {
     let (tab, _) = Tab::open(driver, url, conditions).await?;
     tab.switch(Kind::Week, 40, 150).await?;
@@ -42,8 +49,7 @@ async fn cached(driver: &Driver, url: &str, conditions: Conditions) -> Result<[f
     Ok(slowest(&changes))
 }
 
-/// 200 clicks on the language link in a wide window, the charts drawn in both languages before: the 95th percentile of
-/// text and charts.
+/// 200 clicks on the language link, the charts drawn in both languages before: the 95th percentile of text and charts.
 async fn language(driver: &Driver, url: &str, conditions: Conditions) -> Result<[f64; 2]> {
     let (tab, _) = Tab::open(driver, url, conditions).await?;
     tab.switch(Kind::Language, 10, 150).await?;

@@ -33,9 +33,9 @@ impl fmt::Display for Counts {
     }
 }
 
-/// What is tried in every engine: hydration, policy, switching, the ways in which the program can fail, and the
+/// What is tried in every engine: hydration, policy, switching, redrawing, the ways in which the program can fail, and the
 /// editors' desk.
-const IN_EVERY_ENGINE: [&str; 11] = [
+const IN_EVERY_ENGINE: [&str; 12] = [
     "published_page::the_program_takes_over",
     "published_page::a_page_that_somebody_has_touched",
     "published_page::another_week",
@@ -44,6 +44,7 @@ const IN_EVERY_ENGINE: [&str; 11] = [
     "languages::",
     "weeks::previous",
     "weeks::a_bad_address",
+    "redrawing::",
     "never_blank::every_part",
     "never_blank::a_fault_of_the_data",
     "desk::",

@@ -54,6 +54,19 @@ async fn expect_told(reader: &Reader, figure: &str) {
         .await;
     let said: String = reader.read(&words(figure)).await;
     assert!(told, "{figure}: {said}");
+    // The box of a tooltip is the last shape of a drawing; behind it are its words.
+    let is_in_box: bool = reader
+        .run(&format!(
+            "const box = all('{figure} .canvas svg path:not(defs path)').at(-1);
+            const told = all('{figure} .canvas svg text').filter((text) => box.compareDocumentPosition(text) & 4);
+            const {{left, right}} = box.getBoundingClientRect();
+            return told.length > 0 && told.every((text) => {{
+                const of = text.getBoundingClientRect();
+                return of.left > left && of.right < right;
+            }});"
+        ))
+        .await;
+    assert!(is_in_box, "{figure}: {said} goes beyond its box");
 }
 
 #[test]

@@ -11,6 +11,8 @@ const DIALOG: &str = ".embedding-dialog";
 
 /// Opens the dialog by the keyboard, from a link of the page.
 async fn open(reader: &Reader, link: &str) {
+    // With each choice the preview goes in the middle of what it loads, of which a browser says that it could not.
+    reader.tolerate("Fetch API cannot load");
     reader.run::<()>(&format!("one('{link}').focus();")).await;
     reader.press(link, Key::Enter).await;
     reader
@@ -171,6 +173,9 @@ fn every_snippet_works_in_an_empty_page() {
                         !part.is_empty(),
                         "{query}"
                     );
+                    reader
+                        .until("all('.plot').some((plot) => plot.dataset.drawn)")
+                        .await;
                     hosts::leave(reader).await;
                     assert_eq!(host.violations(), Vec::<String>::new(), "{code}");
                 }

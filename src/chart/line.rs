@@ -23,11 +23,11 @@ const MARGIN_PX: i32 = 5;
 pub(super) fn option(figure: &Figure, look: Look) -> Chart {
     let points = figure.points();
     let weeks = points.iter().map(|point| point.label.clone()).collect();
-    let is_sample = |index: usize| points.get(index).map(|point| point.is_sample);
-    let mut others = points.iter().skip(1);
-    let is_mixed = others.any(|point| Some(point.is_sample) != is_sample(0));
-    let mut lines = if is_mixed {
-        let published = |index: usize| is_sample(index) == Some(false);
+    let samples = points.iter().filter(|point| point.is_sample).count();
+    let mut lines = if samples == 0 || samples == points.len() {
+        vec![named(points, stroke(samples > 0))]
+    } else {
+        let published = |index: usize| points.get(index).is_some_and(|point| !point.is_sample);
         let beside_sample = |index: usize| {
             !published(index)
                 || (index + 1 < points.len() && !published(index + 1))
@@ -38,8 +38,6 @@ pub(super) fn option(figure: &Figure, look: Look) -> Chart {
             part(points, stroke(false), &published),
             part(points, stroke(true), &beside_sample),
         ]
-    } else {
-        vec![named(points, stroke(is_sample(0) == Some(true)))]
     };
     lines.push(dots(points, look));
     Chart {

@@ -1,7 +1,7 @@
 use std::{cmp::Reverse, sync::Arc};
 
 use crate::{
-    draft::{Outline, Part, Positions},
+    draft::{Part, Positions},
     proof::{self, ChangedField},
     report::{
         Acknowledgement, Finding, Mend, Objection, Place, Position, Report, Severity, Stated, Text,
@@ -17,7 +17,7 @@ pub struct Assessment {
     /// What the draft says; nothing where it is of no week or has an error of its own.
     pub report: Option<Arc<Report>>,
     /// What it says apart from its errors, where it has some and enough is left.
-    pub part: Option<Arc<Report>>,
+    part: Option<Box<Part>>,
     /// What was found, the gravest first.
     pub remarks: Vec<Remark>,
     /// What it makes doubtful in a published week.
@@ -64,6 +64,17 @@ pub struct Elsewhere {
 }
 
 impl Remark {
+    fn new(finding: Finding<Objection>, at: Option<String>) -> Self {
+        Self {
+            mend: proof::mend(&finding),
+            position: None,
+            accepted: None,
+            at,
+            is_of_week: true,
+            finding,
+        }
+    }
+
     /// How grave it is.
     pub fn severity(&self) -> Severity {
         self.finding.problem.severity()
@@ -109,53 +120,31 @@ impl Assessment {
         Self::unreadable(findings)
     }
 
-    /// Takes note of findings, which then stand the gravest first and otherwise in the
-    /// order of the rules.
+    /// Takes note of findings.
     pub(super) fn note(&mut self, findings: Vec<Finding<Objection>>) {
         let report = self.report.as_deref();
-        let remark = |finding: Finding<Objection>| Remark {
-            mend: proof::mend(&finding),
-            accepted: report.and_then(|report| acceptance(report, &finding)),
-            at: report.map(|report| proof::place_by_ids(report, &finding.place)),
-            position: None,
-            is_of_week: true,
-            finding,
-        };
-        self.remarks.extend(findings.into_iter().map(remark));
-        self.sort();
+        let remarks = findings.into_iter().map(|finding| {
+            let at = report.map(|report| proof::place_by_ids(report, &finding.place));
+            Remark::new(finding, at)
+        });
+        self.remarks.extend(remarks);
     }
 
-    /// Takes note of findings in what can be read of a draft.
-    pub(super) fn note_of_part(&mut self, part: &Part, findings: Vec<Finding<Objection>>) {
-        self.part = Some(part.report.clone());
-        let remark = |mut finding: Finding<Objection>| {
-            let mut accepted = acceptance(&part.report, &finding);
-            if let Some(accepted) = &mut accepted {
-                accepted.entry = part.in_file(&accepted.entry);
-            }
+    /// Takes note of what can be read of a draft, and of findings in it.
+    pub(super) fn note_of_part(&mut self, part: Box<Part>, findings: Vec<Finding<Objection>>) {
+        let remarks = findings.into_iter().map(|mut finding| {
             let at = proof::place_by_ids(&part.report, &finding.place);
             finding.place = part.in_file(&finding.place);
-            Remark {
-                mend: proof::mend(&finding),
-                accepted,
-                at: Some(at),
-                position: None,
-                is_of_week: true,
-                finding,
-            }
-        };
-        self.remarks.extend(findings.into_iter().map(remark));
-        self.sort();
-    }
-
-    fn sort(&mut self) {
-        self.remarks
-            .sort_by_key(|remark| (remark.accepted.is_some(), Reverse(remark.severity())));
+            Remark::new(finding, Some(at))
+        });
+        self.remarks.extend(remarks);
+        self.part = Some(part);
     }
 
     /// What of the draft can be shown.
     pub fn legible(&self) -> Option<&Arc<Report>> {
-        self.report.as_ref().or(self.part.as_ref())
+        let part = self.part.as_ref().map(|part| &part.report);
+        self.report.as_ref().or(part)
     }
 
     /// Compares it with its published version, where that is another one.
@@ -178,24 +167,27 @@ impl Assessment {
         Some(changes)
     }
 
-    /// Takes note of where the findings stand in a draft.
+    /// Takes note of where the findings stand in a draft, and of which it accepts; they then
+    /// stand the gravest first and otherwise in the order of the rules.
     pub(super) fn locate(&mut self, draft: &Draft) {
         if self.remarks.is_empty() {
             return;
         }
         let positions = Positions::of_text(draft.text(), draft.outline());
-        let part = self.part.clone();
+        let legible = self.legible().cloned();
         for remark in &mut self.remarks {
             remark.position = positions.position(&remark.finding);
             remark.is_of_week = draft.kind() == Kind::Week;
             let place = &remark.finding.place;
-            remark.at.get_or_insert_with(|| draft.place_by_ids(place));
-            if remark.accepted.is_none() {
-                let part = part.as_deref();
-                remark.accepted = part.and_then(|part| acceptance_beside(part, draft, remark));
+            let at = remark.at.get_or_insert_with(|| draft.place_by_ids(place));
+            let report = legible.as_deref();
+            remark.accepted = report.and_then(|report| acceptance(report, &remark.finding, at));
+            if let Some((accepted, part)) = remark.accepted.as_mut().zip(self.part.as_ref()) {
+                accepted.entry = part.in_file(&accepted.entry);
             }
         }
-        self.sort();
+        self.remarks
+            .sort_by_key(|remark| (remark.accepted.is_some(), Reverse(remark.severity())));
     }
 
     /// How many open findings of a severity there are.
@@ -206,33 +198,12 @@ impl Assessment {
     }
 }
 
-/// The entry by which a report accepts a finding.
-fn acceptance(report: &Report, finding: &Finding<Objection>) -> Option<Acceptance> {
-    if !proof::is_acknowledged(report, finding) {
-        return None;
-    }
-    let at = proof::place_by_ids(report, &finding.place);
-    let is_of_it = |entry: &Acknowledgement| entry.rule == finding.problem.rule() && entry.at == at;
-    let position = report.acknowledged.iter().position(is_of_it)?;
-    Some(Acceptance {
+/// The entry by which a report accepts a finding, which is at a place by ids.
+fn acceptance(report: &Report, finding: &Finding<Objection>, at: &str) -> Option<Acceptance> {
+    let accepts = |entry: &Acknowledgement| entry.rule == finding.problem.rule() && entry.at == at;
+    let position = report.acknowledged.iter().position(accepts)?;
+    proof::is_acceptable(finding).then(|| Acceptance {
         reason: report.acknowledged[position].reason.clone(),
-        entry: Place::ROOT.at("acknowledged").at(position),
-    })
-}
-
-/// The entry by which the part of a draft that has no errors accepts a finding of its reading.
-fn acceptance_beside(part: &Report, draft: &Draft, remark: &Remark) -> Option<Acceptance> {
-    let (rule, at) = (remark.finding.problem.rule(), remark.at.as_deref()?);
-    let mut accepted = part.acknowledged.iter();
-    let accepted = accepted.find(|entry| entry.rule == rule && entry.at == at)?;
-    let says = |entry: &Outline, key: &str, text: &str| {
-        entry.get(key).and_then(Outline::as_text) == Some(text)
-    };
-    let is_of_it = |entry: &Outline| says(entry, "rule", rule) && says(entry, "at", at);
-    let entries = draft.outline()?.get("acknowledged")?.elements();
-    let position = entries.iter().position(is_of_it)?;
-    proof::is_acceptable(&remark.finding).then(|| Acceptance {
-        reason: accepted.reason.clone(),
         entry: Place::ROOT.at("acknowledged").at(position),
     })
 }

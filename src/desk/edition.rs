@@ -177,8 +177,9 @@ impl Edition {
         let Some(report) = value else {
             let mut assessment = Assessment::unreadable(findings);
             if let Some(part) = part {
-                assessment.note_of_part(&part, self.check_part(&part, pause).await);
                 let week = part.report.week;
+                let found = self.check_part(&part, pause).await;
+                assessment.note_of_part(part, found);
                 assessment.compare_with_published(self.published(week));
                 pause().await;
                 assessment.compare_with_last(self.before(week));

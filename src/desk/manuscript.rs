@@ -63,7 +63,7 @@ impl Manuscript {
     /// The report whose page is to be seen: what the draft says or last said; of one that
     /// always had errors the part without them.
     pub(super) fn page(&self) -> Option<&Arc<Report>> {
-        self.last_read.as_ref().or(self.assessment.part.as_ref())
+        self.last_read.as_ref().or(self.assessment.legible())
     }
 
     /// How much of the draft its page shows.

@@ -141,14 +141,14 @@ pub fn stated_change(
         Lang::Zh => (&SHARES_ZH, &OTHER_TIMES_ZH, "个百分点"),
         Lang::En => (&SHARES_EN, &OTHER_TIMES_EN, "percentage"),
     };
+    let speaks_of = |words: &[&str], text: &str| words.iter().any(|word| text.contains(word));
     let clause = before.rsplit(ENDS).next().unwrap_or(before);
-    let is_of_share = shares.iter().any(|share| clause.contains(share));
     let after = text[numeral.range.end..].split(ENDS).next();
     let after = after.filter(|_| lang == Lang::En).unwrap_or_default();
-    let mut words = clause
-        .split_whitespace()
-        .chain(after.split_whitespace().take(WORDS_AFTER));
-    let is_of_other_time = words.any(|word| other_times.iter().any(|time| word.contains(time)));
+    let mut words_after = after.split_whitespace().take(WORDS_AFTER);
+    let is_of_share = speaks_of(shares, clause);
+    let is_of_other_time =
+        speaks_of(other_times, clause) || words_after.any(|word| speaks_of(other_times, word));
     // Points are the difference of two shares.
     let is_in_points = numeral.written.ends_with(point);
     (!is_of_share && !is_of_other_time && !is_in_points).then(|| StatedChange {

@@ -149,9 +149,7 @@ fn a_part_that_is_not_there_shows_the_whole_and_says_so() {
             .await;
         until_ready(reader).await;
         reader.until("one('body > .note')").await;
-        reader
-            .run::<()>("history.replaceState(null, '', '?embed=1&only=malware_families'); dispatchEvent(new PopStateEvent('popstate'));")
-            .await;
+        reader.turn_to("?embed=1&only=malware_families").await;
         reader.until_week("2025-W52").await;
         reader.until("!one('body > .note')").await;
         assert_eq!(

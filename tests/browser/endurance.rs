@@ -20,11 +20,7 @@ const ROUND: [&str; 5] = ["2018-W06", "2011-W19", "2015-W39", "2013-W27", "2025-
 async fn rounds(reader: &Reader, count: usize) -> Held {
     for _ in 0..count {
         for week in ROUND {
-            reader
-                .run::<()>(&format!(
-                    "history.replaceState(null, '', '?week={week}'); dispatchEvent(new PopStateEvent('popstate'));"
-                ))
-                .await;
+            reader.turn_to(&format!("?week={week}")).await;
             reader.until_week(week).await;
         }
     }

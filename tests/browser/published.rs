@@ -48,13 +48,7 @@ async fn every_week_opens(reader: &Reader, page: &str, manner: &str, name: &str)
     let weeks = weeks(reader);
     assert!(weeks.len() > 70, "{weeks:?}");
     for week in weeks {
-        // As by back and forward, which is quicker than loading the program 71 times.
-        let address = format!("{page}?week={week}");
-        reader
-            .run::<()>(&format!(
-                "history.pushState(null, '', new URL('{address}', weekly.root)); dispatchEvent(new PopStateEvent('popstate'));"
-            ))
-            .await;
+        reader.turn_to(&format!("{page}?week={week}")).await;
         reader.until_week(&week).await;
         if reader.read("Boolean(one('.plot'))").await {
             reader.until_drawn(manner).await;

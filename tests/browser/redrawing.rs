@@ -1,6 +1,6 @@
 //! A drawing that stands is changed, and nothing of what it was before remains.
 
-use crate::support::{Reader, visit};
+use crate::support::visit;
 
 /// What is to be seen of every drawing; its parts have other ids each time.
 const DRAWN: &str = "all('.plot').map((plot) =>
@@ -24,17 +24,6 @@ const WALK: [(&str, &str); 10] = [
     ("2025-W52", ""),
 ];
 
-async fn go_in_place(reader: &Reader, week: &str, more: &str) {
-    let address = format!("?week={week}{more}");
-    reader
-        .run::<()>(&format!(
-            "history.replaceState(null, '', '{address}'); dispatchEvent(new PopStateEvent('popstate'));"
-        ))
-        .await;
-    reader.until_week(week).await;
-    reader.until_drawn(&manner(more)).await;
-}
-
 fn manner(more: &str) -> String {
     let lang = if more.contains("lang=en") { "en" } else { "zh" };
     let look = ["dark", "contrast"]
@@ -50,7 +39,9 @@ fn a_drawing_that_changed_is_what_would_be_drawn_anew() {
         reader.open("").await;
         let mut changed = Vec::new();
         for (week, more) in WALK {
-            go_in_place(reader, week, more).await;
+            reader.turn_to(&format!("?week={week}{more}")).await;
+            reader.until_week(week).await;
+            reader.until_drawn(&manner(more)).await;
             changed.push(reader.read::<Vec<Vec<String>>>(DRAWN).await);
         }
         for ((week, more), changed) in WALK.into_iter().zip(changed) {

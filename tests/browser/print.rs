@@ -127,6 +127,23 @@ fn the_sheets_are_of_a4() {
 }
 
 #[test]
+fn no_sheet_holds_the_foot_of_the_page_alone() {
+    visit(async |reader| {
+        for week in ["2025-W52", "2025-W03", "2018-W06", "2015-W39", "2013-W27"] {
+            for page in ["", "en/"] {
+                reader.open(&format!("{page}?week={week}")).await;
+                let before: String = reader.read("one('#contact .invitation').innerText").await;
+                let sheets = sheets(reader).await;
+                let last = plain(sheets.last().unwrap());
+                assert!(holds(&last, &plain(&before)), "{page}{week}: {sheets:#?}");
+                // An address that is not whole leads nowhere from paper.
+                assert!(!sheets.concat().contains(".html"), "{page}{week}");
+            }
+        }
+    });
+}
+
+#[test]
 fn on_paper_every_chart_is_whole_and_in_its_box() {
     visit(async |reader| {
         // A box that has another size on paper tells nobody of it.

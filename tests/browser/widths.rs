@@ -2,7 +2,13 @@
 
 use crate::support::{Reader, visit};
 
-const PAGES: [&str; 4] = ["", "en/", "?week=2018-W06", "en/?week=2018-W06&view=table"];
+const PAGES: [&str; 5] = [
+    "",
+    "en/",
+    "?week=2018-W06",
+    "en/?week=2018-W06&view=table",
+    "en/?week=2015-W39",
+];
 
 /// The elements that stick out at the right, where the page is wider than its view.
 const TOO_WIDE: &str = "html.scrollWidth <= html.clientWidth ? [] : all('body *')
@@ -15,6 +21,14 @@ const CUT: &str = "all('body *:not(.unseen, .unseen *, .points, .points *, svg, 
     const hides = [overflowX, overflowY].some((way) => ['hidden', 'clip'].includes(way));
     return part.checkVisibility({visibilityProperty: true}) && hides && clipPath === 'none' && part.innerText?.trim()
         && (part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1);
+}).map((part) => part.outerHTML.slice(0, 160))";
+
+/// The texts that reach out of their card or panel, and beyond the gap to what stands beside it.
+const BESIDE: &str = "all(':is(.card, .panel) *:not(.unseen, .unseen *, .points, .points *, svg, svg *)').filter((part) => {
+    const box = part.parentElement.closest('.card, .panel');
+    const gap = parseFloat(getComputedStyle(box.parentElement).columnGap) || 0;
+    return part.checkVisibility() && part.innerText?.trim()
+        && part.getBoundingClientRect().right > box.getBoundingClientRect().right + gap;
 }).map((part) => part.outerHTML.slice(0, 160))";
 
 /// The labels that reach out of their drawing.
@@ -38,6 +52,7 @@ async fn check_texts(reader: &Reader, page: &str, width: u32) {
     expect_none(reader, TOO_WIDE, page, width).await;
     reader.until(&format!("!({BEHIND})")).await;
     expect_none(reader, CUT, page, width).await;
+    expect_none(reader, BESIDE, page, width).await;
 }
 
 async fn expect_none(reader: &Reader, kind: &str, page: &str, width: u32) {

@@ -129,7 +129,7 @@ fn the_sheets_are_of_a4() {
 #[test]
 fn no_sheet_holds_the_foot_of_the_page_alone() {
     visit(async |reader| {
-        for week in ["2025-W52", "2025-W03", "2018-W06", "2015-W39", "2013-W27"] {
+        for week in ["2025-W52", "2018-W06", "2015-W39", "2014-W44"] {
             for page in ["", "en/"] {
                 reader.open(&format!("{page}?week={week}")).await;
                 let before: String = reader.read("one('#contact .invitation').innerText").await;

@@ -44,6 +44,8 @@ const BEHIND: &str = "all('.plot').some((plot) => !plot.dataset.drawn
 
 async fn check(reader: &Reader, page: &str, width: u32) {
     check_texts(reader, page, width).await;
+    // A chart has its new size before its words have their new places.
+    reader.comes_to(&format!("({LABELS}).length === 0")).await;
     expect_none(reader, LABELS, page, width).await;
 }
 

@@ -63,6 +63,8 @@ fn a_corrected_week_leads_to_its_earlier_revisions_and_they_lead_back() {
         until_revision(reader, "1").await;
         assert_eq!(reader.path().await, format!("en/?week={CORRECTED}&rev=1"));
         reader.tab.back().await.unwrap();
+        reader.until("html.lang !== 'en'").await;
+        until_revision(reader, "1").await;
         reader.click(&format!("{SUPERSEDED} a")).await;
         until_revision(reader, "3").await;
         assert_eq!(reader.path().await, format!("?week={CORRECTED}"));

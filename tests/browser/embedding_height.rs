@@ -61,6 +61,9 @@ fn a_report_that_grows_with_its_frame_is_left_alone_after_a_while() {
         reader
             .run::<()>("const sheet = new CSSStyleSheet(); sheet.replaceSync('body { min-height: calc(100vh + 20px) }'); document.adoptedStyleSheets.push(sheet);")
             .await;
+        hosts::leave(reader).await;
+        reader.until(&format!("{TOLD} >= {told} + 2")).await;
+        hosts::enter(reader, 0).await;
         reader
             .run::<bool>(
                 "return new Promise((done) => { let last = 0, still = 0; const look = () => {

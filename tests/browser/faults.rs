@@ -301,7 +301,7 @@ fn a_silent_host_is_waited_for_ten_seconds_at_each_step() {
         reader.before_each_page(NOTE_WAITS).await;
         reader.open("?week=2025-W20").await;
         reader.until_drawn("zh:light").await;
-        let asked = reader.site.requests();
+        let asked = reader.asked();
         let files = asked.iter().filter(|file| file.starts_with("data/"));
         let waits: usize = reader
             .read("waits.filter((ms) => ms === 10_000).length")

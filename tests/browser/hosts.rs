@@ -3,9 +3,11 @@
 use std::fs;
 
 use tempfile::TempDir;
+use thirtyfour::error::WebDriverResult;
+use tokio::time::{Instant, sleep};
 use xtask::server::{Server, Site};
 
-use crate::support::Reader;
+use crate::support::{PATIENCE, POLL, Reader};
 
 /// What every host page notes: each message that comes, with its origin.
 const EARS: &str = "<script>window.said = []; addEventListener('message', ({origin, data}) => said.push({origin, data}));</script>";
@@ -98,11 +100,15 @@ pub const FRAMES: &str =
 
 /// Goes into a frame of the page.
 pub async fn enter(reader: &Reader, place: usize) {
+    try_enter(reader, place).await.unwrap();
+}
+
+async fn try_enter(reader: &Reader, place: usize) -> WebDriverResult<()> {
     let script = format!(
         "const all = (selector) => [...document.querySelectorAll(selector)]; return {FRAMES}[{place}];"
     );
-    let frame = reader.tab.execute(script, []).await.unwrap();
-    frame.element().unwrap().enter_frame().await.unwrap();
+    let frame = reader.tab.execute(script, []).await?;
+    frame.element()?.enter_frame().await
 }
 
 /// Comes back to the page around all frames.
@@ -112,16 +118,27 @@ pub async fn leave(reader: &Reader) {
 
 /// Waits until a frame is as high as the report in it, within a pixel, and gives the height.
 pub async fn fits(reader: &Reader, place: usize) -> f64 {
-    for _ in 0..200 {
-        enter(reader, place).await;
-        let inner: f64 = reader.read("html.getBoundingClientRect().height").await;
+    let start = Instant::now();
+    loop {
+        let inner = height_inside(reader, place).await;
         leave(reader).await;
         let outer: f64 = reader
             .read(&format!("{FRAMES}[{place}].clientHeight"))
             .await;
-        if inner > 1.0 && outer - inner >= -0.01 && outer - inner <= 1.0 {
+        // A frame on the way from one page to another has no height to tell.
+        if inner.is_ok_and(|inner| inner > 1.0 && (-0.01..=1.0).contains(&(outer - inner))) {
             return outer;
         }
+        assert!(
+            start.elapsed() < PATIENCE,
+            "the frame {place} never fits: {outer}"
+        );
+        sleep(POLL).await;
     }
-    panic!("the frame {place} never fits");
+}
+
+async fn height_inside(reader: &Reader, place: usize) -> WebDriverResult<f64> {
+    try_enter(reader, place).await?;
+    let height = "return document.documentElement.getBoundingClientRect().height;";
+    reader.tab.execute(height, []).await?.convert()
 }

@@ -1,35 +1,20 @@
 //! The language link switches in place: at once, without a request, and with nothing lost.
 
-use crate::support::{PHONE, Reader, SCREEN, visit};
+use crate::support::{PHONE, SCREEN, visit};
 
 const LINK: &str = "a.language";
-
-/// Opens a page and waits until all that it brings by itself is there: its charts and the neighbours' weeks.
-async fn open_wholly(reader: &Reader, path: &str, manner: &str, neighbours: &[&str]) {
-    reader.open(path).await;
-    reader.until_drawn(manner).await;
-    for week in neighbours {
-        let file = format!("data/weeks/{week}.json");
-        reader.until_asked(&file).await;
-    }
-}
 
 #[test]
 fn the_language_switches_without_a_request_and_keeps_the_week() {
     visit(async |reader| {
-        open_wholly(
-            reader,
-            "?week=2025-W20",
-            "zh:light",
-            &["2025-W19", "2025-W21"],
-        )
-        .await;
+        reader.open_wholly("?week=2025-W20").await;
+        reader.until_drawn("zh:light").await;
         let title: String = reader.read("document.title").await;
-        let asked = reader.site.requests();
+        let asked = reader.asked();
         reader.click(LINK).await;
         reader.until("html.lang === 'en'").await;
         reader.until_drawn("en:light").await;
-        assert_eq!(reader.site.requests(), asked);
+        assert_eq!(reader.asked(), asked);
         assert_eq!(reader.path().await, "en/?week=2025-W20");
         let week: String = reader.read("html.dataset.week").await;
         assert_eq!(week, "2025-W20");
@@ -42,7 +27,7 @@ fn the_language_switches_without_a_request_and_keeps_the_week() {
         reader.until_drawn("zh:light").await;
         assert_eq!(reader.path().await, "?week=2025-W20");
         assert_eq!(reader.read::<String>("document.title").await, title);
-        assert_eq!(reader.site.requests(), asked);
+        assert_eq!(reader.asked(), asked);
     });
 }
 

@@ -193,6 +193,7 @@ fn a_host_whose_policy_refuses_the_program_shows_the_page() {
         reader.go("").await;
         reader.until("html.dataset.state === 'error'").await;
         assert_eq!(slip(reader).await, None);
+        reader.until_reported().await;
         reader.site.clear();
     });
     // Without the guard nothing hides the sentence, and the program still starts.
@@ -206,6 +207,7 @@ fn a_host_whose_policy_refuses_the_program_shows_the_page() {
         reader.until("html.dataset.boot === 'hydrated'").await;
         reader.click("a.step[rel=prev]").await;
         reader.until_week("2025-W51").await;
+        reader.until_reported().await;
         reader.site.clear();
     });
 }

@@ -26,7 +26,7 @@ fn ready_means_that_every_chart_in_view_is_drawn() {
 fn ready_means_so_after_every_switch() {
     visit(async |reader| {
         reader.view(SCREEN, 900).await;
-        reader.open("").await;
+        reader.open_wholly("").await;
         for (switch, drawn) in [
             ("a.language", "en:light"),
             ("a.language", "zh:light"),

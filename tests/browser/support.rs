@@ -33,11 +33,11 @@ pub const NOTE_WAITS: &str = "window.waits = [];
     window.setTimeout = (act, ms, ...rest) => { waits.push(ms); return wait(act, ms, ...rest); };";
 
 /// How long a page may take to come to a state.
-const PATIENCE: Duration = Duration::from_secs(15);
+pub const PATIENCE: Duration = Duration::from_secs(30);
 /// How often a state is looked for.
-const POLL: Duration = Duration::from_millis(20);
+pub const POLL: Duration = Duration::from_millis(20);
 /// How long a test may take.
-const LIMIT: Duration = Duration::from_secs(480);
+const LIMIT: Duration = Duration::from_secs(900);
 
 /// Browsers at a time: more would only make each other slow.
 static SEATS: Semaphore = Semaphore::const_new(2);
@@ -238,6 +238,18 @@ impl Reader {
         self.until("html.dataset.state === 'ready'").await;
     }
 
+    /// The same, and waits until it has all that it asks for by itself: last of all the weeks beside its own.
+    pub async fn open_wholly(&self, path: &str) {
+        self.open(path).await;
+        self.until(
+            "performance.getEntriesByType('resource')
+                 .filter(({name}) => name.includes('/data/weeks/') && !name.includes(html.dataset.week))
+                 .length === all('a.step[href]').length
+             && html.dataset.state === 'ready'",
+        )
+        .await;
+    }
+
     /// Has the page that is open show another address of the site, as by back and forward: quicker than opening it.
     pub async fn turn_to(&self, address: &str) {
         self.run::<()>(&format!(
@@ -260,11 +272,23 @@ impl Reader {
         .await;
     }
 
+    /// What the site was asked for, but for its icon, which a browser asks for by itself when it likes.
+    pub fn asked(&self) -> Vec<String> {
+        let all = self.site.requests().into_iter();
+        all.filter(|path| path != "favicon.svg").collect()
+    }
+
     /// Waits until the site was asked for a file.
     pub async fn until_asked(&self, file: &str) {
-        let is_asked = || self.site.requests().iter().any(|asked| asked == file);
-        let asked = || format!("{file} is not among {:?}", self.site.requests());
+        let is_asked = || self.asked().iter().any(|asked| asked == file);
+        let asked = || format!("{file} is not among {:?}", self.asked());
         until(is_asked, asked).await;
+    }
+
+    /// Waits until a violation of the policy is reported, which a browser does when it likes.
+    pub async fn until_reported(&self) {
+        let is_reported = || !self.site.violations().is_empty();
+        until(is_reported, || "no violation is reported".to_owned()).await;
     }
 
     /// Waits until a condition holds in the page.
@@ -273,7 +297,7 @@ impl Reader {
             let html: String = self.read("html.outerHTML.match(/<html[^>]*>/)[0]").await;
             let address: String = self.read("location.href").await;
             let (console, text) = (self.noise().await, self.text().await);
-            let asked = self.site.requests();
+            let asked = self.asked();
             panic!(
                 "never: {condition}\nat {address}\n{html}\nconsole: {console:#?}\nasked: {asked:?}\n{text}"
             );
@@ -322,7 +346,7 @@ impl Reader {
 
     /// The part of the address after the site's root.
     pub async fn path(&self) -> String {
-        let address = self.tab.current_url().await.unwrap().to_string();
+        let address: String = self.read("location.href").await;
         let root = self.site.url("");
         let path = address.strip_prefix(&root);
         path.unwrap_or_else(|| panic!("{address} is elsewhere"))

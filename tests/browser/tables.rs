@@ -80,7 +80,7 @@ fn agrees(row: &[String], point: &str) -> bool {
 }
 
 async fn check(reader: &Reader, page: &str, week: &str, manner: &str) {
-    reader.open(&format!("{page}?week={week}")).await;
+    reader.open_wholly(&format!("{page}?week={week}")).await;
     reader.until_drawn(manner).await;
     let drawings: Vec<Drawing> = reader.read(DRAWINGS).await;
     reader.click(".views a:last-child").await;
@@ -147,13 +147,7 @@ fn view_table_shows_every_figure_as_a_table_without_the_chart_library() {
                 .await
         );
         assert_eq!(reader.read::<String>("html.dataset.charts").await, "tables");
-        assert!(
-            !reader
-                .site
-                .requests()
-                .iter()
-                .any(|asked| asked.contains("charts-"))
-        );
+        assert!(!reader.asked().iter().any(|asked| asked.contains("charts-")));
     });
 }
 

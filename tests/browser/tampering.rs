@@ -68,6 +68,7 @@ fn a_style_that_was_tampered_with_is_refused_and_the_sentence_is_shown() {
         for part in [SENTENCE_EN, SENTENCE_ZH, "↓ 74.5%"] {
             assert!(text.contains(part), "{part}: {text}");
         }
+        reader.until_reported().await;
         let told = reader.site.violations();
         assert!(
             told.iter()

@@ -274,7 +274,12 @@ fn a_file_saved_by_any_program_refreshes_the_preview_and_keeps_place_and_languag
         reader
             .until("one('.status').innerText.includes('无法完整读取')")
             .await;
-        until_preview(reader, "en", &shows("329")).await;
+        // Looked at once: a file that stays broken is told soon.
+        let stays = format!(
+            "((frame) => {})(one('#preview-en').contentDocument)",
+            shows("329")
+        );
+        assert!(reader.read::<bool>(&stays).await);
         folder.write("2025-W52.json", &whole);
         until_preview(reader, "en", &shows("327")).await;
         let seen: Vec<String> = reader.run("watch.disconnect(); return [...seen];").await;

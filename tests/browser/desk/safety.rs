@@ -20,7 +20,7 @@ fn once_it_is_ready_the_desk_asks_for_nothing_and_keeps_nothing() {
             changed(&[("\"value\": 331,", "\"value\": 328,")]),
         );
         open(reader, "").await;
-        let asked = reader.site.requests().len();
+        let asked = reader.asked().len();
         assert!(asked > 60, "{asked}");
         choose(reader, &[&path]).await;
         until_preview(reader, "zh", "frame.querySelector('main')").await;
@@ -48,7 +48,7 @@ fn once_it_is_ready_the_desk_asks_for_nothing_and_keeps_nothing() {
             reader.until(&format!("html.lang === '{tag}'")).await;
             assert_eq!(reader.path().await, path);
         }
-        let later = &reader.site.requests()[asked..];
+        let later = &reader.asked()[asked..];
         assert_eq!(later, Vec::<String>::new(), "asked for after it was ready");
         let kept: Value = reader
             .run("return indexedDB.databases().then((found) => [localStorage.length, sessionStorage.length, found.length, document.cookie]);")
@@ -82,8 +82,8 @@ fn search_engines_are_kept_out_and_leaving_with_changes_asks() {
 #[test]
 fn inside_another_page_the_desk_does_nothing() {
     visit(async |reader| {
-        reader.open("").await;
-        let before = reader.site.requests().len();
+        reader.open_wholly("").await;
+        let before = reader.asked().len();
         reader
             .run::<()>(
                 "const frame = document.createElement('iframe');
@@ -101,7 +101,7 @@ fn inside_another_page_the_desk_does_nothing() {
                 "{inside}.body.innerText.includes('不能在其他网页的框架内使用')"
             ))
             .await;
-        let asked = &reader.site.requests()[before..];
+        let asked = &reader.asked()[before..];
         assert!(
             !asked.iter().any(|path| path.starts_with("data/")),
             "{asked:?}"
@@ -188,7 +188,7 @@ async fn expect_harmless(reader: &Reader, asked: usize) {
             .await;
         assert_eq!(harm, [0, 0, 0], "{tab}");
     }
-    assert_eq!(reader.site.requests().len(), asked);
+    assert_eq!(reader.asked().len(), asked);
 }
 
 #[test]
@@ -203,7 +203,7 @@ fn markup_and_script_in_every_text_of_a_draft_stay_text() {
         ];
         let files = files.map(|(name, text)| folder.write(name, poisoned(&text, is_text)));
         open(reader, "").await;
-        let asked = reader.site.requests().len();
+        let asked = reader.asked().len();
         let files: Vec<_> = files.iter().map(PathBuf::as_path).collect();
         choose(reader, &files).await;
         reader.click("[data-choice=both]").await;
@@ -238,7 +238,7 @@ fn markup_and_script_in_every_string_and_name_of_a_draft_are_told_as_they_are_wr
         let path = folder.write(name, week.to_string());
         for page in ["", "en/"] {
             open(reader, page).await;
-            let asked = reader.site.requests().len();
+            let asked = reader.asked().len();
             choose(reader, &[&path]).await;
             reader.until("all('[data-finding]').length > 20").await;
             // Slashes part a place.

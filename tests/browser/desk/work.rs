@@ -166,6 +166,7 @@ fn last_weeks_values_stand_beside_the_fields() {
         reader.click("[data-act=begin]").await;
         reader.until("one('.drafts li')").await;
         show(reader, "form").await;
+        reader.until("one('.last-week')").await;
         let beside: String = reader
             .read("one(\"[data-field='indicators/phishing_pages/value'] .last-week\").innerText")
             .await;
@@ -228,6 +229,7 @@ fn a_warning_is_accepted_with_a_reason_that_the_file_keeps() {
         let week = published("weeks/2025-W51.json");
         let _folder = work_at(reader, "", "2025-W51.json", week).await;
         show(reader, "form").await;
+        reader.until("one('.last-week')").await;
         let before: String = reader
             .read("one(\"[data-field='indicators/phishing_pages/value'] .last-week\").innerText.replace(/[^0-9]/g, '')")
             .await;
@@ -322,8 +324,8 @@ fn items_are_added_moved_and_removed_in_the_form() {
         let _folder = work_at(reader, "", "2025-W52.json", week).await;
         show(reader, "form").await;
         let names = "all(\"[data-field*='rankings/malware_families'][data-field$='name/zh'] input\").map((input) => input.value)";
+        reader.until(&format!("({names}).length === 5")).await;
         let before: Vec<String> = reader.read(names).await;
-        assert_eq!(before.len(), 5);
         let tool = |at: usize, sign: &str| {
             format!(
                 "[...all(\"[data-field*='rankings/malware_families'][data-field$='name/zh']\")[{at}].closest('li').querySelectorAll('.item-head button')].find((button) => button.innerText === '{sign}').click()"

@@ -44,6 +44,7 @@ export const define = (root, titles) => {
     #frame = null;
     #name = "";
     #isReady = false;
+    #loaded = {};
 
     connectedCallback() {
       addEventListener("message", this);
@@ -75,7 +76,7 @@ export const define = (root, titles) => {
       if (!this.#frame || before === value) return;
       if (name === "height") this.#fit(value);
       else if (name === "width") this.#limit();
-      else if (LIVE.includes(name) && this.#isReady) this.#tell(name, name === "lang" ? this.#lang() : value || DEFAULTS[name]);
+      else if (LIVE.includes(name) && this.#isReady) this.#tell(name);
       else if (name !== "loading") this.#load();
     }
 
@@ -87,12 +88,21 @@ export const define = (root, titles) => {
       const name = type.slice(PREFIX.length);
       if (name === "height") return this.#fit(detail.height);
       if (!EVENTS.includes(name)) return;
-      this.#isReady ||= name === "ready";
+      if (name === "ready") {
+        this.#isReady = true;
+        // What was told to a page before it, or before the element was moved, this one has not heard.
+        LIVE.filter((key) => this.#live(key) !== this.#loaded[key]).forEach((key) => this.#tell(key));
+      }
       this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
     }
 
-    #tell(key, value) {
-      this.#frame.contentWindow.postMessage({ type: `${PREFIX}set-${key}`, version: 1, id: this.#name, [key]: value }, origin);
+    #live(key) {
+      return key === "lang" ? this.#lang() : this.getAttribute(key) || DEFAULTS[key];
+    }
+
+    #tell(key) {
+      const message = { type: `${PREFIX}set-${key}`, version: 1, id: this.#name, [key]: this.#live(key) };
+      this.#frame.contentWindow.postMessage(message, origin);
     }
 
     /** The language: the element's own, or that of the page around it. */
@@ -105,6 +115,7 @@ export const define = (root, titles) => {
       const keys = Object.fromEntries(KEYS.map((key) => [key, this.getAttribute(key)]));
       const lang = this.#lang();
       this.#isReady = false;
+      this.#loaded = Object.fromEntries(LIVE.map((key) => [key, this.#live(key)]));
       this.#frame.title = this.getAttribute("label") || titles[lang].title;
       this.#frame.src = frameAddress(root, { ...keys, lang, id: this.#name });
     }

@@ -33,9 +33,9 @@ impl fmt::Display for Counts {
     }
 }
 
-/// What is tried in every engine: hydration, policy, switching, redrawing, the ways in which the program can fail, and the
-/// editors' desk.
-const IN_EVERY_ENGINE: [&str; 12] = [
+/// What is tried in every engine: hydration, policy, switching, redrawing, the ways in which the program can fail, the
+/// editors' desk, and how a frame of the report fits and is found not to be shown.
+const IN_EVERY_ENGINE: [&str; 14] = [
     "published_page::the_program_takes_over",
     "published_page::a_page_that_somebody_has_touched",
     "published_page::another_week",
@@ -48,6 +48,8 @@ const IN_EVERY_ENGINE: [&str; 12] = [
     "never_blank::every_part",
     "never_blank::a_fault_of_the_data",
     "desk::",
+    "embedding_height::after_each",
+    "embedding_height::a_frame_that_is_hidden",
 ];
 
 /// What only `Chromium` has: file handles, and a driver that drops files, prints, composes text and leaves parts

@@ -82,6 +82,15 @@ async fn until_said(reader: &Reader, name: &str) {
         .await;
 }
 
+/// Waits until the report in the frame has fitted and drawn all that it has: nothing is on its way any more.
+async fn until_settled(reader: &Reader) {
+    until_said(reader, "ready").await;
+    hosts::fits(reader, 0).await;
+    hosts::enter(reader, 0).await;
+    reader.until_drawn("zh:light").await;
+    hosts::leave(reader).await;
+}
+
 #[test]
 fn a_host_of_each_protocol_fits_the_report_and_follows_it() {
     visit(async |reader| {
@@ -123,12 +132,8 @@ fn a_host_of_each_protocol_fits_the_report_and_follows_it() {
 fn protocols_of_others_are_spoken_only_to_those_who_speak_them() {
     visit(async |reader| {
         host(reader, "embed=1", OURS).await;
-        until_said(reader, "ready").await;
         // Left in the midst of a request, a browser would complain.
-        hosts::fits(reader, 0).await;
-        hosts::enter(reader, 0).await;
-        reader.until_drawn("zh:light").await;
-        hosts::leave(reader).await;
+        until_settled(reader).await;
         let all: Vec<Value> = reader.read("said").await;
         for one in &all {
             let data = &one["data"];
@@ -304,10 +309,8 @@ const VIEW: &str = "[location.search, html.lang, html.dataset.week, html.dataset
 fn forged_and_malformed_messages_have_no_effect() {
     visit(async |reader| {
         host(reader, "embed=1", OURS).await;
-        until_said(reader, "ready").await;
-        hosts::fits(reader, 0).await;
+        until_settled(reader).await;
         hosts::enter(reader, 0).await;
-        reader.until_drawn("zh:light").await;
         let before: Value = reader.read(VIEW).await;
         hosts::leave(reader).await;
         let told: usize = reader.read("said.length").await;

@@ -22,9 +22,7 @@ fn a_pasted_script_puts_the_report_where_it_stands_and_it_fits() {
     visit(async |reader| {
         let script = hosts::script(reader, "data-week=\"latest\" data-lang=\"zh\"");
         let host = hosts::open(reader, &format!("<h1>.</h1>{script}<p id=\"after\">.</p>")).await;
-        reader
-            .until("said.some(({data}) => data.type === 'cncert-weekly:ready')")
-            .await;
+        hosts::until_said(reader, "ready").await;
         let height = hosts::fits(reader, 0).await;
         assert!(height > 1500.0, "{height}");
         let facts: [String; 5] = reader
@@ -300,7 +298,6 @@ fn a_page_of_another_encoding_in_quirks_mode_holds_it_as_well() {
 #[test]
 fn ten_embeds_of_one_page_are_each_their_own() {
     visit(async |reader| {
-        const READY: &str = "said.filter(({data}) => data.type === 'cncert-weekly:ready').length";
         let parts = [
             "phishing_pages",
             "malware_families",
@@ -320,10 +317,11 @@ fn ten_embeds_of_one_page_are_each_their_own() {
             }
         }
         let host = hosts::open(reader, &body).await;
-        for ready in 1..=10 {
-            reader.until(&format!("{READY} >= {ready}")).await;
+        let ready = format!("{}.length", hosts::said("ready"));
+        for count in 1..=10 {
+            reader.until(&format!("{ready} >= {count}")).await;
         }
-        assert_eq!(reader.read::<usize>(READY).await, 10);
+        assert_eq!(reader.read::<usize>(&ready).await, 10);
         let names: usize = reader
             .read("new Set(said.map(({data}) => data.id).filter(Boolean)).size")
             .await;

@@ -146,9 +146,7 @@ fn every_snippet_works_in_an_empty_page() {
                     reader
                         .until(&format!("{}.length === 1", hosts::FRAMES))
                         .await;
-                    reader
-                        .until("said.some(({data}) => data.type === 'cncert-weekly:ready')")
-                        .await;
+                    hosts::until_said(reader, "ready").await;
                     if way != "iframe" {
                         hosts::fits(reader, 0).await;
                     }

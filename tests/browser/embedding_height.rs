@@ -1,10 +1,13 @@
 //! The frame is as high as the report: always, and without end of messages never.
 
-use crate::hosts::{self, FRAMES};
+use crate::hosts::{self, FITTING, FRAMES};
 use crate::support::{Reader, SCREEN, visit};
 
 /// How many heights were told.
-const TOLD: &str = "said.filter(({data}) => data.type === 'cncert-weekly:height').length";
+async fn told(reader: &Reader) -> usize {
+    let heights = hosts::said("height");
+    reader.read(&format!("{heights}.length")).await
+}
 
 async fn pasted(reader: &Reader, attributes: &str) -> hosts::Host {
     let script = hosts::script(reader, &format!("data-week=\"latest\" {attributes}"));
@@ -17,11 +20,9 @@ async fn pasted(reader: &Reader, attributes: &str) -> hosts::Host {
 fn after_each_of_a_hundred_changes_the_frame_fits_to_the_pixel() {
     visit(async |reader| {
         let _host = pasted(reader, "data-only=\"phishing_pages\"").await;
-        reader
-            .until("said.some(({data}) => data.type === 'cncert-weekly:ready')")
-            .await;
+        hosts::until_said(reader, "ready").await;
         hosts::fits(reader, 0).await;
-        let told: usize = reader.read(TOLD).await;
+        let before = told(reader).await;
         for change in 0..100 {
             hosts::enter(reader, 0).await;
             // More and less, by steps that are the same and others that are not, and by fractions of a pixel.
@@ -34,7 +35,7 @@ fn after_each_of_a_hundred_changes_the_frame_fits_to_the_pixel() {
             hosts::leave(reader).await;
             hosts::fits(reader, 0).await;
         }
-        let more: usize = reader.read::<usize>(TOLD).await - told;
+        let more: usize = told(reader).await - before;
         assert!(
             (75..=110).contains(&more),
             "{more} messages for 100 changes"
@@ -43,7 +44,7 @@ fn after_each_of_a_hundred_changes_the_frame_fits_to_the_pixel() {
         hosts::enter(reader, 0).await;
         reader.run::<bool>("return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));").await;
         hosts::leave(reader).await;
-        assert_eq!(reader.read::<usize>(TOLD).await - told, more);
+        assert_eq!(told(reader).await - before, more);
     });
 }
 
@@ -51,18 +52,19 @@ fn after_each_of_a_hundred_changes_the_frame_fits_to_the_pixel() {
 fn a_report_that_grows_with_its_frame_is_left_alone_after_a_while() {
     visit(async |reader| {
         let _host = pasted(reader, "data-only=\"phishing_pages\"").await;
-        reader
-            .until("said.some(({data}) => data.type === 'cncert-weekly:ready')")
-            .await;
+        hosts::until_said(reader, "ready").await;
         hosts::fits(reader, 0).await;
-        let told: usize = reader.read(TOLD).await;
+        let before = told(reader).await;
         hosts::enter(reader, 0).await;
         // As a style of a page would have it that is always a little higher than its frame.
         reader
             .run::<()>("const sheet = new CSSStyleSheet(); sheet.replaceSync('body { min-height: calc(100vh + 20px) }'); document.adoptedStyleSheets.push(sheet);")
             .await;
         hosts::leave(reader).await;
-        reader.until(&format!("{TOLD} >= {told} + 2")).await;
+        let heights = hosts::said("height");
+        reader
+            .until(&format!("{heights}.length >= {before} + 2"))
+            .await;
         hosts::enter(reader, 0).await;
         reader
             .run::<bool>(
@@ -74,7 +76,7 @@ fn a_report_that_grows_with_its_frame_is_left_alone_after_a_while() {
             )
             .await;
         hosts::leave(reader).await;
-        let more: usize = reader.read::<usize>(TOLD).await - told;
+        let more: usize = told(reader).await - before;
         assert!((2..10).contains(&more), "{more}");
     });
 }
@@ -83,28 +85,26 @@ fn a_report_that_grows_with_its_frame_is_left_alone_after_a_while() {
 fn a_frame_that_is_hidden_says_nothing_and_fits_when_it_is_shown() {
     visit(async |reader| {
         let frame = hosts::frame(reader, "embed=1").replace("<iframe", "<iframe hidden");
-        let ours = "addEventListener('message', ({data}) => { if (data.type === 'cncert-weekly:height') document.querySelector('iframe').height = data.height; });";
-        let _host = hosts::open(reader, &format!("{frame}<script>{ours}</script>")).await;
-        reader
-            .until("said.some(({data}) => data.type === 'cncert-weekly:ready')")
-            .await;
-        assert_eq!(reader.read::<usize>(TOLD).await, 0);
+        let _host = hosts::open(reader, &format!("{frame}{FITTING}")).await;
+        hosts::until_said(reader, "ready").await;
+        assert_eq!(told(reader).await, 0);
         reader.run::<()>("one('iframe').hidden = false;").await;
         let shown = hosts::fits(reader, 0).await;
         assert!(shown > 1500.0, "{shown}");
         // Hidden again, changed meanwhile, and shown. A browser may keep the room of a frame that was shown before, in which
         // the report goes on to fit; in no room at all it would have quite another height.
         reader.run::<()>("one('iframe').hidden = true; frames[0].postMessage({type: 'cncert-weekly:set-week', version: 1, id: 'cncert-weekly', week: '2011-W19'}, '*');").await;
-        reader
-            .until("said.some(({data}) => data.type === 'cncert-weekly:week')")
-            .await;
+        hosts::until_said(reader, "week").await;
         reader.run::<()>("one('iframe').hidden = false;").await;
         reader
             .until(&format!("one('iframe').clientHeight !== {shown}"))
             .await;
         let changed = hosts::fits(reader, 0).await;
         let told: Vec<f64> = reader
-            .read("said.filter(({data}) => data.type === 'cncert-weekly:height').map(({data}) => data.height)")
+            .read(&format!(
+                "{}.map(({{height}}) => height)",
+                hosts::said("height")
+            ))
             .await;
         for height in told {
             let is_fit = [shown, changed]
@@ -131,11 +131,9 @@ fn a_report_in_a_tab_that_nobody_sees_is_ready_and_fits_when_it_is_seen() {
         let tabs = reader.tab.windows().await.unwrap();
         let second = tabs.into_iter().find(|tab| *tab != first).unwrap();
         reader.tab.switch_to_window(second).await.unwrap();
-        reader
-            .until("said.some(({data}) => data.type === 'cncert-weekly:ready')")
-            .await;
+        hosts::until_said(reader, "ready").await;
         if reader.read::<bool>("document.hidden").await {
-            assert_eq!(reader.read::<usize>(TOLD).await, 0);
+            assert_eq!(told(reader).await, 0);
         }
         reader.cdp("Page.bringToFront", serde_json::json!({})).await;
         hosts::fits(reader, 0).await;
@@ -148,9 +146,7 @@ fn a_report_in_a_tab_that_nobody_sees_is_ready_and_fits_when_it_is_seen() {
 fn the_frame_fits_in_either_language_and_at_any_width() {
     visit(async |reader| {
         let _host = pasted(reader, "data-lang=\"zh\" data-id=\"report\"").await;
-        reader
-            .until("said.some(({data}) => data.type === 'cncert-weekly:ready')")
-            .await;
+        hosts::until_said(reader, "ready").await;
         for width in [320, 480, 700, 1000, 700, 320] {
             for lang in ["en", "zh"] {
                 reader
@@ -181,9 +177,7 @@ fn a_frame_far_below_fits_before_it_is_seen() {
         let script = hosts::script(reader, "data-week=\"latest\" data-loading=\"eager\"");
         let far = "<p>.</p>".repeat(400);
         let _host = hosts::open(reader, &format!("{far}{script}")).await;
-        reader
-            .until("said.some(({data}) => data.type === 'cncert-weekly:ready')")
-            .await;
+        hosts::until_said(reader, "ready").await;
         hosts::fits(reader, 0).await;
         assert!(reader.read::<bool>("scrollY === 0").await);
     });

@@ -31,15 +31,12 @@ fn in_every_sandbox_with_scripts_the_report_lives_and_fits() {
             );
             let tokens = tokens.join(" ");
             println!("{tokens}");
-            let ours = "addEventListener('message', ({data}) => { if (data.type === 'cncert-weekly:height') document.querySelector('iframe').height = data.height; });";
             let host = hosts::open(
                 reader,
-                &format!("{}<script>{ours}</script>", sandboxed(reader, &tokens)),
+                &format!("{}{}", sandboxed(reader, &tokens), hosts::FITTING),
             )
             .await;
-            reader
-                .until("said.some(({data}) => data.type === 'cncert-weekly:ready')")
-                .await;
+            hosts::until_said(reader, "ready").await;
             hosts::fits(reader, 0).await;
             let has_origin = tokens.contains("same-origin");
             let origin: String = reader.read("said[0].origin").await;
@@ -92,8 +89,9 @@ fn a_host_in_a_sandbox_of_its_own_gets_heights() {
         tolerate(reader);
         // The page around the frame has no origin that could be named.
         let inner = hosts::page(&format!(
-            "{}<script>addEventListener('message', ({{data}}) => {{ if (data.type === 'cncert-weekly:height') document.querySelector('iframe').height = data.height; }});</script>",
-            hosts::frame(reader, "embed=1")
+            "{}{}",
+            hosts::frame(reader, "embed=1"),
+            hosts::FITTING
         ));
         let portal = hosts::Host::serving(reader, inner.as_bytes());
         let outer = format!(
@@ -102,9 +100,7 @@ fn a_host_in_a_sandbox_of_its_own_gets_heights() {
         );
         let _host = hosts::open(reader, &outer).await;
         hosts::enter(reader, 0).await;
-        reader
-            .until("said.some(({data}) => data.type === 'cncert-weekly:height')")
-            .await;
+        hosts::until_said(reader, "height").await;
         reader.until("Number(one('iframe').height) > 1500").await;
         let kinds: Vec<Option<String>> = reader
             .read("[...new Set(said.map(({data}) => data.type))]")

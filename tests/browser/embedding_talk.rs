@@ -66,25 +66,12 @@ async fn say(reader: &Reader, message: &Value) {
 
 /// What the frame has said of a kind.
 async fn said(reader: &Reader, name: &str) -> Vec<Value> {
-    let all: Vec<Value> = reader.read("said").await;
-    let kind = format!("cncert-weekly:{name}");
-    all.into_iter()
-        .map(|one| one["data"].clone())
-        .filter(|data| data["type"] == *kind)
-        .collect()
-}
-
-async fn until_said(reader: &Reader, name: &str) {
-    reader
-        .until(&format!(
-            "said.some(({{data}}) => data.type === 'cncert-weekly:{name}')"
-        ))
-        .await;
+    reader.read(&hosts::said(name)).await
 }
 
 /// Waits until the report in the frame has fitted and drawn all that it has: nothing is on its way any more.
 async fn until_settled(reader: &Reader) {
-    until_said(reader, "ready").await;
+    hosts::until_said(reader, "ready").await;
     hosts::fits(reader, 0).await;
     hosts::enter(reader, 0).await;
     reader.until_drawn("zh:light").await;
@@ -109,7 +96,7 @@ fn a_host_of_each_protocol_fits_the_report_and_follows_it() {
             let host = host(reader, query, script).await;
             let whole = hosts::fits(reader, 0).await;
             assert!(whole > 1500.0, "{name}: {whole}");
-            until_said(reader, "ready").await;
+            hosts::until_said(reader, "ready").await;
             // Narrower, in another language, of another week: it is as high as it has to be each time.
             for change in [
                 "document.querySelector('iframe').width = 360; dispatchEvent(new Event('resize'));",
@@ -157,13 +144,13 @@ fn a_host_is_told_what_becomes_of_the_report_and_can_ask_for_another_view() {
         // The tab with the data asks for it.
         reader.tolerate("favicon.ico");
         host(reader, "embed=1&id=front.page", OURS).await;
-        until_said(reader, "ready").await;
+        hosts::until_said(reader, "ready").await;
         let ready = json!({"type": "cncert-weekly:ready", "version": 1, "id": "front.page", "week": "2025-W52", "revision": 1, "lang": "zh"});
         assert_eq!(said(reader, "ready").await, [ready]);
         let message = |name: &str, key: &str, value: &str| json!({"type": format!("cncert-weekly:{name}"), "version": 1, "id": "front.page", key: value});
 
         say(reader, &message("set-week", "week", "2018-W06")).await;
-        until_said(reader, "week").await;
+        hosts::until_said(reader, "week").await;
         assert_eq!(
             said(reader, "week").await,
             [
@@ -171,7 +158,7 @@ fn a_host_is_told_what_becomes_of_the_report_and_can_ask_for_another_view() {
             ]
         );
         say(reader, &message("set-lang", "lang", "en")).await;
-        until_said(reader, "lang").await;
+        hosts::until_said(reader, "lang").await;
         assert_eq!(said(reader, "lang").await, [message("lang", "lang", "en")]);
         say(reader, &message("set-theme", "theme", "dark")).await;
         hosts::enter(reader, 0).await;
@@ -195,7 +182,7 @@ fn a_host_is_told_what_becomes_of_the_report_and_can_ask_for_another_view() {
         hosts::enter(reader, 0).await;
         reader.click(".credit .data").await;
         hosts::leave(reader).await;
-        until_said(reader, "download").await;
+        hosts::until_said(reader, "download").await;
         assert_eq!(said(reader, "week").await.len(), 2);
         let file = said(reader, "download").await[0]["file"].clone();
         assert!(
@@ -242,7 +229,7 @@ fn a_fault_is_told_to_the_host() {
         reader.site.renew();
         reader.site.fault(&glue, xtask::server::Fault::Missing);
         host(reader, "embed=1", OURS).await;
-        until_said(reader, "error").await;
+        hosts::until_said(reader, "error").await;
         let height = hosts::fits(reader, 0).await;
         assert!(height > 1500.0, "the published page stays: {height}");
         reader.site.clear();
@@ -339,7 +326,7 @@ fn a_message_counts_from_the_page_around_the_frame_alone() {
         // A stranger's frame beside the report, and the report's own window.
         let stranger = "<iframe src=\"/index.html?stranger\"></iframe>";
         let _host = hosts::open(reader, &format!("{frame}{stranger}")).await;
-        until_said(reader, "ready").await;
+        hosts::until_said(reader, "ready").await;
         hosts::enter(reader, 1).await;
         reader
             .run::<()>(&format!("parent.frames[0].postMessage({message}, '*');"))
@@ -371,7 +358,7 @@ fn the_element_believes_its_own_frame_alone() {
         let stranger = "<iframe src=\"/index.html?stranger\"></iframe>";
         let _host = hosts::open(reader, &format!("{script}{stranger}")).await;
         reader.run::<()>("window.events = 0; addEventListener('cncert-weekly:week', () => { events += 1; });").await;
-        until_said(reader, "ready").await;
+        hosts::until_said(reader, "ready").await;
         let height = hosts::fits(reader, 0).await;
         for message in [
             json!({"type": "cncert-weekly:height", "version": 1, "id": "report", "height": 7}),
@@ -400,27 +387,31 @@ fn the_element_believes_its_own_frame_alone() {
 fn the_element_follows_its_attributes_and_tells_its_page() {
     visit(async |reader| {
         let script = hosts::script(reader, "");
+        let noted = "<script>window.events = []; for (const name of ['ready', 'week', 'lang', 'error', 'download']) addEventListener(`cncert-weekly:${name}`, ({target, detail}) => events.push([target.id, name, detail]));</script>";
         let body = format!(
-            "<cncert-weekly id=\"report\" week=\"2025-W20\" lang=\"zh\" width=\"640\"><a href=\"#\">.</a></cncert-weekly>{script}"
+            "{noted}<cncert-weekly id=\"report\" week=\"2025-W20\" lang=\"zh\" width=\"640\"><a href=\"#\">.</a></cncert-weekly>{script}"
         );
         let _host = hosts::open(reader, &body).await;
-        reader
-            .run::<()>("window.events = []; for (const name of ['ready', 'week', 'lang', 'error', 'download']) addEventListener(`cncert-weekly:${name}`, ({target, detail}) => events.push([target.id, name, detail]));")
-            .await;
-        until_said(reader, "ready").await;
-        reader
-            .run::<()>("one('#report').setAttribute('week', '2018-W06');")
-            .await;
-        reader
-            .until("events.some(([, name, {week}]) => name === 'week' && week === '2018-W06')")
-            .await;
+        let set = async |name: &str, value: &str| {
+            let set = format!("one('#report').setAttribute('{name}', '{value}');");
+            reader.run::<()>(&set).await;
+        };
+        let until_told = async |name: &str, value: &str| {
+            let told = format!(
+                "events.some(([, name, detail]) => name === '{name}' && detail.{name} === '{value}')"
+            );
+            reader.until(&told).await;
+        };
+        let until_ready = async |times: usize| {
+            let ready = "events.filter(([, name]) => name === 'ready')";
+            reader.until(&format!("{ready}.length === {times}")).await;
+        };
+        until_ready(1).await;
+        set("week", "2018-W06").await;
+        until_told("week", "2018-W06").await;
         reader.run::<()>("one('#report').lang = 'en';").await;
-        reader
-            .until("events.some(([, name, {lang}]) => name === 'lang' && lang === 'en')")
-            .await;
-        reader
-            .run::<()>("one('#report').setAttribute('theme', 'dark');")
-            .await;
+        until_told("lang", "en").await;
+        set("theme", "dark").await;
         let asked = reader
             .asked()
             .iter()
@@ -431,9 +422,7 @@ fn the_element_follows_its_attributes_and_tells_its_page() {
         reader.until("html.dataset.theme === 'dark'").await;
         hosts::leave(reader).await;
         hosts::fits(reader, 0).await;
-        reader
-            .run::<()>("one('#report').setAttribute('only', 'contact');")
-            .await;
+        set("only", "contact").await;
         reader
             .until("one('#report').shadowRoot.querySelector('iframe').src.includes('only=contact')")
             .await;
@@ -446,18 +435,13 @@ fn the_element_follows_its_attributes_and_tells_its_page() {
             .await;
         assert_eq!(widths, [640, 1]);
         // Moved, its frame is loaded anew by the browser, from where it once began.
-        reader
-            .run::<()>("one('#report').setAttribute('week', '2025-W20');")
-            .await;
-        reader
-            .until("events.some(([, name, {week}]) => name === 'week' && week === '2025-W20')")
-            .await;
+        until_ready(2).await;
+        set("week", "2025-W20").await;
+        until_told("week", "2025-W20").await;
         reader
             .run::<()>("document.body.append(one('#report'));")
             .await;
-        reader
-            .until("events.filter(([, name]) => name === 'ready').length === 3")
-            .await;
+        until_ready(3).await;
         hosts::enter(reader, 0).await;
         reader.until_week("2025-W20").await;
         hosts::leave(reader).await;

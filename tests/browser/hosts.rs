@@ -4,13 +4,15 @@ use std::fs;
 
 use tempfile::TempDir;
 use thirtyfour::error::WebDriverResult;
-use tokio::time::{Instant, sleep};
 use xtask::server::{Server, Site};
 
-use crate::support::{PATIENCE, POLL, Reader};
+use crate::support::{Reader, patiently};
 
 /// What every host page notes: each message that comes, with its origin.
 const EARS: &str = "<script>window.said = []; addEventListener('message', ({origin, data}) => said.push({origin, data}));</script>";
+
+/// What a page does whose one frame is to be as high as its report.
+pub const FITTING: &str = "<script>addEventListener('message', ({data}) => { if (data.type === 'cncert-weekly:height') document.querySelector('iframe').height = data.height; });</script>";
 
 /// A site of somebody else.
 pub struct Host {
@@ -104,10 +106,7 @@ pub async fn enter(reader: &Reader, place: usize) {
 }
 
 async fn try_enter(reader: &Reader, place: usize) -> WebDriverResult<()> {
-    let script = format!(
-        "const all = (selector) => [...document.querySelectorAll(selector)]; return {FRAMES}[{place}];"
-    );
-    let frame = reader.tab.execute(script, []).await?;
+    let frame = reader.answer(&format!("return {FRAMES}[{place}];")).await?;
     frame.element()?.enter_frame().await
 }
 
@@ -116,29 +115,34 @@ pub async fn leave(reader: &Reader) {
     reader.tab.enter_default_frame().await.unwrap();
 }
 
+/// What the reports in the page have said of a kind.
+pub fn said(name: &str) -> String {
+    format!("said.map(({{data}}) => data).filter((data) => data?.type === 'cncert-weekly:{name}')")
+}
+
+/// Waits until they have said something of a kind.
+pub async fn until_said(reader: &Reader, name: &str) {
+    reader.until(&format!("{}.length > 0", said(name))).await;
+}
+
 /// Waits until a frame is as high as the report in it, within a pixel, and gives the height.
 pub async fn fits(reader: &Reader, place: usize) -> f64 {
-    let start = Instant::now();
-    loop {
+    let fitting = patiently(async || {
+        // A frame on the way from one page to another has no height to tell.
         let inner = height_inside(reader, place).await;
         leave(reader).await;
         let outer: f64 = reader
             .read(&format!("{FRAMES}[{place}].clientHeight"))
             .await;
-        // A frame on the way from one page to another has no height to tell.
-        if inner.is_ok_and(|inner| inner > 1.0 && (-0.01..=1.0).contains(&(outer - inner))) {
-            return outer;
-        }
-        assert!(
-            start.elapsed() < PATIENCE,
-            "the frame {place} never fits: {outer}"
-        );
-        sleep(POLL).await;
-    }
+        let fits = |inner| inner > 1.0 && (-0.01..=1.0).contains(&(outer - inner));
+        inner.is_ok_and(fits).then_some(outer)
+    });
+    let height = fitting.await;
+    height.unwrap_or_else(|| panic!("the frame {place} never fits"))
 }
 
 async fn height_inside(reader: &Reader, place: usize) -> WebDriverResult<f64> {
     try_enter(reader, place).await?;
-    let height = "return document.documentElement.getBoundingClientRect().height;";
-    reader.tab.execute(height, []).await?.convert()
+    let height = "return html.getBoundingClientRect().height;";
+    reader.answer(height).await?.convert()
 }

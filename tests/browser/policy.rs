@@ -59,10 +59,7 @@ fn a_broken_rule_would_be_reported() {
         reader
             .run::<()>("document.body.setAttribute('style', 'color: red');")
             .await;
-        reader.until("true").await;
-        while reader.site.violations().is_empty() {
-            reader.text().await;
-        }
+        reader.until_reported().await;
         assert!(reader.site.violations()[0].starts_with("style-src-attr blocked inline"));
         reader.site.clear();
     });

@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::common::print::PrintParameters;
 use thirtyfour::prelude::*;
+use thirtyfour::session::scriptret::ScriptRet;
 use tokio::sync::Semaphore;
 use tokio::time::{sleep, timeout};
 use xtask::browser::{Driver, Engine};
@@ -33,9 +34,9 @@ pub const NOTE_WAITS: &str = "window.waits = [];
     window.setTimeout = (act, ms, ...rest) => { waits.push(ms); return wait(act, ms, ...rest); };";
 
 /// How long a page may take to come to a state.
-pub const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(30);
 /// How often a state is looked for.
-pub const POLL: Duration = Duration::from_millis(20);
+const POLL: Duration = Duration::from_millis(20);
 /// How long a test may take.
 const LIMIT: Duration = Duration::from_secs(900);
 
@@ -306,21 +307,12 @@ impl Reader {
 
     /// Whether a condition comes to hold in the page.
     pub async fn comes_to(&self, condition: &str) -> bool {
-        let start = Instant::now();
-        let script = with_shorthands(&format!("return Boolean({condition});"));
+        let script = format!("return Boolean({condition});");
         // A page that is just going cannot answer; the next one will.
-        while !self
-            .tab
-            .execute(&*script, [])
+        let look = async || self.answer(&script).await?.convert();
+        patiently(async || look().await.is_ok_and(|holds: bool| holds).then_some(()))
             .await
-            .is_ok_and(|holds| *holds.json() == Value::Bool(true))
-        {
-            if start.elapsed() > PATIENCE {
-                return false;
-            }
-            sleep(POLL).await;
-        }
-        true
+            .is_some()
     }
 
     /// The value of an expression in the page, which may use `html`, `one(selector)` and `all(selector)`.
@@ -330,13 +322,14 @@ impl Reader {
 
     /// Runs statements in the page and gives what they return.
     pub async fn run<T: DeserializeOwned>(&self, statements: &str) -> T {
-        let script = with_shorthands(statements);
-        match self.tab.execute(script, []).await {
-            Ok(value) => value
-                .convert()
-                .unwrap_or_else(|error| panic!("{statements}: {error}")),
-            Err(error) => panic!("{statements}: {error}"),
-        }
+        let answer = self.answer(statements).await;
+        let value = answer.and_then(|answer| answer.convert());
+        value.unwrap_or_else(|error| panic!("{statements}: {error}"))
+    }
+
+    /// The same for a page that may be on its way to another, and for what is no plain value.
+    pub async fn answer(&self, statements: &str) -> WebDriverResult<ScriptRet> {
+        self.tab.execute(with_shorthands(statements), []).await
     }
 
     /// The text that is to be seen.
@@ -406,9 +399,18 @@ impl Reader {
 
 /// Waits until something is so outside the page.
 pub async fn until(is_so: impl Fn() -> bool, otherwise: impl Fn() -> String) {
+    let found = patiently(async || is_so().then_some(())).await;
+    assert!(found.is_some(), "{}", otherwise());
+}
+
+/// Looks for something until it is there; nothing where it does not come in time.
+pub async fn patiently<T>(look: impl AsyncFn() -> Option<T>) -> Option<T> {
     let start = Instant::now();
-    while !is_so() {
-        assert!(start.elapsed() < PATIENCE, "{}", otherwise());
+    loop {
+        let found = look().await;
+        if found.is_some() || start.elapsed() > PATIENCE {
+            return found;
+        }
         sleep(POLL).await;
     }
 }

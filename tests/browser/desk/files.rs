@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::{
-    Folder, changed, choose, drop_at, drop_on_page, findings, in_own_file, open, published, shows,
-    until_preview,
+    Folder, changed, choose, drop_at, drop_on_page, findings, in_own_file, in_preview, open,
+    published, shows, until_preview,
 };
 use crate::{
     print,
@@ -275,10 +275,7 @@ fn a_file_saved_by_any_program_refreshes_the_preview_and_keeps_place_and_languag
             .until("one('.status').innerText.includes('无法完整读取')")
             .await;
         // Looked at once: a file that stays broken is told soon.
-        let stays = format!(
-            "((frame) => {})(one('#preview-en').contentDocument)",
-            shows("329")
-        );
+        let stays = in_preview("en", &shows("329"));
         assert!(reader.read::<bool>(&stays).await);
         folder.write("2025-W52.json", &whole);
         until_preview(reader, "en", &shows("327")).await;

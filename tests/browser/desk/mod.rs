@@ -83,14 +83,16 @@ async fn drop_at(reader: &Reader, path: &Path, [x, y]: [u32; 2]) {
     }
 }
 
-/// Waits until a condition holds in the preview of a language, where `frame` is its document.
+/// Whether a condition holds in the preview of a language, where `frame` is its document.
+fn in_preview(lang: &str, condition: &str) -> String {
+    format!("((frame) => frame && ({condition}))(one('#preview-{lang}').contentDocument)")
+}
+
+/// Waits until it is drawn and a condition holds there.
 async fn until_preview(reader: &Reader, lang: &str, condition: &str) {
-    let frame = format!("one('#preview-{lang}').contentDocument");
-    reader
-        .until(&format!(
-            "((frame) => frame && frame.documentElement.dataset.state === 'ready' && ({condition}))({frame})"
-        ))
-        .await;
+    let is_drawn = "frame.documentElement.dataset.state === 'ready'";
+    let both = in_preview(lang, &format!("{is_drawn} && ({condition})"));
+    reader.until(&both).await;
 }
 
 /// That a preview shows so many phishing pages.

@@ -75,6 +75,20 @@ fn no_width_from_320_to_2560_px_needs_a_horizontal_scroll_bar() {
 }
 
 #[test]
+fn the_chinese_title_stands_in_one_line_at_every_width() {
+    visit(async |reader| {
+        reader.open("").await;
+        for width in [320, 360, 390, 768, 1440] {
+            reader.wide(width).await;
+            let lines: f64 = reader
+                .read("one('h1').clientHeight / parseFloat(getComputedStyle(one('h1')).lineHeight)")
+                .await;
+            assert!(lines < 1.5, "{lines} lines at {width} px");
+        }
+    });
+}
+
+#[test]
 fn large_text_needs_no_horizontal_scroll_bar_either() {
     visit(async |reader| {
         reader.open("").await;

@@ -317,7 +317,7 @@ fn ten_embeds_of_one_page_are_each_their_own() {
             }
         }
         let host = hosts::open(reader, &body).await;
-        let ready = format!("{}.length", hosts::said("ready"));
+        let ready = hosts::times_said("ready");
         for count in 1..=10 {
             reader.until(&format!("{ready} >= {count}")).await;
         }

@@ -5,14 +5,14 @@ use crate::support::{Reader, SCREEN, visit};
 
 /// How many heights were told.
 async fn told(reader: &Reader) -> usize {
-    let heights = hosts::said("height");
-    reader.read(&format!("{heights}.length")).await
+    reader.read(&hosts::times_said("height")).await
 }
 
 async fn pasted(reader: &Reader, attributes: &str) -> hosts::Host {
     let script = hosts::script(reader, &format!("data-week=\"latest\" {attributes}"));
     let host = hosts::open(reader, &format!("<div id=\"place\">{script}</div>")).await;
     reader.until(&format!("{FRAMES}.length === 1")).await;
+    hosts::until_said(reader, "ready").await;
     host
 }
 
@@ -20,7 +20,6 @@ async fn pasted(reader: &Reader, attributes: &str) -> hosts::Host {
 fn after_each_of_a_hundred_changes_the_frame_fits_to_the_pixel() {
     visit(async |reader| {
         let _host = pasted(reader, "data-only=\"phishing_pages\"").await;
-        hosts::until_said(reader, "ready").await;
         hosts::fits(reader, 0).await;
         let before = told(reader).await;
         for change in 0..100 {
@@ -52,7 +51,6 @@ fn after_each_of_a_hundred_changes_the_frame_fits_to_the_pixel() {
 fn a_report_that_grows_with_its_frame_is_left_alone_after_a_while() {
     visit(async |reader| {
         let _host = pasted(reader, "data-only=\"phishing_pages\"").await;
-        hosts::until_said(reader, "ready").await;
         hosts::fits(reader, 0).await;
         let before = told(reader).await;
         hosts::enter(reader, 0).await;
@@ -61,10 +59,8 @@ fn a_report_that_grows_with_its_frame_is_left_alone_after_a_while() {
             .run::<()>("const sheet = new CSSStyleSheet(); sheet.replaceSync('body { min-height: calc(100vh + 20px) }'); document.adoptedStyleSheets.push(sheet);")
             .await;
         hosts::leave(reader).await;
-        let heights = hosts::said("height");
-        reader
-            .until(&format!("{heights}.length >= {before} + 2"))
-            .await;
+        let told_more = format!("{} >= {before} + 2", hosts::times_said("height"));
+        reader.until(&told_more).await;
         hosts::enter(reader, 0).await;
         reader
             .run::<bool>(
@@ -100,13 +96,8 @@ fn a_frame_that_is_hidden_says_nothing_and_fits_when_it_is_shown() {
             .until(&format!("one('iframe').clientHeight !== {shown}"))
             .await;
         let changed = hosts::fits(reader, 0).await;
-        let told: Vec<f64> = reader
-            .read(&format!(
-                "{}.map(({{height}}) => height)",
-                hosts::said("height")
-            ))
-            .await;
-        for height in told {
+        let heights = format!("{}.map(({{height}}) => height)", hosts::said("height"));
+        for height in reader.read::<Vec<f64>>(&heights).await {
             let is_fit = [shown, changed]
                 .iter()
                 .any(|fit| (fit - height).abs() <= 1.0);
@@ -146,7 +137,6 @@ fn a_report_in_a_tab_that_nobody_sees_is_ready_and_fits_when_it_is_seen() {
 fn the_frame_fits_in_either_language_and_at_any_width() {
     visit(async |reader| {
         let _host = pasted(reader, "data-lang=\"zh\" data-id=\"report\"").await;
-        hosts::until_said(reader, "ready").await;
         for width in [320, 480, 700, 1000, 700, 320] {
             for lang in ["en", "zh"] {
                 reader

@@ -307,10 +307,17 @@ fn forged_and_malformed_messages_have_no_effect() {
                 .await;
         }
         // What comes after them, and is good, has been dealt with last.
-        let good = json!({"type": "cncert-weekly:set-theme", "version": 1, "id": "cncert-weekly", "theme": "auto"});
-        say(reader, &good).await;
+        for theme in ["dark", "auto"] {
+            let good = json!({"type": "cncert-weekly:set-theme", "version": 1, "id": "cncert-weekly", "theme": theme});
+            say(reader, &good).await;
+            hosts::enter(reader, 0).await;
+            let is_dark = "html.dataset.theme === 'dark'";
+            reader
+                .until(&format!("({is_dark}) === {}", theme == "dark"))
+                .await;
+            hosts::leave(reader).await;
+        }
         hosts::enter(reader, 0).await;
-        reader.until("true").await;
         assert_eq!(reader.read::<Value>(VIEW).await, before);
         hosts::leave(reader).await;
         assert_eq!(reader.read::<usize>("said.length").await, told);

@@ -120,25 +120,34 @@ pub fn said(name: &str) -> String {
     format!("said.map(({{data}}) => data).filter((data) => data?.type === 'cncert-weekly:{name}')")
 }
 
+/// How often they have said something of a kind.
+pub fn times_said(name: &str) -> String {
+    format!("{}.length", said(name))
+}
+
 /// Waits until they have said something of a kind.
 pub async fn until_said(reader: &Reader, name: &str) {
-    reader.until(&format!("{}.length > 0", said(name))).await;
+    reader.until(&format!("{} > 0", times_said(name))).await;
 }
 
 /// Waits until a frame is as high as the report in it, within a pixel, and gives the height.
 pub async fn fits(reader: &Reader, place: usize) -> f64 {
+    let height = format!("{FRAMES}[{place}].clientHeight");
     let fitting = patiently(async || {
         // A frame on the way from one page to another has no height to tell.
         let inner = height_inside(reader, place).await;
         leave(reader).await;
-        let outer: f64 = reader
-            .read(&format!("{FRAMES}[{place}].clientHeight"))
-            .await;
+        let outer: f64 = reader.read(&height).await;
         let fits = |inner| inner > 1.0 && (-0.01..=1.0).contains(&(outer - inner));
         inner.is_ok_and(fits).then_some(outer)
     });
-    let height = fitting.await;
-    height.unwrap_or_else(|| panic!("the frame {place} never fits"))
+    match fitting.await {
+        Some(outer) => outer,
+        None => panic!(
+            "the frame {place} never fits: {}",
+            reader.read::<f64>(&height).await
+        ),
+    }
 }
 
 async fn height_inside(reader: &Reader, place: usize) -> WebDriverResult<f64> {

@@ -7,6 +7,7 @@ use serde_json::json;
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::support::{Reader, visit};
+use crate::widths::LABELS;
 
 /// The pieces of text that a reader sees of the report, but for the drawings', which are cut by their layout.
 const SAID: &str = "all('h1, .issue, main h2, main h3, main p:not(.unseen, .caption), .caption > span, main figcaption > span, main dt, main dd, main li:not(.parts li), .parts .name, footer p')
@@ -203,6 +204,39 @@ fn charts_that_were_never_near_the_view_are_printed_all_the_same() {
                 .await;
             assert!(plots > 0, "{path}");
             assert_eq!(drawn, plots, "{path}");
+        }
+    });
+}
+
+#[test]
+fn a_chart_that_is_wider_than_paper_is_whole_before_paper_is_laid_out() {
+    visit(async |reader| {
+        for is_near in [true, false] {
+            for theme in ["light", "dark"] {
+                reader.view(800, 600).await;
+                reader.open(&format!("?theme={theme}")).await;
+                reader.until("one('.plot').dataset.drawn").await;
+                let last = "all('.plot').at(-1)";
+                if is_near {
+                    reader
+                        .run::<()>(&format!("{last}.scrollIntoView({{behavior: 'instant'}});"))
+                        .await;
+                    reader.until(&format!("{last}.dataset.drawn")).await;
+                }
+                // In one task: no frame comes between the event and the paper.
+                let cut: Vec<String> = reader
+                    .run(&format!(
+                        "dispatchEvent(new Event('beforeprint')); return {LABELS};"
+                    ))
+                    .await;
+                assert_eq!(cut, Vec::<String>::new(), "{theme}, near: {is_near}");
+                let labels: usize = reader
+                    .read(&format!(
+                        "{last}.querySelectorAll('.canvas svg[viewBox] text').length"
+                    ))
+                    .await;
+                assert_eq!(labels, 6, "{theme}, near: {is_near}");
+            }
         }
     });
 }

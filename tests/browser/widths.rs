@@ -32,7 +32,7 @@ const BESIDE: &str = "all(':is(.card, .panel) *:not(.unseen, .unseen *, .points,
 }).map((part) => part.outerHTML.slice(0, 160))";
 
 /// The labels that reach out of their drawing.
-const LABELS: &str = "all('.canvas svg text').filter((text) => {
+pub const LABELS: &str = "all('.canvas svg text').filter((text) => {
     const [inner, outer] = [text, text.closest('svg')].map((part) => part.getBoundingClientRect());
     return inner.left < outer.left - 1 || inner.right > outer.right + 1
         || inner.top < outer.top - 1 || inner.bottom > outer.bottom + 1;

@@ -23,8 +23,10 @@ pub(super) struct Scene {
     pub look: Look,
     /// The size of its text.
     pub text_px: u16,
-    /// The size of its box.
+    /// The size of its box, or of what is scaled into it on paper.
     pub size: (i32, i32),
+    /// Whether it is for paper, which is laid out before another frame comes.
+    pub is_for_paper: bool,
 }
 
 /// A drawn scene; the instance is disposed of with it.
@@ -53,6 +55,7 @@ impl Plot {
             scene,
             shape: None,
         };
+        plot.resize()?;
         plot.draw()?;
         Ok(plot)
     }
@@ -61,11 +64,12 @@ impl Plot {
     pub(super) fn change(&mut self, library: &Library, scene: Scene) -> Result<(), JsValue> {
         let theme = library.theme(scene.look, scene.text_px)?;
         let is_resized = scene.size != self.scene.size;
-        let is_redrawn = theme != self.theme || scene.figure != self.scene.figure;
+        // ECharts draws what it resizes in its next frame, and what it has an option for at once.
+        let is_redrawn =
+            theme != self.theme || scene.figure != self.scene.figure || scene.is_for_paper;
         self.scene = scene;
         if is_resized {
-            let (width, height) = self.scene.size;
-            self.resize(width, height)?;
+            self.resize()?;
         }
         if theme != self.theme {
             self.instance.set_theme(&theme)?;
@@ -96,8 +100,9 @@ impl Plot {
         self.instance.dispatch_action(&action)
     }
 
-    /// Gives the drawing a size, whatever its box has.
-    fn resize(&self, width: i32, height: i32) -> Result<(), JsValue> {
+    /// Gives the drawing the size of its scene, whatever its box has.
+    fn resize(&self) -> Result<(), JsValue> {
+        let (width, height) = self.scene.size;
         let size = [
             r#"{"width":"#,
             &width.to_string(),

@@ -17,8 +17,9 @@ use super::{
 };
 use crate::{chart::Look, page::figure::Figure};
 
-/// Charts are printed no wider than A4 between its margins, at 96 px an inch.
-const PAPER_WIDTH_PX: i32 = 640;
+/// Charts are drawn for paper no wider than this, as on a phone: most of them stand in half of an
+/// A4 page, where their words are then about as large as the text beside them.
+const PAPER_WIDTH_PX: i32 = 360;
 /// The size of text where the browser does not tell.
 const TEXT_PX: u16 = 15;
 
@@ -161,6 +162,7 @@ impl Place {
             look,
             text_px: self.text_px(),
             size,
+            is_for_paper: false,
         })
     }
 
@@ -210,6 +212,7 @@ impl Place {
         let (Some(library), Some(mut scene)) = (Library::at_hand(), self.scene()) else {
             return;
         };
+        scene.is_for_paper = true;
         scene.size.0 = scene.size.0.min(PAPER_WIDTH_PX);
         if scene.look == Look::Dark {
             scene.look = Look::Light;

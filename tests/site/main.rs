@@ -4,6 +4,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+mod anywhere;
 mod compat;
 mod drawings;
 mod floor;

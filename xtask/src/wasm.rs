@@ -82,20 +82,24 @@ fn bind(compiled: PathBuf, profile: Profile) -> Result<Program> {
     );
     let glue = output.js().to_owned();
     let program = output.wasm_mut();
-    drop_streams(program);
+    drop_unasked(program, &glue);
     let wasm = program.emit_wasm();
     Ok(Program { glue, wasm })
 }
 
-/// Drops what Leptos brings for server functions: classes for streams that only a script could ask for, and none does.
-fn drop_streams(program: &mut Module) {
-    let offered: Vec<_> = program
-        .exports
-        .iter()
-        .filter(|export| export.name.contains("intounderlying"))
+/// Drops what the program offers and its glue does not ask for, with all that is there for its sake. The mark that Leptos's
+/// splitter of programs leaves is such a thing: a hash of the folder where Cargo keeps packages, another one on each machine.
+fn drop_unasked(program: &mut Module, glue: &str) {
+    let is_asked = |name: &str| {
+        // The glue has classes for the streams of Leptos's server functions, and no script asks for them.
+        glue.contains(&format!("wasm.{name}")) && !name.contains("intounderlying")
+    };
+    let exports = program.exports.iter();
+    let unasked: Vec<_> = exports
+        .filter(|export| !is_asked(&export.name))
         .map(Export::id)
         .collect();
-    for export in offered {
+    for export in unasked {
         program.exports.delete(export);
     }
     walrus::passes::gc::run(program);

@@ -1,0 +1,63 @@
+//! The site is the same wherever it is built.
+
+use std::path::PathBuf;
+use std::{env, fs};
+
+use deploy::compress::is_copy;
+use walkdir::WalkDir;
+use wasmparser::{Parser, Payload};
+use xtask::workspace;
+
+use crate::folder;
+
+/// The files of the site, as they are before they are compressed.
+fn files() -> impl Iterator<Item = (PathBuf, Vec<u8>)> {
+    let entries = WalkDir::new(folder()).into_iter().map(Result::unwrap);
+    entries
+        .filter(|entry| entry.file_type().is_file() && !is_copy(entry.path()))
+        .map(|entry| (entry.path().to_owned(), fs::read(entry.path()).unwrap()))
+}
+
+#[test]
+fn no_file_names_a_folder_of_the_machine_that_built_it() {
+    let home = env::home_dir().unwrap();
+    let cargo = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
+    let folders = [workspace::root(), &workspace::target(), &cargo]
+        .map(|folder| folder.display().to_string());
+    for (path, bytes) in files() {
+        let text = String::from_utf8_lossy(&bytes);
+        let named: Vec<_> = folders
+            .iter()
+            .filter(|folder| text.contains(*folder))
+            .collect();
+        assert!(named.is_empty(), "{} names {named:?}", path.display());
+    }
+}
+
+/// A mark of the machine would be such a thing: the splitter of programs, which Leptos brings, leaves one.
+#[test]
+fn a_program_offers_nothing_that_its_script_does_not_ask_for() {
+    let named = |name: &str, end: &str| {
+        let mut of_name = files().filter(|(path, _)| {
+            let file = path.file_name().unwrap().to_string_lossy();
+            file.starts_with(&format!("{name}-")) && file.ends_with(end)
+        });
+        let (_, bytes) = of_name
+            .next()
+            .unwrap_or_else(|| panic!("no {name}-….{end}"));
+        bytes
+    };
+    for name in ["reader", "desk"] {
+        let script = String::from_utf8(named(name, ".js")).unwrap();
+        let program = named(name, ".wasm");
+        let mut offered = Vec::new();
+        for payload in Parser::new(0).parse_all(&program) {
+            if let Payload::ExportSection(exports) = payload.unwrap() {
+                offered.extend(exports.into_iter().map(|export| export.unwrap().name));
+            }
+        }
+        assert!(offered.contains(&"memory"), "{name} offers {offered:?}");
+        offered.retain(|export| !script.contains(&format!(".{export}")));
+        assert_eq!(offered, [""; 0], "{name}");
+    }
+}

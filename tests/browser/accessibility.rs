@@ -41,7 +41,7 @@ fn axe_finds_nothing_in_two_weeks_in_both_languages_and_three_themes() {
             for (page, lang) in [("", "zh"), ("en/", "en")] {
                 for theme in THEMES {
                     let path = format!("{page}?week={week}&theme={theme}");
-                    reader.open(&path).await;
+                    reader.open_wholly(&path).await;
                     reader.until_drawn(&format!("{lang}:{theme}")).await;
                     check(reader, &axe, &path).await;
                 }
@@ -57,6 +57,7 @@ fn axe_finds_nothing_on_a_phone_with_large_text_nor_in_tables() {
         reader.wide(PHONE).await;
         reader.open("").await;
         reader.click(".tools button").await;
+        reader.until("html.dataset.text === 'large'").await;
         for path in [
             "",
             "en/",
@@ -64,7 +65,7 @@ fn axe_finds_nothing_on_a_phone_with_large_text_nor_in_tables() {
             "en/?view=table&week=2018-W06",
             "?week=1999-W01",
         ] {
-            reader.open(path).await;
+            reader.open_wholly(path).await;
             reader.until("html.dataset.text === 'large'").await;
             check(reader, &axe, path).await;
         }
@@ -97,7 +98,7 @@ fn axe_finds_nothing_on_the_error_page() {
 fn the_keyboard_reaches_every_control_and_is_seen_there() {
     visit(async |reader| {
         for page in ["", "en/?view=table"] {
-            reader.open(page).await;
+            reader.open_wholly(page).await;
             reader.run::<()>("window.visited = new Set();").await;
             loop {
                 reader.press_tab().await;

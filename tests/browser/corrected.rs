@@ -191,7 +191,7 @@ fn axe_finds_nothing_on_corrected_pages_of_any_width() {
                 format!("en/?week={CORRECTED}&rev=1&theme=dark"),
                 format!("en/?week={NEXT}&theme=contrast"),
             ] {
-                reader.open(&path).await;
+                reader.open_wholly(&path).await;
                 check(reader, &axe, &path).await;
                 let overflow = "html.scrollWidth - html.clientWidth";
                 assert_eq!(reader.read::<i64>(overflow).await, 0, "{path} at {width}");

@@ -173,6 +173,7 @@ fn hide_leaves_out_what_it_names_and_never_the_source() {
             ("title%2Cselector", &["header", "h1", "weeks"]),
         ] {
             reader.open("?embed=1").await;
+            until_ready(reader).await;
             let all: Vec<String> = reader.read(SEEN).await;
             reader.open(&format!("?embed=1&hide={hide}")).await;
             until_ready(reader).await;
@@ -256,12 +257,11 @@ fn a_plain_frame_works_without_any_script_of_the_host() {
         let target: String = reader.read("one('.credit .full').target").await;
         assert_eq!(target, "_blank");
         hosts::leave(reader).await;
-        let tabs = reader.tab.windows().await.unwrap();
-        assert_eq!(tabs.len(), 2);
-        reader.tab.switch_to_window(tabs[1].clone()).await.unwrap();
+        let [own, other] = reader.until_other_tab().await;
+        reader.tab.switch_to_window(other).await.unwrap();
         reader.until_week("2018-W06").await;
         reader.tab.close_window().await.unwrap();
-        reader.tab.switch_to_window(tabs[0].clone()).await.unwrap();
+        reader.tab.switch_to_window(own).await.unwrap();
         assert_eq!(host.violations(), Vec::<String>::new());
     });
 }

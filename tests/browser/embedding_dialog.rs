@@ -24,23 +24,28 @@ async fn open(reader: &Reader, link: &str) {
 
 /// Chooses an entry of one of the dialog's lists.
 async fn choose(reader: &Reader, list: &str, value: &str) {
+    let select = format!("{DIALOG} select[name={list}]");
+    reader.choose(&select, value).await;
+    // The preview is told what is chosen in the same moment as the code.
     reader
-        .choose(&format!("{DIALOG} select[name={list}]"), value)
+        .until(&format!(
+            "one('{DIALOG} cncert-weekly').getAttribute('{list}') === '{value}'"
+        ))
         .await;
 }
 
 /// Chooses a way of embedding, and gives what is to be pasted.
 async fn code(reader: &Reader, way: &str) -> String {
     reader.click(&format!("{DIALOG} input[value={way}]")).await;
-    let shown = if way == "fragment" {
-        "<article"
-    } else {
-        "embed"
+    // The code of the way before stands until then.
+    let shown = match way {
+        "script" => "/data-lang=.* async><\\/script>$/",
+        "element" => "/<\\/cncert-weekly>$/",
+        "iframe" => "/^<iframe /",
+        _ => "/<article/",
     };
     reader
-        .until(&format!(
-            "one('{DIALOG} textarea').value.includes('{shown}')"
-        ))
+        .until(&format!("{shown}.test(one('{DIALOG} textarea').value)"))
         .await;
     reader
         .read(&format!("one('{DIALOG} textarea').value"))
@@ -301,7 +306,7 @@ fn axe_finds_nothing_in_an_embedded_report() {
         ] {
             for page in ["", "en/"] {
                 let path = format!("{page}?{query}");
-                reader.open(&path).await;
+                reader.open_wholly(&path).await;
                 reader.until("one('.credit')").await;
                 check(reader, &axe, &path).await;
             }
@@ -342,8 +347,10 @@ fn a_frame_script_that_was_tampered_with_is_not_run() {
         ] {
             reader.site.renew();
             reader.site.fault(&frame, fault);
-            reader.open("?embed=1&only=phishing_pages").await;
+            reader.open_wholly("?embed=1&only=phishing_pages").await;
             reader.until_week("2025-W52").await;
+            reader.until_asked(&frame).await;
+            reader.until_answered().await;
             assert_ne!(reader.read::<String>("document.title").await, "stolen");
             reader.site.clear();
         }

@@ -83,6 +83,7 @@ fn a_frame_that_is_hidden_says_nothing_and_fits_when_it_is_shown() {
         let frame = hosts::frame(reader, "embed=1").replace("<iframe", "<iframe hidden");
         let _host = hosts::open(reader, &format!("{frame}{FITTING}")).await;
         hosts::until_said(reader, "ready").await;
+        hosts::until_whole(reader, 0).await;
         assert_eq!(told(reader).await, 0);
         reader.run::<()>("one('iframe').hidden = false;").await;
         let shown = hosts::fits(reader, 0).await;
@@ -110,7 +111,6 @@ fn a_frame_that_is_hidden_says_nothing_and_fits_when_it_is_shown() {
 fn a_report_in_a_tab_that_nobody_sees_is_ready_and_fits_when_it_is_seen() {
     visit(async |reader| {
         let script = hosts::script(reader, "data-week=\"latest\" data-loading=\"eager\"");
-        let first = reader.tab.window().await.unwrap();
         let host = hosts::Host::serving(reader, hosts::page(&script).as_bytes());
         let opened = reader
             .cdp(
@@ -119,10 +119,10 @@ fn a_report_in_a_tab_that_nobody_sees_is_ready_and_fits_when_it_is_seen() {
             )
             .await;
         assert!(opened["targetId"].is_string());
-        let tabs = reader.tab.windows().await.unwrap();
-        let second = tabs.into_iter().find(|tab| *tab != first).unwrap();
+        let [first, second] = reader.until_other_tab().await;
         reader.tab.switch_to_window(second).await.unwrap();
         hosts::until_said(reader, "ready").await;
+        hosts::until_whole(reader, 0).await;
         if reader.read::<bool>("document.hidden").await {
             assert_eq!(told(reader).await, 0);
         }

@@ -102,6 +102,10 @@ fn a_host_in_a_sandbox_of_its_own_gets_heights() {
         hosts::enter(reader, 0).await;
         hosts::until_said(reader, "height").await;
         reader.until("Number(one('iframe').height) > 1500").await;
+        hosts::enter(reader, 0).await;
+        reader.until_whole().await;
+        hosts::leave(reader).await;
+        hosts::enter(reader, 0).await;
         let kinds: Vec<Option<String>> = reader
             .read("[...new Set(said.map(({data}) => data.type))]")
             .await;

@@ -72,6 +72,7 @@ async fn said(reader: &Reader, name: &str) -> Vec<Value> {
 /// Waits until the report in the frame has fitted and drawn all that it has: nothing is on its way any more.
 async fn until_settled(reader: &Reader) {
     hosts::until_said(reader, "ready").await;
+    hosts::until_whole(reader, 0).await;
     hosts::fits(reader, 0).await;
     hosts::enter(reader, 0).await;
     reader.until_drawn("zh:light").await;
@@ -94,17 +95,30 @@ fn a_host_of_each_protocol_fits_the_report_and_follows_it() {
         ] {
             println!("{name}");
             let host = host(reader, query, script).await;
+            hosts::until_said(reader, "ready").await;
+            hosts::until_whole(reader, 0).await;
             let whole = hosts::fits(reader, 0).await;
             assert!(whole > 1500.0, "{name}: {whole}");
-            hosts::until_said(reader, "ready").await;
             // Narrower, in another language, of another week: it is as high as it has to be each time.
-            for change in [
-                "document.querySelector('iframe').width = 360; dispatchEvent(new Event('resize'));",
-                "frames[0].postMessage({type: 'cncert-weekly:set-lang', version: 1, id: 'cncert-weekly', lang: 'en'}, '*');",
-                "frames[0].postMessage({type: 'cncert-weekly:set-week', version: 1, id: 'cncert-weekly', week: '2018-W06'}, '*');",
+            for (change, is_changed) in [
+                (
+                    "document.querySelector('iframe').width = 360; dispatchEvent(new Event('resize'));",
+                    "innerWidth === 360",
+                ),
+                (
+                    "frames[0].postMessage({type: 'cncert-weekly:set-lang', version: 1, id: 'cncert-weekly', lang: 'en'}, '*');",
+                    "html.lang === 'en'",
+                ),
+                (
+                    "frames[0].postMessage({type: 'cncert-weekly:set-week', version: 1, id: 'cncert-weekly', week: '2018-W06'}, '*');",
+                    "html.dataset.week === '2018-W06'",
+                ),
             ] {
                 let before: f64 = reader.read("one('iframe').clientHeight").await;
                 reader.run::<()>(change).await;
+                hosts::enter(reader, 0).await;
+                reader.until(is_changed).await;
+                hosts::leave(reader).await;
                 reader
                     .until(&format!("one('iframe').clientHeight !== {before}"))
                     .await;
@@ -189,10 +203,10 @@ fn a_host_is_told_what_becomes_of_the_report_and_can_ask_for_another_view() {
             file.as_str().unwrap().starts_with("data/weeks/20"),
             "{file}"
         );
-        let tabs = reader.tab.windows().await.unwrap();
-        reader.tab.switch_to_window(tabs[1].clone()).await.unwrap();
+        let [own, other] = reader.until_other_tab().await;
+        reader.tab.switch_to_window(other).await.unwrap();
         reader.tab.close_window().await.unwrap();
-        reader.tab.switch_to_window(tabs[0].clone()).await.unwrap();
+        reader.tab.switch_to_window(own).await.unwrap();
         say(reader, &message("set-theme", "theme", "auto")).await;
         say(reader, &message("set-week", "week", "latest")).await;
         hosts::enter(reader, 0).await;
@@ -334,6 +348,12 @@ fn a_message_counts_from_the_page_around_the_frame_alone() {
         let stranger = "<iframe src=\"/index.html?stranger\"></iframe>";
         let _host = hosts::open(reader, &format!("{frame}{stranger}")).await;
         hosts::until_said(reader, "ready").await;
+        // Counts what the report has heard, after the report itself.
+        hosts::enter(reader, 0).await;
+        reader
+            .run::<()>("window.heard = 0; addEventListener('message', ({data}) => data.type === 'cncert-weekly:set-week' && setTimeout(() => { heard += 1; }));")
+            .await;
+        hosts::leave(reader).await;
         hosts::enter(reader, 1).await;
         reader
             .run::<()>(&format!("parent.frames[0].postMessage({message}, '*');"))
@@ -343,10 +363,7 @@ fn a_message_counts_from_the_page_around_the_frame_alone() {
         reader
             .run::<()>(&format!("window.postMessage({message}, '*');"))
             .await;
-        let heard: bool = reader
-            .run("return new Promise((done) => { addEventListener('message', () => setTimeout(() => done(true)), {once: true}); window.postMessage('last', '*'); });")
-            .await;
-        assert!(heard);
+        reader.until("heard === 2").await;
         assert_eq!(reader.read::<String>("html.dataset.week").await, "2025-W52");
         assert!(
             !reader
@@ -366,6 +383,7 @@ fn the_element_believes_its_own_frame_alone() {
         let _host = hosts::open(reader, &format!("{script}{stranger}")).await;
         reader.run::<()>("window.events = 0; addEventListener('cncert-weekly:week', () => { events += 1; });").await;
         hosts::until_said(reader, "ready").await;
+        hosts::until_whole(reader, 0).await;
         let height = hosts::fits(reader, 0).await;
         for message in [
             json!({"type": "cncert-weekly:height", "version": 1, "id": "report", "height": 7}),
@@ -419,16 +437,16 @@ fn the_element_follows_its_attributes_and_tells_its_page() {
         reader.run::<()>("one('#report').lang = 'en';").await;
         until_told("lang", "en").await;
         set("theme", "dark").await;
+        hosts::enter(reader, 0).await;
+        reader.until("html.dataset.theme === 'dark'").await;
+        hosts::leave(reader).await;
+        hosts::fits(reader, 0).await;
         let asked = reader
             .asked()
             .iter()
             .filter(|path| path.contains("embed=1"))
             .count();
         assert_eq!(asked, 1, "the frame was not loaded anew");
-        hosts::enter(reader, 0).await;
-        reader.until("html.dataset.theme === 'dark'").await;
-        hosts::leave(reader).await;
-        hosts::fits(reader, 0).await;
         set("only", "contact").await;
         reader
             .until("one('#report').shadowRoot.querySelector('iframe').src.includes('only=contact')")

@@ -400,6 +400,10 @@ fn a_history_that_is_only_late_is_no_fault() {
         reader.site.fault("data/history/2025.json", Fault::Held);
         reader.open("").await;
         reader.until_asked("data/history/2025.json").await;
+        // The report has come, and goes on without.
+        reader
+            .until("html.dataset.state === 'ready' && !one('.plot.spark')")
+            .await;
         assert_eq!(
             reader
                 .read::<String>("one('.banner.fault')?.innerText ?? ''")
@@ -426,7 +430,7 @@ fn a_fault_that_passes_is_never_seen() {
             let twice = Fault::Times(2, Box::new(Fault::Refused));
             reader.site.fault(&format!("data/{file}.json"), twice);
         }
-        reader.open("").await;
+        reader.open_wholly("").await;
         reader.until_drawn("zh:light").await;
         assert!(!reader.read::<bool>("Boolean(one('.banner.fault'))").await);
     });

@@ -86,6 +86,7 @@ fn the_week_shown_stays_until_the_next_is_there() {
         reader.open("").await;
         reader.site.fault(&file("2014-W48"), Fault::Held);
         reader.choose("select.year", "2014-W48").await;
+        reader.until_asked(&file("2014-W48")).await;
         reader.until("html.dataset.state === 'loading'").await;
         assert_eq!(reader.read::<String>("html.dataset.week").await, "2025-W52");
         assert!(reader.text().await.contains("↓ 7.6%"));

@@ -110,7 +110,7 @@ fn a_hostile_address_ends_at_a_week() {
             .before_each_page(&format!("globalThis.attack = {ATTACK:?};"))
             .await;
         for page in ["", "en/"] {
-            reader.open(page).await;
+            reader.open_wholly(page).await;
             for key in KEYS {
                 for attack in ["attack", "'javascript:stolen = 1'", "attack.repeat(10_000)"] {
                     reader

@@ -110,6 +110,13 @@ async fn try_enter(reader: &Reader, place: usize) -> WebDriverResult<()> {
     frame.element()?.enter_frame().await
 }
 
+/// Waits until the report in a frame has all that it asks for by itself: nothing that changes it is on its way any more.
+pub async fn until_whole(reader: &Reader, place: usize) {
+    enter(reader, place).await;
+    reader.until_whole().await;
+    leave(reader).await;
+}
+
 /// Comes back to the page around all frames.
 pub async fn leave(reader: &Reader) {
     reader.tab.enter_default_frame().await.unwrap();

@@ -194,6 +194,7 @@ fn a_host_whose_policy_refuses_the_program_shows_the_page() {
         reader.until("html.dataset.state === 'error'").await;
         assert_eq!(slip(reader).await, None);
         reader.until_reported().await;
+        reader.until_all_reported().await;
         reader.site.clear();
     });
     // Without the guard nothing hides the sentence, and the program still starts.
@@ -208,6 +209,7 @@ fn a_host_whose_policy_refuses_the_program_shows_the_page() {
         reader.click("a.step[rel=prev]").await;
         reader.until_week("2025-W51").await;
         reader.until_reported().await;
+        reader.until_all_reported().await;
         reader.site.clear();
     });
 }

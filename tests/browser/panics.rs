@@ -23,9 +23,10 @@ fn a_panic_restarts_the_program_once_and_a_second_one_keeps_what_is_on_screen() 
         reader.until("html.lang === 'zh-CN'").await;
         // What can no longer be done is hidden; what is said stays.
         let main = "one('main').textContent";
-        let before: String = reader.read(main).await;
-        reader
-            .run::<()>("weekly.panicked('the test panics again');")
+        let before: String = reader
+            .run(&format!(
+                "const before = {main}; weekly.panicked('the test panics again'); return before;"
+            ))
             .await;
         reader.until("html.dataset.state === 'error'").await;
         assert_eq!(reader.read::<String>(main).await, before);

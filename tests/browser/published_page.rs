@@ -18,6 +18,7 @@ async fn hold(reader: &Reader) -> String {
 #[test]
 fn the_program_takes_over_the_page_node_by_node_with_focus_selection_and_place() {
     visit(async |reader| {
+        reader.lengthen_patience();
         for page in ["", "en/"] {
             reader.view(SCREEN, 500).await;
             let wasm = hold(reader).await;
@@ -35,7 +36,7 @@ fn the_program_takes_over_the_page_node_by_node_with_focus_selection_and_place()
             let before: Value = reader.read(state).await;
             reader.site.release(&wasm);
             reader.until("html.dataset.boot === 'hydrated'").await;
-            reader.until("html.dataset.state === 'ready'").await;
+            reader.until_whole().await;
             assert_eq!(reader.read::<Value>(state).await, before);
             let new: Vec<String> = reader
                 .read("all('#app *').filter((node) => !node.before_program && !node.closest('.canvas, .banners, .banner')).map((node) => node.outerHTML)")
@@ -71,6 +72,7 @@ fn what_the_program_draws_is_what_was_published() {
         reader
             .before_each_page("HTMLCanvasElement.prototype.getContext = () => null;")
             .await;
+        reader.lengthen_patience();
         for page in ["", "en/"] {
             let wasm = hold(reader).await;
             reader.go(page).await;
@@ -84,6 +86,7 @@ fn what_the_program_draws_is_what_was_published() {
             assert_eq!(still.as_object().unwrap().len(), 6);
             reader.site.release(&wasm);
             reader.until("html.dataset.boot === 'hydrated'").await;
+            reader.until_whole().await;
             reader
                 .until_drawn(if page.is_empty() {
                     "zh:light"

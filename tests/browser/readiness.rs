@@ -100,11 +100,13 @@ fn nothing_moves_while_the_report_comes_in() {
                  })).observe({type: 'layout-shift', buffered: true});",
             )
             .await;
+        reader.lengthen_patience();
         for width in [PHONE, SCREEN] {
             for page in ["", "en/", "?week=2018-W06"] {
                 reader.view(width, 900).await;
-                reader.open(page).await;
+                reader.open_wholly(page).await;
                 reader.until("all('.plot').filter((plot) => plot.getBoundingClientRect().top < innerHeight).every((plot) => plot.dataset.drawn)").await;
+                reader.until_painted().await;
                 let shift: f64 = reader.read("window.shift").await;
                 let moved: Vec<String> = reader.read("window.moved").await;
                 assert!(

@@ -3,6 +3,7 @@
 //! Nothing here waits for a length of time: every wait is for a state of the page, up to a limit.
 
 use std::cell::RefCell;
+use std::fmt::Debug;
 use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
@@ -32,6 +33,9 @@ const HEIGHT: u32 = 6000;
 pub const NOTE_WAITS: &str = "window.waits = [];
     const wait = setTimeout;
     window.setTimeout = (act, ms, ...rest) => { waits.push(ms); return wait(act, ms, ...rest); };";
+
+/// Where no policy lets a picture come from.
+const LAST: &str = "last.test";
 
 /// How long a page may take to come to a state.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -184,6 +188,8 @@ impl Reader {
         let size =
             json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
         self.cdp("Emulation.setDeviceMetricsOverride", size).await;
+        let has_size = format!("innerWidth === {width} && innerHeight === {height}");
+        self.until(&has_size).await;
     }
 
     /// Gives the page another width, so high that every chart is drawn.
@@ -207,6 +213,12 @@ impl Reader {
     /// Serves pages in which the program waits less than a second for a silent host, until the site is cleared.
     pub fn shorten_patience(&self) {
         self.mark_pages("data-patience=400");
+    }
+
+    /// Serves pages in which a report waits for its history, however late that is, until the site is cleared: otherwise
+    /// its sparks may go and come.
+    pub fn lengthen_patience(&self) {
+        self.mark_pages("data-patience=400000");
     }
 
     /// Serves pages with an attribute of their root that only tests set, until the site is cleared.
@@ -242,6 +254,11 @@ impl Reader {
     /// The same, and waits until it has all that it asks for by itself: last of all the weeks beside its own.
     pub async fn open_wholly(&self, path: &str) {
         self.open(path).await;
+        self.until_whole().await;
+    }
+
+    /// Waits until the page that was opened has all that it asks for by itself, and shows it.
+    pub async fn until_whole(&self) {
         self.until(
             "performance.getEntriesByType('resource')
                  .filter(({name}) => name.includes('/data/weeks/') && !name.includes(html.dataset.week))
@@ -286,10 +303,54 @@ impl Reader {
         until(is_asked, asked).await;
     }
 
+    /// Waits until the site has answered the page once more: what the page asked for before it has been asked by then.
+    pub async fn until_answered(&self) {
+        self.run::<()>(
+            "return fetch(`${weekly.root}favicon.svg`, {cache: 'no-store'}).then(() => null);",
+        )
+        .await;
+    }
+
+    /// Waits until the page has laid out and painted what has changed, and has been told of it.
+    pub async fn until_painted(&self) {
+        self.run::<()>(
+            "return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(null)))));",
+        )
+        .await;
+    }
+
+    /// Waits until another tab than this one is open, and gives this one and the other.
+    pub async fn until_other_tab(&self) -> [WindowHandle; 2] {
+        let own = self.tab.window().await.unwrap();
+        let other = patiently(async || {
+            let tabs = self.tab.windows().await.unwrap();
+            tabs.into_iter().find(|tab| *tab != own)
+        });
+        let other = other.await.expect("another tab opens");
+        assert_eq!(self.tab.windows().await.unwrap().len(), 2);
+        [own, other]
+    }
+
     /// Waits until a violation of the policy is reported, which a browser does when it likes.
     pub async fn until_reported(&self) {
         let is_reported = || !self.site.violations().is_empty();
         until(is_reported, || "no violation is reported".to_owned()).await;
+    }
+
+    /// Breaks a rule of the policy, waits until that is reported, and gives what was reported before it.
+    pub async fn until_all_reported(&self) -> Vec<String> {
+        self.tolerate(LAST);
+        self.run::<()>(&format!("new Image().src = 'https://{LAST}/';"))
+            .await;
+        let is_last = |told: &String| told.contains(LAST);
+        let is_reported = || self.site.violations().iter().any(is_last);
+        until(is_reported, || {
+            format!("{LAST} is not among {:?}", self.site.violations())
+        })
+        .await;
+        let mut told = self.site.violations();
+        told.retain(|told| !is_last(told));
+        told
     }
 
     /// Waits until a condition holds in the page.
@@ -318,6 +379,24 @@ impl Reader {
     /// The value of an expression in the page, which may use `html`, `one(selector)` and `all(selector)`.
     pub async fn read<T: DeserializeOwned>(&self, expression: &str) -> T {
         self.run(&format!("return {expression};")).await
+    }
+
+    /// Waits until an expression in the page has a value.
+    pub async fn until_reads<T>(&self, expression: &str, expected: &T)
+    where
+        T: DeserializeOwned + Debug + PartialEq,
+    {
+        let script = format!("return {expression};");
+        let look = async || self.answer(&script).await?.convert();
+        let found = patiently(async || {
+            look()
+                .await
+                .is_ok_and(|found: T| found == *expected)
+                .then_some(())
+        });
+        if found.await.is_none() {
+            assert_eq!(self.read::<T>(expression).await, *expected, "{expression}");
+        }
     }
 
     /// Runs statements in the page and gives what they return.

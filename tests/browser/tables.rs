@@ -140,7 +140,7 @@ fn tables_and_drawings_say_the_same_in_both_languages() {
 #[test]
 fn view_table_shows_every_figure_as_a_table_without_the_chart_library() {
     visit(async |reader| {
-        reader.open("?view=table").await;
+        reader.open_wholly("?view=table").await;
         assert!(
             reader
                 .read::<bool>("all('table').length === 6 && !one('.plot')")
@@ -156,7 +156,7 @@ fn each_figure_can_be_switched_by_itself_until_the_page_is_switched() {
     visit(async |reader| {
         const FIGURE: &str = "[data-figure=malware_families]";
         let switch = format!("{FIGURE} .caption button");
-        reader.open("").await;
+        reader.open_wholly("").await;
         let plots: usize = reader.read("all('.plot').length").await;
         reader.click(&switch).await;
         reader
@@ -171,9 +171,9 @@ fn each_figure_can_be_switched_by_itself_until_the_page_is_switched() {
                 .read::<bool>(&format!("Boolean(one('{FIGURE} table'))"))
                 .await
         );
+        let are_all_drawn = format!("all('.plot[data-drawn]').length === {plots}");
         reader.click(&switch).await;
-        reader.until_drawn("zh:light").await;
-        assert_eq!(reader.read::<usize>("all('.plot').length").await, plots);
+        reader.until(&are_all_drawn).await;
 
         reader.click(".views a:last-child").await;
         reader.until("!one('.plot')").await;
@@ -181,7 +181,7 @@ fn each_figure_can_be_switched_by_itself_until_the_page_is_switched() {
         reader.until(&format!("one('{FIGURE} .plot')")).await;
         assert_eq!(reader.read::<usize>("all('.plot').length").await, 1);
         reader.click(".views a:first-child").await;
-        reader.until_drawn("zh:light").await;
+        reader.until(&are_all_drawn).await;
         assert_eq!(reader.read::<usize>("all('.plot').length").await, plots);
     });
 }

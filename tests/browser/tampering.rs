@@ -69,7 +69,7 @@ fn a_style_that_was_tampered_with_is_refused_and_the_sentence_is_shown() {
             assert!(text.contains(part), "{part}: {text}");
         }
         reader.until_reported().await;
-        let told = reader.site.violations();
+        let told = reader.until_all_reported().await;
         assert!(
             told.iter()
                 .all(|told| told.starts_with("style-src-elem blocked inline")),

@@ -19,8 +19,12 @@ async fn expect(reader: &Reader, look: Look) {
     reader
         .until(&format!("{GROUND} === '{}'", computed(palette.paper)))
         .await;
-    let ink: String = reader.read("getComputedStyle(document.body).color").await;
-    assert_eq!(ink, computed(palette.ink), "{look:?}");
+    reader
+        .until_reads(
+            "getComputedStyle(document.body).color",
+            &computed(palette.ink),
+        )
+        .await;
     let words: Vec<String> = reader
         .read("all('[data-figure=malware_families] .canvas text').map((text) => getComputedStyle(text).fill)")
         .await;

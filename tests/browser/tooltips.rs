@@ -27,7 +27,7 @@ fn is_told(figure: &str, index: &str) -> String {
 }
 
 async fn open(reader: &Reader) {
-    reader.open("").await;
+    reader.open_wholly("").await;
     reader.until_drawn("zh:light").await;
 }
 

@@ -133,7 +133,7 @@ fn a_deep_link_opens_its_week_whichever_way_it_is_written() {
             ("index.html?week=2015-W39", "2015-W39"),
             ("en/index.html?week=2015-W39", "2015-W39"),
         ] {
-            reader.open(path).await;
+            reader.open_wholly(path).await;
             reader.until_week(week).await;
             assert!(
                 !reader

@@ -66,7 +66,7 @@ async fn expect_none(reader: &Reader, kind: &str, page: &str, width: u32) {
 fn no_width_from_320_to_2560_px_needs_a_horizontal_scroll_bar() {
     visit(async |reader| {
         for page in PAGES {
-            reader.open(page).await;
+            reader.open_wholly(page).await;
             for width in [320, 390, 768, 1440, 2560] {
                 check(reader, page, width).await;
             }
@@ -95,7 +95,7 @@ fn large_text_needs_no_horizontal_scroll_bar_either() {
         reader.click(".tools button").await;
         reader.until("html.dataset.text === 'large'").await;
         for page in PAGES {
-            reader.open(page).await;
+            reader.open_wholly(page).await;
             reader.until("html.dataset.text === 'large'").await;
             for width in [320, 390, 768, 1440] {
                 check(reader, page, width).await;
@@ -111,7 +111,7 @@ fn at_twice_the_size_a_small_screen_needs_no_horizontal_scroll_bar() {
         for page in PAGES {
             let size = serde_json::json!({"width": 640, "height": 512, "deviceScaleFactor": 2, "mobile": false});
             reader.cdp("Emulation.setDeviceMetricsOverride", size).await;
-            reader.open(page).await;
+            reader.open_wholly(page).await;
             expect_none(reader, TOO_WIDE, page, 640).await;
             expect_none(reader, CUT, page, 640).await;
         }
@@ -122,7 +122,7 @@ fn at_twice_the_size_a_small_screen_needs_no_horizontal_scroll_bar() {
 fn wider_spacing_of_lines_words_and_letters_needs_no_horizontal_scroll_bar() {
     visit(async |reader| {
         for page in PAGES {
-            reader.open(page).await;
+            reader.open_wholly(page).await;
             // As WCAG 2.2 has it, by 1.4.12.
             reader
                 .run::<()>(

@@ -118,7 +118,10 @@ impl Nginx {
 
     fn wait(&mut self) -> Result<()> {
         let start = Instant::now();
-        while TcpStream::connect(self.address()).is_err() {
+        let mut addresses = vec![self.address()];
+        addresses.extend(has_ipv6().then(|| self.newer_address()));
+        let listens = |address: &SocketAddr| TcpStream::connect(address).is_ok();
+        while !addresses.iter().all(listens) {
             let ended = self.process.try_wait()?;
             ensure!(
                 ended.is_none(),

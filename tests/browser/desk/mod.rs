@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 use tempfile::TempDir;
 
-use crate::support::{Reader, folder, until};
+use crate::support::{Reader, folder, patiently};
 
 /// An editor's own folder.
 struct Folder(TempDir);
@@ -23,11 +23,13 @@ impl Folder {
         self.0.path().join(name)
     }
 
-    /// What a file holds, once it is there.
-    async fn until_there(&self, name: &str) -> String {
-        let is_there = || self.path(name).exists();
-        until(is_there, || format!("{name} is not there")).await;
-        std::fs::read_to_string(self.path(name)).unwrap()
+    /// Waits until a file holds a text: a browser puts its name there before its content.
+    async fn until_holds(&self, name: &str, text: &str) {
+        let read = || std::fs::read_to_string(self.path(name));
+        let holds = async || read().is_ok_and(|found| found == text).then_some(());
+        if patiently(holds).await.is_none() {
+            assert_eq!(read().expect(name), text, "{name}");
+        }
     }
 
     /// Writes a file as a program does that has all of it at once.
@@ -122,10 +124,11 @@ async fn findings(reader: &Reader) -> Vec<(String, String)> {
         .await
 }
 
-/// Opens a view of the draft.
+/// Opens a view of the draft and waits for what is in it, which may come after its name.
 async fn show(reader: &Reader, tab: &str) {
     reader.click(&format!("#tab-{tab}")).await;
-    reader.until(&format!("one('[data-tab={tab}]')")).await;
+    let view = format!("one('[data-tab={tab}] > [class^={tab}]')");
+    reader.until(&view).await;
 }
 
 /// What the desk would save.

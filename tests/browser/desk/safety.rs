@@ -26,6 +26,9 @@ fn once_it_is_ready_the_desk_asks_for_nothing_and_keeps_nothing() {
         until_preview(reader, "zh", "frame.querySelector('main')").await;
         for choice in ["both", "phone", "desktop", "en", "zh"] {
             reader.click(&format!("[data-choice={choice}]")).await;
+            reader
+                .until(&format!("one('[data-choice={choice}][aria-pressed=true]')"))
+                .await;
         }
         for tab in ["form", "source", "changes", "findings"] {
             show(reader, tab).await;
@@ -48,6 +51,7 @@ fn once_it_is_ready_the_desk_asks_for_nothing_and_keeps_nothing() {
             reader.until(&format!("html.lang === '{tag}'")).await;
             assert_eq!(reader.path().await, path);
         }
+        reader.until_answered().await;
         let later = &reader.asked()[asked..];
         assert_eq!(later, Vec::<String>::new(), "asked for after it was ready");
         let kept: Value = reader
@@ -188,6 +192,7 @@ async fn expect_harmless(reader: &Reader, asked: usize) {
             .await;
         assert_eq!(harm, [0, 0, 0], "{tab}");
     }
+    reader.until_answered().await;
     assert_eq!(reader.asked().len(), asked);
 }
 

@@ -354,7 +354,7 @@ fn items_are_added_moved_and_removed_in_the_form() {
             .until("!one('[data-finding=ranking_out_of_order]')")
             .await;
         show(reader, "form").await;
-        assert_eq!(reader.read::<Vec<String>>(names).await, before);
+        reader.until_reads(names, &before).await;
         reader.run::<()>(&tool(4, "×")).await;
         reader.until(&format!("{names}.length === 4")).await;
     });
@@ -414,17 +414,16 @@ fn a_download_has_what_the_draft_says_and_its_name_tells_of_errors() {
         let week = published("weeks/2025-W52.json");
         let _folder = work_at(reader, "", "2025-W52.json", week.clone()).await;
         reader.click("[data-act=save]").await;
-        assert_eq!(downloads.until_there("2025-W52.json").await, week);
+        downloads.until_holds("2025-W52.json", &week).await;
         show(reader, "form").await;
         let value = field("indicators/phishing_pages/value");
         type_over(reader, &value, "many").await;
         reader.until("one('.drafts .marks')").await;
         reader.press("body", Key::Control + "s").await;
-        let saved = downloads.until_there("2025-W52.draft.json").await;
-        assert_eq!(
-            saved,
-            changed(&[("\"value\": 331,", "\"value\": \"many\",")])
-        );
+        let expected = changed(&[("\"value\": 331,", "\"value\": \"many\",")]);
+        downloads
+            .until_holds("2025-W52.draft.json", &expected)
+            .await;
         reader.until("!one('.drafts .marks')").await;
     });
 }

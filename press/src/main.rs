@@ -182,6 +182,10 @@ enum Command {
         /// The folder of the site, or where it stands; like <https://example.org/weekly/>.
         #[arg(value_name = "DIST|URL")]
         site: String,
+        /// Tell also where it differs, byte for byte, from the site of a folder, built again from the
+        /// same commit.
+        #[arg(long, value_name = "DIST")]
+        against: Option<String>,
     },
     /// Write a dataset of sample weeks from 1990-W01 on, to measure with.
     #[command(hide = true)]
@@ -254,7 +258,7 @@ fn run(command: Command) -> Result<Outcome, Fault> {
         } => index::check(&within.data),
         Command::Prerender { site, address } => prerender::write(&site, address.as_deref()),
         Command::Sample { within, seed } => sample::write(&within.data, seed),
-        Command::Verify { site } => verify::run(&site),
+        Command::Verify { site, against } => verify::run(&site, against.as_deref()),
         Command::GenerateArchive {
             weeks,
             data,

@@ -7,6 +7,7 @@ mod address;
 mod flaw;
 mod folder;
 mod page;
+mod rebuilt;
 #[cfg(test)]
 mod tests;
 
@@ -20,6 +21,7 @@ use address::Address;
 use flaw::Flaw;
 use folder::Folder;
 use page::Page;
+use rebuilt::Rebuilt;
 
 /// The page from which links lead to every other one.
 const FRONT: &str = "";
@@ -39,16 +41,20 @@ trait Place {
     fn files(&self) -> Result<Vec<String>, Fault>;
 }
 
-/// Looks at the site in a folder or at an address, and prints what is wrong with it.
-pub fn run(place: &str) -> Result<Outcome, Fault> {
+/// Looks at the site in a folder or at an address, and prints what is wrong with it; and what is not as in `against`, the
+/// folder of a site that was built from the same commit.
+pub fn run(place: &str, against: Option<&str>) -> Result<Outcome, Fault> {
     let is_address = ["http://", "https://"]
         .iter()
         .any(|scheme| place.starts_with(scheme));
-    let site: Box<dyn Place> = if is_address {
+    let mut site: Box<dyn Place> = if is_address {
         Box::new(Address::new(place)?)
     } else {
         Box::new(Folder::new(place)?)
     };
+    if let Some(folder) = against {
+        site = Box::new(Rebuilt::new(site, folder)?);
+    }
     let (files, flaws) = verify(&*site)?;
     for flaw in &flaws {
         eprintln!("{flaw}");

@@ -21,6 +21,9 @@ pub enum Flaw {
         /// What has the checksum.
         by: String,
     },
+    /// A file is not the one that another build of the same commit has.
+    #[error("{0:?} is not the file that was built here")]
+    NotAsBuilt(String),
     /// A compressed file is not the same as the one that it stands for.
     #[error("{0:?} has another content than the file that it was compressed from")]
     Stale(String),

@@ -94,6 +94,30 @@ fn a_site_is_as_it_was_built_in_its_folder_and_at_its_address() {
     }
 }
 
+#[test]
+fn a_published_site_is_held_against_one_that_was_built_again() {
+    let folder = site();
+    let server = Site::new(folder.path()).serve().unwrap();
+    let against = |built: &TempDir| {
+        let published = Box::new(Address::new(&server.url("")).unwrap());
+        let both = Rebuilt::new(published, built.path().to_str().unwrap()).unwrap();
+        let flaws = verify(&both).unwrap().1;
+        flaws.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(against(&site()), [""; 0]);
+    let other = site();
+    fs::write(other.path().join("favicon.svg"), "<svg></svg>").unwrap();
+    fs::write(other.path().join("embed.js"), "3").unwrap();
+    let flaws = against(&other);
+    let of = |path: &str| flaws.iter().find(|flaw| flaw.contains(path));
+    assert_eq!(flaws.len(), 2, "{flaws:#?}");
+    assert_eq!(
+        of("favicon.svg").unwrap(),
+        "\"favicon.svg\" is not the file that was built here"
+    );
+    assert!(of("embed.js").unwrap().contains("is missing"), "{flaws:#?}");
+}
+
 /// Spoils a file of a folder, and tells what is found.
 #[track_caller]
 fn spoiled(path: impl Fn(&TempDir) -> String, content: Option<&str>) -> Vec<String> {
@@ -241,11 +265,11 @@ fn a_policy_that_the_server_loosens_is_found() {
 fn a_place_without_a_site_is_a_fault() {
     let empty = tempfile::tempdir().unwrap();
     assert!(matches!(
-        run(empty.path().to_str().unwrap()),
+        run(empty.path().to_str().unwrap(), None),
         Err(Fault::NoSite(_))
     ));
     assert!(matches!(
-        run("http://127.0.0.1:1/"),
+        run("http://127.0.0.1:1/", None),
         Err(Fault::Unreachable { .. })
     ));
 }

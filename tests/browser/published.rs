@@ -44,6 +44,7 @@ fn weeks(reader: &Reader) -> Vec<String> {
 }
 
 async fn every_week_opens(reader: &Reader, page: &str, manner: &str, name: &str) {
+    reader.lengthen_patience();
     reader.open(page).await;
     let weeks = weeks(reader);
     assert!(weeks.len() > 70, "{weeks:?}");

@@ -17,6 +17,7 @@ mod embedding_dialog;
 mod embedding_height;
 mod embedding_sandbox;
 mod embedding_talk;
+mod encoding;
 mod endurance;
 mod faults;
 mod figures;

@@ -181,6 +181,26 @@ fn every_file_comes_with_its_type_its_time_and_every_header() {
 }
 
 #[test]
+fn no_text_rests_on_the_encoding_that_a_host_says() {
+    for path in files() {
+        let bytes = content(&path);
+        let has_mark = bytes.starts_with(b"\xef\xbb\xbf");
+        let is_fragment = path.ends_with("fragment.html");
+        match path.rsplit('.').next().unwrap_or_default() {
+            // It stands in the middle of pages of others.
+            "html" if is_fragment => assert!(bytes.is_ascii(), "{path}"),
+            "html" => assert!(has_mark, "{path}"),
+            // It is always read as UTF-8, and a mark would be a mistake in it.
+            "json" => assert!(!has_mark, "{path}"),
+            // Modules are always read as UTF-8, what is named by other sites is no module.
+            "js" if path.starts_with("assets/") => assert!(!has_mark, "{path}"),
+            "png" | "wasm" => {}
+            _ => assert!(bytes.is_ascii(), "{path}"),
+        }
+    }
+}
+
+#[test]
 fn every_file_comes_compressed_to_whoever_can_unpack_it() {
     let client = Client::new();
     let mut encodings = vec![("gzip", "gz")];

@@ -107,6 +107,19 @@ async fn a_site_works_under_a_path_and_under_another_policy() {
 }
 
 #[tokio::test]
+async fn a_host_may_say_one_encoding_of_all_texts() {
+    let (_folder, site) = site();
+    let server = site.charset("gb2312").serve().unwrap();
+    for (path, kind) in [
+        ("en/", "text/html; charset=gb2312"),
+        ("data/index.json", "application/json; charset=gb2312"),
+        ("assets/reader-0123456789abcdef.wasm", "application/wasm"),
+    ] {
+        assert_eq!(header(&get(&server, path).await, "content-type"), kind);
+    }
+}
+
+#[tokio::test]
 async fn each_fault_spoils_the_answer_until_it_is_cleared() {
     let (_folder, site) = site();
     let server = site.serve().unwrap();

@@ -1,6 +1,10 @@
 //! A site at an address.
 
-use std::{cell::RefCell, collections::BTreeMap, time::Duration};
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet},
+    time::Duration,
+};
 
 use deploy::{FIXED_HEADERS, KEPT, POLICY, compress::unpacked, kinds, policy::Policy};
 use ureq::{
@@ -192,23 +196,27 @@ fn is_same_list(one: &str, other: &str) -> bool {
     list(one) == list(other)
 }
 
-/// Whether two media types are the same for a browser. Pages and data say their encoding themselves, and scripts have
-/// an older name that many servers send.
+/// Whether two media types are the same for a browser, with what follows them. Pages and data say their encoding
+/// themselves, so that it may be missing but not another, and a program that comes with any is compiled only once it
+/// has come whole. Scripts have an older name that many servers send.
 fn is_same_type(one: &str, other: &str) -> bool {
-    let essence = |text: &str| {
-        let essence = text
-            .split(';')
-            .next()
-            .unwrap_or_default()
-            .trim()
-            .to_ascii_lowercase();
-        if essence == "application/javascript" {
+    let parts = |text: &str| {
+        let text = text.to_ascii_lowercase().replace(['"', ' '], "");
+        let mut parts = text.split(';').map(str::to_owned);
+        let essence = parts.next().unwrap_or_default();
+        let essence = if essence == "application/javascript" {
             "text/javascript".to_owned()
         } else {
             essence
-        }
+        };
+        let is_told = |part: &String| {
+            let is_binary = ["application/wasm", "image/png"].contains(&&*essence);
+            is_binary || *part != format!("charset={}", kinds::CHARSET)
+        };
+        let parts: BTreeSet<_> = parts.filter(is_told).collect();
+        (essence, parts)
     };
-    essence(one) == essence(other)
+    parts(one) == parts(other)
 }
 
 #[cfg(test)]
@@ -232,6 +240,25 @@ mod tests {
         ));
         assert!(!is_same_type(
             "application/octet-stream",
+            "application/wasm"
+        ));
+        for kind in ["text/html", "application/json", "image/svg+xml"] {
+            let check = |found: &str, is_same| {
+                let expected = format!("{kind}; charset=utf-8");
+                let found = format!("{kind}{found}");
+                for expected in [kind, &expected] {
+                    assert_eq!(is_same_type(&found, expected), is_same, "{found}");
+                }
+            };
+            check("", true);
+            check(";charset=UTF-8", true);
+            check("; charset=\"utf-8\"", true);
+            check("; charset=gb2312", false);
+            check("; charset=iso-8859-1", false);
+            check("; charset=utf-8; version=1", false);
+        }
+        assert!(!is_same_type(
+            "application/wasm; charset=utf-8",
             "application/wasm"
         ));
     }

@@ -238,6 +238,26 @@ fn a_policy_that_the_server_loosens_is_found() {
 }
 
 #[test]
+fn a_charset_that_the_server_says_is_found_on_every_kind_of_file() {
+    let folder = site();
+    let server = Site::new(folder.path()).charset("gb2312").serve().unwrap();
+    let flaws: Vec<_> = at(&server).iter().map(ToString::to_string).collect();
+    for path in [
+        "",
+        WEEK,
+        "data/index.json",
+        "favicon.svg",
+        "data/SHA256SUMS",
+    ] {
+        let found = flaws.iter().find(|flaw| {
+            flaw.starts_with(&format!("{path:?} comes with Content-Type: "))
+                && flaw.contains("charset=gb2312")
+        });
+        assert!(found.is_some(), "{path}: {flaws:#?}");
+    }
+}
+
+#[test]
 fn a_place_without_a_site_is_a_fault() {
     let empty = tempfile::tempdir().unwrap();
     assert!(matches!(

@@ -35,6 +35,7 @@ mod published;
 mod published_page;
 mod readiness;
 mod redrawing;
+mod states;
 mod tables;
 mod tampering;
 mod themes;

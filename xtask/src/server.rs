@@ -12,7 +12,7 @@ use anyhow::{Context, Result};
 use axum::Router;
 use axum::body::to_bytes;
 use axum::extract::{Request, State};
-use axum::http::header::{ACCEPT_ENCODING, CONTENT_TYPE, IF_MODIFIED_SINCE, RANGE};
+use axum::http::header::{ACCEPT_ENCODING, CONTENT_TYPE, IF_MODIFIED_SINCE, IF_NONE_MATCH, RANGE};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::response::{IntoResponse as _, Response};
 use serde_json::Value;
@@ -275,6 +275,9 @@ async fn answer(State(shared): State<Arc<Shared>>, mut request: Request) -> Resp
         Some((Fault::Delay(time), _)) => {
             tokio::time::sleep(time).await;
             shared.host.answer(request).await
+        }
+        Some((Fault::Tagged(_), _)) if request.headers().contains_key(IF_NONE_MATCH) => {
+            StatusCode::NOT_MODIFIED.into_response()
         }
         Some((fault, _)) => {
             plain(request.headers_mut());

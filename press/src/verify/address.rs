@@ -6,6 +6,7 @@ use std::{
     time::Duration,
 };
 
+use cncert_weekly::report::{Day, Week};
 use deploy::{FIXED_HEADERS, KEPT, POLICY, compress::unpacked, kinds, policy::Policy};
 use ureq::{
     Agent,
@@ -48,6 +49,8 @@ pub struct Address {
     agent: Agent,
     /// The policy that each file came under.
     policies: RefCell<BTreeMap<String, String>>,
+    /// The date that each file came with; empty where it came with none.
+    pub(super) dates: RefCell<BTreeMap<String, String>>,
 }
 
 impl Address {
@@ -69,6 +72,7 @@ impl Address {
             root,
             agent,
             policies: RefCell::default(),
+            dates: RefCell::default(),
         };
         match site.ask("", &[]) {
             Ok(_) => Ok(site),
@@ -98,19 +102,6 @@ impl Address {
             headers: head.headers,
             bytes,
         })
-    }
-
-    /// Whether a file that is known is not sent again.
-    fn is_known(&self, path: &str, answer: &Answer) -> bool {
-        let marks = [
-            ("etag", "if-none-match"),
-            ("last-modified", "if-modified-since"),
-        ];
-        let mark = marks
-            .into_iter()
-            .find(|(of, _)| !answer.header(of).is_empty());
-        let again = mark.map(|(of, name)| self.ask(path, &[ACCEPTED, (name, &answer.header(of))]));
-        matches!(again, Some(Ok(Answer { status: 304, .. })))
     }
 }
 
@@ -157,10 +148,9 @@ impl Place for Address {
         self.policies
             .borrow_mut()
             .insert(path.to_owned(), answer.header(POLICY));
-        // What is kept for ever is never asked for again.
-        if kinds::kept(path) == kinds::ASK_AGAIN && !self.is_known(path, &answer) {
-            flaws.push(Flaw::NotAskedAgain(path.to_owned()));
-        }
+        self.dates
+            .borrow_mut()
+            .insert(path.to_owned(), answer.header("last-modified"));
         match unpacked(&answer.header("content-encoding"), answer.bytes) {
             Ok(bytes) => Some(bytes),
             Err(reason) => {
@@ -180,6 +170,15 @@ impl Place for Address {
         }
     }
 
+    fn date(&self, path: &str, week: Week, flaws: &mut Vec<Flaw>) {
+        let dates = self.dates.borrow();
+        let date = dates.get(path).map_or("", String::as_str);
+        if day_of(date).is_some_and(|day| day.week() < week) {
+            let (path, date) = (path.to_owned(), date.to_owned());
+            flaws.push(Flaw::Backdated { path, date });
+        }
+    }
+
     fn files(&self) -> Result<Vec<String>, Fault> {
         Ok(Vec::new())
     }
@@ -194,6 +193,17 @@ fn is_same_list(one: &str, other: &str) -> bool {
         items
     };
     list(one) == list(other)
+}
+
+/// The day of a date such as `Thu, 01 Jan 1970 00:00:01 GMT`.
+fn day_of(date: &str) -> Option<Day> {
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    let mut words = date.split_whitespace().skip(1);
+    let (day, month, year) = (words.next()?, words.next()?, words.next()?);
+    let month = MONTHS.iter().position(|name| *name == month)? + 1;
+    format!("{year}-{month:02}-{day}").parse().ok()
 }
 
 /// Whether two media types are the same for a browser, with what follows them. Pages and data say their encoding
@@ -261,5 +271,13 @@ mod tests {
             "application/wasm; charset=utf-8",
             "application/wasm"
         ));
+    }
+
+    #[test]
+    fn a_date_has_a_day() {
+        let day = day_of("Thu, 01 Jan 1970 00:00:01 GMT");
+        assert_eq!(day, Some("1970-01-01".parse().unwrap()));
+        assert_eq!(day_of(""), None);
+        assert_eq!(day_of("yesterday"), None);
     }
 }

@@ -66,7 +66,7 @@ const WAYS = ["script", "element", "iframe", "fragment"];
 /** The fragment of the newest issue, as the site has it. */
 const fragment = async (address, words) => {
   try {
-    const response = await fetch(address);
+    const response = await fetch(address, { cache: "no-store" });
     return response.ok ? await response.text() : words.no_fragment;
   } catch {
     return words.no_fragment;

@@ -24,7 +24,7 @@ pub const CHARSET: &str = "utf-8";
 /// For files that are named by their content.
 pub const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
-/// For all others: kept, and asked after each time.
+/// For all others: asked for each time.
 pub const ASK_AGAIN: &str = "no-cache";
 
 /// The names of files by their content, as a regular expression.

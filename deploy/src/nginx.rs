@@ -10,6 +10,12 @@ use crate::{Hosting, KEPT};
 ///
 /// The headers stand in the same place as those that a host adds, and none are inherited past it: nginx drops those of
 /// a block as soon as a block within has one of its own. So the time to keep is a variable and not a block.
+///
+/// Nothing is answered with 304. nginx tells whether a file is still the same by the second of its time and by its size,
+/// and where a deployment sets all times alike (`SOURCE_DATE_EPOCH`, images, `tar`), a corrected digit keeps both; so do
+/// the hashes of a new build in its pages. A tag that is written down here would grow old when data are put in the place
+/// of others. So a file that is asked for comes whole: a page fits into the first flight of packets, and what is large
+/// is named by its content and asked for once.
 pub fn directives(hosting: &Hosting) -> String {
     let types = TYPES.map(|(end, kind)| format!("    {kind} {end};\n"));
     let types = types.concat();
@@ -39,7 +45,9 @@ pub fn directives(hosting: &Hosting) -> String {
          gzip off;\n\
          gzip_static on;\n\
          gzip_vary on;\n\
-         etag on;\n\
+         etag off;\n\
+         if_modified_since off;\n\
+         add_header Last-Modified \"\";\n\
          max_ranges 1;\n\
          \n\
          if ($uri ~ \"{FOR_EVER_NAMES}\") {{ set $weekly_kept \"{FOR_EVER}\"; }}\n\

@@ -176,8 +176,9 @@ enum Command {
     /// Tell whether a site, in a folder or at an address, is whole and served as it should be.
     ///
     /// Every page that links lead to, every script and the program against the hash that pages name,
-    /// every file of the dataset against SHA256SUMS, and the compressed copies of each. At an address
-    /// also its type, its headers, its policy, and that what is known is not sent again.
+    /// every file of the dataset against SHA256SUMS, the compressed copies of each, and that all are of
+    /// one state of the dataset. At an address also its type with its encoding, its headers, its policy,
+    /// and a date that cannot be the one of its last change.
     Verify {
         /// The folder of the site, or where it stands; like <https://example.org/weekly/>.
         #[arg(value_name = "DIST|URL")]

@@ -1,18 +1,20 @@
 //! `press verify`: whether a built site, in a folder or at an address, is whole and comes as it should.
 //!
-//! The pages name the checksums of scripts and program, the dataset has its own list, and how each file has to come is
-//! told by `deploy`.
+//! The pages name the checksums of scripts and program, the dataset has its own list and has to be of one state with
+//! what the pages carry, and how each file has to come is told by `deploy`.
 
 mod address;
 mod flaw;
 mod folder;
 mod page;
 mod rebuilt;
+mod state;
 #[cfg(test)]
 mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use cncert_weekly::report::Week;
 use deploy::{Frames, policy::Policy};
 use sha2::{Digest, Sha256};
 
@@ -22,6 +24,7 @@ use flaw::Flaw;
 use folder::Folder;
 use page::Page;
 use rebuilt::Rebuilt;
+use state::State;
 
 /// The page from which links lead to every other one.
 const FRONT: &str = "";
@@ -36,6 +39,9 @@ trait Place {
 
     /// Holds the policy that the files given so far came under against the one that the pages need.
     fn policy(&self, policy: &Policy, flaws: &mut Vec<Flaw>);
+
+    /// Holds the date that a file came with against the week that it is of.
+    fn date(&self, path: &str, week: Week, flaws: &mut Vec<Flaw>);
 
     /// The files that are there, where that can be known.
     fn files(&self) -> Result<Vec<String>, Fault>;
@@ -74,8 +80,10 @@ fn verify(site: &dyn Place) -> Result<(usize, Vec<Flaw>), Fault> {
     let pages = pages(site, &mut flaws);
 
     let mut policy = Policy::new(Frames::default());
-    for page in pages.values() {
+    let mut state = State::default();
+    for (path, page) in &pages {
         policy.admit(&page.html);
+        state.note_page(path, page);
     }
     let builds: BTreeSet<_> = pages
         .values()
@@ -94,14 +102,22 @@ fn verify(site: &dyn Place) -> Result<(usize, Vec<Flaw>), Fault> {
     let sums = site.file(SUMS.0, &mut flaws).unwrap_or_default();
     let sums = sums_of(&String::from_utf8_lossy(&sums));
     for (path, sum) in &sums {
-        if let Some(bytes) = site.file(path, &mut flaws)
-            && *sum != format!("{:x}", Sha256::digest(&bytes))
-        {
+        let Some(bytes) = site.file(path, &mut flaws) else {
+            continue;
+        };
+        state.note_file(path, &bytes);
+        if *sum != format!("{:x}", Sha256::digest(&bytes)) {
             let by = SUMS.0.to_owned();
             flaws.push(Flaw::OtherContent {
                 path: path.clone(),
                 by,
             });
+        }
+    }
+    flaws.extend(state.flaws());
+    if let Some((week, paths)) = state.newest() {
+        for path in paths {
+            site.date(path, week, &mut flaws);
         }
     }
     let linked = pages.values().flat_map(|page| page.links.clone());

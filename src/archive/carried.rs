@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use crate::{draft, page::Issue};
+use crate::{draft, page::Issue, report::Index};
 
 /// The parts of the dataset that a published page carries for its own issue.
 pub const CARRIED: [&str; 5] = ["index", "catalogue", "publisher", "week", "history"];
@@ -32,4 +32,9 @@ pub fn carried(text: impl Fn(&str) -> Option<String>) -> Option<Issue> {
         is_history_whole: true,
         successor: None,
     })
+}
+
+/// The index alone of what a page carries, with all its weeks, be they hidden or not.
+pub(super) fn index(text: impl Fn(&str) -> Option<String>) -> Option<Index> {
+    draft::read_index(text(CARRIED[0])?.as_bytes()).value
 }

@@ -9,4 +9,10 @@ pub trait Door {
 
     /// Waits.
     fn pause(&self, millis: u32) -> LocalBoxFuture<'static, ()>;
+
+    /// The text of a part of the dataset that is at hand, by the name that a
+    /// published page carries it under.
+    fn carried(&self, _name: &str) -> Option<String> {
+        None
+    }
 }

@@ -4,22 +4,25 @@ use futures::{
     FutureExt,
     future::{Either, LocalBoxFuture, select},
 };
-use gloo_net::http::{Request, Response};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache};
+use web_sys::{
+    AbortController, ReadableStreamDefaultReader, Request, RequestCache, RequestInit, Response,
+};
 
 use super::{Archive, Cause, Door, File};
 
 impl Archive {
-    /// The archive of the site in the folder `root`, a path that ends with `/`.
-    pub fn of_site(root: &str, patience_ms: u32) -> Self {
+    /// The archive of the site in the folder `root`, a path that ends with `/`;
+    /// `carried` gives the parts of the dataset that its page carries.
+    pub fn of_site(root: &str, patience_ms: u32, carried: fn(&str) -> Option<String>) -> Self {
         let folder = format!("{root}data/");
         let http = Http {
             folder,
             patience_ms,
+            carried,
         };
         Self::new(http, patience_ms)
     }
@@ -29,6 +32,7 @@ impl Archive {
 struct Http {
     folder: String,
     patience_ms: u32,
+    carried: fn(&str) -> Option<String>,
 }
 
 impl Door for Http {
@@ -39,6 +43,10 @@ impl Door for Http {
 
     fn pause(&self, millis: u32) -> LocalBoxFuture<'static, ()> {
         TimeoutFuture::new(millis).boxed_local()
+    }
+
+    fn carried(&self, name: &str) -> Option<String> {
+        (self.carried)(name)
     }
 }
 
@@ -53,14 +61,18 @@ impl Drop for Withdrawal {
 
 async fn fetched(address: String, limit: usize, patience_ms: u32) -> Result<Vec<u8>, Cause> {
     let withdrawal = Withdrawal(AbortController::new().map_err(broken_off)?);
-    // A corrected week must be seen at once, so the browser asks every time
-    // whether its copy is current, which an ETag answers without a body. Left to
-    // itself it would guess, and take a file for current for a tenth of its age.
-    let response = Request::get(&address)
-        .cache(RequestCache::NoCache)
-        .abort_signal(Some(&withdrawal.0.signal()))
-        .send();
+    // A corrected week must be seen at once. A server that is asked whether a
+    // copy is current may know the file by its time and size alone, which a
+    // corrected digit keeps where all times are set alike. So it is not asked:
+    // the files are small, and come whole each time.
+    let asked = RequestInit::new();
+    asked.set_cache(RequestCache::NoStore);
+    asked.set_signal(Some(&withdrawal.0.signal()));
+    let request = Request::new_with_str_and_init(&address, &asked).map_err(broken_off)?;
+    let window = web_sys::window().expect("the program runs in a window");
+    let response = JsFuture::from(window.fetch_with_request(&request));
     let response = in_time(patience_ms, response).await?.map_err(broken_off)?;
+    let response: Response = response.unchecked_into();
     match response.status() {
         404 | 410 => return Err(Cause::Missing),
         status if !response.ok() => return Err(Cause::Refused(status)),
@@ -98,11 +110,12 @@ async fn next_chunk(
 
 /// The length of the body as sent, which is no more than its length as read.
 fn stated_length(response: &Response) -> Option<usize> {
-    let length: i64 = response.headers().get("content-length")?.parse().ok()?;
+    let length = response.headers().get("content-length").ok()??;
+    let length: i64 = length.parse().ok()?;
     usize::try_from(length).ok()
 }
 
-async fn in_time<T>(patience_ms: u32, work: impl Future<Output = T>) -> Result<T, Cause> {
+async fn in_time(patience_ms: u32, work: JsFuture) -> Result<Result<JsValue, JsValue>, Cause> {
     match select(pin!(work), TimeoutFuture::new(patience_ms)).await {
         Either::Left((done, _)) => Ok(done),
         Either::Right(_) => Err(Cause::Silent),
@@ -110,6 +123,6 @@ async fn in_time<T>(patience_ms: u32, work: impl Future<Output = T>) -> Result<T
 }
 
 /// The browser tells a page no more about a failed request than that it failed.
-fn broken_off<E>(_: E) -> Cause {
+fn broken_off(_: JsValue) -> Cause {
     Cause::Unreachable
 }

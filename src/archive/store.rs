@@ -1,4 +1,8 @@
-use std::{cell::OnceCell, rc::Rc, sync::Arc};
+use std::{
+    cell::{Cell, OnceCell},
+    rc::Rc,
+    sync::Arc,
+};
 
 use futures::{
     FutureExt,
@@ -7,7 +11,12 @@ use futures::{
 };
 
 use super::{
-    Cause, Door, Fault, File, Holdings, errands::Errands, patience::Patience, run_up, shelf::Shelf,
+    Cause, Door, Fault, File, Holdings,
+    carried::{self, carried},
+    errands::Errands,
+    patience::Patience,
+    run_up,
+    shelf::Shelf,
 };
 use crate::{
     draft::{self, Reading},
@@ -34,6 +43,10 @@ struct Inner {
     histories: Shelf<History>,
     /// The index as readers may see it.
     shown: OnceCell<Arc<Index>>,
+    /// The issue at hand, once it was looked for.
+    carried: OnceCell<Option<Issue>>,
+    /// Whether the server's files are of an earlier state than what is at hand.
+    is_behind: Cell<bool>,
 }
 
 impl Archive {
@@ -52,7 +65,24 @@ impl Archive {
             reports: Shelf::new(),
             histories: Shelf::new(),
             shown: OnceCell::new(),
+            carried: OnceCell::new(),
+            is_behind: Cell::new(false),
         }))
+    }
+
+    /// The issue that is at hand before anything is asked for.
+    pub fn carried(&self) -> Option<&Issue> {
+        let carried = || carried(|name| self.0.door.carried(name));
+        self.0.carried.get_or_init(carried).as_ref()
+    }
+
+    /// The issue at hand, with the index and the publisher that are in force.
+    fn in_force(&self, carried: &Issue, index: Arc<Index>) -> Issue {
+        Issue {
+            index,
+            publisher: self.0.publisher.kept(File::Publisher),
+            ..carried.clone()
+        }
     }
 
     /// Loads what every week needs and gives the index, without the sample
@@ -76,13 +106,20 @@ impl Archive {
         Ok(self.0.shown.get_or_init(|| shown).clone())
     }
 
-    /// The report of a week with all that its page needs. A history that fails
-    /// or is late does not hold it up: see [`Archive::completed`].
+    /// The report of a week with all that its page needs: as it is at hand, where
+    /// the server is behind that. A history that fails or is late does not hold it
+    /// up: see [`Archive::completed`].
     ///
     /// # Errors
     /// When a file other than the history cannot be had.
     pub async fn issue(&self, week: Week) -> Result<Issue, Fault> {
         let index = self.open().await?;
+        if self.0.is_behind.get()
+            && let Some(carried) = self.carried()
+            && carried.report.week == week
+        {
+            return Ok(self.in_force(carried, index));
+        }
         let report = self.need(vec![File::Week(week)]);
         match select(report, self.need(run_up::files(week, &index))).await {
             Either::Left((report, run_up)) => {
@@ -92,11 +129,12 @@ impl Archive {
             }
             Either::Right((_, report)) => report.await?,
         }
+        let report = self.0.reports.kept(File::Week(week));
         Ok(self.with_run_up(Issue {
-            report: self.0.reports.kept(File::Week(week)),
+            index: Index::knowing(index, week, report.revision),
+            report,
             catalogue: self.0.catalogue.kept(File::Catalogue),
             publisher: self.0.publisher.kept(File::Publisher),
-            index,
             history: Arc::default(),
             base: None,
             is_history_whole: false,
@@ -108,19 +146,17 @@ impl Archive {
     /// its place.
     ///
     /// # Errors
-    /// When a file other than the history cannot be had.
-    pub async fn revision(&self, week: Week, revision: u32) -> Result<Issue, Fault> {
-        let issue = self.issue(week).await?;
+    /// When one of the two cannot be had.
+    pub async fn revision(&self, issue: Issue, revision: u32) -> Result<Issue, Fault> {
+        let week = issue.report.week;
         let own = File::Revision(week, revision);
-        let next = if revision + 1 < issue.report.revision {
-            File::Revision(week, revision + 1)
-        } else {
-            File::Week(week)
-        };
-        self.need(vec![own, next]).await?;
+        let next = revision + 1;
+        let is_before = next < issue.report.revision;
+        let next = is_before.then_some(File::Revision(week, next));
+        self.need(next.into_iter().chain([own]).collect()).await?;
         Ok(Issue {
             report: self.0.reports.kept(own),
-            successor: Some(self.0.reports.kept(next)),
+            successor: Some(next.map_or(issue.report, |next| self.0.reports.kept(next))),
             ..issue
         })
     }
@@ -147,8 +183,9 @@ impl Archive {
         let _ = self.need(vec![File::Catalogue, File::Week(week)]).await;
     }
 
-    /// Brings everything that is published, and tells before each step how many weeks
-    /// of how many are there. After a fault only what is missing is asked for again.
+    /// Brings everything that is published, with what is at hand where the server is
+    /// behind that, and tells before each step how many weeks of how many are there.
+    /// After a fault only what is missing is asked for again.
     ///
     /// # Errors
     /// When what every week needs cannot be had; a week that cannot is left out.
@@ -171,13 +208,27 @@ impl Archive {
                 }
             }
         }
+        let mut reports: Vec<_> = files
+            .iter()
+            .filter_map(|file| self.0.reports.get(*file))
+            .collect();
+        if let Some(Issue { report, .. }) = self.carried() {
+            let week = report.week;
+            match reports.binary_search_by_key(&week, |served| served.week) {
+                Ok(place) if reports[place].revision < report.revision => {
+                    reports[place] = report.clone();
+                }
+                Err(place) if self.0.is_behind.get() => {
+                    reports.insert(place, report.clone());
+                    faults.retain(|fault| fault.file != File::Week(week));
+                }
+                _ => {}
+            }
+        }
         Ok(Holdings {
             catalogue: self.0.catalogue.kept(File::Catalogue),
             publisher: self.0.publisher.kept(File::Publisher),
-            reports: files
-                .iter()
-                .filter_map(|file| self.0.reports.get(*file))
-                .collect(),
+            reports,
             faults,
         })
     }
@@ -194,11 +245,19 @@ impl Archive {
             [only] => only.clone(),
             _ => Arc::default(),
         };
-        Issue {
+        let issue = Issue {
             history,
             base: files.iter().find_map(|file| self.0.reports.get(*file)),
             is_history_whole: files.iter().all(|file| self.has(*file)),
             ..issue
+        };
+        match self.carried() {
+            Some(carried) if carried.is_newer_than(&issue) => {
+                let report = &carried.report;
+                let index = Index::knowing(issue.index, report.week, report.revision);
+                self.in_force(carried, index)
+            }
+            _ => issue,
         }
     }
 
@@ -243,7 +302,17 @@ impl Archive {
             return Ok(());
         }
         match file {
-            File::Index => self.0.index.keep(file, draft::read_index(bytes)),
+            File::Index => {
+                let mut reading = draft::read_index(bytes);
+                let carried = carried::index(|name| self.0.door.carried(name));
+                if let (Some(served), Some(carried)) = (&mut reading.value, carried)
+                    && carried.is_newer_than(served)
+                {
+                    *served = carried;
+                    self.0.is_behind.set(true);
+                }
+                self.0.index.keep(file, reading)
+            }
             File::Catalogue => self.0.catalogue.keep(file, draft::read_catalogue(bytes)),
             File::Publisher => self.0.publisher.keep(file, draft::read_publisher(bytes)),
             File::Week(week) | File::Revision(week, _) => {

@@ -48,6 +48,8 @@ struct Scene {
     asked: Vec<File>,
     withdrawn: Vec<File>,
     paused: Vec<u32>,
+    /// What the page carries, by name.
+    carried: Vec<(&'static str, String)>,
 }
 
 #[derive(Clone)]
@@ -70,6 +72,17 @@ impl Server {
         let scene = self.0.borrow();
         let own = scene.rules.iter().rev().find(|(known, _)| *known == file);
         own.map_or_else(|| usual(file), |(_, rule)| rule.clone())
+    }
+
+    /// Has the page carry the newest week, in a revision, with the index of its state.
+    fn carry(&self, index: &str, revision: u32) {
+        self.0.borrow_mut().carried = vec![
+            ("index", index.to_owned()),
+            ("catalogue", CATALOGUE.to_owned()),
+            ("publisher", PUBLISHER.to_owned()),
+            ("week", revised(revision)),
+            ("history", HISTORY_2018.to_owned()),
+        ];
     }
 
     fn times_asked(&self, file: File) -> usize {
@@ -144,6 +157,30 @@ impl Door for Server {
         self.0.borrow_mut().paused.push(millis);
         tokio::task::yield_now().boxed_local()
     }
+
+    fn carried(&self, name: &str) -> Option<String> {
+        let scene = self.0.borrow();
+        let part = scene.carried.iter().find(|(known, _)| *known == name);
+        part.map(|(_, text)| text.clone())
+    }
+}
+
+/// The newest week in a revision.
+fn revised(revision: u32) -> String {
+    WEEK.replace("\"revision\":1", &format!("\"revision\":{revision}"))
+}
+
+/// The index of a state in which the newest week has a revision.
+fn index_of(revision: u32) -> String {
+    let revised = format!("\"revised\":[[\"2018-W06\",{revision}]]");
+    INDEX.replace("\"revised\":[]", &revised)
+}
+
+/// The index of the week before.
+fn older_index() -> String {
+    let index = INDEX.replace("\"latest\":\"2018-W06\"", "\"latest\":\"2018-W05\"");
+    let index = index.replace("[[1,6]]", "[[1,5]]");
+    index.replace("[\"2018-W05\",\"2018-W06\"]", "[\"2018-W05\",\"2018-W05\"]")
 }
 
 fn w(text: &str) -> Week {
@@ -327,4 +364,98 @@ async fn sample_weeks_are_not_in_the_index_where_the_publisher_hides_them() {
     server.rule(File::Index, Rule::Text(all_sample));
     let fault = server.archive().open().await.unwrap_err();
     assert_eq!((fault.file, fault.cause), (File::Index, Cause::Empty));
+}
+
+#[tokio::test]
+async fn an_older_index_does_not_take_back_the_week_at_hand() {
+    let server = Server::new();
+    server.carry(INDEX, 1);
+    server.rule(File::Index, Rule::Text(older_index()));
+    server.rule(week_file(), Rule::Fails(Cause::Missing));
+    let archive = server.archive();
+    assert_eq!(archive.open().await.unwrap().latest, w("2018-W06"));
+    let issue = archive.issue(w("2018-W06")).await.unwrap();
+    assert_eq!(
+        (issue.report.week, issue.index.latest),
+        (w("2018-W06"), w("2018-W06"))
+    );
+    assert!(issue.is_history_whole);
+    // An earlier week is the server's.
+    let fault = archive.issue(w("2018-W05")).await.unwrap_err();
+    assert_eq!(fault.file, File::Week(w("2018-W05")));
+}
+
+#[tokio::test]
+async fn a_newer_index_leaves_what_is_at_hand_behind() {
+    let server = Server::new();
+    server.carry(&older_index(), 1);
+    let index = server.archive().open().await.unwrap();
+    assert_eq!(index.latest, w("2018-W06"));
+    server.carry(INDEX, 1);
+    server.rule(File::Index, Rule::Text(index_of(2)));
+    server.rule(week_file(), Rule::Text(revised(2)));
+    let issue = server.archive().issue(w("2018-W06")).await.unwrap();
+    assert_eq!(issue.report.revision, 2);
+    assert_eq!(issue.index.revision(w("2018-W06")), 2);
+}
+
+#[tokio::test]
+async fn an_earlier_revision_does_not_take_the_place_of_the_one_at_hand() {
+    let server = Server::new();
+    server.carry(&index_of(2), 2);
+    server.rule(File::Index, Rule::Text(index_of(2)));
+    let issue = server.archive().issue(w("2018-W06")).await.unwrap();
+    assert_eq!(issue.report.revision, 2);
+    // Be the index as old as the week.
+    server.rule(File::Index, Rule::Text(INDEX.to_owned()));
+    let issue = server.archive().issue(w("2018-W06")).await.unwrap();
+    assert_eq!(issue.report.revision, 2);
+    assert_eq!(issue.index.revision(w("2018-W06")), 2);
+}
+
+#[tokio::test]
+async fn a_revision_that_the_index_does_not_know_is_known_from_its_report() {
+    let server = Server::new();
+    server.rule(week_file(), Rule::Text(revised(2)));
+    let own = File::Revision(w("2018-W06"), 1);
+    server.rule(own, Rule::Text(WEEK.to_owned()));
+    let archive = server.archive();
+    let issue = archive.issue(w("2018-W06")).await.unwrap();
+    assert_eq!(issue.index.revision(w("2018-W06")), 2);
+    let issue = archive.revision(issue, 1).await.unwrap();
+    assert_eq!(issue.report.revision, 1);
+    assert_eq!(issue.successor.unwrap().revision, 2);
+}
+
+#[tokio::test]
+async fn a_history_that_ends_before_the_week_gives_way_to_the_one_at_hand() {
+    let server = Server::new();
+    server.carry(INDEX, 1);
+    let older = HISTORY_2018.replace(",\"2018-W06\"", "");
+    server.rule(File::History(2018), Rule::Text(older));
+    let issue = server.archive().issue(w("2018-W06")).await.unwrap();
+    assert_eq!(issue.history.weeks(), ["2018-W05", "2018-W06"].map(w));
+    // A history that fails is a fault, which is told.
+    server.rule(File::History(2018), Rule::Fails(Cause::Missing));
+    let issue = server.archive().issue(w("2018-W06")).await.unwrap();
+    assert!(!issue.is_history_whole);
+}
+
+#[tokio::test]
+async fn all_that_is_published_has_the_newest_week_of_either_side() {
+    let server = Server::new();
+    server.carry(&index_of(2), 2);
+    server.rule(File::Index, Rule::Text(older_index()));
+    for served in [Rule::Fails(Cause::Missing), Rule::Text(WEEK.to_owned())] {
+        server.rule(week_file(), served);
+        let all = server.archive().whole(|_, _| ()).await.unwrap();
+        let newest = all.reports.last().unwrap();
+        assert_eq!((newest.week, newest.revision), (w("2018-W06"), 2));
+        let missing = |week| {
+            all.faults
+                .iter()
+                .any(|fault| fault.file == File::Week(week))
+        };
+        assert!(missing(w("2018-W05")) && !missing(w("2018-W06")));
+    }
 }

@@ -30,6 +30,18 @@ pub struct Issue {
 }
 
 impl Issue {
+    /// Whether it is of a later state of the dataset than another issue of its week:
+    /// of a later revision, or with a history that has come as far as the week.
+    pub fn is_newer_than(&self, other: &Self) -> bool {
+        let week = self.report.week;
+        let state = |issue: &Self| {
+            let is_late = !issue.is_history_whole;
+            let has_week = is_late || issue.history.weeks().contains(&week);
+            (issue.report.revision, has_week)
+        };
+        other.report.week == week && state(self) > state(other)
+    }
+
     /// Whether figures of an origin are shown at all.
     pub(super) fn shows(&self, origin: Origin) -> bool {
         origin != Origin::Sample || self.publisher.is_sample_shown

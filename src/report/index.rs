@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use super::Week;
 
 /// CNCERT's own number of an issue, such as 2018年第6期.
@@ -167,6 +169,37 @@ impl Index {
             .map_or(1, |(_, revision)| *revision)
     }
 
+    /// Whether it is of a later state of the dataset than another one. A dataset
+    /// only grows: weeks come to it and are revised, and none is taken back.
+    pub fn is_newer_than(&self, other: &Self) -> bool {
+        let state = |index: &Self| {
+            let weeks = index.weeks.iter();
+            let weeks = weeks.map(|run| run.last.number() - run.first.number() + 1);
+            let revisions = index.revised.iter().map(|(_, revision)| *revision);
+            (
+                index.latest,
+                weeks.map(i32::from).sum::<i32>(),
+                revisions.map(u64::from).sum::<u64>(),
+            )
+        };
+        state(self) > state(other)
+    }
+
+    /// An index that knows of a revision of a week; the same one where it does already.
+    #[must_use]
+    pub fn knowing(index: Arc<Self>, week: Week, revision: u32) -> Arc<Self> {
+        if index.revision(week) >= revision {
+            return index;
+        }
+        let mut revised = index.revised.clone();
+        revised.retain(|(of, _)| *of != week);
+        revised.push((week, revision));
+        Arc::new(Self {
+            revised,
+            ..(*index).clone()
+        })
+    }
+
     /// The same index without the weeks that are all illustrative; nothing
     /// where no week would be left.
     #[must_use]
@@ -198,5 +231,71 @@ impl Index {
             sample: Vec::new(),
             ..self.clone()
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn index(weeks: &[(&str, &str)], revised: &[(&str, u32)]) -> Index {
+        let week = |text: &str| text.parse().unwrap();
+        let weeks = weeks.iter().map(|(first, last)| WeekRange {
+            first: week(first),
+            last: week(last),
+        });
+        let weeks: Vec<_> = weeks.collect();
+        let revised = revised.iter();
+        Index {
+            latest: weeks[weeks.len() - 1].last,
+            weeks,
+            sample: Vec::new(),
+            partly_sample: Vec::new(),
+            secondhand: Vec::new(),
+            issues: Vec::new(),
+            revised: revised
+                .map(|(of, revision)| (week(of), *revision))
+                .collect(),
+        }
+    }
+
+    #[test]
+    fn of_two_states_the_one_with_more_is_newer_whichever_comes_first() {
+        let states = [
+            index(&[("2018-W01", "2018-W05")], &[]),
+            index(&[("2018-W01", "2018-W05")], &[("2018-W02", 2)]),
+            index(&[("2018-W01", "2018-W05")], &[("2018-W02", 3)]),
+            index(
+                &[("2018-W01", "2018-W05")],
+                &[("2018-W02", 3), ("2018-W04", 2)],
+            ),
+            // A week from long ago came to it.
+            index(
+                &[("2015-W39", "2015-W39"), ("2018-W01", "2018-W05")],
+                &[("2018-W02", 3), ("2018-W04", 2)],
+            ),
+            index(
+                &[("2015-W39", "2015-W39"), ("2018-W01", "2018-W06")],
+                &[("2018-W02", 3), ("2018-W04", 2)],
+            ),
+        ];
+        for (earlier, one) in states.iter().enumerate() {
+            for (later, other) in states.iter().enumerate() {
+                assert_eq!(
+                    other.is_newer_than(one),
+                    later > earlier,
+                    "{later} and {earlier}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn an_index_learns_of_later_revisions_alone() {
+        let known = Arc::new(index(&[("2018-W01", "2018-W05")], &[("2018-W02", 2)]));
+        let week = "2018-W02".parse().unwrap();
+        let same = Index::knowing(known.clone(), week, 2);
+        assert!(Arc::ptr_eq(&same, &known));
+        assert_eq!(Index::knowing(known, week, 3).revision(week), 3);
     }
 }

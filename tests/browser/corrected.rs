@@ -24,6 +24,26 @@ async fn until_revision(reader: &Reader, revision: &str) {
 }
 
 #[test]
+fn an_index_that_does_not_know_of_the_revisions_hides_none() {
+    visit(async |reader| {
+        correct(reader);
+        // The host's own is the one of before.
+        reader.site.release("data/index.json");
+        for revision in ["2", "1"] {
+            let address = format!("?week={CORRECTED}&rev={revision}");
+            reader.open(&address).await;
+            until_revision(reader, revision).await;
+            let is_told = format!("Boolean(one('{SUPERSEDED}'))");
+            assert!(reader.read::<bool>(&is_told).await, "{address}");
+        }
+        reader.open(&format!("?week={CORRECTED}&rev=3")).await;
+        until_revision(reader, "3").await;
+        let said: bool = reader.read("Boolean(one('.banner:not(.offer)'))").await;
+        assert!(!said);
+    });
+}
+
+#[test]
 fn a_corrected_week_leads_to_its_earlier_revisions_and_they_lead_back() {
     visit(async |reader| {
         correct(reader);

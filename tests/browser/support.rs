@@ -95,6 +95,11 @@ pub fn visit_below(path: &str, test: impl AsyncFnOnce(&Reader)) {
     visit_site(Site::new(folder()).under(path), test);
 }
 
+/// The same on a host that says one encoding of all texts.
+pub fn visit_encoded(charset: &'static str, test: impl AsyncFnOnce(&Reader)) {
+    visit_site(Site::new(folder()).charset(charset), test);
+}
+
 fn visit_site(site: Site, test: impl AsyncFnOnce(&Reader)) {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()

@@ -58,7 +58,10 @@ impl Door for Drawer {
 fn issue(week: &str, revision: Option<u32>) -> Issue {
     let (archive, week) = (Archive::new(Drawer::new(), 1000), week.parse().unwrap());
     let issue = match revision {
-        Some(revision) => block_on(archive.revision(week, revision)),
+        Some(revision) => block_on(async {
+            let issue = archive.issue(week).await?;
+            archive.revision(issue, revision).await
+        }),
         None => block_on(archive.issue(week)),
     };
     issue.unwrap()

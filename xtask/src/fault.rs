@@ -44,6 +44,8 @@ pub enum Fault {
     WrongType,
     /// Another content.
     Body(Vec<u8>),
+    /// Another content under the one tag that every content has: whoever knows the tag is told that nothing has changed.
+    Tagged(Vec<u8>),
     /// A fault of the next so many requests; those after them are answered well.
     Times(usize, Box<Fault>),
 }
@@ -110,6 +112,12 @@ impl Fault {
             Self::Body(content) => {
                 // Also of a file that is not there.
                 head.status = StatusCode::OK;
+                Body::from(content)
+            }
+            Self::Tagged(content) => {
+                let headers = &mut head.headers;
+                headers.insert(ETAG, HeaderValue::from_static("\"1\""));
+                headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
                 Body::from(content)
             }
             Self::Held | Self::Delay(_) | Self::Times(..) => Body::from(whole),

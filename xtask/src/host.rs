@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use axum::body::Body;
 use axum::extract::Request;
-use axum::http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
+use axum::http::header::{CONTENT_TYPE, HeaderName, HeaderValue, IF_MODIFIED_SINCE, LAST_MODIFIED};
 use axum::response::Response;
 use deploy::{Frames, Hosting, KEPT, POLICY, kinds};
 use tower::ServiceExt as _;
@@ -33,8 +33,10 @@ impl Host {
     }
 
     /// Answers a request for a file.
-    pub async fn answer(&self, request: Request) -> Response {
+    pub async fn answer(&self, mut request: Request) -> Response {
         let path = request.uri().path().trim_start_matches('/').to_owned();
+        // A file comes whole: its date does not tell whether it has changed.
+        request.headers_mut().remove(IF_MODIFIED_SINCE);
         let mut response = match self.files.clone().oneshot(request).await {
             Ok(response) => response.map(Body::new),
             Err(never) => match never {},
@@ -46,6 +48,7 @@ impl Host {
             kinds::ASK_AGAIN
         };
         let headers = response.headers_mut();
+        headers.remove(LAST_MODIFIED);
         headers.extend(self.headers.iter().cloned());
         headers.insert(KEPT, HeaderValue::from_static(kept));
         if let Some(kind) = kinds::media_type(&path).filter(|_| is_there)

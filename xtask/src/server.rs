@@ -12,8 +12,8 @@ use anyhow::{Context, Result};
 use axum::Router;
 use axum::body::to_bytes;
 use axum::extract::{Request, State};
-use axum::http::header::{ACCEPT_ENCODING, IF_MODIFIED_SINCE, RANGE};
-use axum::http::{HeaderMap, Method, StatusCode, Uri};
+use axum::http::header::{ACCEPT_ENCODING, CONTENT_TYPE, IF_MODIFIED_SINCE, IF_NONE_MATCH, RANGE};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::response::{IntoResponse as _, Response};
 use serde_json::Value;
 use tokio::net::TcpListener;
@@ -31,6 +31,7 @@ pub struct Site {
     folder: PathBuf,
     under: String,
     adapt: Adapt,
+    charset: Option<&'static str>,
 }
 
 impl Site {
@@ -40,6 +41,7 @@ impl Site {
             folder: folder.into(),
             under: "/".to_owned(),
             adapt: Box::new(|policy| policy),
+            charset: None,
         }
     }
 
@@ -61,6 +63,15 @@ impl Site {
         }
     }
 
+    /// Has the host say one encoding of every text that it sends, whatever it is.
+    #[must_use]
+    pub fn charset(self, charset: &'static str) -> Self {
+        Self {
+            charset: Some(charset),
+            ..self
+        }
+    }
+
     /// Serves the site on a free port of this machine, which is an origin of its own.
     pub fn serve(self) -> Result<Server> {
         let host = Host::new(&self.folder, |policy| {
@@ -69,6 +80,7 @@ impl Site {
         let shared = Arc::new(Shared {
             host,
             under: self.under,
+            charset: self.charset,
             moves: AtomicUsize::default(),
             faults: Mutex::default(),
             requests: Mutex::default(),
@@ -168,6 +180,7 @@ impl Drop for Server {
 struct Shared {
     host: Host,
     under: String,
+    charset: Option<&'static str>,
     /// How often the site has moved.
     moves: AtomicUsize,
     faults: Mutex<HashMap<String, Armed>>,
@@ -251,23 +264,42 @@ async fn answer(State(shared): State<Arc<Shared>>, mut request: Request) -> Resp
     };
     *request.uri_mut() = uri;
 
-    let Some((fault, mut release)) = shared.met(&path) else {
-        return shared.host.answer(request).await;
-    };
-    match fault {
-        Fault::Held => {
+    let met = shared.met(&path);
+    let mut response = match met {
+        None => shared.host.answer(request).await,
+        Some((Fault::Held, mut release)) => {
             // The wait ends with an error, for nothing is ever sent: the sender is dropped.
             let _ = release.changed().await;
             shared.host.answer(request).await
         }
-        Fault::Delay(time) => {
+        Some((Fault::Delay(time), _)) => {
             tokio::time::sleep(time).await;
             shared.host.answer(request).await
         }
-        fault => {
+        Some((Fault::Tagged(_), _)) if request.headers().contains_key(IF_NONE_MATCH) => {
+            StatusCode::NOT_MODIFIED.into_response()
+        }
+        Some((fault, _)) => {
             plain(request.headers_mut());
             fault.spoil(shared.host.answer(request).await).await
         }
+    };
+    if let Some(charset) = shared.charset {
+        encode(response.headers_mut(), charset);
+    }
+    response
+}
+
+/// Says an encoding of what is sent, but for programs and pictures.
+fn encode(headers: &mut HeaderMap, charset: &str) {
+    let kind = headers
+        .get(CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok());
+    let kind = kind.and_then(|kind| kind.split(';').next());
+    let kind = kind.filter(|kind| !["application/wasm", "image/png"].contains(kind));
+    let kind = kind.map(|kind| format!("{kind}; charset={charset}"));
+    if let Some(Ok(kind)) = kind.map(HeaderValue::try_from) {
+        headers.insert(CONTENT_TYPE, kind);
     }
 }
 

@@ -96,6 +96,10 @@ pub struct Named {
     pub print: Asset,
 }
 
+/// Begins every page: its encoding, which no header of a host overrules. A charset in the header would overrule the
+/// `<meta>`, and hosts that say one of everything they send are not rare.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
 /// Gives the document in which the desk shows a page.
 pub fn preview(bundle: &Bundle, later: &Later, named: &Named) -> Result<String> {
     let (style, print, desk) = (&bundle.style, &named.print, &later.desk);
@@ -120,5 +124,6 @@ fn filled(name: &str, values: Value) -> Result<String> {
     // All values are the build's own: addresses, hashes, bundled texts. The data block escapes itself.
     environment.set_auto_escape_callback(|_| AutoEscape::None);
     environment.add_template(name, &template)?;
-    Ok(environment.get_template(name)?.render(values)?)
+    let page = environment.get_template(name)?.render(values)?;
+    Ok([BYTE_ORDER_MARK, &page].concat())
 }

@@ -107,6 +107,31 @@ async fn a_site_works_under_a_path_and_under_another_policy() {
 }
 
 #[tokio::test]
+async fn a_host_may_say_one_encoding_of_all_texts() {
+    let (_folder, site) = site();
+    let server = site.charset("gb2312").serve().unwrap();
+    for (path, kind) in [
+        ("en/", "text/html; charset=gb2312"),
+        ("data/index.json", "application/json; charset=gb2312"),
+        ("assets/reader-0123456789abcdef.wasm", "application/wasm"),
+    ] {
+        assert_eq!(header(&get(&server, path).await, "content-type"), kind);
+    }
+}
+
+#[tokio::test]
+async fn a_file_comes_whole_whatever_is_known_of_it() {
+    let (_folder, site) = site();
+    let server = site.serve().unwrap();
+    let known = Client::new()
+        .get(server.url("data/index.json"))
+        .header("if-modified-since", "Fri, 01 Jan 2100 00:00:00 GMT");
+    let response = known.send().await.unwrap();
+    assert_eq!(response.status(), StatusCode::OK);
+    assert_eq!(header(&response, "last-modified"), "");
+}
+
+#[tokio::test]
 async fn each_fault_spoils_the_answer_until_it_is_cleared() {
     let (_folder, site) = site();
     let server = site.serve().unwrap();
@@ -158,6 +183,22 @@ async fn each_fault_spoils_the_answer_until_it_is_cleared() {
     server.clear();
     assert_eq!(text(&server, path).await, INDEX);
     assert_eq!(server.requests(), [path]);
+}
+
+#[tokio::test]
+async fn a_host_may_keep_its_tag_whatever_the_content() {
+    let (_folder, site) = site();
+    let server = site.serve().unwrap();
+    let path = "data/index.json";
+    for content in ["one", "two"] {
+        server.fault(path, Fault::Tagged(content.into()));
+        let response = get(&server, path).await;
+        let tag = header(&response, "etag").to_owned();
+        assert_eq!(response.text().await.unwrap(), content);
+        let known = Client::new().get(server.url(path));
+        let response = known.header("if-none-match", tag).send().await.unwrap();
+        assert_eq!(response.status(), StatusCode::NOT_MODIFIED);
+    }
 }
 
 #[tokio::test]

@@ -1,7 +1,12 @@
 //! A site at an address.
 
-use std::{cell::RefCell, collections::BTreeMap, time::Duration};
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet},
+    time::Duration,
+};
 
+use cncert_weekly::report::{Day, Week};
 use deploy::{FIXED_HEADERS, KEPT, POLICY, compress::unpacked, kinds, policy::Policy};
 use ureq::{
     Agent,
@@ -44,6 +49,8 @@ pub struct Address {
     agent: Agent,
     /// The policy that each file came under.
     policies: RefCell<BTreeMap<String, String>>,
+    /// The date that each file came with; empty where it came with none.
+    pub(super) dates: RefCell<BTreeMap<String, String>>,
 }
 
 impl Address {
@@ -65,6 +72,7 @@ impl Address {
             root,
             agent,
             policies: RefCell::default(),
+            dates: RefCell::default(),
         };
         match site.ask("", &[]) {
             Ok(_) => Ok(site),
@@ -94,19 +102,6 @@ impl Address {
             headers: head.headers,
             bytes,
         })
-    }
-
-    /// Whether a file that is known is not sent again.
-    fn is_known(&self, path: &str, answer: &Answer) -> bool {
-        let marks = [
-            ("etag", "if-none-match"),
-            ("last-modified", "if-modified-since"),
-        ];
-        let mark = marks
-            .into_iter()
-            .find(|(of, _)| !answer.header(of).is_empty());
-        let again = mark.map(|(of, name)| self.ask(path, &[ACCEPTED, (name, &answer.header(of))]));
-        matches!(again, Some(Ok(Answer { status: 304, .. })))
     }
 }
 
@@ -153,10 +148,9 @@ impl Place for Address {
         self.policies
             .borrow_mut()
             .insert(path.to_owned(), answer.header(POLICY));
-        // What is kept for ever is never asked for again.
-        if kinds::kept(path) == kinds::ASK_AGAIN && !self.is_known(path, &answer) {
-            flaws.push(Flaw::NotAskedAgain(path.to_owned()));
-        }
+        self.dates
+            .borrow_mut()
+            .insert(path.to_owned(), answer.header("last-modified"));
         match unpacked(&answer.header("content-encoding"), answer.bytes) {
             Ok(bytes) => Some(bytes),
             Err(reason) => {
@@ -176,6 +170,15 @@ impl Place for Address {
         }
     }
 
+    fn date(&self, path: &str, week: Week, flaws: &mut Vec<Flaw>) {
+        let dates = self.dates.borrow();
+        let date = dates.get(path).map_or("", String::as_str);
+        if day_of(date).is_some_and(|day| day.week() < week) {
+            let (path, date) = (path.to_owned(), date.to_owned());
+            flaws.push(Flaw::Backdated { path, date });
+        }
+    }
+
     fn files(&self) -> Result<Vec<String>, Fault> {
         Ok(Vec::new())
     }
@@ -192,23 +195,38 @@ fn is_same_list(one: &str, other: &str) -> bool {
     list(one) == list(other)
 }
 
-/// Whether two media types are the same for a browser. Pages and data say their encoding themselves, and scripts have
-/// an older name that many servers send.
+/// The day of a date such as `Thu, 01 Jan 1970 00:00:01 GMT`.
+fn day_of(date: &str) -> Option<Day> {
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    let mut words = date.split_whitespace().skip(1);
+    let (day, month, year) = (words.next()?, words.next()?, words.next()?);
+    let month = MONTHS.iter().position(|name| *name == month)? + 1;
+    format!("{year}-{month:02}-{day}").parse().ok()
+}
+
+/// Whether two media types are the same for a browser, with what follows them. Pages and data say their encoding
+/// themselves, so that it may be missing but not another, and a program that comes with any is compiled only once it
+/// has come whole. Scripts have an older name that many servers send.
 fn is_same_type(one: &str, other: &str) -> bool {
-    let essence = |text: &str| {
-        let essence = text
-            .split(';')
-            .next()
-            .unwrap_or_default()
-            .trim()
-            .to_ascii_lowercase();
-        if essence == "application/javascript" {
+    let parts = |text: &str| {
+        let text = text.to_ascii_lowercase().replace(['"', ' '], "");
+        let mut parts = text.split(';').map(str::to_owned);
+        let essence = parts.next().unwrap_or_default();
+        let essence = if essence == "application/javascript" {
             "text/javascript".to_owned()
         } else {
             essence
-        }
+        };
+        let is_told = |part: &String| {
+            let is_binary = ["application/wasm", "image/png"].contains(&&*essence);
+            is_binary || *part != format!("charset={}", kinds::CHARSET)
+        };
+        let parts: BTreeSet<_> = parts.filter(is_told).collect();
+        (essence, parts)
     };
-    essence(one) == essence(other)
+    parts(one) == parts(other)
 }
 
 #[cfg(test)]
@@ -234,5 +252,32 @@ mod tests {
             "application/octet-stream",
             "application/wasm"
         ));
+        for kind in ["text/html", "application/json", "image/svg+xml"] {
+            let check = |found: &str, is_same| {
+                let expected = format!("{kind}; charset=utf-8");
+                let found = format!("{kind}{found}");
+                for expected in [kind, &expected] {
+                    assert_eq!(is_same_type(&found, expected), is_same, "{found}");
+                }
+            };
+            check("", true);
+            check(";charset=UTF-8", true);
+            check("; charset=\"utf-8\"", true);
+            check("; charset=gb2312", false);
+            check("; charset=iso-8859-1", false);
+            check("; charset=utf-8; version=1", false);
+        }
+        assert!(!is_same_type(
+            "application/wasm; charset=utf-8",
+            "application/wasm"
+        ));
+    }
+
+    #[test]
+    fn a_date_has_a_day() {
+        let day = day_of("Thu, 01 Jan 1970 00:00:01 GMT");
+        assert_eq!(day, Some("1970-01-01".parse().unwrap()));
+        assert_eq!(day_of(""), None);
+        assert_eq!(day_of("yesterday"), None);
     }
 }

@@ -2,6 +2,8 @@
 
 use thiserror::Error;
 
+use super::state::Edition;
+
 /// Something that is not as it was built, or does not come as it should.
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum Flaw {
@@ -59,9 +61,29 @@ pub enum Flaw {
         /// The rule.
         rule: String,
     },
-    /// A file is sent anew though nothing has changed.
-    #[error("{0:?} is sent whole though it is known: the server gives no ETag or does not heed it")]
-    NotAskedAgain(String),
+    /// A file is of an earlier state of the dataset than another.
+    #[error(
+        "{path:?} does not know {edition}, which {by:?} has: the site is of two states of the dataset"
+    )]
+    OtherState {
+        /// Which.
+        path: String,
+        /// What it should know.
+        edition: Edition,
+        /// What knows it.
+        by: String,
+    },
+    /// A file has a date that cannot be the one of its last change.
+    #[error(
+        "{path:?} is dated {date}, before the week that it reports on: a host that knows files by date and size may \
+         say that it is unchanged when it is not"
+    )]
+    Backdated {
+        /// Which.
+        path: String,
+        /// The date.
+        date: String,
+    },
     /// The headers beside a site are those of other pages.
     #[error("{0:?} does not fit the pages: it is of another build")]
     OtherHeaders(String),

@@ -5,6 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use cncert_weekly::report::Week;
 use deploy::{
     compress::{ENCODINGS, is_copy, unpacked},
     headers, kinds,
@@ -70,6 +71,9 @@ impl Place for Folder {
             flaws.push(Flaw::OtherHeaders(headers::NAME.to_owned()));
         }
     }
+
+    /// The dates of a folder are not yet those of a server.
+    fn date(&self, _: &str, _: Week, _: &mut Vec<Flaw>) {}
 
     fn files(&self) -> Result<Vec<String>, Fault> {
         let files = folder::read(&self.0)?.into_iter().map(|file| file.path);

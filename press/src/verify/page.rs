@@ -4,10 +4,13 @@ use std::path::Path;
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use scraper::{ElementRef, Html, Selector};
-use serde_json::Value;
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::flaw::Flaw;
+use super::{
+    flaw::Flaw,
+    state::{Edition, edition},
+};
 
 /// A page of a site.
 pub struct Page {
@@ -19,6 +22,10 @@ pub struct Page {
     pub assets: Vec<(String, String)>,
     /// The name of its build.
     pub build: Option<String>,
+    /// The text of the index that it carries; empty where it carries none.
+    pub index: String,
+    /// The issue that it shows.
+    pub edition: Option<Edition>,
 }
 
 impl Page {
@@ -36,11 +43,16 @@ impl Page {
             let integrity = script.attr("integrity").unwrap_or_default();
             Some((within(path, script.attr("src")?)?, integrity.to_owned()))
         });
-        let boot = all("script#boot");
-        let boot: String = boot.iter().flat_map(ElementRef::text).collect();
-        let boot: Value = serde_json::from_str(&boot).unwrap_or_default();
-        let root = document.root_element().attr("data-root");
-        let root = root.unwrap_or_default();
+        let text = |selector: &str| -> String {
+            let found = all(selector);
+            found.iter().flat_map(ElementRef::text).collect()
+        };
+        let boot: Value = serde_json::from_str(&text("script#boot")).unwrap_or_default();
+        let mark = |name: &str| document.root_element().attr(name);
+        let root = mark("data-root").unwrap_or_default();
+        let revision = mark("data-revision").and_then(|revision| revision.parse::<u32>().ok());
+        let lasting = json!({ "week": mark("data-week"), "revision": revision });
+        let carried = serde_json::from_str(&text("script#carried-week")).unwrap_or(lasting);
         let entries = boot.as_object().into_iter().flatten();
         let program = entries.filter_map(|(_, asset)| {
             let url = asset["url"].as_str()?;
@@ -51,6 +63,8 @@ impl Page {
             links: links.filter_map(|link| within(path, link)).collect(),
             assets: scripts.chain(program).collect(),
             build: boot["build"].as_str().map(str::to_owned),
+            index: text("script#carried-index"),
+            edition: edition(&carried),
             html,
         }
     }

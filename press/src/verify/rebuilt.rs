@@ -1,5 +1,6 @@
 //! A site beside one that was built anew from the same commit.
 
+use cncert_weekly::report::Week;
 use deploy::policy::Policy;
 
 use super::{Place, flaw::Flaw, folder::Folder};
@@ -32,6 +33,10 @@ impl Place for Rebuilt {
 
     fn policy(&self, policy: &Policy, flaws: &mut Vec<Flaw>) {
         self.published.policy(policy, flaws);
+    }
+
+    fn date(&self, path: &str, week: Week, flaws: &mut Vec<Flaw>) {
+        self.published.date(path, week, flaws);
     }
 
     fn files(&self) -> Result<Vec<String>, Fault> {

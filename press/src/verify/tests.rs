@@ -1,3 +1,4 @@
+use std::fmt::Write as _;
 use std::fs;
 
 use deploy::compress;
@@ -232,8 +233,6 @@ fn what_a_server_does_to_a_file_is_found() {
         Spoil::Html,
         "comes with Content-Type: \"text/html; charset=utf-8\" instead of \"application/json\"",
     );
-    // A spoiled answer has no date, so it cannot be asked for again.
-    check(index, Spoil::WrongType, "is sent whole though it is known");
     let with_script = format!("{STYLE}<script>ads()</script>").into_bytes();
     check(
         WEEK,
@@ -259,6 +258,178 @@ fn a_policy_that_the_server_loosens_is_found() {
         flaws.contains(&rule("connect-src *")) && flaws.contains(&rule("connect-src 'self'")),
         "{flaws:?}"
     );
+}
+
+#[test]
+fn a_charset_that_the_server_says_is_found_on_every_kind_of_file() {
+    let folder = site();
+    let server = Site::new(folder.path()).charset("gb2312").serve().unwrap();
+    let flaws: Vec<_> = at(&server).iter().map(ToString::to_string).collect();
+    for path in [
+        "",
+        WEEK,
+        "data/index.json",
+        "favicon.svg",
+        "data/SHA256SUMS",
+    ] {
+        let found = flaws.iter().find(|flaw| {
+            flaw.starts_with(&format!("{path:?} comes with Content-Type: "))
+                && flaw.contains("charset=gb2312")
+        });
+        assert!(found.is_some(), "{path}: {flaws:#?}");
+    }
+}
+
+/// An index that ends with a week, of which the newest one has a revision.
+fn index(last: i32, revision: u32) -> String {
+    serde_json::json!({
+        "schema_version": 1, "latest": format!("2018-W{last:02}"), "next_due": null,
+        "years": [{ "year": 2018, "weeks": [[5, last]] }], "sample": [], "partly_sample": [],
+        "secondhand": [], "issues": [],
+        "revised": if revision > 1 { serde_json::json!([[format!("2018-W{last:02}"), revision]]) } else { serde_json::json!([]) },
+    })
+    .to_string()
+}
+
+/// A week file, as far as it is looked at.
+fn week(number: i32, revision: u32) -> String {
+    serde_json::json!({ "week": format!("2018-W{number:02}"), "revision": revision }).to_string()
+}
+
+/// The figures of a year that ends with a week, but for the figures.
+fn history(last: i32) -> String {
+    let weeks = (5..=last).map(|number| format!("2018-W{number:02}"));
+    serde_json::json!({
+        "schema_version": 1, "weeks": weeks.collect::<Vec<_>>(), "columns": {},
+        "flags": { "rounded": 1, "sample": 2, "secondhand": 4, "corrected": 8 },
+    })
+    .to_string()
+}
+
+/// What is told of a site whose files are of the newest state but for one.
+fn of_two_states(path: &str, content: &str) -> Vec<String> {
+    let files = [
+        ("index.json", index(6, 2)),
+        ("latest.json", week(6, 2)),
+        ("weeks/2018-W05.json", week(5, 1)),
+        ("weeks/2018-W06.json", week(6, 2)),
+        ("weeks/2018-W06.r1.json", week(6, 1)),
+        ("history/2018.json", history(6)),
+        ("history/all.json", history(6)),
+    ];
+    let folder = site();
+    let write = |path: &str, text: &str| {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    let mut sums = String::new();
+    for (name, text) in &files {
+        let is_it = format!("data/{name}") == path;
+        let text = if is_it { content } else { text.as_str() };
+        write(&format!("data/{name}"), text);
+        writeln!(sums, "{:x}  {name}", Sha256::digest(text)).unwrap();
+    }
+    write("data/SHA256SUMS", &sums);
+    let carried = |index: &str, week: &str| {
+        format!(
+            "<script type=\"application/json\" id=\"carried-index\">{index}</script>\
+             <script type=\"application/json\" id=\"carried-week\">{week}</script>"
+        )
+    };
+    for page in ["index.html", "en/index.html"] {
+        let is_it = page == path;
+        let (index, week) = if is_it {
+            content.split_once('\n').unwrap()
+        } else {
+            (&*index(6, 2), &*week(6, 2))
+        };
+        let text = fs::read_to_string(folder.path().join(page)).unwrap();
+        write(page, &[text, carried(index, week)].concat());
+    }
+    let text = if path == WEEK {
+        content
+    } else {
+        "data-week=\"2018-W06\" data-revision=\"2\""
+    };
+    write(WEEK, &format!("<!doctype html><html {text}>{STYLE}"));
+    compress::renew(folder.path()).unwrap();
+    let mut flaws = in_folder(&folder);
+    flaws.retain(|flaw| !matches!(flaw, Flaw::OtherHeaders(_)));
+    flaws.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn files_of_two_states_of_the_dataset_are_found_whichever_is_older() {
+    let check = |path: &str, content: &str, expected: &[&str]| {
+        let expected: Vec<_> = expected
+            .iter()
+            .map(|known| format!("{known}: the site is of two states of the dataset"))
+            .collect();
+        assert_eq!(of_two_states(path, content), expected, "{path}");
+    };
+    check("", "", &[]);
+    check(
+        "data/index.json",
+        &index(5, 1),
+        &["\"data/index.json\" does not know revision 2 of 2018-W06, which \"\" has"],
+    );
+    check(
+        "data/index.json",
+        &index(6, 1),
+        &["\"data/index.json\" does not know revision 2 of 2018-W06, which \"\" has"],
+    );
+    check(
+        "data/latest.json",
+        &week(5, 1),
+        &["\"data/latest.json\" does not know revision 2 of 2018-W06, which \"\" has"],
+    );
+    check(
+        "data/weeks/2018-W06.json",
+        &week(6, 1),
+        &["\"data/weeks/2018-W06.json\" does not know revision 2 of 2018-W06, which \"\" has"],
+    );
+    // A week that is newer than all that is known of it.
+    check(
+        "data/weeks/2018-W06.json",
+        &week(6, 3),
+        &["\"\" does not know revision 3 of 2018-W06, which \"data/weeks/2018-W06.json\" has"],
+    );
+    check(
+        "data/history/2018.json",
+        &history(5),
+        &["\"data/history/2018.json\" does not know revision 2 of 2018-W06, which \"\" has"],
+    );
+    check(
+        WEEK,
+        "data-week=\"2018-W06\" data-revision=\"1\"",
+        &["\"weeks/2018-W06/zh.html\" does not know revision 2 of 2018-W06, which \"\" has"],
+    );
+    // Pages that were not made anew with the data.
+    check(
+        "en/index.html",
+        &[index(5, 1), week(5, 1)].join("\n"),
+        &["\"en/\" does not know revision 2 of 2018-W06, which \"\" has"],
+    );
+}
+
+#[test]
+fn a_date_before_the_week_itself_is_found_where_a_host_sends_one() {
+    let folder = site();
+    let server = Site::new(folder.path()).serve().unwrap();
+    let site = Address::new(&server.url("")).unwrap();
+    let date = |date: &str| {
+        site.dates
+            .borrow_mut()
+            .insert(WEEK.to_owned(), date.to_owned());
+        let mut flaws = Vec::new();
+        site.date(WEEK, "2018-W06".parse().unwrap(), &mut flaws);
+        flaws.len()
+    };
+    assert_eq!(date("Tue, 01 Jan 1980 00:00:00 GMT"), 1);
+    assert_eq!(date("Thu, 01 Jan 1970 00:00:01 GMT"), 1);
+    assert_eq!(date("Mon, 12 Feb 2018 08:00:00 GMT"), 0);
+    assert_eq!(date(""), 0);
 }
 
 #[test]

@@ -105,7 +105,7 @@ impl Room {
             is_mounted: Rc::default(),
         };
         Self {
-            archive: Archive::of_site(&boot::root(), document::patience_ms()),
+            archive: Archive::of_site(&boot::root(), document::patience_ms(), document::carried),
             state: ArcRwSignal::new(state),
             panes: Lang::BOTH.map(pane),
             following: Following::default(),

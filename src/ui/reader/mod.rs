@@ -22,7 +22,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
-    archive::{self, Archive, Fault, Task},
+    archive::{Archive, Fault, Task},
     browser::{
         Address, Detour, Site,
         boot::{self, MountPoint},
@@ -57,15 +57,16 @@ pub fn start() {
 /// Begins in three steps, between which the browser may answer whoever reads the published page.
 async fn begin() {
     let site = document::site();
+    let archive = Archive::of_site(&boot::root(), document::patience_ms(), document::carried);
     let mut state = State::new(history::here(&site));
     if state.address.is_of_newest() {
-        state.carry(archive::carried(document::carried));
+        state.carry(archive.carried().cloned());
         pause().await;
     }
     let adopts = boot::adopts(state.is_published_page(site.page()));
     state.is_still = adopts;
     let reader = Reader {
-        archive: Archive::of_site(&boot::root(), document::patience_ms()),
+        archive,
         task: Rc::default(),
         is_led: Rc::new(Cell::new(adopts)),
         state: ArcRwSignal::new(state),
@@ -192,7 +193,7 @@ impl Reader {
                 Err(fault) => {
                     // Another issue than the one asked for is better than none.
                     if state.page.is_none() {
-                        state.carry(archive::carried(document::carried));
+                        state.carry(archive.carried().cloned());
                     }
                     state.fail(fault);
                 }
@@ -229,10 +230,15 @@ impl Reader {
 }
 
 async fn bring(archive: &Archive, address: &Address) -> Result<(Issue, Option<Detour>), Fault> {
-    let resolved = address.resolve(&*archive.open().await?);
+    let week = address.resolve(&*archive.open().await?).week;
+    let issue = archive.issue(week).await?;
+    // Only now: the report may be of a later revision than the index knew of.
+    let resolved = address.resolve(&issue.index);
     let issue = match resolved.revision {
-        Some(revision) => archive.revision(resolved.week, revision).await?,
-        None => archive.issue(resolved.week).await?,
+        Some(revision) if revision < issue.report.revision => {
+            archive.revision(issue, revision).await?
+        }
+        _ => issue,
     };
     Ok((issue, resolved.detour))
 }

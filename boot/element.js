@@ -2,11 +2,14 @@
 // the week, the language and the theme may change while it stands. Shared by the script for host pages and by the preview
 // of the embed dialog.
 
+import { languageOf } from "./languages.js";
+import { isName } from "./protocols.js";
+
 /** Keys of the address, which are attributes of the element. */
 export const KEYS = ["week", "lang", "view", "theme", "compare", "span", "only", "hide", "transparent"];
 
-/** What else an attribute says: the frame's title, its width and its first height in pixels, and when it is loaded. */
-const OTHERS = ["label", "width", "height", "loading"];
+/** What else an attribute says: whose report, the frame's title, its width and first height in pixels, when it is loaded. */
+const OTHERS = ["site", "label", "width", "height", "loading"];
 
 /** What the report is told instead of being loaded anew. */
 const LIVE = ["week", "lang", "theme"];
@@ -30,19 +33,33 @@ export const frameAddress = (root, { lang, ...keys }) => {
   return url.href;
 };
 
+/** The address of a site as an attribute has it, with or without the last slash; null where it is none of the web. */
+const siteOf = (address) => {
+  if (!address) return null;
+  try {
+    const { protocol, href } = new URL(address.replace(/\/*$/, "/"), document.baseURI);
+    return /^https?:$/.test(protocol) ? href : null;
+  } catch {
+    return null;
+  }
+};
+
 const PREFIX = "cncert-weekly:";
 const EVENTS = ["ready", "week", "lang", "error", "download"];
 let count = 0;
 
-/** Defines the element, once a page. `root` is the address of the site, `titles` the frame's by language. */
+/**
+ * Defines the element, once a page: of several sites' scripts the first one's serves all. `root` is the address of the site
+ * that an element without one of its own shows, `titles` the frame's by language.
+ */
 export const define = (root, titles) => {
   if (customElements.get("cncert-weekly")) return;
-  const { origin } = new URL(root);
 
   class Weekly extends HTMLElement {
     static observedAttributes = [...KEYS, ...OTHERS];
     #frame = null;
     #name = "";
+    #origin = "";
     #isReady = false;
     #loaded = {};
 
@@ -50,13 +67,11 @@ export const define = (root, titles) => {
       addEventListener("message", this);
       if (this.#frame) return;
       count += 1;
-      this.#name = this.id || `cncert-weekly-${count}`;
+      this.#name = isName(this.id) ? this.id : `cncert-weekly-${count}`;
       this.style.display ||= "block";
       const frame = document.createElement("iframe");
       this.#frame = frame;
       frame.allow = ALLOW;
-      // From a page of its own origin such a sandbox guards nothing, and browsers say so.
-      if (origin !== location.origin) frame.setAttribute("sandbox", SANDBOX);
       frame.loading = this.getAttribute("loading") === "eager" ? "eager" : "lazy";
       // So that the report knows to whom it speaks.
       frame.referrerPolicy = "strict-origin";
@@ -64,7 +79,8 @@ export const define = (root, titles) => {
       this.#limit();
       this.#fit(this.getAttribute("height") || firstHeight(this.getAttribute("only")));
       this.#load();
-      this.attachShadow({ mode: "open" }).append(frame);
+      // Written as if it closed itself, the element holds all that follows it, and that is to be seen.
+      this.attachShadow({ mode: "open" }).append(frame, document.createElement("slot"));
     }
 
     disconnectedCallback() {
@@ -82,7 +98,7 @@ export const define = (root, titles) => {
 
     /** Takes what the report says, and nothing from anybody else. */
     handleEvent({ source, origin: from, data }) {
-      if (!this.#frame || source !== this.#frame.contentWindow || from !== origin) return;
+      if (!this.#frame || source !== this.#frame.contentWindow || from !== this.#origin) return;
       const { type, version, id, ...detail } = Object(data);
       if (version !== 1 || id !== this.#name || typeof type !== "string" || !type.startsWith(PREFIX)) return;
       const name = type.slice(PREFIX.length);
@@ -102,22 +118,26 @@ export const define = (root, titles) => {
 
     #tell(key) {
       const message = { type: `${PREFIX}set-${key}`, version: 1, id: this.#name, [key]: this.#live(key) };
-      this.#frame.contentWindow.postMessage(message, origin);
+      this.#frame.contentWindow.postMessage(message, this.#origin);
     }
 
     /** The language: the element's own, or that of the page around it. */
     #lang() {
-      const tag = this.closest("[lang]")?.lang || document.documentElement.lang;
-      return /^en\b/i.test(tag) ? "en" : "zh";
+      return languageOf(this.closest("[lang]")?.lang || document.documentElement.lang) ?? "zh";
     }
 
     #load() {
       const keys = Object.fromEntries(KEYS.map((key) => [key, this.getAttribute(key)]));
       const lang = this.#lang();
+      const site = siteOf(this.getAttribute("site")) ?? root;
+      this.#origin = new URL(site).origin;
+      // From a page of its own origin such a sandbox guards nothing, and browsers say so.
+      if (this.#origin === location.origin) this.#frame.removeAttribute("sandbox");
+      else this.#frame.setAttribute("sandbox", SANDBOX);
       this.#isReady = false;
       this.#loaded = Object.fromEntries(LIVE.map((key) => [key, this.#live(key)]));
       this.#frame.title = this.getAttribute("label") || titles[lang].title;
-      this.#frame.src = frameAddress(root, { ...keys, lang, id: this.#name });
+      this.#frame.src = frameAddress(site, { ...keys, lang, id: this.#name });
     }
 
     #fit(height) {
@@ -126,7 +146,8 @@ export const define = (root, titles) => {
 
     #limit() {
       const width = Number(this.getAttribute("width"));
-      this.style.maxWidth = width > 0 ? `${width}px` : "";
+      // Of the frame alone: what else stands in the element is as wide as it was.
+      this.#frame.style.maxWidth = width > 0 ? `${width}px` : "";
     }
   }
 

@@ -38,7 +38,7 @@ const dress = (root, asked) => {
 
 const talk = (root, asked, early) => {
   const named = (key) => (isName(asked.get(key)) ? asked.get(key) : null);
-  const own = { id: named("id") ?? "cncert-weekly", pym: named("childId"), resizer: null, isOpenResizer: false };
+  const own = { id: named("id") ?? "cncert-weekly", pym: named("childId"), resizer: null };
   let origin = hostOrigin(self, document);
   // What waits until it is known to whom it goes: of each kind the last.
   let waiting = new Map();
@@ -113,7 +113,6 @@ const talk = (root, asked, early) => {
     }
     if (said.says === "go") return go(said);
     if (said.says === "resizer") own.resizer = { id: said.id, isNew: true };
-    if (said.says === "openResizer") own.isOpenResizer = true;
     fit(true);
   };
 

@@ -30,7 +30,7 @@ export const snippets = (root, choice, title) => {
   ];
   return {
     script: bring(chosen.map(([key, value]) => [`data-${key}`, value])),
-    element: `${bring([])}\n<cncert-weekly${attributes(chosen)}></cncert-weekly>`,
+    element: `${bring([])}\n<cncert-weekly${attributes([["site", root], ...chosen])}></cncert-weekly>`,
     iframe: `<iframe${attributes(frame)}></iframe>`,
   };
 };

@@ -18,7 +18,7 @@ test("a script says what it brings", () => {
 test("an element comes with the script that defines it", () =>
   assert.equal(
     of({ only: "phishing_pages" }).element,
-    `<script src="${ROOT}embed.js" async></script>\n<cncert-weekly only="phishing_pages" week="latest" lang="zh"></cncert-weekly>`,
+    `<script src="${ROOT}embed.js" async></script>\n<cncert-weekly site="${ROOT}" only="phishing_pages" week="latest" lang="zh"></cncert-weekly>`,
   ));
 
 test("a plain frame has its address, its title and what it may do", () => {

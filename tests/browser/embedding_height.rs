@@ -20,30 +20,7 @@ async fn pasted(reader: &Reader, attributes: &str) -> hosts::Host {
 fn after_each_of_a_hundred_changes_the_frame_fits_to_the_pixel() {
     visit(async |reader| {
         let _host = pasted(reader, "data-only=\"phishing_pages\"").await;
-        hosts::fits(reader, 0).await;
-        let before = told(reader).await;
-        for change in 0..100 {
-            hosts::enter(reader, 0).await;
-            // More and less, by steps that are the same and others that are not, and by fractions of a pixel.
-            let change = match change % 4 {
-                0 | 1 => "const more = document.createElement('p'); more.textContent = '.'; one('.credit').before(more);".to_owned(),
-                2 => format!("one('.credit').style.paddingTop = '{}px';", f64::from(change) * 1.3),
-                _ => "one('body > p:not(.credit)')?.remove();".to_owned(),
-            };
-            reader.run::<()>(&change).await;
-            hosts::leave(reader).await;
-            hosts::fits(reader, 0).await;
-        }
-        let more: usize = told(reader).await - before;
-        assert!(
-            (75..=110).contains(&more),
-            "{more} messages for 100 changes"
-        );
-        // Nothing is on its way any more: a round trip to the frame and back brings no other.
-        hosts::enter(reader, 0).await;
-        reader.run::<bool>("return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));").await;
-        hosts::leave(reader).await;
-        assert_eq!(told(reader).await - before, more);
+        hosts::fits_after_each_of_a_hundred_changes(reader).await;
     });
 }
 
@@ -111,7 +88,7 @@ fn a_frame_that_is_hidden_says_nothing_and_fits_when_it_is_shown() {
 fn a_report_in_a_tab_that_nobody_sees_is_ready_and_fits_when_it_is_seen() {
     visit(async |reader| {
         let script = hosts::script(reader, "data-week=\"latest\" data-loading=\"eager\"");
-        let host = hosts::Host::serving(reader, hosts::page(&script).as_bytes());
+        let host = hosts::Host::serving(hosts::page(&script).as_bytes());
         let opened = reader
             .cdp(
                 "Target.createTarget",

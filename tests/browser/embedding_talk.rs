@@ -23,8 +23,8 @@ const DATAWRAPPER: &str = "addEventListener('message', ({source, data}) => {
 /// A host as Pym's parent: it names the child in the address, tells its width, and takes `pym…height…`.
 const PYM: &str = "addEventListener('message', ({source, data}) => {
     const frame = document.querySelector('iframe');
-    const [, height] = /^pymxPYMxreportxPYMxheightxPYMx(\\d+)$/.exec(data) ?? [];
-    if (source === frame.contentWindow && height) frame.setAttribute('height', height + 'px');
+    const [pym, name, kind, height] = typeof data === 'string' ? data.split('xPYMx') : [];
+    if (source === frame.contentWindow && pym === 'pym' && name === 'report' && kind === 'height') frame.setAttribute('height', height + 'px');
 });
 addEventListener('resize', () => frames[0].postMessage('pymxPYMxreportxPYMxwidthxPYMx' + document.querySelector('iframe').offsetWidth, '*'));";
 
@@ -51,6 +51,30 @@ addEventListener('message', ({source, data}) => {
     document.querySelector('iframe').style.height = data.height + 'px';
 });";
 
+/// A host as open-iframe-resizer's before 1.3: it never asks.
+const OPEN_RESIZER_THAT_HEARS: &str = "addEventListener('message', ({source, data}) => {
+    if (source === frames[0] && data?.type === 'iframe-resized' && data.height) document.querySelector('iframe').style.height = data.height + 'px';
+});";
+
+/// The same from 1.4 on, where it has been told that its children may be iframe-resizer's: it asks as that does, until it is
+/// told of a change.
+const OPEN_RESIZER_OF_OLD: &str = "let waits = 1;
+const say = () => {
+    frames[0]?.postMessage('[iFrameSizer]ID:0:false:false:32:true:true::auto:::0:false:child:auto:true:::true:::false', '*');
+    timer = setTimeout(say, waits *= 2);
+};
+let timer = setTimeout(say);
+addEventListener('message', ({source, data}) => {
+    if (source !== frames[0] || !/^\\[iFrameSizer\\].*(mutation|resize)Observer$/.test(data)) return;
+    clearTimeout(timer);
+    document.querySelector('iframe').style.height = data.split(':')[1] + 'px';
+});";
+
+/// A host of the newsrooms' frames, which speak as AMP's do and never ask.
+const AMP: &str = "addEventListener('message', ({source, data}) => {
+    if (source === frames[0] && data.sentinel === 'amp' && data.type === 'embed-size') document.querySelector('iframe').setAttribute('height', data.height);
+});";
+
 /// A page with a frame of the report and a script.
 async fn host(reader: &Reader, query: &str, script: &str) -> Host {
     let frame = hosts::frame(reader, query);
@@ -69,11 +93,16 @@ async fn said(reader: &Reader, name: &str) -> Vec<Value> {
     reader.read(&hosts::said(name)).await
 }
 
-/// Waits until the report in the frame has fitted and drawn all that it has: nothing is on its way any more.
-async fn until_settled(reader: &Reader) {
+/// Waits until the report in the frame is ready, and has fitted.
+async fn until_fit(reader: &Reader) {
     hosts::until_said(reader, "ready").await;
     hosts::until_whole(reader, 0).await;
     hosts::fits(reader, 0).await;
+}
+
+/// Waits until the report in the frame has fitted and drawn all that it has: nothing is on its way any more.
+async fn until_settled(reader: &Reader) {
+    until_fit(reader).await;
     hosts::enter(reader, 0).await;
     reader.until_drawn("zh:light").await;
     hosts::leave(reader).await;
@@ -92,6 +121,17 @@ fn a_host_of_each_protocol_fits_the_report_and_follows_it() {
             ),
             ("iframe-resizer", "embed=1", RESIZER),
             ("open-iframe-resizer", "embed=1", OPEN_RESIZER),
+            (
+                "open-iframe-resizer 1.2",
+                "embed=1",
+                OPEN_RESIZER_THAT_HEARS,
+            ),
+            (
+                "open-iframe-resizer for old children",
+                "embed=1",
+                OPEN_RESIZER_OF_OLD,
+            ),
+            ("AMP", "embed=1", AMP),
         ] {
             println!("{name}");
             let host = host(reader, query, script).await;
@@ -130,7 +170,41 @@ fn a_host_of_each_protocol_fits_the_report_and_follows_it() {
 }
 
 #[test]
-fn protocols_of_others_are_spoken_only_to_those_who_speak_them() {
+fn a_host_may_call_its_frame_what_it_likes() {
+    visit(async |reader| {
+        let at_length = "weekly".repeat(20);
+        for name in ["周报", "portal/weekly", "«r0»", "weekly[1]", &at_length] {
+            println!("{name}");
+            // Pym's parent writes the name into the address as it is.
+            host(
+                reader,
+                &format!("embed=1&only=contact&initialWidth=700&childId={name}"),
+                &PYM.replace("'report'", &format!("'{name}'"))
+                    .replace("xPYMxreportxPYMx", &format!("xPYMx{name}xPYMx")),
+            )
+            .await;
+            until_fit(reader).await;
+            let settings = RESIZER.replace("iFrameResizer0", name);
+            let settings = settings.replace(":8:", ":12.5:");
+            host(reader, "embed=1&only=contact", &settings).await;
+            until_fit(reader).await;
+            let script =
+                hosts::script(reader, &format!("data-id=\"{name}\" data-only=\"contact\""));
+            hosts::open(reader, &script).await;
+            until_fit(reader).await;
+            let ready = said(reader, "ready").await;
+            assert_eq!(ready[0]["id"], name);
+        }
+        // What no line holds is no name: the frame has one of its own, and is as good.
+        let script = hosts::script(reader, "data-id=\"a&#10;b\" data-only=\"contact\"");
+        hosts::open(reader, &script).await;
+        until_fit(reader).await;
+        assert_eq!(said(reader, "ready").await[0]["id"], "cncert-weekly-1");
+    });
+}
+
+#[test]
+fn a_protocol_that_its_host_begins_is_spoken_to_no_other() {
     visit(async |reader| {
         host(reader, "embed=1", OURS).await;
         // Left in the midst of a request, a browser would complain.
@@ -139,16 +213,19 @@ fn protocols_of_others_are_spoken_only_to_those_who_speak_them() {
         for one in &all {
             let data = &one["data"];
             assert_eq!(one["origin"], hosts::origin(&reader.site));
-            let is_ours = data["type"]
-                .as_str()
-                .is_some_and(|kind| kind.starts_with("cncert-weekly:"));
-            assert!(is_ours || data["datawrapper-height"].is_object(), "{data}");
+            let kind = data["type"].as_str().unwrap_or_default();
+            let is_height = data["datawrapper-height"].is_object()
+                || ["iframe-resized", "embed-size"].contains(&kind);
+            assert!(is_height || kind.starts_with("cncert-weekly:"), "{data}");
         }
         host(reader, "embed=1", RESIZER).await;
         hosts::fits(reader, 0).await;
         let types: Vec<String> = reader.read("window.types").await;
-        assert_eq!(types[0], "init", "{types:?}");
-        assert!(types[1..].iter().all(|kind| kind == "size"), "{types:?}");
+        assert_eq!(types[..2], ["init", "mutationObserver"], "{types:?}");
+        assert!(
+            types[1..].iter().all(|kind| kind == "mutationObserver"),
+            "{types:?}"
+        );
     });
 }
 
@@ -291,7 +368,10 @@ fn forged() -> Vec<String> {
             "new Uint8Array(1 << 20)",
             "'[iFrameSizer]resize'",
             "'[iFrameSizer]a:1:1:init'",
-            "'[iFrameSizer]<b>:8:false:false:32:true:true::bodyOffset'",
+            "'[iFrameSizer]a\\nb:8:false:false:32:true:true::bodyOffset'",
+            "'[iFrameSizer]a:8:640:false:32:true:true::bodyOffset'",
+            "({type: 'frames-init'})",
+            "({sentinel: 'amp', type: 'frames-init', more: 1})",
             "'pymxPYMxreportxPYMxwidthxPYMx640'",
             "'pymxPYMxcncert-weeklyxPYMxnavigateToxPYMxjavascript:alert(1)'",
             "({type: 'iframe-child-init', bodyPadding: 8})",
@@ -456,7 +536,7 @@ fn the_element_follows_its_attributes_and_tells_its_page() {
         hosts::leave(reader).await;
         hosts::fits(reader, 0).await;
         let widths: [u32; 2] = reader
-            .read("[one('#report').clientWidth, one('#report').children.length]")
+            .read("[one('#report').shadowRoot.querySelector('iframe').clientWidth, one('#report').children.length]")
             .await;
         assert_eq!(widths, [640, 1]);
         // Moved, its frame is loaded anew by the browser, from where it once began.

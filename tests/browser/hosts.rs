@@ -1,6 +1,7 @@
 //! Pages of other sites around the report: each served by a host of its own, which is another site to the browser.
 
 use std::fs;
+use std::path::PathBuf;
 
 use tempfile::TempDir;
 use thirtyfour::error::WebDriverResult;
@@ -22,18 +23,33 @@ pub struct Host {
 }
 
 impl Host {
-    /// Serves a page, which may show and run what the reader's site has, and nothing else but its own inline scripts.
-    pub fn serving(reader: &Reader, page: &[u8]) -> Self {
+    /// Serves a page, which may show and run what sites of the report have, and nothing else but its own scripts.
+    pub fn serving(page: &[u8]) -> Self {
+        Self::serving_with(page, &[])
+    }
+
+    /// The same with scripts beside the page: their names there, and where they are taken from.
+    pub fn serving_with(page: &[u8], scripts: &[(&str, PathBuf)]) -> Self {
         let folder = TempDir::new().unwrap();
+        for (name, file) in scripts {
+            fs::copy(file, folder.path().join(name)).unwrap();
+        }
         // Pages of another encoding have the other name: the server reads those of this one.
         let name = match str::from_utf8(page) {
             Ok(_) => "index.html",
             Err(_) => "index.htm",
         };
         fs::write(folder.path().join(name), page).unwrap();
-        let weekly = origin(&reader.site);
+        // What others wrote brings its styles; the report needs none to be allowed.
+        let styles = if scripts.is_empty() {
+            ""
+        } else {
+            "style-src 'unsafe-inline'; "
+        };
+        // Sites of the report have one name, and hosts another.
         let policy = format!(
-            "default-src 'none'; img-src data:; script-src 'unsafe-inline' {weekly}; frame-src {weekly} http://localhost:*"
+            "default-src 'none'; img-src data:; {styles}script-src 'self' 'unsafe-inline' http://127.0.0.1:*; \
+             frame-src http://127.0.0.1:* http://localhost:*"
         );
         let site = Site::new(folder.path()).policy(move |_| policy.clone());
         let site = site.serve().unwrap();
@@ -77,7 +93,15 @@ pub async fn open(reader: &Reader, body: &str) -> Host {
 
 /// The same with a page as it is, byte by byte.
 pub async fn open_bytes(reader: &Reader, page: &[u8]) -> Host {
-    let host = Host::serving(reader, page);
+    visit(reader, Host::serving(page)).await
+}
+
+/// The same with scripts beside the page.
+pub async fn open_with(reader: &Reader, body: &str, scripts: &[(&str, PathBuf)]) -> Host {
+    visit(reader, Host::serving_with(page(body).as_bytes(), scripts)).await
+}
+
+async fn visit(reader: &Reader, host: Host) -> Host {
     reader.tab.goto(host.address()).await.unwrap();
     host
 }
@@ -96,9 +120,8 @@ pub fn script(reader: &Reader, attributes: &str) -> String {
     )
 }
 
-/// All frames of a page, be they in an element of the report or not.
-pub const FRAMES: &str =
-    "all('iframe, cncert-weekly').map((part) => part.shadowRoot?.querySelector('iframe') ?? part)";
+/// All frames of a page, be they in an element of the report, in one of somebody else's, or in none.
+pub const FRAMES: &str = "all('iframe, cncert-weekly, side-chain').map((part) => part.shadowRoot?.querySelector('iframe') ?? part)";
 
 /// Goes into a frame of the page.
 pub async fn enter(reader: &Reader, place: usize) {
@@ -137,6 +160,17 @@ pub async fn until_said(reader: &Reader, name: &str) {
     reader.until(&format!("{} > 0", times_said(name))).await;
 }
 
+/// Waits until the console says something to the page's author, and gives it.
+pub async fn until_told(reader: &Reader) -> String {
+    let told = patiently(async || {
+        let noise = reader.noise().await;
+        (!noise.is_empty()).then_some(noise)
+    });
+    let told = told.await.expect("the console says nothing");
+    assert_eq!(told.len(), 1, "{told:?}");
+    told.concat()
+}
+
 /// Waits until a frame is as high as the report in it, within a pixel, and gives the height.
 pub async fn fits(reader: &Reader, place: usize) -> f64 {
     let height = format!("{FRAMES}[{place}].clientHeight");
@@ -161,4 +195,35 @@ async fn height_inside(reader: &Reader, place: usize) -> WebDriverResult<f64> {
     try_enter(reader, place).await?;
     let height = "return html.getBoundingClientRect().height;";
     reader.answer(height).await?.convert()
+}
+
+/// Changes the one report of the page a hundred times, and holds that its frame fits after each, that no more is said than
+/// that takes, and that then all are silent.
+pub async fn fits_after_each_of_a_hundred_changes(reader: &Reader) {
+    fits(reader, 0).await;
+    let told = async || reader.read::<usize>(&times_said("height")).await;
+    let before = told().await;
+    for change in 0..100 {
+        enter(reader, 0).await;
+        // More and less, by steps that are the same and others that are not, and by fractions of a pixel.
+        let change = match change % 4 {
+            0 | 1 => "const more = document.createElement('p'); more.textContent = '.'; one('.credit').before(more);".to_owned(),
+            2 => format!("one('.credit').style.paddingTop = '{}px';", f64::from(change) * 1.3),
+            _ => "one('body > p:not(.credit)')?.remove();".to_owned(),
+        };
+        reader.run::<()>(&change).await;
+        leave(reader).await;
+        fits(reader, 0).await;
+    }
+    let more: usize = told().await - before;
+    assert!(
+        (75..=110).contains(&more),
+        "{more} messages for 100 changes"
+    );
+    // Nothing is on its way any more: a round trip to the frame and back brings no other.
+    let all: usize = reader.read("said.length").await;
+    enter(reader, 0).await;
+    reader.run::<bool>("return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));").await;
+    leave(reader).await;
+    assert_eq!(reader.read::<usize>("said.length").await, all);
 }

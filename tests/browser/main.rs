@@ -15,6 +15,8 @@ mod desk;
 mod embedding;
 mod embedding_dialog;
 mod embedding_height;
+mod embedding_libraries;
+mod embedding_placing;
 mod embedding_sandbox;
 mod embedding_talk;
 mod encoding;

@@ -106,8 +106,10 @@ fn browser() -> Result<()> {
     )
 }
 
-/// Brings the browsers that readers may have besides: Firefox and `WebKitGTK`, their drivers, a display for the latter.
+/// Brings the browsers that readers may have besides: Firefox and `WebKitGTK`, their drivers, a display for the latter; and
+/// the libraries that other sites' pages fit frames with.
 pub fn for_engines() -> Result<()> {
+    node_packages("tests/hosts", "libraries of host pages", "5 seconds")?;
     let is_there = || {
         let programs = ["firefox-esr", "WebKitWebDriver", "Xvfb"];
         programs.into_iter().all(exists) && mini_browser().is_some()

@@ -35,7 +35,7 @@ impl fmt::Display for Counts {
 
 /// What is tried in every engine: hydration, policy, switching, redrawing, the ways in which the program can fail, the
 /// editors' desk, and how a frame of the report fits and is found not to be shown.
-const IN_EVERY_ENGINE: [&str; 14] = [
+const IN_EVERY_ENGINE: [&str; 19] = [
     "published_page::the_program_takes_over",
     "published_page::a_page_that_somebody_has_touched",
     "published_page::another_week",
@@ -50,11 +50,19 @@ const IN_EVERY_ENGINE: [&str; 14] = [
     "desk::",
     "embedding_height::after_each",
     "embedding_height::a_frame_that_is_hidden",
+    "embedding_placing::an_element_that",
+    "embedding_placing::two_sites",
+    "embedding_placing::as_a_module",
+    "embedding_talk::a_host_may_call",
+    LIBRARIES,
 ];
 
-/// What only `Chromium` has: file handles, and a driver that drops files, prints, composes text and leaves parts
-/// of the browser out.
-const IN_CHROMIUM_ALONE: [&str; 10] = [
+/// The libraries of host pages, which are tried only together with the engines.
+const LIBRARIES: &str = "embedding_libraries::";
+
+/// What only `Chromium` has: file handles, and a driver that drops files, prints, composes text, tells what the console says
+/// and leaves parts of the browser out.
+const IN_CHROMIUM_ALONE: [&str; 11] = [
     "a_dropped_week",
     "a_file_saved_by_any_program",
     "a_followed_file",
@@ -65,6 +73,7 @@ const IN_CHROMIUM_ALONE: [&str; 10] = [
     "an_input_method",
     "on_plain_http",
     "a_download_has",
+    "the_console_says",
 ];
 
 /// What `Firefox` does otherwise: its windows are not as narrow as a phone.
@@ -170,6 +179,18 @@ fn steps(counts: &mut Counts) -> Result<()> {
 
 fn other_engines(counts: &mut Counts) -> Result<()> {
     setup::for_engines()?;
+
+    announce(
+        "Testing in pages with others' libraries",
+        "usually 3 minutes",
+    );
+    let mut libraries = cargo();
+    libraries
+        .env("WEEKLY_SITE", workspace::dist())
+        .args(["test", "--workspace", "--test", "browser", "--"])
+        .args(["--ignored", LIBRARIES]);
+    tests(&mut libraries, counts)?;
+
     let engines: [(_, &[&str]); 2] = [
         (Engine::Firefox, &NOT_IN_FIREFOX),
         (Engine::WebKit, &NOT_IN_WEBKIT),
@@ -182,6 +203,7 @@ fn other_engines(counts: &mut Counts) -> Result<()> {
             .env("WEEKLY_SITE", workspace::dist())
             .env("WEEKLY_ENGINE", engine.name())
             .args(["test", "--workspace", "--test", "browser", "--"])
+            .arg("--include-ignored")
             .args(IN_EVERY_ENGINE)
             .args(left_out.map(|name| format!("--skip={name}")));
         tests(&mut browser, counts)?;

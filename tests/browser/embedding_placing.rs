@@ -15,6 +15,7 @@ async fn until_all_fit(reader: &Reader, frames: usize) {
     reader.until(&format!("{FRAMES}.length === {frames}")).await;
     for place in 0..frames {
         hosts::fits(reader, place).await;
+        hosts::until_whole(reader, place).await;
     }
 }
 

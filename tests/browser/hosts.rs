@@ -200,6 +200,7 @@ async fn height_inside(reader: &Reader, place: usize) -> WebDriverResult<f64> {
 /// Changes the one report of the page a hundred times, and holds that its frame fits after each, that no more is said than
 /// that takes, and that then all are silent.
 pub async fn fits_after_each_of_a_hundred_changes(reader: &Reader) {
+    until_whole(reader, 0).await;
     fits(reader, 0).await;
     let told = async || reader.read::<usize>(&times_said("height")).await;
     let before = told().await;

@@ -81,11 +81,12 @@ export const open = (root, link) => {
   const words = languages[lang];
   const shown = { week: html.dataset.week, only: new URL(link.href).searchParams.get("only") ?? "" };
 
+  // Names of their own: Firefox has none for what comes to be seen in a label that was seen before.
   const fields = choices(words, shown).map(([name, label, options]) =>
-    make("label", {}, make("span", {}, label), make("select", { name }, ...options)),
+    make("label", {}, make("span", {}, label), make("select", { name, "aria-label": label }, ...options)),
   );
   const ways = WAYS.map((way, place) =>
-    make("label", {}, make("input", { type: "radio", name: "way", value: way, checked: place === 0 }), make("span", {}, words[way])),
+    make("label", {}, make("input", { type: "radio", name: "way", value: way, checked: place === 0, "aria-label": words[way] }), make("span", {}, words[way])),
   );
   const preview = make("cncert-weekly");
   const about = make("p", { className: "about", id: "embedding-about" });

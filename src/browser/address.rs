@@ -4,7 +4,11 @@
 use form_urlencoded::Serializer;
 
 use super::{Detour, Resolved, Theme, WeekChoice};
-use crate::{lang::Lang, page::View, report::Index};
+use crate::{
+    lang::{Lang, meant},
+    page::View,
+    report::Index,
+};
 
 /// What an address asks for.
 ///
@@ -22,7 +26,7 @@ pub struct Address {
     pub view: View,
     /// The colours.
     pub theme: Theme,
-    /// Keys of the product that the reader itself has no use for, as they came.
+    /// Keys of the product that the reader itself has no use for, as they were meant.
     others: Vec<(String, String)>,
 }
 
@@ -49,22 +53,27 @@ impl Address {
         Self::read(page, "")
     }
 
-    /// Reads the query of an address, with or without its `?`. Whatever cannot
-    /// be read is the default, or an unreadable week; of a repeated key the
-    /// first one counts.
+    /// Reads the query of an address, with or without its `?`, past what messengers and
+    /// editors make of it. Whatever cannot be read is the default, or an unreadable week;
+    /// of a repeated key the first one counts.
     pub fn read(page: Lang, query: &str) -> Self {
         let query = query.strip_prefix('?').unwrap_or(query);
         let mut pairs: Vec<(String, String)> = Vec::new();
         for (key, value) in form_urlencoded::parse(query.as_bytes()) {
-            if pairs.iter().all(|(known, _)| *known != key) {
-                pairs.push((key.into_owned(), value.into_owned()));
+            // As of an address that was copied out of HTML.
+            let key = key.strip_prefix("amp;").unwrap_or(&key);
+            if pairs.iter().all(|(known, _)| known != key) {
+                // What names no week is told as it came, and a frame's name is its host's.
+                let is_raw = matches!(key, "week" | "issue" | "date" | "id");
+                let meant = if is_raw { value.into() } else { meant(&value) };
+                pairs.push((key.to_owned(), meant));
             }
         }
-        let value = |key| pairs.iter().find(|(known, _)| known == key);
-        let value = |key| value(key).map_or("", |(_, value)| value.as_str());
         let week = pairs
             .iter()
             .find_map(|(key, value)| WeekChoice::read(key, value));
+        let value = |key| pairs.iter().find(|(known, _)| known == key);
+        let value = |key| value(key).map_or("", |(_, value)| value.as_str());
         Self {
             page,
             week: week.unwrap_or_default(),

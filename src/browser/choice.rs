@@ -1,6 +1,9 @@
 //! Which week an address asks for, and which one it gets.
 
-use crate::report::{Day, Index, IssueNumber, Week};
+use crate::{
+    lang::{TypedTime, meant, typed_time},
+    report::{Day, Index, IssueNumber, Week},
+};
 
 /// The week that an address asks for, in the words in which it asks.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -55,16 +58,18 @@ impl Resolved {
 }
 
 impl WeekChoice {
-    /// Reads one of the keys that choose a week: `week`, or the older `issue`
-    /// and `date`. Nothing for other keys, nor for a key without a value.
+    /// Reads one of the keys that choose a week: `week`, or the older `issue` and `date`; a
+    /// week or a day under any of them, as they cannot be mistaken. Nothing for other keys,
+    /// nor for a key without a value.
     pub(super) fn read(key: &str, value: &str) -> Option<Self> {
-        let choice = match key {
-            _ if value.is_empty() => return None,
-            "week" if value == "latest" => Some(Self::Latest),
-            "week" => value.parse().ok().map(Self::Week),
-            "issue" => issue_number(value).map(Self::Issue),
-            "date" => value.parse().ok().map(Self::Date),
-            _ => return None,
+        if value.is_empty() || !matches!(key, "week" | "issue" | "date") {
+            return None;
+        }
+        let choice = match typed_time(value) {
+            Some(TypedTime::Week(week)) => Some(Self::Week(week)),
+            Some(TypedTime::Day(day)) => Some(Self::Date(day)),
+            Some(TypedTime::Issue(issue)) if key == "issue" => Some(Self::Issue(issue)),
+            _ => (meant(value) == "latest").then_some(Self::Latest),
         };
         Some(choice.unwrap_or_else(|| Self::Unreadable(value.to_owned())))
     }
@@ -138,21 +143,6 @@ fn guessed(text: &str, index: &Index) -> Week {
     }
 }
 
-/// Reads `2018-6`.
-fn issue_number(text: &str) -> Option<IssueNumber> {
-    let (year, number) = text.split_once('-')?;
-    let is_written = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    if year.len() != 4 || !is_written(year) || !is_written(number) {
-        return None;
-    }
-    let number: i16 = number.parse().ok()?;
-    let issue = IssueNumber {
-        year: year.parse().ok()?,
-        number: u16::try_from(number).ok()?,
-    };
-    (issue.number > 0).then_some(issue)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -204,6 +194,36 @@ mod tests {
     }
 
     #[test]
+    fn a_week_is_read_however_an_editor_or_a_messenger_wrote_it() {
+        for text in [
+            "2018-W06。",
+            "2018-w6",
+            "２０１８－Ｗ０６",
+            "“2018-W06”",
+            "2018年第6周",
+        ] {
+            check("week", text, "2018-W06", None);
+        }
+        for text in [
+            "2018-02-07。",
+            "２０１８－０２－０７",
+            "2018/2/7",
+            "20180207",
+            "2018年2月7日",
+            "(2018-02-07).",
+            "2018-02-07）。请看",
+        ] {
+            check("date", text, "2018-W06", None);
+        }
+        for text in ["2018-6，", "２０１８-６", "2018年第6期"] {
+            check("issue", text, "2018-W06", None);
+        }
+        check("week", "latest。", "2025-W52", None);
+        check("week", "2018-02-07", "2018-W06", None);
+        check("date", "2018-W06", "2018-W06", None);
+    }
+
+    #[test]
     fn a_week_without_an_issue_ends_at_the_nearest_one_and_says_so() {
         let no_issue = |text| Some(Detour::NoIssue(week(text)));
         check("week", "2018-W09", "2018-W06", no_issue("2018-W09"));
@@ -237,10 +257,10 @@ mod tests {
                 Some(Detour::Unreadable(text.to_owned())),
             );
         };
-        near("2018-W6", "2018-W06");
+        near("2018-6", "2018-W06");
         near("2018-W54", "2018-W06");
         near("2018", "2018-W06");
-        near("2018-02-07", "2025-W52");
+        near("2018-02-30", "2025-W52");
         near("0-W0", "2025-W52");
         near("99999999999", "2025-W52");
         near("<b>本周", "2025-W52");

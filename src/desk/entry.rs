@@ -2,7 +2,7 @@
 
 use crate::{
     draft::{Content, Outline},
-    lang,
+    lang::{self, TypedTime},
     publish::Json,
     report::Place,
 };
@@ -91,8 +91,14 @@ fn value(field: &Field, typed: &str) -> Json {
     let understood = match &field.control {
         Control::Whole | Control::Decimal | Control::Stated => number(),
         Control::Line(_) | Control::Prose(_) => None,
-        Control::Day => lang::typed_day(typed).map(|day| day.to_string().into()),
-        Control::Week => lang::typed_week(typed).map(|week| week.to_string().into()),
+        Control::Day => match lang::typed_time(typed) {
+            Some(TypedTime::Day(day)) => Some(day.to_string().into()),
+            _ => None,
+        },
+        Control::Week => match lang::typed_time(typed) {
+            Some(TypedTime::Week(week)) => Some(week.to_string().into()),
+            _ => None,
+        },
         Control::Choice(_) => typed
             .bytes()
             .all(|digit| digit.is_ascii_digit())

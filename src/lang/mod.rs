@@ -31,7 +31,7 @@ pub use number::{Scale, amount, change, digits, grouped, percent, share, unit};
 pub use numeral::{Amount, Amounts, Numeral, Weight, numerals};
 pub use scripts::{script_word, script_words};
 pub use sentence::*;
-pub use typed::{typed_day, typed_number, typed_week};
+pub use typed::{TypedTime, meant, typed_number, typed_time};
 pub use words::{Words, words};
 
 use crate::report::Text;
@@ -65,10 +65,15 @@ impl Lang {
         }
     }
 
-    /// The language that a tag such as `zh-CN` or `en_US` names.
+    /// The language that a tag such as `zh-CN`, or one of its look-alikes such as `en_US`, begins
+    /// with. Scripts read them in the same way: both are held to one table of cases.
     pub fn from_tag(tag: &str) -> Option<Self> {
-        let primary = tag.split(['-', '_']).next()?.to_ascii_lowercase();
-        Self::BOTH.into_iter().find(|lang| lang.key() == primary)
+        let tag = tag.trim_start();
+        let primary = tag.get(..2)?;
+        let goes_on = |byte: &u8| byte.is_ascii_alphanumeric();
+        let is_alone = !tag.as_bytes().get(2).is_some_and(goes_on);
+        let named = |lang: &Self| is_alone && lang.key().eq_ignore_ascii_case(primary);
+        Self::BOTH.into_iter().find(named)
     }
 
     /// The other language.

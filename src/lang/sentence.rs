@@ -4,19 +4,20 @@ use crate::report::{Change, CorrectionKind, Day, IssueNumber, Week};
 
 use super::{Lang, number, period, short_period, words};
 
-/// A change as the report prints it: `↓ 7.6%`, `↑ 3.0%`, or 持平 for none.
+/// A change as the report prints it: `↓ 7.6%`, `↑ 3.0%`, or 持平 for 0.
 pub fn change_figure(change: Change, lang: Lang) -> String {
     match change.tenths().signum() {
         -1 => format!("↓ {}", number::percent(change)),
         1 => format!("↑ {}", number::percent(change)),
-        _ => unchanged(lang).to_owned(),
+        _ => level(lang).to_owned(),
     }
 }
 
-fn unchanged(lang: Lang) -> &'static str {
+/// A change of 0.0% may be one of some units: the values need not be the same.
+fn level(lang: Lang) -> &'static str {
     match lang {
         Lang::Zh => "持平",
-        Lang::En => "Unchanged",
+        Lang::En => "Level",
     }
 }
 
@@ -25,10 +26,10 @@ pub fn change_direction(change: Change, lang: Lang) -> &'static str {
     match (change.tenths().signum(), lang) {
         (-1, Lang::Zh) => "较上周下降",
         (1, Lang::Zh) => "较上周上升",
-        (_, Lang::Zh) => "与上周相同",
+        (_, Lang::Zh) => "与上周相当",
         (-1, Lang::En) => "down on last week",
         (1, Lang::En) => "up on last week",
-        (_, Lang::En) => "from last week",
+        (_, Lang::En) => "with last week",
     }
 }
 
@@ -36,12 +37,11 @@ pub fn change_direction(change: Change, lang: Lang) -> &'static str {
 pub fn change_spoken(change: Change, lang: Lang) -> String {
     let percent = number::percent(change);
     match (change.tenths().signum(), lang) {
-        (-1, Lang::Zh) => format!("较上周下降{percent}"),
-        (1, Lang::Zh) => format!("较上周上升{percent}"),
-        (_, Lang::Zh) => "与上周持平".to_owned(),
+        (0, Lang::Zh) => change_direction(change, lang).to_owned(),
+        (_, Lang::Zh) => change_direction(change, lang).to_owned() + &percent,
         (-1, Lang::En) => format!("down {percent} on last week"),
         (1, Lang::En) => format!("up {percent} on last week"),
-        (_, Lang::En) => "unchanged from last week".to_owned(),
+        (_, Lang::En) => "level with last week".to_owned(),
     }
 }
 
@@ -54,7 +54,7 @@ pub fn change_count(count: i64, unit_zh: &str, lang: Lang) -> String {
         (_, Lang::Zh) => "与上周持平".to_owned(),
         (-1, Lang::En) => format!("{magnitude} fewer than last week"),
         (1, Lang::En) => format!("{magnitude} more than last week"),
-        (_, Lang::En) => "unchanged from last week".to_owned(),
+        (_, Lang::En) => "level with last week".to_owned(),
     }
 }
 
@@ -148,8 +148,16 @@ pub fn share_of_total(share: &str, lang: Lang) -> String {
 }
 
 /// The incidents handled in a week, and with whom.
-pub fn incidents(total: u64, cross_border: Option<u64>, actors: &[&str], lang: Lang) -> String {
-    let across = cross_border.map_or_else(String::new, |count| {
+pub fn incidents(
+    total: Option<u64>,
+    cross_border: Option<u64>,
+    actors: &[&str],
+    lang: Lang,
+) -> String {
+    // Of none there is no more to tell.
+    let is_none = total == Some(0);
+    let across = cross_border.filter(|_| !is_none);
+    let across = across.map_or_else(String::new, |count| {
         let count_text = number::grouped(count);
         match (lang, count) {
             (Lang::Zh, _) => format!("，其中跨境网络安全事件{count_text}起"),
@@ -158,30 +166,50 @@ pub fn incidents(total: u64, cross_border: Option<u64>, actors: &[&str], lang: L
         }
     });
     let with = match lang {
-        _ if actors.is_empty() => String::new(),
+        _ if is_none || actors.is_empty() => String::new(),
         Lang::Zh => format!("；参与处置的有{}", list(actors, lang)),
         Lang::En => format!(", working with {}", list(actors, lang)),
     };
-    let noun = if total == 1 { "incident" } else { "incidents" };
-    let total = number::grouped(total);
+    let noun = if total == Some(1) {
+        "incident"
+    } else {
+        "incidents"
+    };
+    let all = if total.is_some() { "共" } else { "" };
+    let total = counted(total, lang);
     match lang {
-        Lang::Zh => format!("本周共处理网络安全事件{total}起{across}{with}。"),
+        Lang::Zh => format!("本周{all}处理网络安全事件{total}{across}{with}。"),
         Lang::En => {
-            format!("CNCERT handled {total} network security {noun} this week{across}{with}.")
+            format!("CNCERT handled {total}network security {noun} this week{across}{with}.")
         }
+    }
+}
+
+/// A number of incidents beside their name: 9起 after it, “9 ” and “no ” before it.
+fn counted(count: Option<u64>, lang: Lang) -> String {
+    let Some(count) = count else {
+        return String::new();
+    };
+    match (lang, count) {
+        (Lang::Zh, _) => number::grouped(count) + "起",
+        (Lang::En, 0) => "no ".to_owned(),
+        (Lang::En, _) => number::grouped(count) + " ",
     }
 }
 
 /// The incidents of one kind among those handled, and with whom.
 pub fn incidents_of_kind(
     name: &str,
-    count: u64,
+    count: Option<u64>,
     is_emphasised: bool,
     actors: &[&str],
     lang: Lang,
 ) -> String {
+    // Nobody has put weight on what there was not.
+    let is_none = count == Some(0);
+    let is_emphasised = is_emphasised && !is_none;
     let with = list(actors, lang);
-    let count = number::grouped(count);
+    let count = counted(count, lang);
     match lang {
         Lang::Zh => {
             let verb = if is_emphasised {
@@ -189,10 +217,10 @@ pub fn incidents_of_kind(
             } else {
                 "处理"
             };
-            if actors.is_empty() {
-                format!("上述事件中，{verb}{name}{count}起。")
+            if is_none || actors.is_empty() {
+                format!("上述事件中，{verb}{name}{count}。")
             } else {
-                format!("上述事件中，会同{with}{verb}{name}{count}起。")
+                format!("上述事件中，会同{with}{verb}{name}{count}。")
             }
         }
         Lang::En => {
@@ -201,12 +229,12 @@ pub fn incidents_of_kind(
             } else {
                 "Among them were"
             };
-            let together = if actors.is_empty() {
+            let together = if is_none || actors.is_empty() {
                 String::new()
             } else {
                 format!(", handled together with {with}")
             };
-            format!("{verb} {count} {name}{together}.")
+            format!("{verb} {count}{name}{together}.")
         }
     }
 }
@@ -227,22 +255,22 @@ pub fn incidents_summary<'a>(counts: impl Iterator<Item = (&'a str, u64)>, lang:
     }
 }
 
-/// What a ranking shows, for those who do not see it.
-pub fn ranking_summary(first: (&str, &str), last: (&str, &str), sum: &str, lang: Lang) -> String {
+/// What the values of a ranking come to: 合计4,668万次，占97.0%.
+pub fn together(sum: &str, lang: Lang) -> String {
     match lang {
-        Lang::Zh => format!(
-            "{}居首，{}；{}居末，{}；合计{sum}。",
-            first.0, first.1, last.0, last.1
-        ),
-        Lang::En => format!(
-            "{} leads with {}; {} comes last with {}; together they make up {sum}.",
-            first.0, first.1, last.0, last.1
-        ),
+        Lang::Zh => format!("合计{sum}"),
+        Lang::En => format!("together {sum}"),
     }
 }
 
 /// What a run of weeks shows, for those who do not see it.
 pub fn spark_summary(highest: (&str, &str), lowest: (&str, &str), lang: Lang) -> String {
+    if highest.1 == lowest.1 {
+        return match lang {
+            Lang::Zh => format!("近12周所载数值均为{}。", highest.1),
+            Lang::En => format!("Every value of the last 12 weeks is {}.", highest.1),
+        };
+    }
     match lang {
         Lang::Zh => format!(
             "近12周中，最高为{}的{}，最低为{}的{}。",
@@ -427,7 +455,7 @@ pub fn taken_back(place: &str, old: &str, lang: Lang) -> String {
 pub fn change_written(written: &str, lang: Lang) -> String {
     match written.strip_prefix('-') {
         Some(magnitude) => format!("↓ {magnitude}%"),
-        None if written.trim_matches(['0', '.']).is_empty() => unchanged(lang).to_owned(),
+        None if written.trim_matches(['0', '.']).is_empty() => level(lang).to_owned(),
         None => format!("↑ {written}%"),
     }
 }
@@ -634,7 +662,7 @@ pub fn shares_not_stated(lang: Lang) -> &'static str {
 pub fn order_only(lang: Lang) -> &'static str {
     match lang {
         Lang::Zh => "原文由多到少依次列出下列各类，未载数值。",
-        Lang::En => "The source lists these from most to least, without figures.",
+        Lang::En => "The source lists these from most to least, without their values.",
     }
 }
 

@@ -1,6 +1,6 @@
 //! Numbers, days and weeks as people type them into a field.
 
-use crate::report::{Day, Week};
+use crate::report::{Day, IssueNumber, Week};
 
 /// A number in plain digits, `-7.6` or `48123000`; nothing where the text is not one
 /// number and nothing else.
@@ -8,7 +8,7 @@ use crate::report::{Day, Week};
 /// Full-width digits, separators between thousands, a percent sign, 万 and 亿, million
 /// and billion, and arrows in place of signs are understood.
 pub fn typed_number(text: &str) -> Option<String> {
-    let text = narrowed(text);
+    let text: String = text.chars().map(narrowed).collect();
     let text = text.trim();
     let is_down = text.starts_with(['-', '↓']);
     let text = text.strip_prefix(['-', '↓', '+', '↑']).unwrap_or(text);
@@ -34,42 +34,99 @@ pub fn typed_number(text: &str) -> Option<String> {
     Some([sign, whole, point, left].concat())
 }
 
-/// A day: `2018-02-05`, `2018/2/5`, `2018.2.5`, `20180205` or 2018年2月5日.
-pub fn typed_day(text: &str) -> Option<Day> {
-    let text = narrowed(text);
-    let text = text.trim().trim_end_matches('日');
-    let parts: Vec<_> = text.split(['-', '/', '.', '年', '月']).collect();
-    let (year, month, day) = match parts[..] {
-        [year, month, day] => (year, month, day),
-        [digits] if digits.len() == 8 && digits.is_ascii() => {
-            (&digits[..4], &digits[4..6], &digits[6..])
+/// A time of the report: `2018-02-05`, `2018/2/5`, `2018.2.5`, `20180205` or 2018年2月5日 is a
+/// day, `2018-W06`, `2018w6` or 2018年第6周 an ISO week, `2018-6` or 2018年第6期 an issue.
+pub fn typed_time(text: &str) -> Option<TypedTime> {
+    let text = meant(text);
+    let mut numbers: Vec<u32> = Vec::new();
+    let (mut is_within, mut is_week) = (false, false);
+    for sign in text.chars() {
+        let digit = sign.to_digit(10);
+        match (digit, numbers.last_mut().filter(|_| is_within), sign) {
+            // What is too large stays so.
+            (Some(digit), Some(number), _) => {
+                *number = number.saturating_mul(10).saturating_add(digit);
+            }
+            (Some(digit), None, _) => numbers.push(digit),
+            (None, _, 'W' | 'w' | '周') => is_week = true,
+            (None, _, '-' | '/' | '.' | ' ' | '年' | '月' | '日' | '第' | '期') => {}
+            (None, ..) => return None,
         }
+        is_within = digit.is_some();
+    }
+    let (year, number, day) = match numbers[..] {
+        [year, number] => (year, number, None),
+        [year, month, day] => (year, month, Some(day)),
+        [digits] if text.len() == 8 => (digits / 10_000, digits / 100 % 100, Some(digits % 100)),
         _ => return None,
     };
-    format!("{}-{:0>2}-{:0>2}", year.trim(), month.trim(), day.trim())
-        .parse()
-        .ok()
+    let year: i16 = year.try_into().ok()?;
+    match day {
+        None if is_week => {
+            let week = Week::new(year, number.try_into().ok()?);
+            week.ok().map(TypedTime::Week)
+        }
+        None => Some(TypedTime::Issue(IssueNumber {
+            year: (year >= 1000).then_some(year)?,
+            number: number.try_into().ok().filter(|number| *number > 0)?,
+        })),
+        Some(_) if is_week => None,
+        Some(day) => {
+            let day = Day::new(year, number.try_into().ok()?, day.try_into().ok()?);
+            day.ok().map(TypedTime::Day)
+        }
+    }
 }
 
-/// An ISO week: `2018-W06`, `2018w6` or 2018年第6周.
-pub fn typed_week(text: &str) -> Option<Week> {
-    let text = narrowed(text).to_uppercase();
-    let text = text.trim().trim_end_matches('周');
-    let (year, number) = text.split_once(['W', '年'])?;
-    let year = year.trim_end_matches('-').trim();
-    let number = number.trim_start_matches('第').trim();
-    format!("{year}-W{number:0>2}").parse().ok()
+/// What people mean by a time of the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TypedTime {
+    /// A day.
+    Day(Day),
+    /// An ISO week.
+    Week(Week),
+    /// The number of an issue.
+    Issue(IssueNumber),
 }
 
-/// Full-width signs as narrow ones, and every dash as a minus.
-fn narrowed(text: &str) -> String {
-    let narrow = |letter: char| match letter {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
+/// A short text as it was meant, before messengers and editors put it into a sentence: without
+/// the quotes, brackets and stops around it and what follows them, and with narrow signs.
+pub fn meant(text: &str) -> String {
+    let mut meant = String::new();
+    let mut end = 0;
+    for sign in text.chars().map(narrowed) {
+        if !is_mark(sign) {
+            meant.push(sign);
+            end = meant.len();
+        } else if end > 0 {
+            // Within a value may be these alone; what follows another one is not of it.
+            if !matches!(sign, ',' | '.' | '/' | ' ') {
+                break;
+            }
+            meant.push(sign);
+        }
+    }
+    meant.truncate(end);
+    meant
+}
+
+/// Whether a sign stands around words and numbers, and is no part of them.
+fn is_mark(sign: char) -> bool {
+    match sign {
+        '-' | '+' | '_' => false,
+        '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' | '\u{feff}' => true,
+        _ => sign.is_ascii_punctuation() || sign.is_ascii_whitespace(),
+    }
+}
+
+/// A full-width sign as a narrow one, and every dash as a minus.
+fn narrowed(sign: char) -> char {
+    match sign {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(sign) - 0xfee0).unwrap_or(sign),
         '−' | '–' | '—' | '﹣' => '-',
         '\u{3000}' | '\u{a0}' | '\u{2009}' | '\u{202f}' => ' ',
-        _ => letter,
-    };
-    text.chars().map(narrow).collect()
+        _ => sign,
+    }
 }
 
 /// The text before a percent sign or a power of ten in words, and the zeros of that.
@@ -155,8 +212,8 @@ mod tests {
     }
 
     #[test]
-    fn days_and_weeks_are_understood_however_they_are_typed() {
-        let day = "2018-02-05".parse().ok();
+    fn days_weeks_and_issues_are_understood_however_they_are_typed() {
+        let day = "2018-02-05".parse().ok().map(TypedTime::Day);
         for text in [
             "2018-02-05",
             "2018/2/5",
@@ -164,18 +221,30 @@ mod tests {
             "20180205",
             "２０１８年２月５日",
             " 2018-2-5 ",
+            "2018-02-05。",
+            "“2018-02-05”",
+            "（2018-02-05），见附件",
+            "2018-02-05\u{200b}",
         ] {
-            assert_eq!(typed_day(text), day, "{text}");
+            assert_eq!(typed_time(text), day, "{text}");
         }
-        let week = "2018-W06".parse().ok();
+        let week = "2018-W06".parse().ok().map(TypedTime::Week);
         for text in [
             "2018-W06",
             "2018-w6",
             "2018W06",
             "2018年第6周",
             "２０１８－Ｗ０６",
+            "2018-W06。",
+            "《2018-W06》",
+            "2018-W06).",
         ] {
-            assert_eq!(typed_week(text), week, "{text}");
+            assert_eq!(typed_time(text), week, "{text}");
+        }
+        let (year, number) = (2018, 6);
+        let issue = Some(TypedTime::Issue(IssueNumber { year, number }));
+        for text in ["2018-6", "2018-06", "２０１８－６。", "“2018年第6期”"] {
+            assert_eq!(typed_time(text), issue, "{text}");
         }
         for text in [
             "",
@@ -183,10 +252,16 @@ mod tests {
             "2018-02-30",
             "5 February",
             "2018-W60",
+            "2018-W06-1",
             "周",
             "日",
+            "2018-0",
+            "2018-+6",
+            "2018-99999",
+            "18-6",
+            "99999999999-W1",
         ] {
-            assert_eq!((typed_day(text), typed_week(text)), (None, None), "{text}");
+            assert_eq!(typed_time(text), None, "{text}");
         }
     }
 }

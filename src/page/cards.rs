@@ -131,6 +131,28 @@ struct Reader<'a> {
     entry: &'a IndicatorEntry,
 }
 
+/// What is known of a change on last week.
+struct Told {
+    moved: Moved,
+    is_computed: bool,
+    mark: Option<Mark>,
+}
+
+/// A change in percent or as a count.
+enum Moved {
+    Percent(Change),
+    Count(i64),
+}
+
+impl Moved {
+    fn of_count(count: i64) -> Self {
+        match count {
+            0 => Self::Percent(Change::NONE),
+            _ => Self::Count(count),
+        }
+    }
+}
+
 impl Reader<'_> {
     fn name(&self) -> String {
         self.text(&self.entry.name_at(self.issue.report.week).text)
@@ -218,31 +240,51 @@ impl Reader<'_> {
         Some(lang::previous_value(&amount, self.lang))
     }
 
-    /// The change recomputed from two exact values, where none is stated; a
-    /// withdrawn one is not put back in this way.
-    fn computed_change(&self) -> Option<Change> {
-        let week = self.issue.report.week;
-        if self.change_mark() == Some(Mark::Withdrawn) {
+    /// What is known of the change: stated, else recomputed.
+    fn told(&self) -> Option<Told> {
+        let mark = self.change_mark();
+        // A withdrawn one is not put back by computing it.
+        if mark == Some(Mark::Withdrawn) {
             return None;
         }
+        let is_shown = self.issue.shows(self.change_origin());
+        let count = self.indicator.change_count.filter(|_| is_shown);
+        let stated = self.change().map(Moved::Percent);
+        let stated = stated.or(count.map(Moved::of_count));
+        let stated = stated.map(|moved| Told {
+            moved,
+            is_computed: false,
+            mark,
+        });
+        stated.or_else(|| {
+            Some(Told {
+                moved: self.computed()?,
+                is_computed: true,
+                mark: self.value_mark(),
+            })
+        })
+    }
+
+    /// The change recomputed from two exact values. From 0 there is none in percent, and one
+    /// of less than a tenth of a percent would pass for none at all: those are told as counts.
+    fn computed(&self) -> Option<Moved> {
+        let week = self.issue.report.week;
         let current = self.quantity().filter(|quantity| quantity.is_exact())?;
         let previous = self.issue.cell_before(&self.indicator.id)?;
         let is_comparable =
             !previous.is_rounded && !self.entry.breaks.iter().any(|of| of.week == week);
-        Change::between(
-            previous.value.filter(|_| is_comparable)?,
-            current.value(),
-            1,
-        )
+        let (before, after) = (previous.value.filter(|_| is_comparable)?, current.value());
+        let change = Change::between(before, after, 1).filter(|change| change.tenths() != 0);
+        Some(match change {
+            Some(change) => Moved::Percent(change),
+            // Counts stay below 2^53.
+            None => Moved::of_count(after.cast_signed() - before.cast_signed()),
+        })
     }
 
     /// In place of a value that is not shown.
     fn absence(&self) -> &'static str {
-        let words = words(self.lang);
-        match self.value_mark() {
-            Some(Mark::Withdrawn) => words.withdrawn,
-            _ => words.not_stated,
-        }
+        Mark::absence(self.value_mark(), self.lang)
     }
 
     fn card_value(&self) -> CardValue {
@@ -273,34 +315,45 @@ impl Reader<'_> {
     /// What is said of the change: its figure, and the clauses that follow it.
     fn card_change(&self) -> CardChange {
         let lang = self.lang;
-        let previous = self.previous_clause();
-        let (figure, clause, mark) = if let Some(change) = self.change() {
-            let direction = lang::change_direction(change, lang).to_owned();
-            (
-                lang::change_figure(change, lang),
-                direction,
-                self.change_mark(),
-            )
-        } else if let Some(count) = self.indicator.change_count {
-            (String::new(), self.count_clause(count), self.change_mark())
-        } else if let Some(change) = self.computed_change() {
-            let direction = lang::change_direction(change, lang);
-            let clause = lang::bracketed(direction, words(lang).computed, lang);
-            (lang::change_figure(change, lang), clause, self.value_mark())
+        let told = self.told();
+        let (figure, clause) = if let Some(told) = &told {
+            let (figure, clause) = match told.moved {
+                Moved::Percent(change) => (
+                    lang::change_figure(change, lang),
+                    lang::change_direction(change, lang).to_owned(),
+                ),
+                Moved::Count(count) => (String::new(), self.count_clause(count)),
+            };
+            (figure, self.with_source(clause, told))
         } else {
             let clause = match self.change_mark() {
                 Some(Mark::Withdrawn) => words(lang).change_withdrawn,
                 _ => words(lang).change_not_stated,
             };
-            (String::new(), clause.to_owned(), None)
+            (String::new(), clause.to_owned())
         };
-        let clauses: Vec<String> = [Some(clause), previous].into_iter().flatten().collect();
-        // A mark that the value bears already is not said twice.
-        let mark = mark.filter(|mark| Some(*mark) != self.value_mark());
+        let clauses: Vec<String> = [Some(clause), self.previous_clause()]
+            .into_iter()
+            .flatten()
+            .collect();
         CardChange {
             figure,
             words: lang::clauses(&clauses, lang),
-            mark,
+            mark: told.and_then(|told| self.own_mark(&told)),
+        }
+    }
+
+    /// The mark of a change; one that the value bears already is not said twice.
+    fn own_mark(&self, told: &Told) -> Option<Mark> {
+        told.mark.filter(|mark| Some(*mark) != self.value_mark())
+    }
+
+    /// A change in words, and that it is ours where it is.
+    fn with_source(&self, change: String, told: &Told) -> String {
+        if told.is_computed {
+            lang::bracketed(&change, words(self.lang).computed, self.lang)
+        } else {
+            change
         }
     }
 
@@ -310,24 +363,15 @@ impl Reader<'_> {
 
     /// The change in words for ears; nothing where none is stated or computed.
     fn spoken_change(&self) -> Option<String> {
-        if let Some(change) = self.change() {
-            let mark = self
-                .change_mark()
-                .filter(|mark| Some(*mark) != self.value_mark());
-            Some(self.with_mark(&lang::change_spoken(change, self.lang), mark))
-        } else if let Some(count) = self.indicator.change_count {
-            Some(self.count_clause(count))
-        } else if self.change_mark() == Some(Mark::Withdrawn) {
-            Some(words(self.lang).change_withdrawn.to_ascii_lowercase())
-        } else {
-            let change = self.computed_change()?;
-            let computed = words(self.lang).computed;
-            Some(lang::bracketed(
-                &lang::change_spoken(change, self.lang),
-                computed,
-                self.lang,
-            ))
+        if self.change_mark() == Some(Mark::Withdrawn) {
+            return Some(words(self.lang).change_withdrawn.to_ascii_lowercase());
         }
+        let told = self.told()?;
+        let change = match told.moved {
+            Moved::Percent(change) => lang::change_spoken(change, self.lang),
+            Moved::Count(count) => self.count_clause(count),
+        };
+        Some(self.with_mark(&self.with_source(change, &told), self.own_mark(&told)))
     }
 
     fn sentence(&self, share: Option<&str>) -> String {
@@ -356,21 +400,13 @@ impl Reader<'_> {
 
     fn part(&self, whole: Option<Quantity>) -> CardPart {
         let share = self.share(whole);
-        let figure = |change| lang::change_figure(change, self.lang);
-        let count = || {
-            self.indicator
-                .change_count
-                .map(|count| self.count_clause(count))
-        };
-        let computed = || {
-            let figure = figure(self.computed_change()?);
-            Some(lang::bracketed(
-                &figure,
-                words(self.lang).computed,
-                self.lang,
-            ))
-        };
-        let change = self.change().map(figure).or_else(count).or_else(computed);
+        let change = self.told().map(|told| {
+            let change = match told.moved {
+                Moved::Percent(change) => lang::change_figure(change, self.lang),
+                Moved::Count(count) => self.count_clause(count),
+            };
+            self.with_source(change, &told)
+        });
         let value = self
             .quantity()
             .map(|quantity| self.amount(quantity.value(), !quantity.is_exact()));

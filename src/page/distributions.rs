@@ -23,8 +23,8 @@ pub fn panel(issue: &Issue, distribution: &Distribution, lang: Lang) -> Option<P
         origin,
         lang,
     };
-    let measures = if issue.shows(origin) {
-        reader.measures()
+    let measure = if issue.shows(origin) {
+        reader.measure()
     } else {
         None
     };
@@ -35,7 +35,7 @@ pub fn panel(issue: &Issue, distribution: &Distribution, lang: Lang) -> Option<P
     } else {
         Mark::of_corrections(&issue.report, &place, |_| true)
     };
-    let drawn = measures.and_then(|measures| reader.drawn(&measures, &title));
+    let drawn = measure.and_then(|measure| reader.drawn(measure, &title));
     let (unit, mark, body) = match drawn {
         Some((unit, body)) => (unit, mark.map(Mark::of_drawn), body),
         None => (String::new(), mark, reader.named(mark)),
@@ -49,10 +49,11 @@ pub fn panel(issue: &Issue, distribution: &Distribution, lang: Lang) -> Option<P
     })
 }
 
-/// The size of each part: counts, or shares where the source has only those.
-enum Measures {
-    Counts(Vec<u64>),
-    Shares(Vec<Share>),
+/// How parts are measured: by counts, or by shares where the source has only those.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Measure {
+    Counts,
+    Shares,
 }
 
 struct Reader<'a> {
@@ -72,20 +73,14 @@ impl Reader<'_> {
         })
     }
 
-    fn measures(&self) -> Option<Measures> {
-        let parts = &self.distribution.parts;
-        let counts: Option<Vec<u64>> = parts.iter().map(|part| part.value).collect();
-        let shares = || {
-            parts
-                .iter()
-                .map(|part| part.share)
-                .collect::<Option<Vec<Share>>>()
-        };
-        let has_parts = !parts.is_empty();
-        counts
-            .map(Measures::Counts)
-            .or_else(|| shares().map(Measures::Shares))
-            .filter(|_| has_parts)
+    /// Nothing where the source states no figure of any part.
+    fn measure(&self) -> Option<Measure> {
+        let states = |of: fn(&Part) -> bool| self.distribution.parts.iter().any(of);
+        if states(|part| part.value.is_some()) {
+            Some(Measure::Counts)
+        } else {
+            states(|part| part.share.is_some()).then_some(Measure::Shares)
+        }
     }
 
     fn named(&self, mark: Option<Mark>) -> PanelBody {
@@ -106,56 +101,51 @@ impl Reader<'_> {
     }
 
     /// The unit and the drawing.
-    fn drawn(&self, measures: &Measures, title: &str) -> Option<(String, PanelBody)> {
+    fn drawn(&self, measure: Measure, title: &str) -> Option<(String, PanelBody)> {
         let parts = &self.distribution.parts;
-        let rows = self.rows(measures);
+        let rows = self.rows(measure);
         let points = parts.iter().zip(&rows).map(|(part, row)| {
             let (report, origin) = (&self.issue.report, self.distribution.origin);
             let mark = Mark::of(report, origin, &self.place(part), |_| true);
-            let value_text = row.text(DOT);
-            let text = Mark::on(&value_text, mark, self.lang);
+            let known = row.text(DOT);
+            let text = Mark::on_stated(known.as_deref(), mark, self.lang);
             Point {
                 label: self.name(part),
-                value: Some(row.measure),
-                value_text,
+                value: row.measure,
+                value_text: known.unwrap_or_else(|| text.clone()),
                 text: lang::labelled(&self.name(part), &text, self.lang),
                 is_sample: self.origin == Origin::Sample,
             }
         });
-        let kind = if self.distribution.is_complete {
-            Kind::Ring
-        } else {
-            Kind::Bars
-        };
+        // Parts of nothing make no ring, nor do parts of which one is not known.
+        let is_ring = self.distribution.is_complete
+            && rows.iter().all(|row| row.measure.is_some())
+            && rows.iter().any(|row| row.measure > Some(0.0));
+        let kind = if is_ring { Kind::Ring } else { Kind::Bars };
         let figure = Figure::new(
             self.distribution.id.clone(),
             self.lang,
             kind,
             title.to_owned(),
             points.collect(),
-            self.table(measures, &rows, title),
+            self.table(measure, &rows, title),
             self.alternative(&rows),
         )?;
         let key = parts.iter().zip(&rows).map(|(part, row)| KeyRow {
             label: self.name(part),
-            text: row.text(DOT),
+            text: row.text(DOT).unwrap_or_default(),
         });
-        let (unit, centre) = match measures {
-            Measures::Counts(counts) => (
+        let (unit, centre) = match measure {
+            Measure::Counts => (
                 lang::unit(2, Scale::ONES, self.unit, self.lang),
-                lang::grouped(counts.iter().sum()),
+                lang::grouped(self.sum()),
             ),
-            Measures::Shares(_) => ("%".to_owned(), String::new()),
+            Measure::Shares => ("%".to_owned(), String::new()),
         };
-        let key = if kind == Kind::Ring {
-            key.collect()
+        let (key, centre) = if is_ring {
+            (key.collect(), centre)
         } else {
-            Vec::new()
-        };
-        let centre = if kind == Kind::Ring {
-            centre
-        } else {
-            String::new()
+            (Vec::new(), String::new())
         };
         Some((
             unit,
@@ -167,36 +157,31 @@ impl Reader<'_> {
         ))
     }
 
-    fn rows(&self, measures: &Measures) -> Vec<Row> {
-        match measures {
-            Measures::Counts(counts) => {
-                let sum: u64 = counts.iter().sum();
-                let share = |part: &Part, count: u64| {
-                    part.share
-                        .or_else(|| Share::of(count, sum).filter(|_| self.distribution.is_complete))
-                        .map(lang::share)
-                };
-                let rows = self
-                    .distribution
-                    .parts
-                    .iter()
-                    .zip(counts)
-                    .map(|(part, count)| Row {
-                        measure: Scale::ONES.measure(*count),
-                        number: Some(lang::grouped(*count)),
-                        share: share(part, *count),
-                    });
-                rows.collect()
+    /// What the stated parts make up.
+    fn sum(&self) -> u64 {
+        let parts = self.distribution.parts.iter();
+        parts.filter_map(|part| part.value).sum()
+    }
+
+    fn rows(&self, measure: Measure) -> Vec<Row> {
+        let parts = &self.distribution.parts;
+        let is_whole =
+            self.distribution.is_complete && parts.iter().all(|part| part.value.is_some());
+        let sum = self.sum();
+        let row = |part: &Part| {
+            let own = || part.value.filter(|_| is_whole);
+            let share = part.share.or_else(|| Share::of(own()?, sum));
+            let tenths = |share: Share| f64::from(share.tenths()) / 10.0;
+            Row {
+                measure: match measure {
+                    Measure::Counts => part.value.map(|count| Scale::ONES.measure(count)),
+                    Measure::Shares => share.map(tenths),
+                },
+                number: part.value.map(lang::grouped),
+                share: share.map(lang::share),
             }
-            Measures::Shares(shares) => shares
-                .iter()
-                .map(|share| Row {
-                    measure: f64::from(share.tenths()) / 10.0,
-                    number: None,
-                    share: Some(lang::share(*share)),
-                })
-                .collect(),
-        }
+        };
+        parts.iter().map(row).collect()
     }
 
     /// The place of a part by ids.
@@ -205,12 +190,12 @@ impl Reader<'_> {
     }
 
     /// Part, value and share; part and share where the source has no values.
-    fn table(&self, measures: &Measures, rows: &[Row], title: &str) -> Table {
+    fn table(&self, measure: Measure, rows: &[Row], title: &str) -> Table {
         let words = words(self.lang);
         let unit = lang::unit(2, Scale::ONES, self.unit, self.lang);
         let value_head = lang::bracketed(words.value, &unit, self.lang);
         let heads = [words.part.to_owned(), value_head, words.share.to_owned()];
-        let has_values = matches!(measures, Measures::Counts(_));
+        let has_values = measure == Measure::Counts;
         let columns = |cells: [String; 3]| {
             let kept = cells.into_iter().enumerate();
             let kept = kept.filter(|(column, _)| has_values || *column != 1);
@@ -226,12 +211,16 @@ impl Reader<'_> {
                     let mark = |is_meant: fn(&str) -> bool| {
                         Mark::of_corrections(report, &self.place(part), is_meant)
                     };
-                    let number = cell(row.number.as_ref());
-                    let share = cell(row.share.as_ref());
+                    // A share beside a value is an addition, and may be ours.
+                    let share = row.share.as_deref().or(has_values.then_some("—"));
                     columns([
                         self.name(part),
-                        Mark::on(&number, mark(|key| key == "value"), self.lang),
-                        Mark::on(&share, mark(|key| key == "share_pct"), self.lang),
+                        Mark::on_stated(
+                            row.number.as_deref(),
+                            mark(|key| key == "value"),
+                            self.lang,
+                        ),
+                        Mark::on_stated(share, mark(|key| key == "share_pct"), self.lang),
                     ])
                 })
                 .collect(),
@@ -244,34 +233,34 @@ impl Reader<'_> {
             .parts
             .iter()
             .zip(rows)
-            .map(|(part, row)| format!("{} {}", self.name(part), row.text(self.lang.comma())))
+            .filter_map(|(part, row)| {
+                let known = row.text(self.lang.comma())?;
+                Some(format!("{} {known}", self.name(part)))
+            })
             .collect();
-        let summary = lang::parts_summary(&clauses, self.distribution.is_complete, self.lang);
+        let is_whole = self.distribution.is_complete && clauses.len() == rows.len();
+        let summary = lang::parts_summary(&clauses, is_whole, self.lang);
         lang::summary_of(summary, self.origin == Origin::Sample, self.lang)
     }
 }
 
 /// One part in words.
 struct Row {
-    measure: f64,
+    measure: Option<f64>,
     number: Option<String>,
     share: Option<String>,
 }
 
 impl Row {
     /// What is known of the part.
-    fn text(&self, between: &str) -> String {
+    fn text(&self, between: &str) -> Option<String> {
         let known: Vec<&str> = [&self.number, &self.share]
             .into_iter()
             .filter_map(Option::as_deref)
             .collect();
-        known.join(between)
+        (!known.is_empty()).then(|| known.join(between))
     }
 }
 
 /// What stands between number and share where there is little room.
 const DOT: &str = " · ";
-
-fn cell(text: Option<&String>) -> String {
-    text.map_or("—", String::as_str).to_owned()
-}

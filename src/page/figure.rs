@@ -74,7 +74,7 @@ impl Figure {
             Kind::Bars | Kind::Spark => points.iter().any(|point| point.value.is_some()),
             Kind::Ring => {
                 points.iter().all(|point| point.value.is_some())
-                    && points.iter().filter_map(|point| point.value).sum::<f64>() > 0.0
+                    && points.iter().any(|point| point.value > Some(0.0))
             }
         };
         is_drawable.then_some(Self {

@@ -51,24 +51,27 @@ fn paragraphs(issue: &Issue, incidents: &Incidents, lang: Lang) -> Vec<String> {
             .map(|name| lang.of(&name.text).to_owned())
             .collect()
     };
-    let total = incidents.total.map(|total| {
-        let actors = actors(&incidents.actors);
-        let actors: Vec<&str> = actors.iter().map(String::as_str).collect();
-        lang::incidents(total, incidents.cross_border, &actors, lang)
-    });
+    let of_all = actors(&incidents.actors);
+    let of_all: Vec<&str> = of_all.iter().map(String::as_str).collect();
+    let total = lang::incidents(incidents.total, incidents.cross_border, &of_all, lang);
     let kinds = incidents.categories.iter().filter_map(|category| {
         let name = lang.of(&issue.catalogue.category(&category.id)?.text);
         let actors = actors(&category.actors);
         let actors: Vec<&str> = actors.iter().map(String::as_str).collect();
         Some(lang::incidents_of_kind(
             name,
-            category.value?,
+            category.value,
             category.is_emphasised,
             &actors,
             lang,
         ))
     });
-    total.into_iter().chain(kinds).collect()
+    let mut paragraphs = vec![total];
+    // Of none, no kind is to be told.
+    if incidents.total != Some(0) {
+        paragraphs.extend(kinds);
+    }
+    paragraphs
 }
 
 /// A number of incidents.

@@ -82,6 +82,23 @@ impl Mark {
         )
     }
 
+    /// A figure with its mark; what stands in its place where there is none: that it was
+    /// taken back, or that the source does not state it.
+    pub fn on_stated(figure: Option<&str>, mark: Option<Self>, lang: Lang) -> String {
+        match figure {
+            Some(figure) => Self::on(figure, mark, lang),
+            None => Self::absence(mark, lang).to_owned(),
+        }
+    }
+
+    /// What stands in the place of a figure that is not there.
+    pub fn absence(mark: Option<Self>, lang: Lang) -> &'static str {
+        match mark {
+            Some(Self::Withdrawn) => words(lang).withdrawn,
+            _ => words(lang).not_stated,
+        }
+    }
+
     /// The word for readers.
     pub fn word(self, lang: Lang) -> &'static str {
         let words = words(lang);

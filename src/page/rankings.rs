@@ -19,7 +19,7 @@ pub fn panel(issue: &Issue, ranking: &Ranking, lang: Lang) -> Option<Panel> {
         .as_deref()
         .filter(|_| issue.shows(origin))
         .unwrap_or_default();
-    let values: Option<Vec<u64>> = items.iter().map(|item| item.value).collect();
+    let greatest = items.iter().filter_map(|item| item.value).max();
     let title = lang.of(&entry.name.text).to_owned();
     let place = ["rankings/", ranking.id.as_str()].concat();
     let mark = if items.is_empty() {
@@ -41,18 +41,20 @@ pub fn panel(issue: &Issue, ranking: &Ranking, lang: Lang) -> Option<Panel> {
             .to_owned(),
             names: items
                 .iter()
-                .map(|item| name(item, lang).to_owned())
+                .map(|item| match item.share.map(lang::share) {
+                    Some(share) => lang::labelled(name(item, lang), &share, lang),
+                    None => name(item, lang).to_owned(),
+                })
                 .collect(),
         },
     };
-    if let Some(values) = values.filter(|values| !values.is_empty()) {
-        let scale = Scale::of(values.iter().copied().max()?, lang);
+    if let Some(greatest) = greatest {
+        let scale = Scale::of(greatest, lang);
         panel.unit = lang::unit(2, scale, unit, lang);
         let bars = Bars {
             issue,
             ranking,
             items,
-            values,
             unit,
             scale,
             origin,
@@ -77,12 +79,11 @@ fn name(item: &RankedItem, lang: Lang) -> &str {
     }
 }
 
-/// A ranking whose items all have values.
+/// A ranking of which at least one item has a value.
 struct Bars<'a> {
     issue: &'a Issue,
     ranking: &'a Ranking,
     items: &'a [RankedItem],
-    values: Vec<u64>,
     unit: &'a Unit,
     scale: Scale,
     origin: Origin,
@@ -91,20 +92,21 @@ struct Bars<'a> {
 
 impl Bars<'_> {
     fn figure(&self, title: &str) -> Option<Figure> {
-        let decimals = self
-            .values
-            .iter()
-            .map(|value| self.scale.decimals(*value))
-            .max()?;
-        let rows = self.items.iter().zip(&self.values).enumerate();
-        let points = rows.map(|(position, (item, value))| {
+        let values = self.items.iter().filter_map(|item| item.value);
+        let decimals = values.map(|value| self.scale.decimals(value)).max()?;
+        let rows = self.items.iter().enumerate();
+        let points = rows.map(|(position, item)| {
             let place = self.place(position);
             let mark = Mark::of(&self.issue.report, self.ranking.origin, &place, |_| true);
-            let amount = Mark::on(&self.amount(*value), mark, self.lang);
+            let amount = item.value.map(|value| self.amount(value));
+            let amount = Mark::on_stated(amount.as_deref(), mark, self.lang);
             Point {
                 label: name(item, self.lang).to_owned(),
-                value: Some(self.scale.measure(*value)),
-                value_text: self.scale.write(*value, decimals),
+                value: item.value.map(|value| self.scale.measure(value)),
+                value_text: item.value.map_or_else(
+                    || Mark::absence(mark, self.lang).to_owned(),
+                    |value| self.scale.write(value, decimals),
+                ),
                 text: lang::labelled(name(item, self.lang), &amount, self.lang),
                 is_sample: self.origin == Origin::Sample,
             }
@@ -116,7 +118,7 @@ impl Bars<'_> {
             title.to_owned(),
             points.collect(),
             self.table(title),
-            self.alternative()?,
+            self.alternative(),
         )
     }
 
@@ -139,20 +141,21 @@ impl Bars<'_> {
             .map(crate::report::Quantity::value)
     }
 
-    fn share(&self, item: &RankedItem, value: u64) -> Option<Share> {
-        item.share.or_else(|| Share::of(value, self.total()?))
+    fn share(&self, item: &RankedItem) -> Option<Share> {
+        item.share.or_else(|| Share::of(item.value?, self.total()?))
     }
 
     fn table(&self, title: &str) -> Table {
         let words = words(self.lang);
-        let rows = self.items.iter().zip(&self.values).enumerate();
-        let rows = rows.map(|(position, (item, value))| {
+        let rows = self.items.iter().enumerate();
+        let rows = rows.map(|(position, item)| {
             let place = self.place(position);
             let mark = Mark::of_corrections(&self.issue.report, &place, |_| true);
-            let share = self.share(item, *value).map_or("—".to_owned(), lang::share);
+            let share = self.share(item).map_or("—".to_owned(), lang::share);
+            let number = item.value.map(lang::grouped);
             vec![
                 name(item, self.lang).to_owned(),
-                Mark::on(&lang::grouped(*value), mark, self.lang),
+                Mark::on_stated(number.as_deref(), mark, self.lang),
                 share,
             ]
         });
@@ -168,34 +171,28 @@ impl Bars<'_> {
         }
     }
 
-    fn alternative(&self) -> Option<String> {
-        let (first, last) = (self.items.first()?, self.items.last()?);
-        let said = |item: &RankedItem, value: &u64| {
-            (name(item, self.lang).to_owned(), self.amount(*value))
-        };
-        let (first, last) = (
-            said(first, self.values.first()?),
-            said(last, self.values.last()?),
-        );
-        let sum: u64 = self.values.iter().sum();
-        let sum_text = self.amount(sum);
-        let share = self
-            .total()
-            .and_then(|total| Share::of(sum, total))
-            .map(lang::share);
-        let sum_text = share.map_or(sum_text.clone(), |share| {
-            lang::clauses(
-                &[sum_text, lang::share_of_total(&share, self.lang)],
-                self.lang,
-            )
-        });
-        let summary = lang::ranking_summary(
-            (&first.0, &first.1),
-            (&last.0, &last.1),
-            &sum_text,
-            self.lang,
-        );
-        let is_sample = self.origin == Origin::Sample;
-        Some(lang::summary_of(summary, is_sample, self.lang))
+    fn alternative(&self) -> String {
+        let mut clauses = Vec::with_capacity(self.items.len() + 1);
+        let mut sum = 0;
+        for item in self.items {
+            if let Some(value) = item.value {
+                clauses.push(lang::labelled(
+                    name(item, self.lang),
+                    &self.amount(value),
+                    self.lang,
+                ));
+                sum += value;
+            }
+        }
+        let is_whole = clauses.len() == self.items.len();
+        if is_whole {
+            let share = self.total().and_then(|total| Share::of(sum, total));
+            let share = share.map(|share| lang::share_of_total(&lang::share(share), self.lang));
+            let sum = [Some(self.amount(sum)), share].into_iter().flatten();
+            let sum: Vec<String> = sum.collect();
+            clauses.push(lang::together(&lang::clauses(&sum, self.lang), self.lang));
+        }
+        let summary = lang::parts_summary(&clauses, is_whole, self.lang);
+        lang::summary_of(summary, self.origin == Origin::Sample, self.lang)
     }
 }

@@ -25,6 +25,12 @@ impl Change {
     /// The largest rise that can be stated, in tenths of a percent.
     const MAX_TENTHS: i64 = 10_000_000_000;
 
+    /// No change.
+    pub const NONE: Self = Self {
+        tenths: 0,
+        decimals: 0,
+    };
+
     /// A change of so many tenths of a percent, printed with 0 or 1 decimals.
     pub fn new(tenths: i64, decimals: u8) -> Option<Self> {
         let is_in_range = (-1000..=Self::MAX_TENTHS).contains(&tenths);
@@ -35,7 +41,7 @@ impl Change {
     /// The change from one exact value to another, rounded as the report
     /// rounds: the magnitude half up, then the sign. Nothing where the base is 0.
     pub fn between(previous: u64, current: u64, decimals: u8) -> Option<Self> {
-        Self::of_doubled(u128::from(previous) * 2, u128::from(current) * 2, decimals)
+        Self::of_doubled(previous.checked_mul(2)?, current.checked_mul(2)?, decimals)
     }
 
     /// Every change that the rounding of two values leaves possible; nothing
@@ -45,8 +51,12 @@ impl Change {
         current: Quantity,
         decimals: u8,
     ) -> Option<ChangeInterval> {
-        let (previous_least, previous_greatest) = previous.doubled_interval();
-        let (current_least, current_greatest) = current.doubled_interval();
+        let doubled = |quantity: Quantity| {
+            let (least, greatest) = quantity.doubled_interval();
+            Some((u64::try_from(least).ok()?, u64::try_from(greatest).ok()?))
+        };
+        let (previous_least, previous_greatest) = doubled(previous)?;
+        let (current_least, current_greatest) = doubled(current)?;
         Some(ChangeInterval {
             least: Self::of_doubled(previous_greatest, current_least, decimals)?,
             greatest: Self::of_doubled(previous_least, current_greatest, decimals),
@@ -63,10 +73,14 @@ impl Change {
         self.decimals
     }
 
-    fn of_doubled(previous: u128, current: u128, decimals: u8) -> Option<Self> {
+    /// In u64, which holds a thousand times twice any quantity: the division of u128 is large in wasm.
+    fn of_doubled(previous: u64, current: u64, decimals: u8) -> Option<Self> {
         let scale = if decimals == 0 { 100 } else { 1000 };
-        let magnitude =
-            (previous.abs_diff(current) * scale * 2 + previous).checked_div(previous * 2)?;
+        let distance = previous.abs_diff(current);
+        let (whole, rest) = (distance.checked_div(previous)?, distance % previous);
+        let scaled = rest.checked_mul(scale)?;
+        let is_half = scaled % previous >= previous.div_ceil(2);
+        let magnitude = whole.checked_mul(scale)? + scaled / previous + u64::from(is_half);
         let magnitude = i64::try_from(magnitude)
             .ok()?
             .checked_mul(if decimals == 0 { 10 } else { 1 })?;
@@ -117,8 +131,8 @@ impl Share {
 
     /// The share that a part has of a whole, rounded half up; nothing of nothing.
     pub fn of(part: u64, whole: u64) -> Option<Self> {
-        let (part, whole) = (u128::from(part), u128::from(whole));
-        let tenths = (part * 2000 + whole).checked_div(whole * 2)?;
+        let doubled = part.checked_mul(2000)?.checked_add(whole)?;
+        let tenths = doubled.checked_div(whole.checked_mul(2)?)?;
         u16::try_from(tenths).ok().and_then(Self::new)
     }
 

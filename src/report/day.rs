@@ -19,6 +19,18 @@ const FIRST: Date = date(1969, 12, 29);
 const LAST: Date = date(9999, 1, 3);
 
 impl Day {
+    /// The day of these numbers.
+    ///
+    /// # Errors
+    /// When the calendar has no such day, or no [`Week`] has it.
+    pub fn new(year: i16, month: i8, day: i8) -> Result<Self, NotADay> {
+        let date = Date::new(year, month, day).map_err(|_| NotADay)?;
+        (FIRST..=LAST)
+            .contains(&date)
+            .then_some(Self(date))
+            .ok_or(NotADay)
+    }
+
     /// The year, 1969 to 9999.
     pub fn year(self) -> i16 {
         self.0.year()
@@ -70,11 +82,7 @@ impl FromStr for Day {
         let day = digits(8..10)
             .and_then(|day| i8::try_from(day).ok())
             .ok_or(NotADay)?;
-        let date = Date::new(year, month, day).map_err(|_| NotADay)?;
-        (FIRST..=LAST)
-            .contains(&date)
-            .then_some(Self(date))
-            .ok_or(NotADay)
+        Self::new(year, month, day)
     }
 }
 

@@ -55,6 +55,9 @@ pub fn language_link(from: &Address, href: impl Fn(&Address) -> String, ask: Ask
         .child(words(lang).other_language)
 }
 
+/// The menu of themes, and its label.
+const THEME: &str = "theme";
+
 /// The menu of themes.
 fn theme_menu(sight: &Sight, ask: Ask) -> Element {
     let words = words(sight.page.lang);
@@ -77,9 +80,11 @@ fn theme_menu(sight: &Sight, ask: Ask) -> Element {
         }
     };
     let menu = element("select")
+        .attr("id", THEME)
         .on("change", choose)
         .list(Theme::ALL.map(option));
-    classed("label", "theme")
+    classed("label", THEME)
+        .attr("for", THEME)
         .child(element("span").child(words.theme))
         .child(menu)
 }

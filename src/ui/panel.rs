@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::Callable;
 
 use crate::{
-    lang::{Lang, words},
+    lang::{self, Lang, words},
     page::{Figure, KeyRow, Kind, Mark, Panel, PanelBody, View},
     report::Id,
 };
@@ -24,7 +24,12 @@ pub fn panel(panel: &Panel, sight: &Sight, ask: Ask) -> Element {
     let caption = element("figcaption")
         .attr("id", title_id.as_str())
         .child(element("span").child(panel.title.as_str()))
-        .child(panel.mark.map(|of| mark(of, sight.page.lang)));
+        .child(panel.mark.map(|of| mark(of, sight.page.lang)))
+        .child(
+            element("span")
+                .attr("hidden", "")
+                .child(on_paper(panel, sight.page.lang)),
+        );
     let body = match &panel.body {
         PanelBody::Drawn {
             figure,
@@ -41,6 +46,17 @@ pub fn panel(panel: &Panel, sight: &Sight, ask: Ask) -> Element {
         .attr("data-figure", panel.id.as_str())
         .child(caption)
         .list(body)
+}
+
+/// What a figure states. A tagged PDF has a figure's name in place of all that is in it, so that
+/// on paper this is a part of the name.
+fn on_paper(panel: &Panel, lang: Lang) -> String {
+    match &panel.body {
+        PanelBody::Drawn { figure, .. } => figure.alternative().to_owned(),
+        PanelBody::Named { sentence, names } => {
+            [sentence, " ", &lang::clauses(names, lang)].concat()
+        }
+    }
 }
 
 /// A drawing under its caption line, or its table, as the reader likes. The

@@ -1,8 +1,11 @@
 //! The report on paper: every word of it, charts whole, and no control.
 
+use std::collections::BTreeMap;
+
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use pdf_extract::{Document, Object};
+use pdf_extract::content::Operation;
+use pdf_extract::{Document, Object, decode_text_string};
 use serde_json::json;
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -27,19 +30,26 @@ pub fn plain(text: &str) -> Vec<char> {
     text.nfkc().filter(|sign| !sign.is_whitespace()).collect()
 }
 
-/// Whether a text is on paper. Fonts draw some radicals and signs by one glyph, and Unicode does not tell which.
+/// Whether a text is on paper.
 pub fn holds(paper: &[char], text: &[char]) -> bool {
+    times(paper, text) > 0
+}
+
+/// How often a text is on paper. Fonts draw some radicals and signs by one glyph, and Unicode does not tell which.
+fn times(paper: &[char], text: &[char]) -> usize {
     let is_radical = |sign: char| ('\u{2e80}'..='\u{2eff}').contains(&sign);
-    paper.windows(text.len()).any(|part| {
+    let is_there = |part: &&[char]| {
         part.iter()
             .zip(text)
             .all(|(printed, sign)| printed == sign || is_radical(*printed))
-    })
+    };
+    paper.windows(text.len()).filter(is_there).count()
 }
 
 /// Prints the page to a PDF.
 async fn pdf(reader: &Reader) -> Vec<u8> {
-    let settings = json!({"preferCSSPageSize": true, "printBackground": true});
+    let settings =
+        json!({"preferCSSPageSize": true, "printBackground": true, "generateTaggedPDF": true});
     let answer = reader.cdp("Page.printToPDF", settings).await;
     let pdf = answer["data"].as_str().unwrap();
     BASE64_STANDARD.decode(pdf).unwrap()
@@ -48,6 +58,126 @@ async fn pdf(reader: &Reader) -> Vec<u8> {
 /// Prints the page and gives the text of each sheet of the PDF.
 pub async fn sheets(reader: &Reader) -> Vec<String> {
     pdf_extract::extract_text_from_mem_by_pages(&pdf(reader).await).unwrap()
+}
+
+/// What a PDF says to those who have it read aloud: the text that belongs to its structure. A span may say in other
+/// words what it draws, as where fonts draw two signs by one glyph; poppler's `pdfinfo -struct-text` loses what follows one.
+fn spoken(pdf: &[u8]) -> String {
+    let paper = Document::load_mem(pdf).unwrap();
+    let mut said = String::new();
+    for sheet in paper.get_pages().into_values() {
+        let mut fonts = BTreeMap::new();
+        for (name, font) in paper.get_page_fonts(sheet).unwrap() {
+            let mut font = font.clone();
+            // It names outlines; what they mean stands beside it.
+            font.remove(b"Encoding");
+            fonts.insert(name, font);
+        }
+        let mut font = None;
+        // The marks that are open: whether each is a part of the structure, and whether it speaks for what it holds.
+        let mut open: Vec<(bool, bool)> = Vec::new();
+        let content = paper.get_and_decode_page_content(sheet).unwrap();
+        for Operation { operator, operands } in content.operations {
+            let is_part = open.iter().any(|(is_part, _)| *is_part);
+            let is_told = open.iter().any(|(_, is_told)| *is_told);
+            match operator.as_str() {
+                "BMC" => open.push((false, false)),
+                "BDC" => {
+                    let facts = operands[1].as_dict().unwrap();
+                    let told = facts
+                        .get(b"ActualText")
+                        .ok()
+                        .filter(|_| is_part && !is_told);
+                    said.extend(told.map(|told| decode_text_string(told).unwrap()));
+                    open.push((facts.has(b"MCID"), facts.has(b"ActualText")));
+                }
+                "EMC" => {
+                    open.pop().unwrap();
+                }
+                "Tf" => {
+                    font = fonts[operands[0].as_name().unwrap()]
+                        .get_font_encoding(&paper)
+                        .ok()
+                }
+                "Tj" | "TJ" if is_part && !is_told => {
+                    let pieces = match &operands[0] {
+                        Object::Array(pieces) => pieces.clone(),
+                        piece => vec![piece.clone()],
+                    };
+                    for piece in pieces.iter().filter_map(|piece| piece.as_str().ok()) {
+                        said += &Document::decode_text(font.as_ref().unwrap(), piece).unwrap();
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    said
+}
+
+/// What stands in a PDF for each figure as a whole.
+fn alternatives(pdf: &[u8]) -> Vec<String> {
+    let paper = Document::load_mem(pdf).unwrap();
+    let parts = paper
+        .objects
+        .values()
+        .filter_map(|part| part.as_dict().ok());
+    let figures = parts.filter(|part| {
+        let kind = part.get(b"S").and_then(Object::as_name);
+        kind.is_ok_and(|kind| kind == b"Figure")
+    });
+    figures
+        .map(|figure| decode_text_string(figure.get(b"Alt").unwrap()).unwrap())
+        .collect()
+}
+
+#[test]
+fn on_paper_is_for_everybody_what_is_for_ears_on_the_screen() {
+    visit(async |reader| {
+        for path in [
+            "",
+            "en/",
+            "?view=table",
+            "en/?view=table&week=2015-W39",
+            "weeks/2025-W52/zh.html",
+            "weeks/2025-W52/en.html",
+            "weeks/2015-W39/zh.html",
+        ] {
+            reader.wide(1440).await;
+            reader.open(path).await;
+            // Value, change and last week's value of every card and part, and what its line shows.
+            let sentences: Vec<String> = reader
+                .read("all(':is(.card, .parts li) > .unseen').map((part) => part.textContent)")
+                .await;
+            assert!(sentences.len() > 2, "{path}");
+            // Every point of those lines, where they are drawn, and every value of the figures.
+            let points: Vec<String> = reader
+                .read("all('.spark .points li').map((point) => point.textContent)")
+                .await;
+            let figures: Vec<String> = reader
+                .read("all('figure.panel figcaption [hidden]').map((values) => values.textContent)")
+                .await;
+            assert!(!figures.is_empty(), "{path}");
+            let pdf = pdf(reader).await;
+            let spoken = plain(&spoken(&pdf));
+            for text in sentences {
+                let times = times(&spoken, &plain(&text));
+                let said = spoken.iter().collect::<String>();
+                assert_eq!(times, 1, "{path}: how often {text} is said:\n{said}");
+            }
+            for text in points.iter().chain(&figures) {
+                assert!(holds(&spoken, &plain(text)), "{path}: {text} is missing");
+            }
+            let alternatives = alternatives(&pdf);
+            for values in figures {
+                let is_whole = |alternative: &String| alternative.contains(values.trim());
+                assert!(
+                    alternatives.iter().any(is_whole),
+                    "{path}: {values} is not in {alternatives:?}"
+                );
+            }
+        }
+    });
 }
 
 /// The text of all of them.

@@ -3,7 +3,7 @@
 use cncert_weekly::{browser::Address, lang::Lang};
 
 /// The query as it comes, and as it is written back.
-const ROUND_TRIPS: [(&str, &str); 44] = [
+const ROUND_TRIPS: [(&str, &str); 45] = [
     ("", ""),
     ("?", ""),
     ("?week=latest", ""),
@@ -12,7 +12,7 @@ const ROUND_TRIPS: [(&str, &str); 44] = [
     ("?week=", ""),
     ("?week", ""),
     ("?week=2021-W53", "week=2021-W53"),
-    ("?week=2018-W6", "week=2018-W6"),
+    ("?week=2018-W6", "week=2018-W06"),
     (
         "?week=%3Cb%3E%E6%9C%AC%E5%91%A8",
         "week=%3Cb%3E%E6%9C%AC%E5%91%A8",
@@ -23,7 +23,8 @@ const ROUND_TRIPS: [(&str, &str); 44] = [
     ("?issue=2018-6", "issue=2018-6"),
     ("?issue=2018-06", "issue=2018-6"),
     ("?issue=2018-0", "week=2018-0"),
-    ("?issue=2018-+6", "week=2018-+6"),
+    ("?issue=2018-+6", "issue=2018-6"),
+    ("?issue=2018-%2B6", "week=2018-%2B6"),
     ("?issue=2018-99999", "week=2018-99999"),
     ("?date=2018-02-07", "date=2018-02-07"),
     ("?date=2018-02-30", "week=2018-02-30"),
@@ -71,6 +72,57 @@ fn every_address_is_written_back_in_its_shortest_form() {
         let address = Address::read(Lang::Zh, query);
         assert_eq!(address.query(), expected, "{query}");
         assert_eq!(Address::read(Lang::Zh, expected), address, "{query}");
+    }
+}
+
+/// What messengers, editors and input methods make of an address, and what was meant.
+const BROKEN: [(&str, &str); 20] = [
+    ("week=2018-W06。", "week=2018-W06"),
+    ("week=2018-W06）。", "week=2018-W06"),
+    ("week=%E2%80%9C2018-W06%E2%80%9D", "week=2018-W06"),
+    ("week=latest,", ""),
+    ("date=2018-02-07。", "date=2018-02-07"),
+    ("date=２０１８-０２-０７", "date=2018-02-07"),
+    ("date=2018/2/7", "date=2018-02-07"),
+    ("date=20180207", "date=2018-02-07"),
+    ("date=2018年2月7日，", "date=2018-02-07"),
+    ("issue=２０１８－６。", "issue=2018-6"),
+    ("lang=en。", "lang=en"),
+    ("lang=%22en_US%22", "lang=en"),
+    ("lang=（ｅｎ）", "lang=en"),
+    ("view=table）", "view=table"),
+    ("theme=ｄａｒｋ。", "theme=dark"),
+    ("rev=1。", "rev=1"),
+    ("only=phishing_pages”", "only=phishing_pages"),
+    ("hide=selector，lang。", "hide=selector%2Clang"),
+    ("embed=1>", "embed=1"),
+    (
+        "week=2018-W06&amp;lang=en&amp;view=table.",
+        "week=2018-W06&lang=en&view=table",
+    ),
+];
+
+#[test]
+fn an_address_is_read_past_the_signs_that_a_text_puts_around_it() {
+    for (query, meant) in BROKEN {
+        assert_eq!(Address::read(Lang::Zh, query).query(), meant, "{query}");
+    }
+}
+
+#[test]
+fn the_name_of_a_frame_is_its_hosts() {
+    let query = "embed=1&id=%E3%80%8A%E5%91%A8%E6%8A%A5%E3%80%8B";
+    assert_eq!(Address::read(Lang::Zh, query).query(), query);
+}
+
+#[test]
+fn a_tag_and_its_look_alikes_name_the_language_that_they_begin_with() {
+    let table = include_str!("../addresses/language_tags.json");
+    let table: Vec<(String, Option<String>)> = serde_json::from_str(table).expect("a table");
+    assert!(table.len() > 50, "{table:?}");
+    for (tag, expected) in table {
+        let lang = Lang::from_tag(&tag).map(Lang::key);
+        assert_eq!(lang, expected.as_deref(), "{tag:?}");
     }
 }
 

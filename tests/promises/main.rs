@@ -27,5 +27,6 @@ mod published;
 mod rendering;
 mod schemas;
 mod scripts;
+mod stated;
 mod supply;
 mod tokens;

@@ -166,8 +166,9 @@ impl View<'_> {
         let (tell, finding) = (self.tell, &answer.finding);
         let field = |lang: Lang, label: &str, typed: &str| {
             let of = finding.clone();
+            let id = reason_id(finding, lang);
             let input = element("textarea")
-                .attr("id", reason_id(finding, lang))
+                .attr("id", id.as_str())
                 .attr("rows", "2")
                 .attr("lang", lang.tag())
                 .value(typed)
@@ -175,6 +176,7 @@ impl View<'_> {
                     tell.run(Act::Reason(of.clone(), lang, event_target_value(&event)));
                 });
             element("label")
+                .attr("for", id)
                 .child(element("span").child(label))
                 .child(input)
         };

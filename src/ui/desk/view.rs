@@ -222,6 +222,7 @@ fn revise(state: &State, desk: &Desk, tell: Tell) -> Element {
         .into_iter()
         .chain(desk.edition().published_weeks().map(option));
     let choice = element("select")
+        .attr("id", "revised-week")
         .on("change", move |event| {
             tell.run(Act::ChooseWeek(event_target_value(&event).parse().ok()));
         })
@@ -230,6 +231,7 @@ fn revise(state: &State, desk: &Desk, tell: Tell) -> Element {
         .attr("data-act", "revise")
         .child(words.begin_revision);
     let label = element("label")
+        .attr("for", "revised-week")
         .child(element("span").child(words.revise))
         .child(choice);
     classed("div", "revise")

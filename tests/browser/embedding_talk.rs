@@ -74,7 +74,7 @@ async fn until_settled(reader: &Reader) {
     hosts::until_said(reader, "ready").await;
     hosts::fits(reader, 0).await;
     hosts::enter(reader, 0).await;
-    reader.until_drawn("zh:light").await;
+    reader.until_drawn("zh:plain").await;
     hosts::leave(reader).await;
 }
 
@@ -163,7 +163,7 @@ fn a_host_is_told_what_becomes_of_the_report_and_can_ask_for_another_view() {
         say(reader, &message("set-theme", "theme", "dark")).await;
         hosts::enter(reader, 0).await;
         reader.until("html.dataset.theme === 'dark' && html.lang === 'en' && html.dataset.week === '2018-W06'").await;
-        reader.until_drawn("en:dark").await;
+        reader.until_drawn("en:plain").await;
         let address: String = reader.read("location.search").await;
         for part in [
             "embed=1",

@@ -8,12 +8,12 @@ const LINK: &str = "a.language";
 fn the_language_switches_without_a_request_and_keeps_the_week() {
     visit(async |reader| {
         reader.open_wholly("?week=2025-W20").await;
-        reader.until_drawn("zh:light").await;
+        reader.until_drawn("zh:plain").await;
         let title: String = reader.read("document.title").await;
         let asked = reader.asked();
         reader.click(LINK).await;
         reader.until("html.lang === 'en'").await;
-        reader.until_drawn("en:light").await;
+        reader.until_drawn("en:plain").await;
         assert_eq!(reader.asked(), asked);
         assert_eq!(reader.path().await, "en/?week=2025-W20");
         let week: String = reader.read("html.dataset.week").await;
@@ -24,7 +24,7 @@ fn the_language_switches_without_a_request_and_keeps_the_week() {
 
         reader.tab.back().await.unwrap();
         reader.until("html.lang === 'zh-CN'").await;
-        reader.until_drawn("zh:light").await;
+        reader.until_drawn("zh:plain").await;
         assert_eq!(reader.path().await, "?week=2025-W20");
         assert_eq!(reader.read::<String>("document.title").await, title);
         assert_eq!(reader.asked(), asked);

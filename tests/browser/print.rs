@@ -83,7 +83,7 @@ fn the_printed_report_holds_every_sections_text_in_both_languages() {
 #[test]
 fn on_paper_are_the_words_and_numbers_of_every_drawing() {
     visit(async |reader| {
-        for (path, manner) in [("", "zh:light"), ("en/?week=2025-W51", "en:light")] {
+        for (path, manner) in [("", "zh:plain"), ("en/?week=2025-W51", "en:plain")] {
             reader.wide(1440).await;
             reader.open(path).await;
             reader.until_drawn(manner).await;
@@ -245,14 +245,14 @@ fn a_chart_that_is_wider_than_paper_is_whole_before_paper_is_laid_out() {
 fn after_printing_the_page_is_as_it_was() {
     visit(async |reader| {
         reader.open("?theme=dark").await;
-        reader.until_drawn("zh:dark").await;
+        reader.until_drawn("zh:plain").await;
         let before: Vec<(f64, f64)> = reader
             .read(
                 "all('.canvas svg').map((drawing) => [drawing.clientWidth, drawing.clientHeight])",
             )
             .await;
         printed(reader).await;
-        reader.until_drawn("zh:dark").await;
+        reader.until_drawn("zh:plain").await;
         let after: Vec<(f64, f64)> = reader
             .read(
                 "all('.canvas svg').map((drawing) => [drawing.clientWidth, drawing.clientHeight])",

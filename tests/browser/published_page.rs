@@ -86,9 +86,9 @@ fn what_the_program_draws_is_what_was_published() {
             reader.until("html.dataset.boot === 'hydrated'").await;
             reader
                 .until_drawn(if page.is_empty() {
-                    "zh:light"
+                    "zh:plain"
                 } else {
-                    "en:light"
+                    "en:plain"
                 })
                 .await;
             assert_eq!(reader.read::<String>(&text).await, said);

@@ -28,10 +28,10 @@ fn ready_means_so_after_every_switch() {
         reader.view(SCREEN, 900).await;
         reader.open_wholly("").await;
         for (switch, drawn) in [
-            ("a.language", "en:light"),
-            ("a.language", "zh:light"),
+            ("a.language", "en:plain"),
+            ("a.language", "zh:plain"),
             (".views a[href*=table]", ""),
-            (".views a:not([href*=table])", "zh:light"),
+            (".views a:not([href*=table])", "zh:plain"),
         ] {
             // Notes what is drawn each time that the page calls itself ready.
             reader

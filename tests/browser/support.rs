@@ -191,9 +191,18 @@ impl Reader {
         self.view(width, HEIGHT).await;
     }
 
-    /// Has the page believe in features of the system, such as `("prefers-color-scheme", "dark")`.
+    /// Has the page believe in a feature of the system, such as `("prefers-color-scheme", "dark")`, and in no other.
     pub async fn feature(&self, name: &str, value: &str) {
-        let features = json!({"features": [{"name": name, "value": value}]});
+        self.features(&[(name, value)]).await;
+    }
+
+    /// Has the page believe in features of the system, and in no others.
+    pub async fn features(&self, features: &[(&str, &str)]) {
+        let features = features.iter();
+        let features: Vec<_> = features
+            .map(|(name, value)| json!({"name": name, "value": value}))
+            .collect();
+        let features = json!({ "features": features });
         self.cdp("Emulation.setEmulatedMedia", features).await;
     }
 
@@ -265,7 +274,7 @@ impl Reader {
         self.until(&shown).await;
     }
 
-    /// Waits until every drawing is there, in a language and look: `zh:light`.
+    /// Waits until every drawing is there, in a language and look: `zh:plain`.
     pub async fn until_drawn(&self, manner: &str) {
         self.until(&format!(
             "all('.plot').every((plot) => plot.dataset.drawn?.endsWith(':{manner}'))"

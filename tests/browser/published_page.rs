@@ -6,7 +6,7 @@ use xtask::server::Fault;
 use crate::support::{Reader, SCREEN, visit};
 
 /// Holds the program back, so that the published page can be looked at.
-async fn hold(reader: &Reader) -> String {
+pub async fn hold(reader: &Reader) -> String {
     // A page that is open would still ask where the site has been.
     reader.tab.goto("about:blank").await.unwrap();
     let wasm = reader.site.asset("reader", "wasm").unwrap();

@@ -1,6 +1,6 @@
 //! What `data-state` and its like promise to other programs.
 
-use crate::support::{PHONE, SCREEN, visit};
+use crate::support::{NOTE_SHIFTS, PHONE, SCREEN, visit};
 
 /// Notes at the moment of `ready` how many charts in view are not drawn yet.
 const WATCH: &str = "new MutationObserver((_, watch) => {
@@ -89,17 +89,7 @@ fn data_charts_says_whether_the_page_shows_figures_as_drawings_or_tables() {
 #[test]
 fn nothing_moves_while_the_report_comes_in() {
     visit(async |reader| {
-        reader
-            .before_each_page(
-                "window.shift = 0; window.moved = [];
-                 new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
-                     if (entry.hadRecentInput) return;
-                     window.shift += entry.value;
-                     for (const {node, previousRect, currentRect} of entry.sources)
-                         window.moved.push(`${node?.nodeName} ${node?.className ?? node?.data} ${Math.round(entry.startTime)} ${JSON.stringify([previousRect, currentRect])}`);
-                 })).observe({type: 'layout-shift', buffered: true});",
-            )
-            .await;
+        reader.before_each_page(NOTE_SHIFTS).await;
         for width in [PHONE, SCREEN] {
             for page in ["", "en/", "?week=2018-W06"] {
                 reader.view(width, 900).await;

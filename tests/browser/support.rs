@@ -33,6 +33,19 @@ pub const NOTE_WAITS: &str = "window.waits = [];
     const wait = setTimeout;
     window.setTimeout = (act, ms, ...rest) => { waits.push(ms); return wait(act, ms, ...rest); };";
 
+/// What stays where it is while the page is scrolled, over whatever comes there.
+pub const FLOATING: &str = "all('body *').filter((part) => ['fixed', 'sticky'].includes(getComputedStyle(part).position)
+    && part.checkVisibility({visibilityProperty: true})).map((part) => part.outerHTML.slice(0, 160))";
+
+/// Notes in `window.shift` how far parts of every page move by themselves, and in `window.moved` which.
+pub const NOTE_SHIFTS: &str = "window.shift = 0; window.moved = [];
+    new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
+        if (entry.hadRecentInput) return;
+        window.shift += entry.value;
+        for (const {node, previousRect, currentRect} of entry.sources)
+            window.moved.push(`${node?.nodeName} ${node?.className ?? node?.data} ${Math.round(entry.startTime)} ${JSON.stringify([previousRect, currentRect])}`);
+    })).observe({type: 'layout-shift', buffered: true});";
+
 /// How long a page may take to come to a state.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// How often a state is looked for.

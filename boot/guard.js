@@ -1,7 +1,7 @@
 // Runs in the head, before anything else, in browsers of any age: old syntax only. It hides the sentence for readers
 // who cannot have the program, unless it knows at once that they cannot, or learns it when a script does not come or
 // does not run; hides the published page where another one is asked for; leaves of an embedded page what its address
-// says; gives the page the looks that were chosen before; and has the program on the wire while the page is still being
+// says; gives the page the looks that were chosen before, and room for an offer; and has the program on the wire while the page is still being
 // read and painted.
 (function (html) {
   function explain() {
@@ -35,6 +35,10 @@
         // All of the report is shown.
       }
     }
+  } else {
+    // Room for the offer of the other language, which comes with the program.
+    var wished = /zh|en/.exec([recall("lang"), navigator.languages]);
+    if (wished && html.lang.indexOf(wished)) html.setAttribute("data-offer", "");
   }
   var isDesk = /[?&]draft\b/.test(query);
   html.classList.add(location.protocol === "file:" ? "from-file" : "guarded");

@@ -119,6 +119,11 @@ pub fn set_theme(theme: Theme) {
     }
 }
 
+/// Gives up the room that was kept for the offer of the other language.
+pub fn close_up() {
+    let _ = html().remove_attribute("data-offer");
+}
+
 /// The day that it is where the editor sits.
 ///
 /// # Panics

@@ -8,13 +8,16 @@ use crate::lang::Lang;
 /// Something that a reader may have asked the system for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wish {
-    /// Light text on dark.
-    Dark,
-    /// Stronger contrast, or colours of the reader's own.
+    /// Stronger contrast.
     Contrast,
+    /// No colours but the system's.
+    SystemColors,
 }
 
 impl Wish {
+    /// All that a reader may have asked for.
+    pub const ALL: [Self; 2] = [Self::Contrast, Self::SystemColors];
+
     /// Whether the reader wishes it now; no, where the browser cannot tell.
     pub fn holds(self) -> bool {
         self.query().is_some_and(|query| query.matches())
@@ -28,8 +31,8 @@ impl Wish {
 
     fn query(self) -> Option<MediaQueryList> {
         query(match self {
-            Self::Dark => "(prefers-color-scheme: dark)",
-            Self::Contrast => "(prefers-contrast: more), (forced-colors: active)",
+            Self::Contrast => "(prefers-contrast: more)",
+            Self::SystemColors => "(forced-colors: active)",
         })
     }
 }

@@ -7,19 +7,37 @@ use charming::{
 };
 
 use super::{
-    Chart, Look,
+    Chart,
     drawing::{Axis, Series},
+    look::ACCENT,
     option::item,
-    words::name,
+    words::{name, name_lines},
 };
-use crate::page::figure::{Figure, Point};
+use crate::page::figure::{Figure, Kind, Point};
 
-pub(super) fn option(figure: &Figure, look: Look) -> Chart {
+/// Lines of a name that a row holds as it is.
+const LINES: usize = 2;
+
+/// How many lines high each row of a figure is, where that is more than usual: no name
+/// of a bar is cut.
+pub fn row_lines(figure: &Figure) -> Option<usize> {
+    let bars = if figure.kind() == Kind::Bars {
+        figure.points()
+    } else {
+        &[]
+    };
+    let names = bars.iter().map(|point| name_lines(&point.label));
+    // One more, so that names stand apart.
+    names
+        .max()
+        .filter(|lines| *lines > LINES)
+        .map(|lines| lines + 1)
+}
+
+pub(super) fn option(figure: &Figure) -> Chart {
     let data = figure.points().iter().map(|point| {
         if point.is_sample {
-            item(point)
-                .item_style(outlined(look.palette().accent))
-                .into()
+            item(point).item_style(outlined(ACCENT)).into()
         } else {
             item(point).into()
         }
@@ -42,7 +60,13 @@ pub(super) fn option(figure: &Figure, look: Look) -> Chart {
         ],
         series: vec![Series {
             kind: "bar",
-            bar_width: Some("54%"),
+            // As thick in a high row as in another.
+            bar_width: Some(match row_lines(figure) {
+                None => "54%",
+                Some(4) => "25%",
+                Some(5 | 6) => "18%",
+                Some(_) => "12%",
+            }),
             data: data.collect(),
             ..Series::default()
         }],
@@ -61,10 +85,11 @@ fn column(figure: &Figure, side: &'static str, text: &dyn Fn(&Point) -> String) 
 }
 
 /// How bars and slices of illustrative values are drawn: an outline about a
-/// tint, where a published value is solid.
+/// tint, where a published value is solid. The page knows them by the width of
+/// their outline, and makes the ground a tint.
 pub(super) fn outlined(color: &str) -> ItemStyle {
     ItemStyle::new()
-        .color([color, "3d"].concat())
+        .color(color)
         .border_color(color)
         .border_width(1.5)
 }

@@ -11,8 +11,9 @@ use charming::{
 };
 
 use super::{
-    Chart, Look,
+    Chart,
     drawing::{Axis, Series},
+    look::{ACCENT, PAPER},
     option::item,
 };
 use crate::page::figure::{Figure, Point};
@@ -20,7 +21,7 @@ use crate::page::figure::{Figure, Point};
 /// Room for half of the dot at the line's end.
 const MARGIN_PX: i32 = 5;
 
-pub(super) fn option(figure: &Figure, look: Look) -> Chart {
+pub(super) fn option(figure: &Figure) -> Chart {
     let points = figure.points();
     let weeks = points.iter().map(|point| point.label.clone()).collect();
     let samples = points.iter().filter(|point| point.is_sample).count();
@@ -39,7 +40,7 @@ pub(super) fn option(figure: &Figure, look: Look) -> Chart {
             part(points, stroke(true), &beside_sample),
         ]
     };
-    lines.push(dots(points, look));
+    lines.push(dots(points));
     Chart {
         // The nearest week answers: nobody hits a line of 2 px.
         tooltip: Tooltip::new()
@@ -64,7 +65,7 @@ pub(super) fn option(figure: &Figure, look: Look) -> Chart {
             max: Some("dataMax".into()),
             ..Axis::of(AxisType::Value)
         }],
-        color: Some([look.palette().accent]),
+        color: Some([ACCENT]),
         series: lines,
     }
 }
@@ -104,8 +105,7 @@ fn stroke(is_sample: bool) -> LineStyle {
 
 /// Dots at this week, and at weeks between two gaps, where there is no line;
 /// hollow where the value is illustrative.
-fn dots(points: &[Point], look: Look) -> Series {
-    let palette = look.palette();
+fn dots(points: &[Point]) -> Series {
     let has_value = |index: usize| points.get(index).is_some_and(|point| point.value.is_some());
     let data = points.iter().enumerate().map(|(index, point)| {
         let is_last = index + 1 == points.len();
@@ -113,8 +113,8 @@ fn dots(points: &[Point], look: Look) -> Series {
         let value = point.value.filter(|_| is_last || is_alone);
         if value.is_some() && point.is_sample {
             let hollow = ItemStyle::new()
-                .color(palette.paper)
-                .border_color(palette.accent)
+                .color(PAPER)
+                .border_color(ACCENT)
                 .border_width(2);
             DataPointItem::new(value).item_style(hollow).into()
         } else {

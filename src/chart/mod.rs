@@ -17,6 +17,7 @@ mod words;
 #[cfg(target_arch = "wasm32")]
 pub mod bridge;
 
+pub use bar::row_lines;
 pub use drawing::Chart;
-pub use look::{Look, Palette, theme_json};
+pub use look::{Look, theme_json};
 pub use option::option;

@@ -1,17 +1,17 @@
 use charming::datatype::DataPointItem;
 
-use super::{Chart, Look, bar, line, ring, words::tip};
+use super::{Chart, bar, line, ring, words::tip};
 use crate::page::figure::{Figure, Kind, Point};
 
-/// The option that draws a figure in a look.
+/// The option that draws a figure.
 ///
 /// Point `i` of the figure is item `i` of the first series, whatever the kind,
 /// so that a point can be shown and pointed at by its index alone.
-pub fn option(figure: &Figure, look: Look) -> Chart {
+pub fn option(figure: &Figure) -> Chart {
     match figure.kind() {
-        Kind::Bars => bar::option(figure, look),
-        Kind::Ring => ring::option(figure, look),
-        Kind::Spark => line::option(figure, look),
+        Kind::Bars => bar::option(figure),
+        Kind::Ring => ring::option(figure),
+        Kind::Spark => line::option(figure),
     }
 }
 

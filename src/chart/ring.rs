@@ -4,19 +4,19 @@
 use charming::element::{Tooltip, Trigger};
 
 use super::{
-    Chart, Look,
+    Chart,
     bar::outlined,
     drawing::{Series, Shown},
+    look::SLICES,
     option::item,
 };
 use crate::page::figure::Figure;
 
-pub(super) fn option(figure: &Figure, look: Look) -> Chart {
-    let slices = look.palette().slices();
+pub(super) fn option(figure: &Figure) -> Chart {
     let data = figure
         .points()
         .iter()
-        .zip(slices.iter().cycle())
+        .zip(SLICES.into_iter().cycle())
         .map(|(point, color)| {
             if point.is_sample {
                 item(point).item_style(outlined(color)).into()

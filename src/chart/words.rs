@@ -3,7 +3,7 @@
 
 /// Cells of a tooltip's line: a sign of Chinese takes two, and 32 fit a phone.
 const TIP_CELLS: usize = 32;
-/// Cells of a name's line beside a bar; a name has two lines at most.
+/// Cells of a name's line beside a bar.
 const NAME_CELLS: usize = 18;
 
 /// A point's words as an item's name, which the theme's template `{b}` prints.
@@ -29,17 +29,19 @@ pub(super) fn tip(text: &str) -> String {
     tip
 }
 
-/// The name of a bar, which no template touches, cut after its second line;
-/// tooltip and table have all of it.
+/// The name of a bar, which no template touches, in as many lines as it takes: names
+/// that differ in their last sign are different bars.
 pub(super) fn name(text: &str) -> String {
-    match lines(text, NAME_CELLS).as_slice() {
-        [first, second, _, ..] => [*first, "\n", *second, "…"].concat(),
-        lines => lines.join("\n"),
-    }
+    lines(text, NAME_CELLS).join("\n")
 }
 
-/// The text in lines, broken after spaces and between signs of Chinese, and
-/// within a word only where the word is longer than a line.
+/// How many lines the name of a bar takes.
+pub(super) fn name_lines(text: &str) -> usize {
+    lines(text, NAME_CELLS).len()
+}
+
+/// The text in lines, broken after spaces, between signs of Chinese and between the
+/// parts of a technical name, and within a word only where the word is longer than a line.
 fn lines(text: &str, most_cells: usize) -> Vec<&str> {
     let mut lines = Vec::new();
     let (mut start, mut end, mut cells, mut cells_to_end) = (0, 0, 0, 0);
@@ -69,7 +71,9 @@ fn may_break(before: char, after: char) -> bool {
         after,
         '，' | '。' | '、' | '；' | '：' | '！' | '？' | '）' | '》' | '”' | '’' | '%'
     );
-    before == ' ' || (cells_of(before) == 2 && !is_open && !is_closing)
+    // `Trojan/Win32.Agent`, but not `1,620.4`.
+    let is_joint = matches!(before, '.' | '/' | '_' | ']') && after.is_ascii_alphabetic();
+    before == ' ' || is_joint || (cells_of(before) == 2 && !is_open && !is_closing)
 }
 
 /// A sign of Chinese is as wide as two of Latin, near enough.
@@ -79,6 +83,8 @@ fn cells_of(sign: char) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -115,7 +121,7 @@ mod tests {
             ),
             (
                 "Trojan.Generic.AVeryLongNameWithoutAnySpace: 1",
-                "Trojan.Generic.AVeryLongNameWith\noutAnySpace: 1",
+                "Trojan.Generic.\nAVeryLongNameWithoutAnySpace: 1",
             ),
         ] {
             assert_eq!(tip(text), expected);
@@ -123,17 +129,36 @@ mod tests {
     }
 
     #[test]
-    fn a_name_has_two_lines_at_most() {
+    fn a_name_is_broken_into_lines_and_never_cut() {
         for (text, expected) in [
             ("Mirai", "Mirai"),
             ("示例家族甲", "示例家族甲"),
             ("飞客（Conficker）蠕虫", "飞客（Conficker）\n蠕虫"),
             (
                 "Win32.Conficker worm and all of its many variants",
-                "Win32.Conficker\nworm and all of…",
+                "Win32.Conficker\nworm and all of\nits many variants",
+            ),
+            (
+                "Trojan[Downloader]/Win32.Adload.gen.a",
+                "Trojan[Downloader]\n/Win32.Adload.gen.\na",
             ),
         ] {
             assert_eq!(name(text), expected);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn names_that_differ_are_drawn_unlike(
+            start in "[a-zA-Z0-9./一-龥]{0,60}",
+            middles in ["[a-z一二三 ._/-]{1,20}", "[a-z一二三 ._/-]{1,20}"],
+            end in "[a-zA-Z0-9./一-龥]{0,60}",
+        ) {
+            let [one, other] = middles.map(|middle| [&*start, &middle, &end].concat());
+            // Spaces at the ends of lines are not drawn.
+            let bare = |text: &str| text.replace([' ', '\n'], "");
+            prop_assert_eq!(bare(&name(&one)), bare(&one));
+            prop_assert!(name(&one) != name(&other) || bare(&one) == bare(&other));
         }
     }
 }

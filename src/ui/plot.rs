@@ -8,7 +8,10 @@ use std::sync::Arc;
 
 use leptos::prelude::Callable;
 
-use crate::page::{Figure, Kind, Point};
+use crate::{
+    chart::row_lines,
+    page::{Figure, Kind, Point},
+};
 
 use super::{
     canvas::canvas,
@@ -26,6 +29,8 @@ pub fn plot(figure: &Arc<Figure>, sight: &Sight, ask: Ask) -> Element {
     let id = figure.id().clone();
     let step = move |walk| ask.run(Intent::Walk(id.clone(), walk));
     let (come, go, step_on) = (step.clone(), step.clone(), step);
+    // Empty lines give a row the height of its name.
+    let room = "\n".repeat(row_lines(figure).unwrap_or_default());
     let points = classed("ul", "points")
         .attr("role", "listbox")
         .attr("tabindex", "0")
@@ -53,7 +58,7 @@ pub fn plot(figure: &Arc<Figure>, sight: &Sight, ask: Ask) -> Element {
                 .points()
                 .iter()
                 .enumerate()
-                .map(|(index, point)| option(figure, point, index, at)),
+                .map(|(index, point)| option(figure, point, index, at, &room)),
         );
     let class = match figure.kind() {
         Kind::Bars => "plot bars",
@@ -65,12 +70,12 @@ pub fn plot(figure: &Arc<Figure>, sight: &Sight, ask: Ask) -> Element {
         .child(points)
 }
 
-fn option(figure: &Figure, point: &Point, index: usize, at: usize) -> Element {
+fn option(figure: &Figure, point: &Point, index: usize, at: usize, room: &str) -> Element {
     element("li")
         .attr("role", "option")
         .attr("id", point_id(figure, index))
         .attr("aria-selected", (index == at).to_string())
-        .child(point.text.as_str())
+        .child([&point.text, room].concat())
 }
 
 /// The id of a point, another one in each language: both may be on one page.

@@ -12,6 +12,9 @@ use crate::{
     report::{Id, Week},
 };
 
+#[cfg(target_arch = "wasm32")]
+use crate::browser::media::Wish;
+
 use super::{banners::Banner, walk::Walk};
 
 /// What a reader asks for.
@@ -51,7 +54,7 @@ pub struct Sight {
     pub address: Address,
     /// The theme in force.
     pub theme: Theme,
-    /// The colours that charts take.
+    /// How the parts of charts are told from each other.
     pub look: Look,
     /// The size of text in force.
     pub text_size: TextSize,
@@ -89,7 +92,7 @@ impl Sight {
             announcement: String::new(),
             theme: address.theme,
             address,
-            look: Look::Light,
+            look: Look::Plain,
             text_size: TextSize::Normal,
             has_charts: true,
             is_busy: false,
@@ -174,6 +177,21 @@ impl Sight {
     pub fn travel(&self, ask: Ask) -> impl Fn(Week) + 'static {
         let (page, address) = (self.page.clone(), self.address.clone());
         move |week| ask.run(Intent::Go(to_week(week, &page, &address)))
+    }
+}
+
+/// The look of charts in a theme, and under what the system asks for.
+#[cfg(target_arch = "wasm32")]
+pub fn look(theme: Theme) -> Look {
+    let is_patterned = match theme {
+        Theme::Contrast => true,
+        Theme::Auto if Wish::Contrast.holds() => true,
+        _ => Wish::SystemColors.holds(),
+    };
+    if is_patterned {
+        Look::Patterned
+    } else {
+        Look::Plain
     }
 }
 

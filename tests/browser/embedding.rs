@@ -360,7 +360,7 @@ fn under_any_path_of_its_host_the_report_works_and_is_embedded() {
         reader.open("").await;
         reader.click("a.step[rel=prev]").await;
         reader.until_week("2025-W51").await;
-        reader.until_drawn("zh:light").await;
+        reader.until_drawn("zh:plain").await;
         reader.click("a.language").await;
         reader.until("html.lang === 'en'").await;
         let path: String = reader.read("location.pathname").await;

@@ -104,7 +104,7 @@ async fn until_fit(reader: &Reader) {
 async fn until_settled(reader: &Reader) {
     until_fit(reader).await;
     hosts::enter(reader, 0).await;
-    reader.until_drawn("zh:light").await;
+    reader.until_drawn("zh:plain").await;
     hosts::leave(reader).await;
 }
 
@@ -254,7 +254,7 @@ fn a_host_is_told_what_becomes_of_the_report_and_can_ask_for_another_view() {
         say(reader, &message("set-theme", "theme", "dark")).await;
         hosts::enter(reader, 0).await;
         reader.until("html.dataset.theme === 'dark' && html.lang === 'en' && html.dataset.week === '2018-W06'").await;
-        reader.until_drawn("en:dark").await;
+        reader.until_drawn("en:plain").await;
         let address: String = reader.read("location.search").await;
         for part in [
             "embed=1",

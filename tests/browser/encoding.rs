@@ -60,7 +60,7 @@ fn the_program_reads_right_whatever_encoding_the_host_says() {
     visit_encoded(CHARSET, async |reader| {
         reader.open("").await;
         reader.until("html.dataset.boot === 'hydrated'").await;
-        reader.until_drawn("zh:light").await;
+        reader.until_drawn("zh:plain").await;
         for (address, path) in [
             ("?week=2018-W06", "weeks/2018-W06/zh.html"),
             ("en/?week=2015-W39&lang=zh", "weeks/2015-W39/zh.html"),

@@ -24,7 +24,7 @@ async fn rounds(reader: &Reader, count: usize) -> Held {
             reader.until_week(week).await;
         }
     }
-    reader.until_drawn("zh:light").await;
+    reader.until_drawn("zh:plain").await;
     for _ in 0..3 {
         reader.cdp("HeapProfiler.collectGarbage", json!({})).await;
     }

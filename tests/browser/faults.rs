@@ -300,7 +300,7 @@ fn a_silent_host_is_waited_for_ten_seconds_at_each_step() {
     visit(async |reader| {
         reader.before_each_page(NOTE_WAITS).await;
         reader.open("?week=2025-W20").await;
-        reader.until_drawn("zh:light").await;
+        reader.until_drawn("zh:plain").await;
         let asked = reader.asked();
         let files = asked.iter().filter(|file| file.starts_with("data/"));
         let waits: usize = reader
@@ -431,7 +431,7 @@ fn a_fault_that_passes_is_never_seen() {
             reader.site.fault(&format!("data/{file}.json"), twice);
         }
         reader.open_wholly("").await;
-        reader.until_drawn("zh:light").await;
+        reader.until_drawn("zh:plain").await;
         assert!(!reader.read::<bool>("Boolean(one('.banner.fault'))").await);
     });
 }

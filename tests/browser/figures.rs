@@ -1,8 +1,13 @@
 //! The newest issue's real figures stand on the page, in both languages.
 
-use serde_json::{Value, json};
+use std::fs;
 
+use serde_json::{Value, json};
+use xtask::server::Fault;
+
+use crate::print::{holds, plain, printed};
 use crate::support::{PHONE, Reader, SCREEN, visit};
+use crate::widths;
 
 /// The cards as other programs read them.
 const CARDS: &str = "all('[data-indicator]').map(({dataset: {indicator, value, changePct, origin, changeOrigin}}) =>
@@ -77,7 +82,7 @@ fn the_newest_issue_states_its_real_figures_in_english() {
 #[test]
 fn the_incidents_are_drawn_with_the_numbers_of_the_text() {
     visit(async |reader| {
-        for (path, manner) in [("?view=chart", "zh:light"), ("en/", "en:light")] {
+        for (path, manner) in [("?view=chart", "zh:plain"), ("en/", "en:plain")] {
             reader.open(path).await;
             reader.until_drawn(manner).await;
             let drawn: Vec<String> = reader
@@ -89,5 +94,73 @@ fn the_incidents_are_drawn_with_the_numbers_of_the_text() {
                 .collect();
             assert_eq!(numbers, ["9", "4", "9"], "{drawn:?}");
         }
+    });
+}
+
+/// Names that differ in one sign at the end, in the middle, and after more signs than a line has.
+const NAMES: [&str; 5] = [
+    "Trojan[Downloader]/Win32.Adload.gen.a",
+    "Trojan[Downloader]/Win32.Adload.gen.b",
+    "针对境内主机的远程控制木马变种家族甲类第一代",
+    "针对境内主机的远程控制木马变种家族乙类第一代",
+    "TrojanDownloaderWin32AdloadGenericVariantOfFamilyC",
+];
+
+/// Serves a week whose ranking has these names.
+fn rename(reader: &Reader) {
+    let week = "data/weeks/2025-W51.json";
+    let bytes = fs::read(reader.site.folder().join(week)).unwrap();
+    let mut report: Value = serde_json::from_slice(&bytes).unwrap();
+    let items = report["rankings"][0]["items"].as_array_mut().unwrap();
+    for (item, name) in items.iter_mut().zip(NAMES) {
+        item["name"] = json!({"zh": name, "en": name});
+    }
+    let report = report.to_string().into_bytes();
+    reader.site.fault(week, Fault::Body(report));
+}
+
+/// What a drawing says beside its bars, without the breaks of lines.
+const DRAWN: &str = "one('[data-figure=malware_families] .canvas').textContent.replace(/\\s/g, '')";
+
+/// The labels that lie over one another.
+const CROWDED: &str = "all('[data-figure=malware_families] .canvas svg text').map((text) => text.getBoundingClientRect())
+    .flatMap((one, at, all) => all.slice(at + 1).filter((other) =>
+        one.left < other.right - 1 && other.left < one.right - 1 && one.top < other.bottom - 4 && other.top < one.bottom - 4)
+        .map((other) => [one, other].map(({x, y, width, height}) => [x, y, width, height].map(Math.round).join(' ')).join(' over ')))";
+
+fn without_spaces(text: &str) -> String {
+    text.chars().filter(|sign| !sign.is_whitespace()).collect()
+}
+
+#[test]
+fn names_are_whole_at_every_width_in_tables_and_on_paper() {
+    visit(async |reader| {
+        rename(reader);
+        for path in ["?week=2025-W51", "en/?week=2025-W51"] {
+            for width in [320, 390, 768, 1440] {
+                reader.wide(width).await;
+                reader.open(path).await;
+                widths::check(reader, path, width).await;
+                let drawn: String = reader.read(DRAWN).await;
+                let crowded: Vec<String> = reader.read(CROWDED).await;
+                assert_eq!(crowded, Vec::<String>::new(), "{path} at {width} px");
+                for name in NAMES {
+                    let name = without_spaces(name);
+                    assert!(drawn.contains(&name), "{name} at {width} px: {drawn}");
+                }
+            }
+            let on_paper = plain(&printed(reader).await);
+            for name in NAMES {
+                let paper: String = on_paper.iter().collect();
+                assert!(holds(&on_paper, &plain(name)), "{path}: {name}: {paper}");
+            }
+            for width in [320, 1440] {
+                let table = format!("{path}&view=table");
+                reader.wide(width).await;
+                reader.open(&table).await;
+                widths::check(reader, &table, width).await;
+            }
+        }
+        reader.site.clear();
     });
 }

@@ -59,7 +59,7 @@ fn a_hostile_dataset_is_shown_word_for_word() {
         for (page, lang) in [("", "zh"), ("en/", "en")] {
             reader.open(&format!("{page}?week=2025-W51")).await;
             reader.until_week("2025-W51").await;
-            reader.until_drawn(&format!("{lang}:light")).await;
+            reader.until_drawn(&format!("{lang}:plain")).await;
             // Names of indicators, words of the publisher, items of a ranking.
             for place in [".card", "[data-section=about]", ".note"] {
                 let text: String = reader.read(&format!("one('{place}').innerText")).await;

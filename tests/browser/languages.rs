@@ -1,6 +1,7 @@
 //! The language link switches in place: at once, without a request, and with nothing lost.
 
-use crate::support::{PHONE, SCREEN, visit};
+use crate::published_page::hold;
+use crate::support::{FLOATING, NOTE_SHIFTS, PHONE, Reader, SCREEN, visit};
 
 const LINK: &str = "a.language";
 
@@ -8,12 +9,12 @@ const LINK: &str = "a.language";
 fn the_language_switches_without_a_request_and_keeps_the_week() {
     visit(async |reader| {
         reader.open_wholly("?week=2025-W20").await;
-        reader.until_drawn("zh:light").await;
+        reader.until_drawn("zh:plain").await;
         let title: String = reader.read("document.title").await;
         let asked = reader.asked();
         reader.click(LINK).await;
         reader.until("html.lang === 'en'").await;
-        reader.until_drawn("en:light").await;
+        reader.until_drawn("en:plain").await;
         assert_eq!(reader.asked(), asked);
         assert_eq!(reader.path().await, "en/?week=2025-W20");
         let week: String = reader.read("html.dataset.week").await;
@@ -24,7 +25,7 @@ fn the_language_switches_without_a_request_and_keeps_the_week() {
 
         reader.tab.back().await.unwrap();
         reader.until("html.lang === 'zh-CN'").await;
-        reader.until_drawn("zh:light").await;
+        reader.until_drawn("zh:plain").await;
         assert_eq!(reader.path().await, "?week=2025-W20");
         assert_eq!(reader.read::<String>("document.title").await, title);
         assert_eq!(reader.asked(), asked);
@@ -87,7 +88,7 @@ fn nothing_chinese_is_left_on_the_english_page() {
     visit(async |reader| {
         for week in ["2025-W52", "2018-W06", "2015-W39", "2011-W19"] {
             reader.open_wholly(&format!("en/?week={week}")).await;
-            reader.until_drawn("en:light").await;
+            reader.until_drawn("en:plain").await;
             // Texts that say that they are Chinese may be.
             let left: Vec<String> = reader
                 .read(
@@ -144,5 +145,98 @@ fn a_reader_of_the_other_language_is_offered_it_and_not_taken_there() {
         // The choice is remembered: the Chinese page offers English, the English one nothing.
         reader.open_wholly("en/").await;
         assert!(!reader.read::<bool>("Boolean(one('.banner.offer'))").await);
+    });
+}
+
+/// The widths at which the offer is looked at.
+const WIDTHS: [u32; 4] = [320, 390, 768, 1440];
+
+/// Has the browser remember the reader's language and size of text.
+async fn remember(reader: &Reader, lang: &str, size: &str) {
+    reader
+        .run::<()>(&format!(
+            "localStorage.setItem('cncert-weekly.lang', '{lang}');
+             localStorage.setItem('cncert-weekly.text', '{size}');"
+        ))
+        .await;
+}
+
+#[test]
+fn the_offer_has_a_line_of_its_own_above_the_report_and_covers_nothing() {
+    visit(async |reader| {
+        reader.open("").await;
+        for (page, wished) in [("", "en"), ("en/", "zh"), ("?week=2018-W06", "en")] {
+            for size in ["normal", "large"] {
+                remember(reader, wished, size).await;
+                for width in WIDTHS {
+                    reader.view(width, 844).await;
+                    reader.open(page).await;
+                    reader.until("one('.banner.offer')").await;
+                    let place = format!("{page:?} at {width} px in {size} text");
+                    let floating: Vec<String> = reader.read(FLOATING).await;
+                    assert_eq!(floating, Vec::<String>::new(), "{place}");
+                    let [above, top, bottom, below]: [f64; 4] = reader
+                        .read(
+                            "[one('header'), one('.banner.offer'), one('main')].map((part) => part.getBoundingClientRect())
+                                 .flatMap(({top, bottom}, at) => [[bottom], [top, bottom], [top]][at])",
+                        )
+                        .await;
+                    assert!(above <= top && bottom <= below && top < bottom, "{place}");
+                    // Nothing but the offer is to be seen where it is.
+                    let is_uncovered: bool = reader
+                        .read(
+                            "['a', 'button'].map((part) => one(`.banner.offer ${part}`)).every((part) => {
+                                const {x, y, width, height} = part.getBoundingClientRect();
+                                return document.elementFromPoint(x + width / 2, y + height / 2) === part && width < html.clientWidth;
+                            })",
+                        )
+                        .await;
+                    assert!(is_uncovered, "{place}");
+                }
+            }
+        }
+        // Whoever embeds the report has chosen its language.
+        reader.open("?embed=1").await;
+        let room: f64 = reader.read("one('.banners').offsetHeight").await;
+        assert!(room < 1.0, "{room}");
+    });
+}
+
+#[test]
+fn nothing_moves_when_the_offer_comes_and_it_leaves_no_gap_when_it_goes() {
+    visit(async |reader| {
+        reader.open("").await;
+        reader.before_each_page(NOTE_SHIFTS).await;
+        for (page, wished) in [("", "en"), ("en/", "zh")] {
+            for size in ["normal", "large"] {
+                reader.open(page).await;
+                remember(reader, wished, size).await;
+                for width in WIDTHS {
+                    reader.view(width, 844).await;
+                    // The published page is on screen before the program.
+                    let wasm = hold(reader).await;
+                    reader.go(page).await;
+                    reader.until("performance.getEntriesByName('first-contentful-paint').length && one('.contact dd')").await;
+                    let before: f64 = reader.read("one('main').getBoundingClientRect().top").await;
+                    reader.site.release(&wasm);
+                    reader
+                        .until("html.dataset.state === 'ready' && one('.banner.offer')")
+                        .await;
+                    let after: f64 = reader.read("one('main').getBoundingClientRect().top").await;
+                    let place = format!("{page:?} at {width} px in {size} text");
+                    assert!(
+                        (before - after).abs() < 1.0,
+                        "{before}, then {after}: {place}"
+                    );
+                    let shift: f64 = reader.read("window.shift").await;
+                    let moved: Vec<String> = reader.read("window.moved").await;
+                    assert!(shift <= 0.01, "{shift}: {place}: {moved:#?}");
+                }
+            }
+            reader.click(".banner.offer button").await;
+            reader.until("!one('.banner.offer')").await;
+            let gap: f64 = reader.read("one('.banners').offsetHeight").await;
+            assert!(gap < 1.0, "{gap}");
+        }
     });
 }

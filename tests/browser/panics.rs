@@ -14,7 +14,7 @@ fn a_panic_restarts_the_program_once_and_a_second_one_keeps_what_is_on_screen() 
             .until("html.dataset.boot === 'recovered' && !one('h1')?.before_panic")
             .await;
         reader.until_week("2018-W06").await;
-        reader.until_drawn("en:light").await;
+        reader.until_drawn("en:plain").await;
         reader.click("a.step[rel=prev]").await;
         reader.until_week("2016-W15").await;
         assert_eq!(reader.read::<usize>("all('h1').length").await, 1);

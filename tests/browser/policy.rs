@@ -5,21 +5,21 @@ use crate::support::{PHONE, Reader, SCREEN, visit};
 /// Everything that a reader can do, once. Whoever is the host of this journey sees every violation reported.
 async fn journey(reader: &Reader) {
     reader.open("").await;
-    reader.until_drawn("zh:light").await;
+    reader.until_drawn("zh:plain").await;
     reader
         .point_at("[data-figure=malware_families] .canvas")
         .await;
     reader.point_at("[data-figure=incidents] .canvas").await;
     for (theme, look) in [
-        ("dark", "dark"),
-        ("contrast", "contrast"),
-        ("auto", "light"),
+        ("dark", "plain"),
+        ("contrast", "patterned"),
+        ("auto", "plain"),
     ] {
         reader.choose(".theme select", theme).await;
         reader.until_drawn(&format!("zh:{look}")).await;
     }
     reader.click("a.language").await;
-    reader.until_drawn("en:light").await;
+    reader.until_drawn("en:plain").await;
     // Weeks of other formats: cards and figures come and go.
     for week in ["2018-W06", "2011-W19", "2015-W47"] {
         reader.choose("select.year", week).await;
@@ -30,7 +30,7 @@ async fn journey(reader: &Reader) {
     reader.click(".views a:last-child").await;
     reader.until("!one('.plot')").await;
     reader.click(".views a:first-child").await;
-    reader.until_drawn("en:light").await;
+    reader.until_drawn("en:plain").await;
     reader
         .click("[data-figure=malware_families] .caption button")
         .await;

@@ -54,7 +54,7 @@ fn storage_that_refuses_everything_costs_nothing_but_memory() {
             reader.before_each_page(broken).await;
             reader.open("").await;
             choose(reader).await;
-            reader.until_drawn("en:dark").await;
+            reader.until_drawn("en:plain").await;
             reader.click("a.step[rel=prev]").await;
             reader.until_week("2025-W51").await;
             reader.until("html.dataset.theme === 'dark' && html.dataset.text === 'large'").await;

@@ -213,7 +213,7 @@ fn the_printed_report_holds_every_sections_text_in_both_languages() {
 #[test]
 fn on_paper_are_the_words_and_numbers_of_every_drawing() {
     visit(async |reader| {
-        for (path, manner) in [("", "zh:light"), ("en/?week=2025-W51", "en:light")] {
+        for (path, manner) in [("", "zh:plain"), ("en/?week=2025-W51", "en:plain")] {
             reader.wide(1440).await;
             reader.open_wholly(path).await;
             reader.until_drawn(manner).await;
@@ -378,10 +378,10 @@ fn after_printing_the_page_is_as_it_was() {
         let sizes =
             "all('.canvas svg').map((drawing) => [drawing.clientWidth, drawing.clientHeight])";
         reader.open_wholly("?theme=dark").await;
-        reader.until_drawn("zh:dark").await;
+        reader.until_drawn("zh:plain").await;
         let before: Vec<(f64, f64)> = reader.read(sizes).await;
         printed(reader).await;
-        reader.until_drawn("zh:dark").await;
+        reader.until_drawn("zh:plain").await;
         // The library draws what it resizes in its next frame.
         reader.until_reads(sizes, &before).await;
     });

@@ -81,12 +81,12 @@ async fn every_week_opens(reader: &Reader, page: &str, manner: &str, name: &str)
 
 #[test]
 fn every_week_opens_in_chinese() {
-    visit(async |reader| every_week_opens(reader, "", "zh:light", "网络安全信息与动态周报").await);
+    visit(async |reader| every_week_opens(reader, "", "zh:plain", "网络安全信息与动态周报").await);
 }
 
 #[test]
 fn every_week_opens_in_english() {
     visit(async |reader| {
-        every_week_opens(reader, "en/", "en:light", "Weekly Report of CNCERT").await;
+        every_week_opens(reader, "en/", "en:plain", "Weekly Report of CNCERT").await;
     });
 }

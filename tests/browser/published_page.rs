@@ -6,7 +6,7 @@ use xtask::server::Fault;
 use crate::support::{Reader, SCREEN, visit};
 
 /// Holds the program back, so that the published page can be looked at.
-async fn hold(reader: &Reader) -> String {
+pub async fn hold(reader: &Reader) -> String {
     // A page that is open would still ask where the site has been.
     reader.tab.goto("about:blank").await.unwrap();
     let wasm = reader.site.asset("reader", "wasm").unwrap();
@@ -89,9 +89,9 @@ fn what_the_program_draws_is_what_was_published() {
             reader.until_whole().await;
             reader
                 .until_drawn(if page.is_empty() {
-                    "zh:light"
+                    "zh:plain"
                 } else {
-                    "en:light"
+                    "en:plain"
                 })
                 .await;
             assert_eq!(reader.read::<String>(&text).await, said);

@@ -1,6 +1,6 @@
 //! What `data-state` and its like promise to other programs.
 
-use crate::support::{PHONE, SCREEN, visit};
+use crate::support::{NOTE_SHIFTS, PHONE, SCREEN, visit};
 
 /// Notes at the moment of `ready` how many charts in view are not drawn yet.
 const WATCH: &str = "new MutationObserver((_, watch) => {
@@ -28,10 +28,10 @@ fn ready_means_so_after_every_switch() {
         reader.view(SCREEN, 900).await;
         reader.open_wholly("").await;
         for (switch, drawn) in [
-            ("a.language", "en:light"),
-            ("a.language", "zh:light"),
+            ("a.language", "en:plain"),
+            ("a.language", "zh:plain"),
             (".views a[href*=table]", ""),
-            (".views a:not([href*=table])", "zh:light"),
+            (".views a:not([href*=table])", "zh:plain"),
         ] {
             // Notes what is drawn each time that the page calls itself ready.
             reader
@@ -89,17 +89,7 @@ fn data_charts_says_whether_the_page_shows_figures_as_drawings_or_tables() {
 #[test]
 fn nothing_moves_while_the_report_comes_in() {
     visit(async |reader| {
-        reader
-            .before_each_page(
-                "window.shift = 0; window.moved = [];
-                 new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
-                     if (entry.hadRecentInput) return;
-                     window.shift += entry.value;
-                     for (const {node, previousRect, currentRect} of entry.sources)
-                         window.moved.push(`${node?.nodeName} ${node?.className ?? node?.data} ${Math.round(entry.startTime)} ${JSON.stringify([previousRect, currentRect])}`);
-                 })).observe({type: 'layout-shift', buffered: true});",
-            )
-            .await;
+        reader.before_each_page(NOTE_SHIFTS).await;
         reader.lengthen_patience();
         for width in [PHONE, SCREEN] {
             for page in ["", "en/", "?week=2018-W06"] {

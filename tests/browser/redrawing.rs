@@ -26,10 +26,12 @@ const WALK: [(&str, &str); 10] = [
 
 fn manner(more: &str) -> String {
     let lang = if more.contains("lang=en") { "en" } else { "zh" };
-    let look = ["dark", "contrast"]
-        .into_iter()
-        .find(|look| more.contains(look));
-    format!("{lang}:{}", look.unwrap_or("light"))
+    let look = if more.contains("contrast") {
+        "patterned"
+    } else {
+        "plain"
+    };
+    format!("{lang}:{look}")
 }
 
 #[test]

@@ -37,6 +37,19 @@ pub const NOTE_WAITS: &str = "window.waits = [];
 /// Where no policy lets a picture come from.
 const LAST: &str = "last.test";
 
+/// What stays where it is while the page is scrolled, over whatever comes there.
+pub const FLOATING: &str = "all('body *').filter((part) => ['fixed', 'sticky'].includes(getComputedStyle(part).position)
+    && part.checkVisibility({visibilityProperty: true})).map((part) => part.outerHTML.slice(0, 160))";
+
+/// Notes in `window.shift` how far parts of every page move by themselves, and in `window.moved` which.
+pub const NOTE_SHIFTS: &str = "window.shift = 0; window.moved = [];
+    new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
+        if (entry.hadRecentInput) return;
+        window.shift += entry.value;
+        for (const {node, previousRect, currentRect} of entry.sources)
+            window.moved.push(`${node?.nodeName} ${node?.className ?? node?.data} ${Math.round(entry.startTime)} ${JSON.stringify([previousRect, currentRect])}`);
+    })).observe({type: 'layout-shift', buffered: true});";
+
 /// How long a page may take to come to a state.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// How often a state is looked for.
@@ -202,9 +215,18 @@ impl Reader {
         self.view(width, HEIGHT).await;
     }
 
-    /// Has the page believe in features of the system, such as `("prefers-color-scheme", "dark")`.
+    /// Has the page believe in a feature of the system, such as `("prefers-color-scheme", "dark")`, and in no other.
     pub async fn feature(&self, name: &str, value: &str) {
-        let features = json!({"features": [{"name": name, "value": value}]});
+        self.features(&[(name, value)]).await;
+    }
+
+    /// Has the page believe in features of the system, and in no others.
+    pub async fn features(&self, features: &[(&str, &str)]) {
+        let features = features.iter();
+        let features: Vec<_> = features
+            .map(|(name, value)| json!({"name": name, "value": value}))
+            .collect();
+        let features = json!({ "features": features });
         self.cdp("Emulation.setEmulatedMedia", features).await;
     }
 
@@ -287,7 +309,7 @@ impl Reader {
         self.until(&shown).await;
     }
 
-    /// Waits until every drawing is there, in a language and look: `zh:light`.
+    /// Waits until every drawing is there, in a language and look: `zh:plain`.
     pub async fn until_drawn(&self, manner: &str) {
         self.until(&format!(
             "all('.plot').every((plot) => plot.dataset.drawn?.endsWith(':{manner}'))"

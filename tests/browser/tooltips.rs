@@ -28,7 +28,7 @@ fn is_told(figure: &str, index: &str) -> String {
 
 async fn open(reader: &Reader) {
     reader.open_wholly("").await;
-    reader.until_drawn("zh:light").await;
+    reader.until_drawn("zh:plain").await;
 }
 
 /// A place of a drawing, within the view, where one of its points is.
@@ -193,7 +193,7 @@ fn the_walk_stays_where_it_is_when_week_and_language_change() {
         reader.until(&is_told(figure, "2")).await;
         // By script, so that the focus stays in the list.
         reader.run::<()>("one('a.language').click();").await;
-        reader.until_drawn("en:light").await;
+        reader.until_drawn("en:plain").await;
         reader.until(&is_told(figure, "2")).await;
         reader
             .until(&format!(

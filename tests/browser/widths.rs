@@ -42,7 +42,7 @@ pub const LABELS: &str = "all('.canvas svg text').filter((text) => {
 const BEHIND: &str = "all('.plot').some((plot) => !plot.dataset.drawn
     || Math.abs(plot.querySelector('.canvas svg').clientWidth - plot.querySelector('.canvas').clientWidth) > 1)";
 
-async fn check(reader: &Reader, page: &str, width: u32) {
+pub async fn check(reader: &Reader, page: &str, width: u32) {
     check_texts(reader, page, width).await;
     // A chart has its new size before its words have their new places.
     reader.comes_to(&format!("({LABELS}).length === 0")).await;

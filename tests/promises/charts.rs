@@ -1,4 +1,4 @@
-//! Charts: what is drawn is held in files, in both languages and every look.
+//! Charts: what is drawn is held in files, in both languages.
 
 use std::path::PathBuf;
 
@@ -148,18 +148,16 @@ fn plain_bars(lang: Lang) -> Figure {
 
 fn check(name: &str, figure: impl Fn(Lang) -> Figure) {
     for lang in Lang::BOTH {
-        for look in Look::ALL {
-            let option = serde_json::to_value(option(&figure(lang), look)).expect("it is JSON");
-            let text = format!("{option:#}\n");
-            let file = file(&format!("{name}-{}-{}.json", lang.key(), look.name()));
-            expect_file![file].assert_eq(&text);
-            let charming: charming::Chart = serde_json::from_str(&text).expect("charming reads it");
-            assert_eq!(
-                plain(&serde_json::to_value(charming).expect("it is JSON")),
-                plain(&option),
-                "as charming's own Chart writes it"
-            );
-        }
+        let option = serde_json::to_value(option(&figure(lang))).expect("it is JSON");
+        let text = format!("{option:#}\n");
+        let file = file(&format!("{name}-{}.json", lang.key()));
+        expect_file![file].assert_eq(&text);
+        let charming: charming::Chart = serde_json::from_str(&text).expect("charming reads it");
+        assert_eq!(
+            plain(&serde_json::to_value(charming).expect("it is JSON")),
+            plain(&option),
+            "as charming's own Chart writes it"
+        );
     }
 }
 
@@ -205,7 +203,7 @@ fn themes_are_plain_values_without_a_placeholder_left() {
         assert_eq!(theme["animation"], false);
         assert_eq!(theme["textStyle"]["fontSize"], 15);
         assert_eq!(theme["aria"]["label"]["enabled"], false);
-        assert_eq!(theme["aria"]["decal"]["show"], look == Look::Contrast);
+        assert_eq!(theme["aria"]["decal"]["show"], look == Look::Patterned);
         expect_file![file(&format!("theme-{}.json", look.name()))]
             .assert_eq(&format!("{theme:#}\n"));
     }
@@ -214,7 +212,7 @@ fn themes_are_plain_values_without_a_placeholder_left() {
 #[test]
 fn a_point_is_the_item_of_its_index_in_the_first_series() {
     for figure in [bars(Lang::Zh), ring(Lang::Zh, true), spark(Lang::Zh)] {
-        let option = serde_json::to_value(option(&figure, Look::Light)).unwrap();
+        let option = serde_json::to_value(option(&figure)).unwrap();
         let items = option["series"][0]["data"].as_array().unwrap();
         assert_eq!(items.len(), figure.points().len());
         for (item, point) in items.iter().zip(figure.points()) {
@@ -229,7 +227,7 @@ fn a_point_is_the_item_of_its_index_in_the_first_series() {
 #[test]
 fn no_option_holds_a_function_or_markup() {
     for figure in [bars(Lang::En), ring(Lang::En, true), spark(Lang::En)] {
-        let text = serde_json::to_string(&option(&figure, Look::Dark)).unwrap();
+        let text = serde_json::to_string(&option(&figure)).unwrap();
         assert!(!text.contains("function") && !text.contains('<'), "{text}");
     }
 }

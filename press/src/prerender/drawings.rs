@@ -21,6 +21,8 @@ const TEXT_PX: u16 = 15;
 /// The boxes of charts on a wide screen, from the style sheet: `--plot-row`, `--plot-ring`, `--plot-spark`,
 /// and columns of the page's grid. On another screen a drawing is scaled.
 const ROW_PX: usize = 34;
+/// A line of a row that holds more than two.
+const LINE_PX: usize = 18;
 const RING_PX: usize = 176;
 const SPARK_PX: (usize, usize) = (309, 44);
 const COLUMN_PX: usize = 484;
@@ -49,7 +51,7 @@ impl Task {
             "name": figure.id().as_str(),
             "width": width,
             "height": height,
-            "option": chart::option(figure, Look::Light),
+            "option": chart::option(figure),
         });
         Self {
             key: key(page, figure.id().as_str()),
@@ -66,7 +68,8 @@ impl Drawings {
 }
 
 fn height_px(figure: &Figure) -> usize {
-    figure.points().len() * ROW_PX
+    let row_px = chart::row_lines(figure).map_or(ROW_PX, |lines| lines * LINE_PX);
+    figure.points().len() * row_px
 }
 
 fn key(page: &Page, figure: &str) -> String {
@@ -76,7 +79,7 @@ fn key(page: &Page, figure: &str) -> String {
 /// Draws charts with the library of a built site.
 pub fn of(site: &Path, tasks: &[Task]) -> Result<Drawings, Fault> {
     let theme: Value =
-        serde_json::from_str(&theme_json(Look::Light, TEXT_PX)).expect("a test parses every theme");
+        serde_json::from_str(&theme_json(Look::Plain, TEXT_PX)).expect("a test parses every theme");
     let drawings: Vec<_> = tasks.iter().map(|task| &task.drawing).collect();
     let input = json!({ "theme": theme, "drawings": drawings });
     let input = input.to_string().into_bytes();
@@ -84,21 +87,8 @@ pub fn of(site: &Path, tasks: &[Task]) -> Result<Drawings, Fault> {
         node(&library(site)?, &input).map_err(|reason| Fault::NotDrawn(reason.to_string()))?;
     let svgs: Vec<String> =
         serde_json::from_slice(&output).map_err(|reason| Fault::NotDrawn(reason.to_string()))?;
-    let svgs = svgs.iter().map(|svg| with_tokens(svg));
     let keys = tasks.iter().map(|task| task.key.clone());
     Ok(Drawings(keys.zip(svgs).collect()))
-}
-
-/// One drawing serves all themes: the colours of the light one become the page's own.
-fn with_tokens(svg: &str) -> String {
-    let colors = Look::Light.palette().named();
-    colors.iter().fold(svg.to_owned(), |svg, (name, color)| {
-        let token = format!("\"var(--{name})\"");
-        // A tint is written as the colour with two more digits.
-        let tint = format!("fill=\"{color}3d\"");
-        svg.replace(&tint, &format!("fill={token} fill-opacity=\"0.24\""))
-            .replace(&format!("\"{color}\""), &token)
-    })
 }
 
 fn library(site: &Path) -> Result<PathBuf, Fault> {

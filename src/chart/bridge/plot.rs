@@ -114,7 +114,7 @@ impl Plot {
     }
 
     fn draw(&mut self) -> Result<(), JsValue> {
-        let option = option(&self.scene.figure, self.scene.look);
+        let option = option(&self.scene.figure);
         let text = json(&option).ok_or("no option")?;
         let shape = Some((self.scene.figure.kind(), option.series.len()));
         let is_kept = shape == self.shape;

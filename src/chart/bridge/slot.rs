@@ -206,7 +206,7 @@ impl Place {
         }
     }
 
-    /// Draws for paper: in ink, in a paper's width, and scaled to whatever
+    /// Draws for paper: in a paper's width, and scaled to whatever
     /// box the print has for it, which no script can know.
     fn put_on_paper(&self) {
         let (Some(library), Some(mut scene)) = (Library::at_hand(), self.scene()) else {
@@ -214,9 +214,6 @@ impl Place {
         };
         scene.is_for_paper = true;
         scene.size.0 = scene.size.0.min(PAPER_WIDTH_PX);
-        if scene.look == Look::Dark {
-            scene.look = Look::Light;
-        }
         let (width, height) = scene.size;
         self.draw(library, scene);
         if let Ok(Some(drawing)) = self.canvas.query_selector("svg") {

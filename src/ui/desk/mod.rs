@@ -141,7 +141,7 @@ impl Room {
         let keys = self.listen_to_keys(None);
         let room = self.clone();
         let frames = frame::on_come(move || room.mount());
-        let wishes = [Wish::Dark, Wish::Contrast].map(|wish| {
+        let wishes = Wish::ALL.map(|wish| {
             let room = self.clone();
             wish.on_change(move || room.show_soon())
         });

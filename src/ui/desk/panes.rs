@@ -19,7 +19,7 @@ use crate::{
     page::{self, Issue, Page},
     report::Id,
     ui::{
-        sight::{Ask, Intent, Sight},
+        sight::{Ask, Intent, Sight, look},
         walk::Walk,
     },
 };
@@ -127,15 +127,15 @@ impl Room {
         let shown = shown.filter(|pane| state.shown[pane.lang as usize]);
         let sight = |pane: &Pane, issue: &Issue| {
             let page = Arc::new(page::compose(issue, pane.lang, state.view));
+            let theme = state.address.theme;
             if let Some(frame) = Frame::by_id(preview::frame_id(pane.lang)) {
-                let theme = state.address.theme;
                 frame.describe(&page.title, pane.lang, page.week, page.revision);
                 frame.set_looks(theme, state.text_size);
             }
             Sight {
                 has_charts: state.has_charts,
-                look: state.look(),
-                theme: state.address.theme,
+                look: look(theme),
+                theme,
                 text_size: state.text_size,
                 switched: pane.switched.borrow().clone(),
                 walk: pane.walk.borrow().clone(),

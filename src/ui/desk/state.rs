@@ -2,8 +2,7 @@
 
 use crate::{
     archive::Fault,
-    browser::{Address, TextSize, Theme, boot, media::Wish},
-    chart::Look,
+    browser::{Address, TextSize, boot},
     desk::Desk,
     lang::Lang,
     page::View,
@@ -227,16 +226,5 @@ impl State {
     /// Whether anything would be lost by leaving.
     pub fn is_changed(&self) -> bool {
         self.desk().is_some_and(Desk::is_changed)
-    }
-
-    /// The colours that charts take.
-    pub fn look(&self) -> Look {
-        match self.address.theme {
-            Theme::Dark => Look::Dark,
-            Theme::Contrast => Look::Contrast,
-            Theme::Auto if Wish::Contrast.holds() => Look::Contrast,
-            Theme::Auto if Wish::Dark.holds() => Look::Dark,
-            Theme::Light | Theme::Auto => Look::Light,
-        }
     }
 }

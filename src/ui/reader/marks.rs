@@ -43,6 +43,10 @@ impl Marks {
         if !self.root.is_in_place() {
             return;
         }
+        // The offer has come by now, if it does.
+        if !state.is_still {
+            document::close_up();
+        }
         document::set_theme(state.theme());
         document::set_text_size(state.text_size());
         document::set_lang(state.lang());

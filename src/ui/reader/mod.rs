@@ -221,7 +221,7 @@ impl Reader {
                 reader.load();
             }
         });
-        let wishes = [Wish::Dark, Wish::Contrast].map(|wish| {
+        let wishes = Wish::ALL.map(|wish| {
             let state = self.state.clone();
             wish.on_change(move || state.notify())
         });

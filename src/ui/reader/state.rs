@@ -4,19 +4,14 @@ use std::sync::Arc;
 
 use crate::{
     archive::Fault,
-    browser::{
-        Address, Detour, TextSize, Theme,
-        media::{self, Wish},
-        memory::Preferences,
-    },
-    chart::Look,
+    browser::{Address, Detour, TextSize, Theme, media, memory::Preferences},
     lang::{self, Lang, words},
     page::{self, Issue, Page, View},
     report::Id,
     ui::{
         banners::{Banner, BannerKind},
         faults::{detour_text, fault_text},
-        sight::{Intent, Medium, Sight},
+        sight::{Intent, Medium, Sight, look},
         walk::Walk,
     },
 };
@@ -207,18 +202,6 @@ impl State {
         self.page = Some(Arc::new(page));
     }
 
-    /// The colours that charts take: the theme, and for the default what the
-    /// system asks for.
-    fn look(&self) -> Look {
-        match self.theme() {
-            Theme::Dark => Look::Dark,
-            Theme::Contrast => Look::Contrast,
-            Theme::Auto if Wish::Contrast.holds() => Look::Contrast,
-            Theme::Auto if Wish::Dark.holds() => Look::Dark,
-            Theme::Light | Theme::Auto => Look::Light,
-        }
-    }
-
     /// What there is to see; nothing before the first issue.
     pub fn sight(&self) -> Option<Sight> {
         let page = self.page.clone()?;
@@ -237,7 +220,7 @@ impl State {
             page,
             address: self.address.clone(),
             theme: self.theme(),
-            look: self.look(),
+            look: look(self.theme()),
             text_size: self.text_size(),
             has_charts: self.has_charts,
             is_busy: self.is_busy(),

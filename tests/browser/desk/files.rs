@@ -388,7 +388,7 @@ fn both_languages_stand_side_by_side_in_the_width_that_is_chosen() {
                     .await;
                 let is_there = format!(
                     "frame.defaultView.innerWidth === {width} && frame.querySelector('h1')?.innerText === '{title}'
-                     && [...frame.querySelectorAll('.plot')].some((plot) => plot.dataset.drawn?.endsWith(':{lang}:light'))"
+                     && [...frame.querySelectorAll('.plot')].some((plot) => plot.dataset.drawn?.endsWith(':{lang}:plain'))"
                 );
                 until_preview(reader, lang, &is_there).await;
             }

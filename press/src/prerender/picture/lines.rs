@@ -28,11 +28,11 @@ impl Fragment for Measured<'_> {
     }
 }
 
-/// More lines than this are cut.
+/// Lines are rather too wide than more than these.
 const AT_MOST: usize = 3;
 
-/// A text in a few lines, none wider than asked if its words allow, and the last not much shorter than the others;
-/// broken as Unicode has it, so between any two Han signs but never before a full stop.
+/// A text in a few lines, none wider than asked if that is enough for all of it and its words allow, and the last not
+/// much shorter than the others; broken as Unicode has it, so between any two Han signs but never before a full stop.
 pub fn lines(text: &str, width_px: f64, measure: impl Fn(&str) -> f64) -> Vec<String> {
     let space_px = measure("0 0") - measure("00");
     let words: Vec<_> = WordSeparator::UnicodeBreakProperties
@@ -47,14 +47,15 @@ pub fn lines(text: &str, width_px: f64, measure: impl Fn(&str) -> f64) -> Vec<St
             word,
         })
         .collect();
-    let lines = wrap_optimal_fit(&words, &[width_px], &Penalties::new())
-        .expect("no text is so wide that its cost overflows");
-    let is_cut = lines.len() > AT_MOST;
-    let mut lines: Vec<_> = lines.into_iter().take(AT_MOST).map(line).collect();
-    if let Some(last) = lines.last_mut().filter(|_| is_cut) {
-        last.push('…');
+    let mut width_px = width_px;
+    loop {
+        let lines = wrap_optimal_fit(&words, &[width_px], &Penalties::new())
+            .expect("no text is so wide that its cost overflows");
+        if lines.len() <= AT_MOST {
+            return lines.into_iter().map(line).collect();
+        }
+        width_px *= 1.1;
     }
-    lines
 }
 
 fn line(words: &[Measured]) -> String {
@@ -98,8 +99,8 @@ mod tests {
     }
 
     #[test]
-    fn a_text_too_long_is_cut_where_it_can_be_seen() {
+    fn a_text_too_long_is_whole_in_wider_lines() {
         check("a b c d e f", 3.0, &["a b", "c d", "e f"]);
-        check("a b c d e f g", 3.0, &["a b", "c d", "e f…"]);
+        check("a b c d e f g", 3.0, &["a b", "c d e", "f g"]);
     }
 }

@@ -3,7 +3,6 @@
 use std::iter::successors;
 
 use cncert_weekly::{
-    chart::{Look, Palette},
     lang,
     page::{Page, Panel, Point},
 };
@@ -44,7 +43,6 @@ pub fn svg(page: &Page, measure: impl Fn(&str, Face) -> Extent) -> Option<String
         return None;
     }
     let mut sheet = Sheet {
-        colors: Look::Light.palette(),
         pen: Pen::new(measure),
     };
     sheet.ground();
@@ -76,16 +74,24 @@ fn marked(panel: &Panel, name: &str, page: &Page) -> String {
     )
 }
 
+/// A colour of the page in the light theme, which its style sheet has first.
+fn color(name: &str) -> &'static str {
+    let styles = include_str!("../../../../style/tokens.css");
+    let (_, value) = styles
+        .split_once(&format!("--{name}: "))
+        .expect("every colour has a token");
+    value.split_once(';').expect("every value ends").0
+}
+
 struct Sheet<M> {
-    colors: &'static Palette,
     pen: Pen<M>,
 }
 
 impl<M: Fn(&str, Face) -> Extent> Sheet<M> {
     fn ground(&mut self) {
         let (width, height) = (f64::from(WIDTH_PX), f64::from(HEIGHT_PX));
-        self.pen.bar([0.0, 0.0, width, height], self.colors.paper);
-        self.pen.bar([0.0, 0.0, width, 12.0], self.colors.accent);
+        self.pen.bar([0.0, 0.0, width, height], color("paper"));
+        self.pen.bar([0.0, 0.0, width, 12.0], color("accent"));
     }
 
     /// Who publishes what, and for which week.
@@ -95,12 +101,12 @@ impl<M: Fn(&str, Face) -> Extent> Sheet<M> {
             family: "serif",
             weight: 700,
             px: 62.0,
-            color: self.colors.ink,
+            color: color("ink"),
         };
         for (y, face, signs) in [
-            (82.0, self.soft(SMALL), &masthead.publisher),
+            (82.0, soft(SMALL), &masthead.publisher),
             (154.0, name, &masthead.publication),
-            (206.0, self.soft(29.0), &masthead.issue_line),
+            (206.0, soft(29.0), &masthead.issue_line),
         ] {
             self.pen.row((MARGIN, y), ROOM, &[(face, signs)]);
         }
@@ -114,7 +120,7 @@ impl<M: Fn(&str, Face) -> Extent> Sheet<M> {
         let height = NAME + names + FIGURE + REMARK + remarks;
         let top = HEAD_END + (foot_top - HEAD_END - height) / 2.0;
         for (column, x) in columns.iter().zip(starts()) {
-            self.pen.bar([x, top, COLUMN, 4.0], self.colors.accent);
+            self.pen.bar([x, top, COLUMN, 4.0], color("accent"));
             let y = top + NAME;
             self.paragraph((x, y), &column.name);
             let y = y + names + FIGURE;
@@ -124,7 +130,7 @@ impl<M: Fn(&str, Face) -> Extent> Sheet<M> {
     }
 
     fn broken<'a>(&self, column: &'a Column) -> Broken<'a> {
-        let (small, bold) = (self.soft(SMALL), self.bold(LARGE));
+        let (small, bold) = (soft(SMALL), bold(LARGE));
         let lines = |signs: &str| self.pen.lines(small, COLUMN, signs);
         let words = column.figure.split(' ').map(|word| (bold, word));
         let mut figure: Vec<Part> = [(small, &*column.about)].into_iter().chain(words).collect();
@@ -142,8 +148,14 @@ impl<M: Fn(&str, Face) -> Extent> Sheet<M> {
         }
     }
 
+    /// Lines of one size, so small that the widest of them fits its column.
     fn paragraph(&mut self, (x, y): (f64, f64), lines: &[String]) {
-        let face = self.soft(SMALL);
+        let small = soft(SMALL);
+        let widths = lines
+            .iter()
+            .map(|line| self.pen.row_width(&[(small, line)]));
+        let scale = (COLUMN / widths.fold(COLUMN, f64::max)).min(1.0);
+        let face = soft(SMALL * scale);
         for (line, y) in lines.iter().zip(successors(Some(y), |y| Some(y + LINE))) {
             self.pen.row((x, y), COLUMN, &[(face, line)]);
         }
@@ -152,31 +164,30 @@ impl<M: Fn(&str, Face) -> Extent> Sheet<M> {
     /// The incidents, under a hairline and in the same columns.
     fn foot(&mut self, counts: &[(String, String)]) {
         if !counts.is_empty() {
-            self.pen
-                .bar([MARGIN, FOOT_TOP, ROOM, 1.5], self.colors.hair);
+            self.pen.bar([MARGIN, FOOT_TOP, ROOM, 1.5], color("hair"));
         }
         for ((count, name), x) in counts.iter().zip(starts()) {
-            let parts = [(self.bold(34.0), &**count), (self.soft(SMALL), &**name)];
+            let parts = [(bold(34.0), &**count), (soft(SMALL), &**name)];
             self.pen.row((x, FOOT_TOP + 51.0), COLUMN, &parts);
         }
     }
+}
 
-    fn soft(&self, px: f64) -> Face<'static> {
-        Face {
-            family: "sans-serif",
-            weight: 400,
-            px,
-            color: self.colors.soft,
-        }
+fn soft(px: f64) -> Face<'static> {
+    Face {
+        family: "sans-serif",
+        weight: 400,
+        px,
+        color: color("soft"),
     }
+}
 
-    fn bold(&self, px: f64) -> Face<'static> {
-        Face {
-            family: "sans-serif",
-            weight: 700,
-            px,
-            color: self.colors.ink,
-        }
+fn bold(px: f64) -> Face<'static> {
+    Face {
+        family: "sans-serif",
+        weight: 700,
+        px,
+        color: color("ink"),
     }
 }
 

@@ -38,7 +38,7 @@ const hasKeys = (data, keys) => {
 
 const command = (data, id) => {
   const name = typeof data.type === "string" && data.type.startsWith(PREFIX) ? data.type.slice(PREFIX.length) : "";
-  if (!Object.hasOwn(commands, name)) return null;
+  if (!Object.keys(commands).includes(name)) return null;
   const [key, form] = commands[name];
   const isExact = hasKeys(data, ["type", "version", "id", key]) && data.version === VERSION && data.id === id;
   const value = data[key];

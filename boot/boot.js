@@ -1,10 +1,16 @@
 // Starts the program and stands by it: brings glue and wasm, swaps the shell for the page in one frame, starts the
-// program again after a panic, and tells the reader where it cannot run.
+// program again after a panic or a trap, and tells the reader where it cannot run. Browsers below the floor read it, too,
+// for what it does without a program.
 
+import { weekAsked } from "./asked.js";
 import { module, request, variant } from "./checked.js";
 import { next } from "./machine.js";
+import { isOf } from "./trap.js";
+import { asked as words } from "./words.json";
 
 const html = document.documentElement;
+// The guard has found out.
+const isBelow = html.classList.contains("below");
 
 // Addresses are fixed now: switching the language in place moves the document's own address to another folder.
 const root = new URL(html.dataset.root, document.baseURI).href;
@@ -12,13 +18,17 @@ const built = JSON.parse(document.getElementById("boot").textContent);
 const asset = ({ url, integrity }) => ({ url: new URL(url, root).href, integrity });
 // Whatever not every reader needs is named here, by the build, so that the page need not carry it.
 const later = __LATER__;
-const isDesk = new URLSearchParams(location.search).has("draft");
+const isDesk = !isBelow && new URLSearchParams(location.search).has("draft");
 const program = isDesk ? later.desk : built;
 const glue = asset(program.glue);
 const wasm = asset(program.wasm);
 const library = asset(later.charts);
 /** Brings the program: its glue, and its bytes. Either may have been asked for. */
-const bring = (script, asked) => ({ script: module(script, asked?.glue), bytes: asked?.wasm ?? request(wasm) });
+const bring = (script, asked) => ({
+  address: script.url,
+  script: module(script, asked?.glue),
+  bytes: asked?.wasm ?? request(wasm),
+});
 
 /** Brings a style sheet; refused unless its hash is the expected one. */
 const styles = (sheet) =>
@@ -46,22 +56,20 @@ if (!isDesk && (parent !== self || html.hasAttribute("data-embed"))) {
   }, console.error);
 }
 
-const first = bring(glue, globalThis.asked);
-delete globalThis.asked;
-first.script.catch(() => {});
-if (document.readyState === "loading") {
-  await new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true }));
-}
-for (const link of document.querySelectorAll("link[rel=icon], .no-program a:not([href=''])")) link.href = link.href;
+const first = isBelow ? null : bring(glue, self.asked);
+delete self.asked;
+first?.script.catch(() => {});
 
 let state = "loading";
 /** What is on screen: the published page, or what stands in for one that it does not carry. */
-let shown = document.getElementById("app");
-const standIn = document.querySelector(".shell");
+let shown = null;
+let standIn = null;
 /** The program's root, beside what is on screen until its page stands. */
 let staged = null;
 let isAdopted = false;
 let runs = 0;
+/** The address of the running program's glue, by which errors name it. */
+let running = "";
 
 /** Makes an empty, hidden root for the program beside what is on screen. */
 const stage = () => {
@@ -83,8 +91,9 @@ const still = () => {
 };
 
 /** Runs the program; a failure counts only if no other run was begun meanwhile. */
-const run = async ({ script, bytes }) => {
+const run = async ({ address, script, bytes }) => {
   const mine = ++runs;
+  running = address;
   try {
     // A checked response has come whole: the wire is free, and the page on screen has charts.
     const isWanted = !html.classList.contains("elsewhere") && shown.querySelector(".canvas");
@@ -94,7 +103,7 @@ const run = async ({ script, bytes }) => {
   } catch (error) {
     if (mine !== runs) return;
     console.error(error);
-    handle("refused");
+    handle(error instanceof WebAssembly.RuntimeError ? "panicked" : "refused");
   }
 };
 
@@ -105,7 +114,8 @@ const isUntouched = () =>
 /** Says that the program runs, and that its page is the one on screen. */
 const settle = () => {
   standIn.remove();
-  html.classList.remove("elsewhere");
+  // The guard may have given it up.
+  html.classList.remove("elsewhere", "lasting");
   html.classList.add("started");
 };
 
@@ -133,8 +143,25 @@ const effects = {
     shown.inert = false;
     html.dataset.state = "error";
     html.classList.remove("guarded", "started", "elsewhere");
+    html.classList.add("lasting");
     standIn.remove();
+    tellAsked();
   },
+};
+
+/** Says of another week than the one on screen which was asked for, and where it is: a page without a program is of one. */
+const tellAsked = () => {
+  const index = document.getElementById("carried-index");
+  const week = index && weekAsked(location.search, JSON.parse(index.textContent));
+  if (!week || week === (html.dataset.week ?? shown.dataset.carries)) return;
+  for (const sentence of document.querySelectorAll(".no-program p")) {
+    const lang = sentence.lang === "en" ? "en" : "zh";
+    const [before, after] = words[lang].sentence.split("{week}");
+    const link = document.createElement("a");
+    link.href = `${root}weeks/${week}/${lang}.html`;
+    link.textContent = words[lang].week.replace("{year}", week.slice(0, 4)).replace("{week}", Number(week.slice(6)));
+    sentence.prepend(before, link, after);
+  }
 };
 
 const handle = (event) => {
@@ -148,7 +175,7 @@ let charts = null;
 let misses = 0;
 
 /** What the program may ask of the boot. */
-globalThis.weekly = {
+self.weekly = {
   /** The build that this page belongs to. */
   build: built.build,
   /** The absolute address of the site's root. */
@@ -194,6 +221,23 @@ addEventListener("click", (event) => {
   );
 });
 
-// A page whose styles were refused is not the one that was built.
-if (document.querySelector("style").sheet) run(first);
-else handle("refused");
+// A trap unwinds the program as little as a panic does: what it held is held for ever.
+for (const kind of ["error", "unhandledrejection"]) {
+  addEventListener(kind, ({ error, reason }) => {
+    if (isOf(error ?? reason, running, glue.url)) handle("panicked");
+  });
+}
+// The glue, which tells whose a trap is, comes last in a stack.
+Error.stackTraceLimit = 100;
+
+const begin = () => {
+  for (const link of document.querySelectorAll("link[rel=icon], .no-program a:not([href=''])")) link.href = link.href;
+  shown = document.getElementById("app");
+  standIn = document.querySelector(".shell");
+  // A page whose styles were refused is not the one that was built.
+  if (first && document.querySelector("style").sheet) run(first);
+  else handle("refused");
+};
+
+if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin, { once: true });
+else begin();

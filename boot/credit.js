@@ -60,4 +60,4 @@ const fullAddress = (root, only) => {
 
 /** The section, card or figure of an id, which holds nothing but small letters, digits and low lines. */
 export const partOf = (id) =>
-  document.querySelector(`#app :is([data-section="${id}"], [data-indicator="${id}"], [data-figure="${id}"])`);
+  document.querySelector(["section", "indicator", "figure"].map((kind) => `#app [data-${kind}="${id}"]`).join());

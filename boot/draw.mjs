@@ -20,14 +20,27 @@ const attributes = (style) =>
     .map(([name, value]) => ` ${name}="${value}"`)
     .join("");
 
-/** Leaves of a drawing what the policy of the site admits, under names that no other drawing of the page has. */
+/**
+ * Whether a shape is to be seen. ECharts has others, under texts, which answer to a pointer where it draws itself; and
+ * lines of one point.
+ */
+const isSeen = (shape) =>
+  (!shape.includes(' fill="none"') || shape.includes(" stroke=")) && !/ d="M[\d.]+ [\d.]+"/.test(shape);
+
+/** Leaves of a drawing what is seen and the policy of the site admits, under names that no other drawing of the page has. */
 const cleaned = (svg, { name, width, height }) =>
   svg
     .replace(/<style[^>]*>.*?<\/style>/gs, "")
     .replace(/ style="([^"]*)"/g, (_, style) => attributes(style))
     .replace(/ (?:class|ecmeta_\w+|xml:space|xmlns(?::\w+)?|baseProfile|version)="[^"]*"/g, "")
+    .replace(/<(path|rect)(?: [^>]*)?><\/\1>/g, (shape) => (isSeen(shape) ? shape : ""))
+    .replace(/ pointer-events="[^"]*"/g, "")
+    // Lines are clipped to their grid, which they do not leave.
+    .replace(/<g clip-path="[^"]*">(.*?)<\/g>/g, "$1")
+    .replace(/<defs ?>.*?<\/defs>/g, "")
+    .replace(/ stroke-width="([\d.]+)"/g, (_, width) => ` stroke-width="${Number(Number(width).toFixed(2))}"`)
     .replace(/zr\d+-/g, `${name}-`)
-    .replace(/^<svg[^>]*>/, `<svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMinYMin meet">`)
+    .replace(/^<svg[^>]*>/, `<svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMinYMin">`)
     .replace(/>\s+</g, "><");
 
 const draw = (drawing) => {

@@ -3,7 +3,7 @@
 // loading    the program is on its way; the shell is on screen
 // hydrated   the program runs in the page that was published
 // fresh      the program runs in a root of its own
-// restarted  the program panicked, and is being started again: once, never twice
+// restarted  the program panicked or trapped, and is being started again: once, never twice
 // recovered  it runs again
 // failed     the program does not run; what was last on screen stays, with a sentence and a way on
 

@@ -8,7 +8,7 @@ import { frame } from "./words.json";
 /** Gives what keeps the choice true, whatever becomes of the page. */
 export const only = (asked) => {
   const wanted = asked.get("only");
-  if (wanted === null) return () => {};
+  if (wanted === null || !document.adoptedStyleSheets) return () => {};
   const isId = /^[a-z][a-z0-9_]*$/.test(wanted);
   const [sheet] = isId ? document.adoptedStyleSheets : [];
   let shown = wanted;
@@ -23,7 +23,7 @@ export const only = (asked) => {
     // What belongs to a larger number stands in its card.
     const id = part?.matches(".parts *") ? part.closest("article").dataset.indicator : wanted;
     if (part && id !== shown) {
-      sheet.replaceSync([...sheet.cssRules].map(({ cssText }) => cssText.replaceAll(`"${shown}"`, `"${id}"`)).join(""));
+      sheet.replaceSync([...sheet.cssRules].map(({ cssText }) => cssText.split(`"${shown}"`).join(`"${id}"`)).join(""));
       shown = id;
     }
     if (html.classList.contains("only") !== Boolean(part)) html.classList.toggle("only", Boolean(part));

@@ -53,7 +53,7 @@ const hasKeys = (data, keys) => {
 
 const command = (data, id) => {
   const name = typeof data.type === "string" && data.type.startsWith(PREFIX) ? data.type.slice(PREFIX.length) : "";
-  if (!Object.hasOwn(commands, name)) return null;
+  if (!Object.keys(commands).includes(name)) return null;
   const [key, read] = commands[name];
   const isExact = hasKeys(data, ["type", "version", "id", key]) && data.version === VERSION && data.id === id;
   const value = isExact && typeof data[key] === "string" ? read(data[key]) : null;

@@ -11,10 +11,21 @@ type ScriptWord = (&'static str, &'static str, &'static str);
 
 /// The words of each script, by the script's name; both languages side by side.
 const SCRIPTS: &[(&str, &[ScriptWord])] = &[
+    ("asked", ASKED),
     ("host", HOST),
     ("frame", FRAME),
     ("fragment", FRAGMENT),
     ("dialog", DIALOG),
+];
+
+/// The boot script's, before what it says where no program runs and another week was asked for.
+const ASKED: &[ScriptWord] = &[
+    (
+        "sentence",
+        "此处显示的是最新一期。链接所指的是另一期：{week}。",
+        "This is the latest issue. The link asks for another: {week}. ",
+    ),
+    ("week", "{year}年第{week}周", "week {week} of {year}"),
 ];
 
 /// The script for host pages.

@@ -1,7 +1,7 @@
 //! The frame is as high as the report: always, and without end of messages never.
 
 use crate::hosts::{self, FITTING, FRAMES};
-use crate::support::{Reader, SCREEN, visit};
+use crate::support::{BELOW_THE_FLOOR, Reader, SCREEN, visit};
 
 /// How many heights were told.
 async fn told(reader: &Reader) -> usize {
@@ -21,6 +21,24 @@ fn after_each_of_a_hundred_changes_the_frame_fits_to_the_pixel() {
     visit(async |reader| {
         let _host = pasted(reader, "data-only=\"phishing_pages\"").await;
         hosts::fits_after_each_of_a_hundred_changes(reader).await;
+    });
+}
+
+#[test]
+fn below_the_floor_a_frame_fits_as_well() {
+    visit(async |reader| {
+        reader.begin_pages_with(BELOW_THE_FLOOR);
+        let frame = hosts::frame(reader, "embed=1&week=2018-W06");
+        let _host = hosts::open(reader, &format!("{frame}{FITTING}")).await;
+        let height = hosts::fits(reader, 0).await;
+        assert!(height > 1500.0, "{height}");
+        hosts::enter(reader, 0).await;
+        assert_eq!(reader.read::<String>("html.dataset.boot").await, "failed");
+        let text = reader.text().await;
+        for part in ["来源：国家互联网应急中心", "2018年第6周"] {
+            assert!(text.contains(part), "{part}: {text}");
+        }
+        hosts::leave(reader).await;
     });
 }
 

@@ -5,7 +5,7 @@ use std::fs;
 
 use xtask::server::Fault;
 
-use crate::support::{Reader, visit, visit_under};
+use crate::support::{BELOW_THE_FLOOR, Reader, visit, visit_under};
 
 /// What has to be seen in a page without the program.
 async fn slip(reader: &Reader) -> Option<String> {
@@ -132,7 +132,7 @@ fn a_boot_script_that_never_answers_leaves_the_sentence_to_the_style_sheet() {
 }
 
 #[test]
-fn a_browser_without_webassembly_or_modules_is_told_at_once() {
+fn a_browser_without_webassembly_is_told_at_once() {
     visit(async |reader| {
         tolerate(reader);
         reader
@@ -142,19 +142,66 @@ fn a_browser_without_webassembly_or_modules_is_told_at_once() {
         reader.until("html.dataset.state === 'error'").await;
         assert_eq!(slip(reader).await, None);
     });
+}
+
+#[test]
+fn below_the_floor_the_reader_is_told_at_once_and_no_program_is_asked_for() {
     visit(async |reader| {
-        tolerate(reader);
-        reader
-            .before_each_page("delete HTMLScriptElement.prototype.noModule;")
-            .await;
-        // What the guard has said before any module ran; that the program runs all the same in this browser does no harm.
-        reader
-            .before_each_page(
-                "addEventListener('DOMContentLoaded', () => { window.atOnce = document.documentElement.dataset.state; });",
-            )
-            .await;
-        reader.open("en/").await;
-        assert_eq!(reader.read::<String>("window.atOnce").await, "error");
+        for page in ["", "en/", "?draft", "en/?week=2018-W06"] {
+            reader.site.clear();
+            reader.begin_pages_with(BELOW_THE_FLOOR);
+            reader.go(page).await;
+            reader.until("html.dataset.boot === 'failed'").await;
+            assert_eq!(slip(reader).await, None, "{page}");
+            let asked = reader.asked();
+            let is_of_a_program = |file: &String| {
+                let programs = ["assets/reader-", "assets/desk-"];
+                programs.iter().any(|program| file.starts_with(program))
+            };
+            assert!(!asked.iter().any(is_of_a_program), "{asked:?}");
+        }
+    });
+}
+
+#[test]
+fn where_no_program_runs_the_week_that_is_asked_for_is_one_click_away() {
+    visit(async |reader| {
+        reader.begin_pages_with(BELOW_THE_FLOOR);
+        let links = "all('.no-program a[href*=\"/weeks/2\"]').map((link) => link.href)";
+        for (page, order) in [("", ["zh", "en"]), ("en/", ["en", "zh"])] {
+            let expected =
+                order.map(|lang| reader.site.url(&format!("weeks/2018-W06/{lang}.html")));
+            for asked in [
+                "week=2018-W06",
+                "issue=2018-6&lang=en",
+                "embed=1&date=2018-02-07",
+            ] {
+                reader.go(&format!("{page}?{asked}")).await;
+                reader.until("html.dataset.boot === 'failed'").await;
+                assert_eq!(reader.read::<Vec<String>>(links).await, expected, "{asked}");
+                let text = reader.text().await;
+                for part in ["2018年第6周", "week 6 of 2018"] {
+                    assert!(text.contains(part), "{part}: {text}");
+                }
+            }
+        }
+        // What is shown is not asked for once more, and what is not there has no link.
+        for asked in [
+            "",
+            "week=latest",
+            "week=2025-W52",
+            "week=2030-W01",
+            "view=table",
+        ] {
+            reader.go(&format!("?{asked}")).await;
+            reader.until("html.dataset.boot === 'failed'").await;
+            assert_eq!(reader.read::<Vec<String>>(links).await, [""; 0], "{asked}");
+        }
+        reader.go("?week=2018-W06").await;
+        reader.until("html.dataset.boot === 'failed'").await;
+        reader.click(".no-program a[href*='2018-W06/zh']").await;
+        reader.until("html.dataset.week === '2018-W06'").await;
+        assert_eq!(reader.path().await, "weeks/2018-W06/zh.html");
     });
 }
 

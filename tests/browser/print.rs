@@ -97,7 +97,7 @@ fn spoken(pdf: &[u8]) -> String {
                 "Tf" => {
                     font = fonts[operands[0].as_name().unwrap()]
                         .get_font_encoding(&paper)
-                        .ok()
+                        .ok();
                 }
                 "Tj" | "TJ" if is_part && !is_told => {
                     let pieces = match &operands[0] {

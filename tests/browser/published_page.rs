@@ -59,6 +59,7 @@ const SHAPES: &str = "Object.fromEntries(all('.plot').map((plot) => [
     plot.querySelector('li').id,
     [...plot.querySelectorAll('.canvas svg path, .canvas svg text')]
         .filter((shape) => !shape.closest('defs') && (shape.tagName === 'text' || shape.getAttribute('d')))
+        .filter((shape) => ['fill', 'stroke'].some((paint) => (shape.getAttribute(paint) ?? 'none') !== 'none'))
         .map((shape) => [shape.textContent, shape.getBoundingClientRect()])
         .filter(([, {width, height}]) => width + height > 0)
         .map(([text, {x, y, width, height}]) => [text, x + scrollX, y + scrollY, width, height]),

@@ -50,6 +50,9 @@ pub const NOTE_SHIFTS: &str = "window.shift = 0; window.moved = [];
             window.moved.push(`${node?.nodeName} ${node?.className ?? node?.data} ${Math.round(entry.startTime)} ${JSON.stringify([previousRect, currentRect])}`);
     })).observe({type: 'layout-shift', buffered: true});";
 
+/// Takes from a page what browsers below the floor have not.
+pub const BELOW_THE_FLOOR: &str = "delete Document.prototype.adoptedStyleSheets;";
+
 /// How long a page may take to come to a state.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// How often a state is looked for.
@@ -265,6 +268,19 @@ impl Reader {
             let printed = self.tab.print_page(PrintParameters::default()).await;
             assert!(!printed.unwrap().is_empty());
         }
+    }
+
+    /// Serves pages that run a script of the test's before any of their own, in every engine and frame, until the site is
+    /// cleared. It comes in the place of the script for host pages, which the pages do not need.
+    pub fn begin_pages_with(&self, script: &str) {
+        for (page, root) in [("", "./"), ("en/", "../")] {
+            let html = std::fs::read_to_string(self.site.folder().join(page).join("index.html"));
+            let ours = format!("<head><script src=\"{root}embed.js\"></script>");
+            let begun = html.unwrap().replacen("<head>", &ours, 1);
+            self.site.fault(page, Fault::Body(begun.into_bytes()));
+        }
+        self.site
+            .fault("embed.js", Fault::Body(script.as_bytes().to_vec()));
     }
 
     /// Goes to an address of the site, and sees what comes.

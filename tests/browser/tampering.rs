@@ -58,7 +58,7 @@ fn a_style_that_was_tampered_with_is_refused_and_the_sentence_is_shown() {
     visit(async |reader| {
         reader.tolerate("Content Security Policy");
         let html = fs::read_to_string(reader.site.folder().join("en/index.html")).unwrap();
-        let changed = html.replacen("<style>@layer", "<style>@loyer", 1);
+        let changed = html.replacen("<style>:root", "<style>:toor", 1);
         assert_ne!(changed, html);
         reader.site.fault("en/", Fault::Body(changed.into_bytes()));
         reader.go("en/").await;

@@ -6,7 +6,10 @@ use std::collections::BTreeMap;
 use cncert_weekly::chart::{Look, theme_json};
 use serde_json::Value;
 
-const CSS: &str = include_str!("../../style/tokens.css");
+const CSS: &str = concat!(
+    include_str!("../../style/tokens.css"),
+    include_str!("../../style/print.css")
+);
 
 /// The custom properties of each rule, with the rule's selectors.
 fn rules() -> Vec<(String, BTreeMap<&'static str, &'static str>)> {

@@ -9,24 +9,39 @@ use xtask::workspace;
 /// The oldest browsers that the site is for, as the data call them; the README says why.
 pub const FLOOR: [(&str, &str); 3] = [("chrome", "109"), ("firefox", "115"), ("safari", "16.4")];
 
+/// The oldest browser below the floor that shows the report as it is meant to be, without its program.
+pub const OLD: [(&str, &str); 1] = [("chrome", "69")];
+
+type Browsers = &'static [(&'static str, &'static str)];
+
 /// The data, by the path of a feature: `css.properties.color`.
-pub struct Compat(Value);
+pub struct Compat {
+    data: Value,
+    floor: Browsers,
+}
 
 impl Compat {
     pub fn read() -> Self {
+        Self::of(&FLOOR)
+    }
+
+    /// The data as they are of other browsers than the floor's.
+    pub fn of(floor: Browsers) -> Self {
         let path = "boot/node_modules/@mdn/browser-compat-data/data.json";
         let text = fs::read(workspace::root().join(path)).unwrap();
-        Self(serde_json::from_slice(&text).unwrap())
+        let data = serde_json::from_slice(&text).unwrap();
+        Self { data, floor }
     }
 
     /// What the data say of a feature, if they know it.
     pub fn feature(&self, path: &[&str]) -> Option<&Value> {
-        path.iter().try_fold(&self.0, |value, part| value.get(part))
+        path.iter()
+            .try_fold(&self.data, |value, part| value.get(part))
     }
 
     /// The browsers of the floor that lack a feature; nothing where the data do not know it.
     pub fn lacking(&self, path: &[&str]) -> Option<Vec<&'static str>> {
-        lacking(self.feature(path)?)
+        lacking(self.feature(path)?, self.floor)
     }
 
     /// Names of interfaces and of what they have, each with whether any of that name is to be had in every browser.
@@ -35,7 +50,7 @@ impl Compat {
         for folder in [["javascript", "builtins"].as_slice(), &["api"]] {
             let interfaces = self.feature(folder).and_then(Value::as_object).unwrap();
             for (interface, value) in interfaces {
-                names.add(interface, value);
+                names.add(interface, value, self.floor);
             }
         }
         names
@@ -55,8 +70,8 @@ pub struct Names {
 
 impl Names {
     /// Adds an interface with what it has.
-    fn add(&mut self, interface: &str, value: &Value) {
-        let is_known = |value| lacking(value).map(|lacking| lacking.is_empty());
+    fn add(&mut self, interface: &str, value: &Value, floor: Browsers) {
+        let is_known = |value| lacking(value, floor).map(|lacking| lacking.is_empty());
         if let Some(is_known) = is_known(value) {
             *self.interfaces.entry(interface.to_owned()).or_default() |= is_known;
         }
@@ -74,9 +89,9 @@ impl Names {
     }
 }
 
-fn lacking(feature: &Value) -> Option<Vec<&'static str>> {
+fn lacking(feature: &Value, floor: Browsers) -> Option<Vec<&'static str>> {
     let support = feature.get("__compat")?.get("support")?;
-    let lacks = |(browser, floor): &(&str, &str)| {
+    let lacks = |(browser, floor): &&(&str, &str)| {
         let statements = match support.get(browser) {
             Some(Value::Array(statements)) => statements.iter().collect(),
             Some(statement) => vec![statement],
@@ -86,7 +101,7 @@ fn lacking(feature: &Value) -> Option<Vec<&'static str>> {
             .iter()
             .any(|statement| is_there(statement, floor))
     };
-    let browsers = FLOOR.into_iter().filter(lacks).map(|(browser, _)| browser);
+    let browsers = floor.iter().filter(lacks).map(|(browser, _)| *browser);
     Some(browsers.collect())
 }
 

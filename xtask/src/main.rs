@@ -27,6 +27,9 @@ enum Command {
         /// Drive it in Firefox and `WebKitGTK`, too.
         #[arg(long)]
         engines: bool,
+        /// Open it in old Chromiums, too: at the floor of what the program runs in, and below.
+        #[arg(long)]
+        floor: bool,
     },
     /// Builds the site that is published, to dist/.
     Build {
@@ -91,7 +94,7 @@ fn main() -> ExitCode {
             };
             bench.run()
         }),
-        Command::Test { engines } => return test::run(engines),
+        Command::Test { engines, floor } => return test::run(engines, floor),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -114,7 +114,8 @@ pub fn fill(language: Language, bundle: &Bundle, boot: &Boot, named: &Named) -> 
     } = language;
     let Named { start, print } = named;
     let values = context! { lang, tag, root, guard, style, boot, start, print };
-    filled("index.html", values)
+    // Line ends between elements are for who writes the template.
+    Ok(filled("index.html", values)?.replace(">\n<", "><"))
 }
 
 fn filled(name: &str, values: Value) -> Result<String> {

@@ -9,6 +9,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::browser::Engine;
 use crate::process::{announce, cargo, run as run_in_sight};
+use crate::server::Site;
 use crate::site::Build;
 use crate::tool::CARGO_DENY;
 use crate::{setup, workspace};
@@ -35,7 +36,7 @@ impl fmt::Display for Counts {
 
 /// What is tried in every engine: hydration, policy, switching, redrawing, the ways in which the program can fail, the
 /// editors' desk, and how a frame of the report fits and is found not to be shown.
-const IN_EVERY_ENGINE: [&str; 19] = [
+const IN_EVERY_ENGINE: [&str; 23] = [
     "published_page::the_program_takes_over",
     "published_page::a_page_that_somebody_has_touched",
     "published_page::another_week",
@@ -47,8 +48,12 @@ const IN_EVERY_ENGINE: [&str; 19] = [
     "redrawing::",
     "never_blank::every_part",
     "never_blank::a_fault_of_the_data",
+    "never_blank::below_the_floor",
+    "never_blank::where_no_program_runs",
+    "panics::a_trap",
     "desk::",
     "embedding_height::after_each",
+    "embedding_height::below_the_floor",
     "embedding_height::a_frame_that_is_hidden",
     "embedding_placing::an_element_that",
     "embedding_placing::two_sites",
@@ -89,12 +94,15 @@ const NOT_IN_WEBKIT: [&str; 4] = [
 ];
 
 /// Runs everything up to the first step that fails, and ends with the counts; with `engines` in the engines of other
-/// browsers, too.
-pub fn run(engines: bool) -> ExitCode {
+/// browsers, too, and with `floor` in old ones.
+pub fn run(engines: bool, floor: bool) -> ExitCode {
     let mut counts = Counts::default();
     let mut done = steps(&mut counts);
     if engines && done.is_ok() {
         done = other_engines(&mut counts);
+    }
+    if floor && done.is_ok() {
+        done = old_browsers(&mut counts);
     }
     if let Err(error) = &done {
         eprintln!("error: {error:#}");
@@ -209,6 +217,21 @@ fn other_engines(counts: &mut Counts) -> Result<()> {
         tests(&mut browser, counts)?;
     }
     Ok(())
+}
+
+/// Tries the reader's core in the oldest browsers to be had, whose drivers are not: by their `DevTools` protocol.
+fn old_browsers(counts: &mut Counts) -> Result<()> {
+    setup::for_the_floor()?;
+    announce(
+        "Opening the site in Chromium 69 to 109",
+        "usually 2 minutes",
+    );
+    let site = Site::new(workspace::dist()).serve()?;
+    let mut node = Command::new("node");
+    node.arg(workspace::root().join("xtask/floor/floor.mjs"))
+        .arg(site.url(""))
+        .arg(workspace::target().join("floor"));
+    tests(&mut node, counts)
 }
 
 /// Runs tests in sight of the reader and adds up what they report.

@@ -35,7 +35,7 @@ impl fmt::Display for Counts {
 }
 
 /// What is tried in every engine: hydration, policy, switching, redrawing, the ways in which the program can fail, the
-/// editors' desk, and how a frame of the report fits and is found not to be shown.
+/// editors' desk, and how a frame of the report fits, is put into host pages and is found not to be shown.
 const IN_EVERY_ENGINE: [&str; 23] = [
     "published_page::the_program_takes_over",
     "published_page::a_page_that_somebody_has_touched",
@@ -205,7 +205,7 @@ fn other_engines(counts: &mut Counts) -> Result<()> {
     ];
     for (engine, otherwise) in engines {
         let left_out = IN_CHROMIUM_ALONE.iter().chain(otherwise);
-        announce(&format!("Testing in {engine:?}"), "usually 5 minutes");
+        announce(&format!("Testing in {engine:?}"), "usually 8 minutes");
         let mut browser = cargo();
         browser
             .env("WEEKLY_SITE", workspace::dist())

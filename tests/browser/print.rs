@@ -95,9 +95,8 @@ fn spoken(pdf: &[u8]) -> String {
                     open.pop().unwrap();
                 }
                 "Tf" => {
-                    font = fonts[operands[0].as_name().unwrap()]
-                        .get_font_encoding(&paper)
-                        .ok()
+                    let named = &fonts[operands[0].as_name().unwrap()];
+                    font = named.get_font_encoding(&paper).ok();
                 }
                 "Tj" | "TJ" if is_part && !is_told => {
                     let pieces = match &operands[0] {

@@ -127,7 +127,7 @@ fn nobody_leads_with_nothing() {
             FAMILIES,
             "value",
             &[json!(0), json!(0), json!(0), json!(0), json!(0)],
-        )
+        );
     });
     let [zh, en] = compose(&issue);
     let said = [
@@ -201,11 +201,11 @@ fn a_ranking_keeps_the_values_that_it_states() {
         .blocks
         .into_iter()
         .filter_map(Block::into_panel);
-    let named = panels.filter_map(|panel| match panel.body {
+    let lists = panels.filter_map(|panel| match panel.body {
         PanelBody::Named { names, .. } => Some(names),
         PanelBody::Drawn { .. } => None,
     });
-    let names: Vec<_> = named.flatten().collect();
+    let names: Vec<_> = lists.flatten().collect();
     assert_eq!(names[..2], ["Sample family A: 12.5%", "Sample family B"]);
 }
 

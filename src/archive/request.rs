@@ -4,13 +4,12 @@ use futures::{
     FutureExt,
     future::{Either, LocalBoxFuture, select},
 };
+use gloo_net::http::{Request, Response};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    AbortController, ReadableStreamDefaultReader, Request, RequestCache, RequestInit, Response,
-};
+use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache};
 
 use super::{Archive, Cause, Door, File};
 
@@ -65,14 +64,11 @@ async fn fetched(address: String, limit: usize, patience_ms: u32) -> Result<Vec<
     // copy is current may know the file by its time and size alone, which a
     // corrected digit keeps where all times are set alike. So it is not asked:
     // the files are small, and come whole each time.
-    let asked = RequestInit::new();
-    asked.set_cache(RequestCache::NoStore);
-    asked.set_signal(Some(&withdrawal.0.signal()));
-    let request = Request::new_with_str_and_init(&address, &asked).map_err(broken_off)?;
-    let window = web_sys::window().expect("the program runs in a window");
-    let response = JsFuture::from(window.fetch_with_request(&request));
+    let response = Request::get(&address)
+        .cache(RequestCache::NoStore)
+        .abort_signal(Some(&withdrawal.0.signal()))
+        .send();
     let response = in_time(patience_ms, response).await?.map_err(broken_off)?;
-    let response: Response = response.unchecked_into();
     match response.status() {
         404 | 410 => return Err(Cause::Missing),
         status if !response.ok() => return Err(Cause::Refused(status)),
@@ -110,12 +106,11 @@ async fn next_chunk(
 
 /// The length of the body as sent, which is no more than its length as read.
 fn stated_length(response: &Response) -> Option<usize> {
-    let length = response.headers().get("content-length").ok()??;
-    let length: i64 = length.parse().ok()?;
+    let length: i64 = response.headers().get("content-length")?.parse().ok()?;
     usize::try_from(length).ok()
 }
 
-async fn in_time(patience_ms: u32, work: JsFuture) -> Result<Result<JsValue, JsValue>, Cause> {
+async fn in_time<T>(patience_ms: u32, work: impl Future<Output = T>) -> Result<T, Cause> {
     match select(pin!(work), TimeoutFuture::new(patience_ms)).await {
         Either::Left((done, _)) => Ok(done),
         Either::Right(_) => Err(Cause::Silent),
@@ -123,6 +118,6 @@ async fn in_time(patience_ms: u32, work: JsFuture) -> Result<Result<JsValue, JsV
 }
 
 /// The browser tells a page no more about a failed request than that it failed.
-fn broken_off(_: JsValue) -> Cause {
+fn broken_off<E>(_: E) -> Cause {
     Cause::Unreachable
 }

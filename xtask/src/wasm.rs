@@ -80,9 +80,12 @@ fn bind(compiled: PathBuf, profile: Profile) -> Result<Program> {
         has_none,
         "a dependency brings scripts of its own (snippets), which cannot be checked"
     );
-    let glue = output.js().to_owned();
+    let mut glue = output.js().to_owned();
     let program = output.wasm_mut();
     drop_unasked(program, &glue);
+    if profile == Profile::Wasm {
+        shorten_imports(program, &mut glue)?;
+    }
     let wasm = program.emit_wasm();
     Ok(Program { glue, wasm })
 }
@@ -103,6 +106,21 @@ fn drop_unasked(program: &mut Module, glue: &str) {
         program.exports.delete(export);
     }
     walrus::passes::gc::run(program);
+}
+
+/// Numbers what the program imports of its glue: most names end in a hash, and hashes do not compress.
+fn shorten_imports(program: &mut Module, glue: &mut String) -> Result<()> {
+    for (place, import) in program.imports.iter_mut().enumerate() {
+        let long = format!("{}:", import.name);
+        let times = glue.matches(&long).count();
+        ensure!(
+            times == 1,
+            "the glue has {long} {times} times instead of once"
+        );
+        import.name = format!("i{place}");
+        *glue = glue.replace(&long, &format!("{}:", import.name));
+    }
+    Ok(())
 }
 
 /// The setting of Cargo that keeps this machine's folders out of the program: panics name their file.

@@ -29,13 +29,15 @@ impl Data {
         }
         keep_used(&mut catalogue, &mut used);
         let history = serde_json::from_str(&history_text(&issue.history)).expect("it is JSON");
+        let history = recent(&history, &used);
+        keep_in_force(&mut catalogue, history["weeks"][0].as_str());
         let parts = CARRIED.map(|name| {
             let part = match name {
                 "index" => read(folder, "index.json"),
                 "catalogue" => Ok(catalogue.clone()),
                 "publisher" => read(folder, "publisher.json"),
                 "week" => Ok(week.clone()),
-                "history" => Ok(recent(&history, &used)),
+                "history" => Ok(history.clone()),
                 _ => unreachable!("a page carries nothing else"),
             };
             part.map(|part| (name, part.to_string()))
@@ -121,29 +123,57 @@ fn keep_used(catalogue: &mut Value, used: &mut HashSet<String>) {
             entries.retain(|entry| is_used(entry, used));
         }
     }
+    for distribution in catalogue["distributions"]
+        .as_array_mut()
+        .into_iter()
+        .flatten()
+    {
+        if let Some(parts) = distribution["parts"].as_array_mut() {
+            parts.retain(|part| is_used(part, used));
+        }
+    }
     catalogue["terms"] = Value::Array(Vec::new());
 }
 
-/// The columns of a history that are used, over the weeks that a page looks back at.
+/// Leaves the names that indicators have had since a week, and the breaks after it: codes of weeks sort as weeks do.
+fn keep_in_force(catalogue: &mut Value, first: Option<&str>) {
+    let Some(first) = first else { return };
+    for indicator in catalogue["indicators"].as_array_mut().into_iter().flatten() {
+        if let Some(names) = indicator["names"].as_array_mut() {
+            let is_before = |name: &Value| name["from"].as_str().is_none_or(|from| from <= first);
+            let past = names.iter().rposition(is_before).unwrap_or_default();
+            names.drain(..past);
+        }
+        if let Some(breaks) = indicator["breaks"].as_array_mut() {
+            breaks.retain(|at| at["week"].as_str() > Some(first));
+        }
+    }
+}
+
+/// The columns of a history that are used, over the weeks that a page looks back at: at their values, not their changes.
 fn recent(history: &Value, used: &HashSet<String>) -> Value {
     const WEEKS: usize = 13;
     let last = |list: &Value| {
         let items = list.as_array().cloned().unwrap_or_default();
         let first = items.len().saturating_sub(WEEKS);
-        Value::Array(items[first..].to_vec())
+        items[first..].to_vec()
     };
     let mut recent = history.clone();
-    recent["weeks"] = last(&history["weeks"]);
+    recent["weeks"] = last(&history["weeks"]).into();
     if let Some(columns) = recent["columns"].as_object_mut() {
         columns.retain(|id, _| used.contains(id));
-        for column in columns.values_mut() {
-            for list in column
-                .as_object_mut()
-                .into_iter()
-                .flat_map(serde_json::Map::values_mut)
-            {
-                *list = last(list);
+        for (name, list) in columns
+            .values_mut()
+            .filter_map(Value::as_object_mut)
+            .flatten()
+        {
+            let mut items = last(list);
+            match name.as_str() {
+                "change_pct" => items.fill(Value::Null),
+                "change_flags" => items.fill(0.into()),
+                _ => {}
             }
+            *list = items.into();
         }
     }
     recent

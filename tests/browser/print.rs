@@ -314,6 +314,34 @@ fn on_paper_every_chart_is_whole_and_in_its_box() {
 }
 
 #[test]
+fn on_paper_no_word_of_a_published_drawing_is_cut() {
+    const CUT: &str = "all('.canvas text').filter((word) => {
+        const { left, right } = word.getBoundingClientRect();
+        for (let box = word.parentElement; box !== html; box = box.parentElement) {
+            if (getComputedStyle(box).overflowX === 'visible') continue;
+            const edge = box.getBoundingClientRect();
+            if (left < edge.left - 0.5 || right > edge.right + 0.5) return true;
+        }
+        return false;
+    }).map((word) => word.textContent)";
+    visit(async |reader| {
+        reader
+            .cdp("Emulation.setEmulatedMedia", json!({"media": "print"}))
+            .await;
+        reader.wide(640).await;
+        for week in ["2025-W52", "2025-W51"] {
+            for lang in ["zh", "en"] {
+                reader.go(&format!("weeks/{week}/{lang}.html")).await;
+                reader.until("matchMedia('print').matches").await;
+                assert!(reader.read::<usize>("all('.canvas text').length").await > 0);
+                let cut: Vec<String> = reader.read(CUT).await;
+                assert_eq!(cut, Vec::<String>::new(), "{week} {lang}");
+            }
+        }
+    });
+}
+
+#[test]
 fn charts_that_were_never_near_the_view_are_printed_all_the_same() {
     visit(async |reader| {
         for path in ["?week=2015-W39", "en/?week=2013-W16"] {

@@ -61,7 +61,7 @@ const OWN_NAMES: [(&str, &str); 13] = [
 ];
 
 /// What Chromium 69 lacks of what the report's styles use, and how it does without.
-const BELOW: [(&str, &str); 14] = [
+const BELOW: [(&str, &str); 15] = [
     (
         "css.at-rules.media.prefers-color-scheme",
         "dark is to be chosen, and was by address",
@@ -69,6 +69,10 @@ const BELOW: [(&str, &str); 14] = [
     (
         "css.at-rules.media.prefers-contrast",
         "and so is high contrast",
+    ),
+    (
+        "css.at-rules.media.forced-colors",
+        "browsers without it force no colours",
     ),
     (
         "css.at-rules.media.prefers-reduced-motion",

@@ -10,7 +10,8 @@
  */
 export const isOf = (error, running, glue) => {
   const stack = String(error?.stack);
-  // In a stack a line number follows.
-  if (stack.includes(glue)) return stack.includes(`${running}:`);
+  // In a stack a line number follows. WebKit, whose errors alone have this key, leaves queries out of stacks, and with them
+  // what tells one run from another: there every error counts as of the running one.
+  if (stack.includes(glue)) return "sourceURL" in error || stack.includes(`${running}:`);
   return error instanceof WebAssembly.RuntimeError;
 };

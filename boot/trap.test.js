@@ -17,6 +17,11 @@ test("a trap ends the program that it names, and one that names none the running
 
 test("a dead program may trap as it likes", () => assert.ok(!isOf(trap(GLUE), AGAIN, GLUE)));
 
+test("in WebKit, which names no run in a stack, the running program is the one that ends", () => {
+  const unnamed = Object.assign(trap(GLUE), { sourceURL: GLUE });
+  assert.ok(isOf(unnamed, GLUE, GLUE) && isOf(unnamed, AGAIN, GLUE));
+});
+
 test("an error that went through the glue ends the program", () => {
   assert.ok(isOf(named(new RangeError("Maximum call stack size exceeded"), "wasm://wasm/0123", GLUE), GLUE, GLUE));
   assert.ok(!isOf(named(new RangeError("Maximum call stack size exceeded"), GLUE), AGAIN, GLUE));

@@ -14,6 +14,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::common::print::PrintParameters;
+use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::prelude::*;
 use thirtyfour::session::scriptret::ScriptRet;
 use tokio::sync::Semaphore;
@@ -468,9 +469,17 @@ impl Reader {
             .to_owned()
     }
 
-    /// Clicks on an element as a reader does.
+    /// Clicks on an element as a reader does, who waits until it is to be seen and nothing lies over it.
     pub async fn click(&self, selector: &str) {
-        self.find(selector).await.click().await.unwrap();
+        let click = async || self.find(selector).await.click().await;
+        let clicked = patiently(async || match click().await {
+            Err(error) if is_covered(&error) => None,
+            clicked => Some(clicked),
+        });
+        match clicked.await {
+            Some(clicked) => clicked.unwrap(),
+            None => panic!("{selector} cannot be clicked"),
+        }
     }
 
     /// Chooses an entry of a list by its value.
@@ -517,6 +526,15 @@ impl Reader {
             Err(error) => panic!("{order}: {error}"),
         }
     }
+}
+
+/// Whether an element is there and cannot be clicked yet.
+fn is_covered(error: &WebDriverError) -> bool {
+    matches!(
+        error.as_inner(),
+        WebDriverErrorInner::ElementNotInteractable(_)
+            | WebDriverErrorInner::ElementClickIntercepted(_)
+    )
 }
 
 /// Waits until something is so outside the page.

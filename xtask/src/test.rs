@@ -65,9 +65,9 @@ const IN_EVERY_ENGINE: [&str; 23] = [
 /// The libraries of host pages, which are tried only together with the engines.
 const LIBRARIES: &str = "embedding_libraries::";
 
-/// What only `Chromium` has: file handles, and a driver that drops files, prints, composes text, tells what the console says
-/// and leaves parts of the browser out.
-const IN_CHROMIUM_ALONE: [&str; 11] = [
+/// What only `Chromium` has: file handles, and a driver that drops files, prints, composes text, tells what the console says,
+/// runs scripts before those of a page and leaves parts of the browser out.
+const IN_CHROMIUM_ALONE: [&str; 12] = [
     "a_dropped_week",
     "a_file_saved_by_any_program",
     "a_followed_file",
@@ -79,6 +79,7 @@ const IN_CHROMIUM_ALONE: [&str; 11] = [
     "on_plain_http",
     "a_download_has",
     "the_console_says",
+    "nothing_moves_when",
 ];
 
 /// What `Firefox` does otherwise: its windows are not as narrow as a phone.

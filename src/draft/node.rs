@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use crate::report::{Finding, Flaw, Place, Position, Problem};
+use crate::report::{Extent, Finding, Flaw, Place, Position, Problem};
 
 /// A JSON value. Unlike `serde_json::Value` it keeps duplicate keys, and numbers
 /// as they are written.
@@ -78,7 +78,7 @@ fn not_json(bytes: &[u8], flaw: Flaw, position: Position) -> Finding {
     let flaw = if is_page { Flaw::WebPage } else { flaw };
     let problem = Problem::NotJson { flaw };
     Finding {
-        position: Some(position),
+        extent: Extent::From(position),
         ..Finding::new(Place::ROOT, problem)
     }
 }

@@ -5,7 +5,7 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use crate::report::{Finding, Objection, Place, Position, Problem};
+use crate::report::{Extent, Finding, Objection, Place, Position, Problem};
 
 use super::{node::without_mark, outline::Outline};
 
@@ -47,7 +47,7 @@ impl<'a> Positions<'a> {
 
     /// The line and column of a finding; nothing where it is about a file that is no JSON.
     pub fn position(&self, finding: &Finding<Objection>) -> Option<Position> {
-        match finding.position {
+        match finding.position() {
             // A file that ends with a line break breaks off before the first column.
             Some(Position { line, column }) => Some(Position {
                 line,
@@ -59,13 +59,16 @@ impl<'a> Positions<'a> {
         }
     }
 
-    /// The bytes of the text that a finding is about: a key, a value, or the
-    /// bracket that opens a value of several lines.
+    /// The bytes of the text that a finding is about: a key, a value or some letters of
+    /// it, or the bracket that opens a value of several lines.
     pub fn range(&self, finding: &Finding<Objection>) -> Option<Range<usize>> {
-        if let Some(position) = finding.position {
+        if let Some(position) = finding.position() {
             return Some(self.letter_at(position));
         }
         let mut range = found(self.root.as_deref()?, finding);
+        if let Extent::Letters(letters) = &finding.extent {
+            return Some(letters_of(&self.text, range, letters));
+        }
         if self.text[range.clone()].contains('\n') {
             range.end = range.start + 1;
         }
@@ -106,4 +109,48 @@ fn found(root: &Outline, finding: &Finding<Objection>) -> Range<usize> {
         _ => None,
     });
     key.map_or(&value.range, |member| &member.key_range).clone()
+}
+
+/// Where some bytes of a text stand in the file that writes it, maybe with escapes.
+fn letters_of(file: &str, literal: Range<usize>, span: &Range<usize>) -> Range<usize> {
+    let (mut at, mut read) = (literal.start + 1, 0);
+    let mut place_of = |byte: usize| {
+        while read < byte && at < literal.end {
+            let (written, meant) = letter(&file[at..literal.end]);
+            at += written;
+            read += meant;
+        }
+        at
+    };
+    place_of(span.start)..place_of(span.end)
+}
+
+/// How many bytes of a literal write its first letter, and how many it has when read.
+fn letter(literal: &str) -> (usize, usize) {
+    let unit = |escape: &str| u32::from_str_radix(escape.strip_prefix("\\u")?.get(..4)?, 16).ok();
+    match unit(literal) {
+        // The other half of a pair follows, with four bytes for both.
+        Some(0xd800..0xdc00) => (12, 4),
+        Some(unit) => (6, char::from_u32(unit).map_or(0, char::len_utf8)),
+        None if literal.starts_with('\\') => (2, 1),
+        None => {
+            let bytes = literal.chars().next().map_or(1, char::len_utf8);
+            (bytes, bytes)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_found_among_escapes() {
+        let file = r#"["\u5171\ud83d\ude00\n约600个", 1]"#;
+        let text: Vec<String> = serde_json::from_str(&file.replace(", 1", "")).unwrap();
+        let start = text[0].find("600").unwrap();
+        let literal = 1..file.find(", 1").unwrap();
+        let found = letters_of(file, literal, &(start..start + "600个".len()));
+        assert_eq!(&file[found], "600个");
+    }
 }

@@ -1,4 +1,4 @@
-use std::fmt;
+use std::{fmt, ops::Range};
 
 use super::Objection;
 
@@ -82,6 +82,17 @@ pub struct Position {
     pub line: usize,
     /// The column.
     pub column: usize,
+}
+
+/// How much of what stands at its place a finding is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it.
+    Whole,
+    /// Some bytes of the text there, as it is read.
+    Letters(Range<usize>),
+    /// The file from here on, which is no JSON.
+    From(Position),
 }
 
 /// What a file is that is no JSON.
@@ -273,8 +284,8 @@ pub struct Finding<P = Problem> {
     pub problem: P,
     /// Where, as a JSON pointer.
     pub place: Place,
-    /// Where in the text, where it is known.
-    pub position: Option<Position>,
+    /// How much of what stands there.
+    pub extent: Extent,
 }
 
 impl<P> Finding<P> {
@@ -283,7 +294,24 @@ impl<P> Finding<P> {
         Self {
             problem,
             place,
-            position: None,
+            extent: Extent::Whole,
+        }
+    }
+
+    /// The same finding of some bytes of the text at its place.
+    #[must_use]
+    pub fn within(self, bytes: Range<usize>) -> Self {
+        Self {
+            extent: Extent::Letters(bytes),
+            ..self
+        }
+    }
+
+    /// The line and column in a file that is no JSON.
+    pub fn position(&self) -> Option<Position> {
+        match self.extent {
+            Extent::From(position) => Some(position),
+            Extent::Whole | Extent::Letters(_) => None,
         }
     }
 
@@ -295,7 +323,7 @@ impl<P> Finding<P> {
         Finding {
             problem: self.problem.into(),
             place: self.place,
-            position: self.position,
+            extent: self.extent,
         }
     }
 }

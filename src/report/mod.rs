@@ -35,7 +35,9 @@ pub use corrections::{Acknowledgement, Correction, CorrectionKind, Stated};
 pub use day::Day;
 pub use discrepancy::Discrepancy;
 pub use figures::{Distribution, Part, RankedItem, RankedName, Ranking};
-pub use finding::{Expected, Finding, Flaw, Place, Position, Problem, RuleId, Severity, is_within};
+pub use finding::{
+    Expected, Extent, Finding, Flaw, Place, Position, Problem, RuleId, Severity, is_within,
+};
 pub use history::{Cell, Column, History};
 pub use id::Id;
 pub use incidents::{IncidentCategory, Incidents};

@@ -32,7 +32,7 @@ pub fn fault_text(fault: &Fault, still_shown: Option<&str>, lang: Lang) -> Strin
         Cause::Unusable(findings) => findings.first().map_or_else(
             || words.fault_unusable.to_owned(),
             |first| {
-                let place = lang::place(&first.place, first.position, lang);
+                let place = lang::place(&first.place, first.position(), lang);
                 lang::bracketed(words.fault_unusable, &place, lang)
             },
         ),

@@ -7,7 +7,7 @@ use cncert_weekly::{
     draft,
     lang::{self, Lang},
     proof::{self, Published},
-    report::{Catalogue, Finding, History, Index, Objection, Report, Severity},
+    report::{Catalogue, Extent, Finding, History, Index, Objection, Report, Severity},
 };
 use expect_test::expect_file;
 
@@ -81,17 +81,20 @@ fn listed(findings: &[Finding<Objection>]) -> String {
         let Finding {
             problem,
             place,
-            position,
+            extent,
         } = finding;
         let severity = match problem.severity() {
             Severity::Error => "error",
             Severity::Warning => "warning",
             Severity::Note => "note",
         };
-        let position =
-            position.map_or_else(String::new, |at| format!(" {}:{}", at.line, at.column));
+        let extent = match extent {
+            Extent::Whole => String::new(),
+            Extent::Letters(bytes) => format!(" [{}..{}]", bytes.start, bytes.end),
+            Extent::From(at) => format!(" {}:{}", at.line, at.column),
+        };
         let mut line = |text: &str| writeln!(list, "{text}").expect("a text takes any writing");
-        line(&format!("{severity} {} {place}{position}", problem.rule()));
+        line(&format!("{severity} {} {place}{extent}", problem.rule()));
         for lang in Lang::BOTH {
             line(&format!("    {}", lang::finding(finding, lang)));
         }

@@ -33,7 +33,7 @@ fn no_json(bytes: &[u8]) -> (Option<Position>, bool) {
     assert_eq!(reading.value, None);
     match &reading.findings[..] {
         [finding] => match finding.problem {
-            Problem::NotJson { flaw } => (finding.position, flaw == Flaw::WebPage),
+            Problem::NotJson { flaw } => (finding.position(), flaw == Flaw::WebPage),
             _ => panic!("{finding:?}"),
         },
         findings => panic!("{findings:?}"),

@@ -14,6 +14,11 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// Its place in a list that begins with the gravest: 0 for an error.
+    pub fn rank(self) -> usize {
+        Self::Error as usize - self as usize
+    }
+
     /// The word for it in attributes and in what programs read.
     pub fn word(self) -> &'static str {
         match self {

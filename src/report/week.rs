@@ -45,6 +45,11 @@ impl Week {
         self.year
     }
 
+    /// A number that grows from week to week.
+    pub fn ordinal(self) -> usize {
+        usize::from(self.year.unsigned_abs()) * 64 + usize::from(self.number.unsigned_abs())
+    }
+
     /// The number within the ISO year, 1 to 53.
     pub fn number(self) -> i8 {
         self.number

@@ -1,9 +1,6 @@
-use crate::{
-    lang,
-    report::{
-        Day, Discrepancy, Expected, Finding, Id, Mend, Objection, Place, Problem, Quantity, Share,
-        Stated,
-    },
+use crate::report::{
+    Day, Discrepancy, Expected, Finding, Id, Mend, Objection, Place, Problem, Quantity, Share,
+    Slip, Stated,
 };
 
 /// What certainly puts a finding right; nothing where more than one thing could, or
@@ -37,16 +34,18 @@ fn of_discrepancy(discrepancy: &Discrepancy, at: &Place) -> Option<Mend> {
     let value = match discrepancy {
         Discrepancy::ChangeDisagrees {
             possible,
+            slip: Some(Slip::Sign),
             is_exact: true,
             ..
         } if possible.greatest == Some(possible.least) => {
-            Stated::Number(lang::change(possible.least))
+            Stated::Number(possible.least.to_string())
         }
         Discrepancy::CountDisagrees {
-            possible: (count, _),
+            stated,
+            slip: Some(Slip::Sign),
             is_exact: true,
             ..
-        } => Stated::Number(count.to_string()),
+        } => Stated::Number((-stated).to_string()),
         Discrepancy::ShareDisagrees {
             part,
             whole,

@@ -17,6 +17,8 @@ pub enum Discrepancy {
         previous: u64,
         /// This week's value.
         current: u64,
+        /// What may have happened to one of the three.
+        slip: Option<Slip>,
         /// Whether both values are exact.
         is_exact: bool,
     },
@@ -37,9 +39,20 @@ pub enum Discrepancy {
         previous: u64,
         /// This week's value.
         current: u64,
+        /// What may have happened to one of the three.
+        slip: Option<Slip>,
         /// Whether both values are exact.
         is_exact: bool,
     },
+    /// The change stated as a count leaves less than nothing for last week.
+    CountExceedsValue {
+        /// As stated.
+        stated: i64,
+        /// This week's value.
+        current: u64,
+    },
+    /// No real value has a real one in the week before.
+    NothingToCompare,
     /// The value is last week's.
     ValueRepeats {
         /// The value.
@@ -184,13 +197,27 @@ pub enum Discrepancy {
     },
 }
 
+/// What may have happened where a change, this week's value and last week's do not agree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slip {
+    /// The change has the wrong sign.
+    Sign,
+    /// This week's value has two digits swapped, or too many or too few zeros: with this
+    /// one all three agree.
+    Digits(u64),
+    /// Nothing tells; with about this value for this week all three agree.
+    Value(u64),
+}
+
 impl Discrepancy {
     /// The stable id of the rule that is broken.
     pub fn rule(&self) -> RuleId {
         match self {
             Self::ChangeDisagrees { .. }
             | Self::ChangeOfNothing { .. }
-            | Self::CountDisagrees { .. } => "change_disagrees",
+            | Self::CountDisagrees { .. }
+            | Self::CountExceedsValue { .. } => "change_disagrees",
+            Self::NothingToCompare => "nothing_to_compare",
             Self::ValueRepeats { .. } => "value_repeats",
             Self::ValueUnusual { .. } => "value_unusual",
             Self::ShareDisagrees { .. } | Self::PartsExceedWhole { .. } => "part_exceeds_whole",
@@ -236,7 +263,8 @@ impl Discrepancy {
             | Self::TermUnknown { .. }
             | Self::WeekOutOfSequence { .. }
             | Self::IssueOutOfSequence { .. } => Severity::Warning,
-            Self::ShareDisagrees { .. }
+            Self::CountExceedsValue { .. }
+            | Self::ShareDisagrees { .. }
             | Self::PartsExceedWhole { .. }
             | Self::FiguresDisagree { .. }
             | Self::FigureUnknown {
@@ -251,7 +279,7 @@ impl Discrepancy {
             | Self::CorrectionDisagrees { .. }
             | Self::CorrectionsReordered { .. }
             | Self::CorrectionAltered { .. } => Severity::Error,
-            Self::AcknowledgementUnused { .. } => Severity::Note,
+            Self::NothingToCompare | Self::AcknowledgementUnused { .. } => Severity::Note,
         }
     }
 }

@@ -259,10 +259,13 @@ fn only_the_week_before_is_last_week() {
 }
 
 /// The drafts that break a rule, each named by it.
-pub const RULES: [&str; 37] = [
+pub const RULES: [&str; 41] = [
     "acknowledgement_unused",
     "change_disagrees",
     "change_disagrees.count",
+    "change_disagrees.digits",
+    "change_disagrees.nothing",
+    "change_disagrees.sign",
     "correction_altered",
     "correction_altered.gone",
     "correction_altered.order",
@@ -276,6 +279,7 @@ pub const RULES: [&str; 37] = [
     "language_mixed",
     "not_a_week",
     "not_json",
+    "nothing_to_compare",
     "numbers_disagree",
     "numbers_disagree.data",
     "numbers_disagree.direction",
@@ -300,14 +304,16 @@ pub const RULES: [&str; 37] = [
 ];
 
 /// The drafts just inside a rule.
-const TWINS: [&str; 24] = [
+const TWINS: [&str; 26] = [
     "change_disagrees",
     "change_disagrees.count",
+    "change_disagrees.nothing",
     "correction_altered",
     "correction_altered.withdrawal",
     "correction_missing",
     "language_missing",
     "language_mixed",
+    "nothing_to_compare",
     "numbers_disagree",
     "numbers_disagree.data",
     "numbers_disagree.direction",

@@ -35,8 +35,9 @@ type ProseRule = fn(&[Passage], &Catalogue) -> Vec<Found>;
 pub(super) const OF_PROSE: [ProseRule; 2] = [figures::figures_agree, terms::terms_are_rendered];
 
 /// The rules of a week file, in the order of their findings.
-pub(super) const OF_WEEKS: [Rule; 12] = [
+pub(super) const OF_WEEKS: [Rule; 13] = [
     OfReport(sequence::weeks_follow),
+    OfReport(changes::first_is_told),
     OfReport(changes::changes_follow),
     OfReport(repeats::values_move),
     OfReport(unusual::values_are_usual),

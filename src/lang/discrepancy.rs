@@ -1,6 +1,6 @@
 //! Discrepancies in words: what does not agree, with the values, and what to do.
 
-use crate::report::{Change, ChangeInterval, Discrepancy, Share, Slip, Week};
+use crate::report::{Change, ChangeInterval, Discrepancy, Measure, Milestone, Share, Slip, Week};
 
 use super::{Lang, date, mend::stated as value, number};
 
@@ -89,35 +89,46 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
                 whole,
                 ..
             },
-            Lang::Zh,
-        ) => format!(
-            "占比{}与数值不符：{}占{}的{}。",
-            number::share(*stated),
-            number::grouped(*part),
-            number::grouped(*whole),
-            share_of(*part, *whole)
-        ),
-        (
-            Discrepancy::ShareDisagrees {
-                stated,
-                part,
-                whole,
-                ..
-            },
-            Lang::En,
-        ) => format!(
-            "The share {} does not fit the values: {} of {} is {}.",
-            number::share(*stated),
-            number::grouped(*part),
-            number::grouped(*whole),
-            share_of(*part, *whole)
-        ),
+            _,
+        ) => share_disagrees(*stated, *part, *whole, lang),
         (Discrepancy::PartsExceedWhole { sum, whole }, Lang::Zh) => {
-            format!("所列各分项之和{sum}超过总数{whole}。")
+            format!("所列各分项之和{}超过总数{}。", measure(*sum), measure(*whole))
         }
-        (Discrepancy::PartsExceedWhole { sum, whole }, Lang::En) => {
-            format!("The parts listed add up to {sum}, more than the total of {whole}.")
-        }
+        (Discrepancy::PartsExceedWhole { sum, whole }, Lang::En) => format!(
+            "The parts listed add up to {}, more than the total of {}.",
+            measure(*sum),
+            measure(*whole)
+        ),
+        (Discrepancy::CategoriesExceedTotal { sum, total }, Lang::Zh) => format!(
+            "各类事件之和{}超过总数{}，请核对。",
+            number::grouped(*sum),
+            number::grouped(*total)
+        ),
+        (Discrepancy::CategoriesExceedTotal { sum, total }, Lang::En) => format!(
+            "The kinds of incidents add up to {}, more than all {}; please check them.",
+            number::grouped(*sum),
+            number::grouped(*total)
+        ),
+        (Discrepancy::PartsDoNotSum { sum, whole }, Lang::Zh) => format!(
+            "该指标由其各分项组成，而各分项之和为{}，总数为{}，计入四舍五入后仍不相符。",
+            number::grouped(*sum),
+            number::grouped(*whole)
+        ),
+        (Discrepancy::PartsDoNotSum { sum, whole }, Lang::En) => format!(
+            "Its parts make up this indicator, but they add up to {} and it is {}, which rounding does not explain.",
+            number::grouped(*sum),
+            number::grouped(*whole)
+        ),
+        (Discrepancy::ValueTooFine { value, step }, Lang::Zh) => format!(
+            "数值{}并未取整到{}，两者必有一误。",
+            number::grouped(*value),
+            number::grouped((*step).into())
+        ),
+        (Discrepancy::ValueTooFine { value, step }, Lang::En) => format!(
+            "The value {} is not rounded to {}; one of the two is wrong.",
+            number::grouped(*value),
+            number::grouped((*step).into())
+        ),
         (Discrepancy::FiguresDisagree { zh, en }, Lang::Zh) => {
             format!("中英文的数字不一致：{}。", only(zh, en, lang))
         }
@@ -261,6 +272,40 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
             "The next issue should be {}, but this one is {}; please check it.",
             date::issue(*expected, lang),
             date::issue(*found, lang)
+        ),
+        (Discrepancy::IssueUnlikely { issue, week }, Lang::Zh) => format!(
+            "{}与{}这一周相去甚远，请核对期号。",
+            date::issue(*issue, lang),
+            days(*week, lang)
+        ),
+        (Discrepancy::IssueUnlikely { issue, week }, Lang::En) => format!(
+            "{} is far from the week of {}; please check the number.",
+            date::issue(*issue, lang),
+            days(*week, lang)
+        ),
+        (Discrepancy::DayTooEarly { found, limit, of }, Lang::Zh) => {
+            let of = match of {
+                Milestone::WeekStart => "本周第一天",
+                Milestone::WeekEnd => "本周最后一天",
+                Milestone::Publication => "发布日期",
+                Milestone::EntryBefore => "前一条记录的日期",
+            };
+            format!("{found}早于{of}{limit}，请核对。")
+        }
+        (Discrepancy::DayTooEarly { found, limit, of }, Lang::En) => {
+            let of = match of {
+                Milestone::WeekStart => "the first day of the week",
+                Milestone::WeekEnd => "the last day of the week",
+                Milestone::Publication => "the day of publication",
+                Milestone::EntryBefore => "the day of the entry before",
+            };
+            format!("{found} is before {of}, {limit}; please check it.")
+        }
+        (Discrepancy::DayTooLate { found, days }, Lang::Zh) => {
+            format!("{found}在本周结束{days}天之后，请核对年份和月份。")
+        }
+        (Discrepancy::DayTooLate { found, days }, Lang::En) => format!(
+            "{found} is {days} days after the end of the week; please check the year and the month."
         ),
         (Discrepancy::IssueTaken { issue, week }, Lang::Zh) => format!(
             "{}已用作{}周报的期号。",
@@ -466,6 +511,28 @@ fn signed(count: i64) -> String {
     format!("{sign}{}", number::grouped(count.unsigned_abs()))
 }
 
+/// A share beside what the values give.
+pub(super) fn share_disagrees(stated: Share, part: u64, whole: u64, lang: Lang) -> String {
+    let [part_of, of_whole] = [part, whole].map(number::grouped);
+    let stated = number::share(stated);
+    let share = share_of(part, whole);
+    match lang {
+        Lang::Zh => format!("占比{stated}与数值不符：{part_of}占{of_whole}的{share}。"),
+        Lang::En => format!(
+            "The share {stated} does not fit the values: {part_of} of {of_whole} is {share}."
+        ),
+    }
+}
+
+/// How much something is.
+pub(super) fn measure(measure: Measure) -> String {
+    match measure {
+        Measure::Count(count) => number::grouped(count),
+        Measure::WHOLE => "100%".to_owned(),
+        Measure::Tenths(tenths) => format!("{}.{}%", tenths / 10, tenths % 10),
+    }
+}
+
 fn share_of(part: u64, whole: u64) -> String {
     Share::of(part, whole).map_or_else(|| ">100%".to_owned(), number::share)
 }
@@ -586,8 +653,22 @@ mod tests {
                 is_exact: true,
             },
             Discrepancy::PartsExceedWhole {
-                sum: "3".to_owned(),
-                whole: "2".to_owned(),
+                sum: Measure::Count(3),
+                whole: Measure::Count(2),
+            },
+            Discrepancy::CategoriesExceedTotal { sum: 3, total: 2 },
+            Discrepancy::PartsDoNotSum { sum: 3, whole: 2 },
+            Discrepancy::ValueTooFine {
+                value: 1234,
+                step: 100,
+            },
+            Discrepancy::DayTooLate {
+                found: "2018-12-02".parse().unwrap(),
+                days: 294,
+            },
+            Discrepancy::IssueUnlikely {
+                issue: issue(60),
+                week: week("2018-W06"),
             },
             Discrepancy::WeekOutOfSequence {
                 found: week("2018-W08"),
@@ -611,6 +692,17 @@ mod tests {
                 new: Stated::Nothing,
             },
         ];
+        let milestones = [
+            Milestone::WeekStart,
+            Milestone::WeekEnd,
+            Milestone::Publication,
+            Milestone::EntryBefore,
+        ];
+        discrepancies.extend(milestones.map(|of| Discrepancy::DayTooEarly {
+            found: "2018-02-04".parse().unwrap(),
+            limit: "2018-02-05".parse().unwrap(),
+            of,
+        }));
         for (zh, en) in [(x(), x()), (x(), Vec::new()), (Vec::new(), x())] {
             discrepancies.push(Discrepancy::FiguresDisagree {
                 zh: zh.clone(),
@@ -681,7 +773,7 @@ mod tests {
             assert!(!en.contains(['，', '。', '（', '：']), "{en}");
             assert!(said.insert((zh, en)), "{found:?} is said like another");
         }
-        assert_eq!(rules.len(), 11);
+        assert_eq!(rules.len(), 14);
     }
 
     #[test]

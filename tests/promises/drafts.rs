@@ -259,7 +259,7 @@ fn only_the_week_before_is_last_week() {
 }
 
 /// The drafts that break a rule, each named by it.
-pub const RULES: [&str; 41] = [
+pub const RULES: [&str; 48] = [
     "acknowledgement_unused",
     "change_disagrees",
     "change_disagrees.count",
@@ -271,6 +271,8 @@ pub const RULES: [&str; 41] = [
     "correction_altered.order",
     "correction_altered.withdrawal",
     "correction_missing",
+    "day_unlikely",
+    "day_unlikely.early",
     "id_unknown",
     "key_missing",
     "key_repeated",
@@ -290,27 +292,33 @@ pub const RULES: [&str; 41] = [
     "out_of_range",
     "part_exceeds_whole",
     "part_exceeds_whole.item",
+    "part_exceeds_whole.kinds",
     "part_exceeds_whole.share",
     "parts_do_not_sum",
+    "parts_do_not_sum.indicators",
     "ranking_out_of_order",
     "ranking_repeats",
     "term_unknown",
     "value_repeats",
+    "value_too_fine",
     "value_unusual",
     "week_out_of_sequence",
+    "week_out_of_sequence.number",
     "week_out_of_sequence.revision",
     "week_out_of_sequence.taken",
     "wrong_type",
+    "wrong_type.meant",
 ];
 
 /// The drafts just inside a rule.
-const TWINS: [&str; 26] = [
+const TWINS: [&str; 31] = [
     "change_disagrees",
     "change_disagrees.count",
     "change_disagrees.nothing",
     "correction_altered",
     "correction_altered.withdrawal",
     "correction_missing",
+    "day_unlikely",
     "language_missing",
     "language_mixed",
     "nothing_to_compare",
@@ -322,13 +330,17 @@ const TWINS: [&str; 26] = [
     "numbers_disagree.words",
     "part_exceeds_whole",
     "part_exceeds_whole.item",
+    "part_exceeds_whole.kinds",
     "parts_do_not_sum",
+    "parts_do_not_sum.indicators",
     "ranking_out_of_order",
     "ranking_repeats",
     "term_unknown",
     "value_repeats",
+    "value_too_fine",
     "value_unusual",
     "week_out_of_sequence",
+    "week_out_of_sequence.number",
     "week_out_of_sequence.revision",
     "week_out_of_sequence.taken",
 ];

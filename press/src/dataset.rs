@@ -121,7 +121,7 @@ impl Dataset {
                 found.push(findings);
                 continue;
             }
-            self.note_all(&path, open(&report, findings));
+            self.note_all(&path, proof::open(&report, findings));
             match misnamed(name, &path, &report) {
                 Some(finding) => self.note(&path, finding.into_objection()),
                 None => self.earlier.push(report),
@@ -155,17 +155,19 @@ impl Dataset {
                 previous: place.checked_sub(1).map(|before| &self.reports[before]),
                 earlier: published_before
                     .flatten()
-                    .filter(|published| *published != report)
+                    .filter(|published| !published.is_same(report))
                     .or_else(|| self.newest_kept(report.week, u32::MAX)),
             };
             found.extend(proof::check(report, catalogue, &published));
             // What stands in the dataset is no draft any more, and its entries are a record.
-            let is_draft = published_before.is_some_and(|published| published != Some(report));
+            let is_draft = published_before.is_some_and(|published| {
+                !published.is_some_and(|published| published.is_same(report))
+            });
             if is_draft {
                 let unused = proof::unused_acknowledgements(report, &published, &found);
                 found.extend(unused);
             }
-            checked.push((week_path(report.week), open(report, found)));
+            checked.push((week_path(report.week), proof::open(report, found)));
         }
         for (path, found) in checked {
             self.note_all(&path, found);
@@ -186,7 +188,7 @@ impl Dataset {
                 .report(report.week)
                 .or_else(|| self.newest_kept(report.week, u32::MAX)),
         };
-        let mut found = open(report, proof::check_part(report, catalogue, &published));
+        let mut found = proof::open(report, proof::check_part(report, catalogue, &published));
         for finding in &mut found {
             finding.place = part.in_file(&finding.place);
         }
@@ -200,7 +202,7 @@ impl Dataset {
             let path = revision_path(report.week, report.revision);
             let before = self.newest_kept(report.week, report.revision);
             let found = proof::check_revision(report, before, catalogue);
-            checked.push((path.clone(), open(report, found)));
+            checked.push((path.clone(), proof::open(report, found)));
             if self.report(report.week).is_none() {
                 let problem = Problem::NotAWeek {
                     found: path.clone(),
@@ -261,12 +263,6 @@ pub fn read_week(bytes: &[u8], catalogue: &Catalogue) -> (Read, Findings) {
     let (Reading { value, findings }, part) = draft::read_or_part(bytes, catalogue);
     let findings = findings.into_iter().map(Finding::into_objection);
     (value.ok_or(part), findings.collect())
-}
-
-/// The findings that a report does not accept.
-fn open(report: &Report, mut findings: Findings) -> Findings {
-    findings.retain(|finding| !proof::is_acknowledged(report, finding));
-    findings
 }
 
 /// Where the newest revision of a week stands.

@@ -17,7 +17,9 @@ mod place;
 mod prose;
 mod rules;
 
-pub use acknowledged::{is_acceptable, is_acknowledged, unused_acknowledgements};
+pub use acknowledged::{
+    Placed, Standing, is_acceptable, open, renewed, standings, unused_acknowledgements,
+};
 pub use changes::{ChangedField, changes, unexplained_changes};
 pub use galley::Published;
 pub use mend::mend;

@@ -1,12 +1,16 @@
 //! A dataset as it stands in a folder, read by all the rules.
 
-use std::path::Path;
+use std::{collections::BTreeMap, path::Path};
 
 use cncert_weekly::{
+    desk::Draft,
     draft::{self, Part, Reading},
     proof::{self, Published},
-    publish::{self, File},
-    report::{Catalogue, Finding, Index, Objection, Place, Problem, Publisher, Report, Week},
+    publish::{self, File, Json},
+    report::{
+        Acknowledgement, Catalogue, Finding, Index, Objection, Place, Problem, Publisher, Report,
+        Week,
+    },
 };
 
 use crate::{fault::Fault, findings::FileFinding, folder};
@@ -28,6 +32,8 @@ pub struct Dataset {
     pub earlier: Vec<Report>,
     /// Everything that was found and not accepted.
     pub findings: Vec<FileFinding>,
+    /// The entries of week files that do not say yet what they accept, as they are saved.
+    entries: BTreeMap<String, Vec<Acknowledgement>>,
 }
 
 impl Dataset {
@@ -54,6 +60,7 @@ impl Dataset {
             reports: Vec::new(),
             earlier: Vec::new(),
             findings: Vec::new(),
+            entries: BTreeMap::new(),
         };
         let catalogue = dataset.bytes(CATALOGUE).map(draft::read_catalogue);
         let publisher = dataset.bytes(PUBLISHER).map(draft::read_publisher);
@@ -85,6 +92,20 @@ impl Dataset {
     pub fn bytes(&self, path: &str) -> Option<&[u8]> {
         let file = self.files.iter().find(|file| file.path == path);
         file.map(|file| &*file.bytes)
+    }
+
+    /// A draft as it is saved: the entries of its `acknowledged` say what they accept.
+    pub fn saved(&self, file: File) -> File {
+        let Some(entries) = self.entries.get(&file.path) else {
+            return file;
+        };
+        let Ok(mut draft) = Draft::open(&*file.path, &file.bytes) else {
+            return file;
+        };
+        let entries = Json::list(entries, Json::from);
+        let _ = draft.put(&Place::ROOT.at("acknowledged"), &entries);
+        let bytes = draft.bytes().to_owned();
+        File { bytes, ..file }
     }
 
     /// The newest revision of a week.
@@ -145,6 +166,7 @@ impl Dataset {
         let history = publish::histories(&self.reports).all;
         let index = publish::index(&self.reports);
         let mut checked = Vec::new();
+        let mut entries = BTreeMap::new();
         for (place, (report, mut found)) in self.reports.iter().zip(found).enumerate() {
             let published_before = before.map(|before| before.report(report.week));
             let is_new = published_before == Some(None);
@@ -167,8 +189,12 @@ impl Dataset {
                 let unused = proof::unused_acknowledgements(report, &published, &found);
                 found.extend(unused);
             }
-            checked.push((week_path(report.week), proof::open(report, found)));
+            let path = week_path(report.week);
+            let renewed = proof::renewed_entries(report, &found);
+            entries.extend(renewed.map(|renewed| (path.clone(), renewed)));
+            checked.push((path, proof::open(report, found)));
         }
+        self.entries = entries;
         for (path, found) in checked {
             self.note_all(&path, found);
         }

@@ -151,7 +151,7 @@ fn changes(data: &Path, drafts: &Drafts) -> Result<Changes, Fault> {
     for draft in &drafts.all {
         if !is_published(published, draft) {
             files.extend(kept(data, published, draft)?);
-            files.extend(draft.file());
+            files.extend(draft.file().map(|file| drafts.together.saved(file)));
         }
     }
     let mut changes = stale_of(&published.with(files.clone())).unwrap_or_default();

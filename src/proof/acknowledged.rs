@@ -116,6 +116,14 @@ pub fn open(report: &Report, mut found: Vec<Finding<Objection>>) -> Vec<Finding<
     found
 }
 
+/// The entries of a report as they are saved, as [`renewed`] gives them.
+pub fn renewed_entries(
+    report: &Report,
+    found: &[Finding<Objection>],
+) -> Option<Vec<Acknowledgement>> {
+    with_places(report, found, |found| renewed(&report.acknowledged, found))
+}
+
 /// The entries as they are saved, where that changes any: each says what it accepts and
 /// where that is now, and there is one for each finding that is accepted.
 pub fn renewed(entries: &[Acknowledgement], found: &[Placed]) -> Option<Vec<Acknowledgement>> {
@@ -134,6 +142,8 @@ pub fn renewed(entries: &[Acknowledgement], found: &[Placed]) -> Option<Vec<Ackn
             renewed.push(entry.clone());
         }
     }
+    // Of a rule whose place says enough one entry is.
+    renewed.dedup_by(|one, other| one.of.is_empty() && one == other);
     (renewed != entries).then_some(renewed)
 }
 
@@ -186,15 +196,24 @@ pub fn is_acceptable(finding: &Finding<Objection>) -> bool {
 }
 
 fn of_report(report: &Report, found: &[Finding<Objection>]) -> Vec<Standing> {
-    let at: Vec<_> = match &*report.acknowledged {
-        [] => vec![String::new(); found.len()],
-        _ => found
-            .iter()
-            .map(|finding| place_by_ids(report, &finding.place))
-            .collect(),
+    with_places(report, found, |found| {
+        standings(&report.acknowledged, found)
+    })
+}
+
+/// What is made of findings with their places, which nobody asks for without an entry.
+fn with_places<T>(
+    report: &Report,
+    found: &[Finding<Objection>],
+    make: impl FnOnce(&[Placed]) -> T,
+) -> T {
+    let place = |finding: &Finding<Objection>| match &*report.acknowledged {
+        [] => String::new(),
+        _ => place_by_ids(report, &finding.place),
     };
-    let found: Vec<_> = at.iter().map(String::as_str).zip(found).collect();
-    standings(&report.acknowledged, &found)
+    let places: Vec<_> = found.iter().map(place).collect();
+    let found: Vec<_> = places.iter().map(String::as_str).zip(found).collect();
+    make(&found)
 }
 
 /// Whether two places by ids are the same but for positions in a list.

@@ -18,7 +18,8 @@ mod prose;
 mod rules;
 
 pub use acknowledged::{
-    Placed, Standing, is_acceptable, open, renewed, standings, unused_acknowledgements,
+    Placed, Standing, is_acceptable, open, renewed, renewed_entries, standings,
+    unused_acknowledgements,
 };
 pub use changes::{ChangedField, changes, unexplained_changes};
 pub use galley::Published;

@@ -3,6 +3,7 @@
 mod addresses;
 mod changes;
 mod charts;
+mod clones;
 mod corrected;
 #[allow(clippy::unwrap_used, reason = "a test may panic")]
 #[path = "../corrected/dataset.rs"]

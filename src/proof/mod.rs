@@ -18,7 +18,7 @@ mod prose;
 mod rules;
 
 pub use acknowledged::{is_acceptable, is_acknowledged, unused_acknowledgements};
-pub use changes::{ChangedField, changes, unexplained_changes};
+pub use changes::{ChangedField, changes, stated, unexplained_changes};
 pub use galley::Published;
 pub use mend::mend;
 pub use place::place_by_ids;

@@ -28,6 +28,13 @@ struct Written {
 }
 
 impl Sentence {
+    /// Whether it speaks of the incidents that were handled.
+    pub fn is_of_incidents(&self) -> bool {
+        ["处理", "事件里", "起事件"]
+            .iter()
+            .any(|words| self.zh.contains(words))
+    }
+
     /// As a file has it.
     pub fn text(&self) -> Value {
         json!({ "zh": self.zh, "en": self.en })

@@ -58,11 +58,18 @@ impl Bench {
     }
 }
 
-/// What is said of a true sentence in its base, of which nothing is said.
+/// What is said of a true sentence in its base, of which nothing is said: among the
+/// highlights, and in the incidents' place where it speaks of them.
 fn alarms(bench: &Bench, sentence: &Sentence) -> Vec<Found> {
     let base = bench.base(sentence);
     let draft = base.with_highlights(&[sentence.text()]);
-    base.findings(draft.to_string().as_bytes())
+    let mut found = base.findings(draft.to_string().as_bytes());
+    if sentence.is_of_incidents() && base.draft["incidents"].is_object() {
+        let mut draft = base.draft.clone();
+        draft["incidents"]["text"] = sentence.text();
+        found.extend(base.findings(draft.to_string().as_bytes()));
+    }
+    found
 }
 
 /// Whether a mistake is found, and how gravely: the gravest finding at or near its place.

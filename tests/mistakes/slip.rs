@@ -77,6 +77,12 @@ impl Slip {
         Self::new(base, edits).near("/highlights/0")
     }
 
+    /// Another text that is not true, at a place that has one.
+    pub fn text(base: usize, at: &str, zh: &str, en: &str) -> Self {
+        let text = json!({ "zh": zh, "en": en });
+        Self::new(base, vec![Edit::Put(at.to_owned(), text)]).near(at)
+    }
+
     /// A finding may stand here as well.
     #[must_use]
     pub fn near(mut self, place: &str) -> Self {

@@ -99,6 +99,12 @@ pub const KINDS: &[(&str, Make)] = &[
     ("data: a rounding that the value does not have", rounding),
     ("data: a value as a text", value_as_text),
     ("data: a negative value", negative_value),
+    ("consistent: a value left out", value_left_out),
+    (
+        "consistent: a value and its change moved together",
+        moved_together,
+    ),
+    ("consistent: the last digit of a rounded value", last_digit),
 ];
 
 /// The indicators of the bases, each with its base and its place.
@@ -632,4 +638,44 @@ fn negative_value(bench: &Bench) -> Vec<Slip> {
         Some(of_indicator(base, vec![put(at + "/value", -value)]))
     };
     indicators(bench).filter_map(slip).collect()
+}
+
+/// Absent is not wrong.
+fn value_left_out(bench: &Bench) -> Vec<Slip> {
+    let slip = |(base, _, at, indicator): (usize, &Base, String, &Value)| {
+        let is_alone = indicator["share_pct"].is_null() && indicator["value"].is_number();
+        let edits = vec![
+            put(format!("{at}/value"), Value::Null),
+            put(format!("{at}/rounded_to"), Value::Null),
+        ];
+        is_alone.then(|| Slip::new(base, edits))
+    };
+    indicators(bench).filter_map(slip).collect()
+}
+
+/// Both are wrong, and agree with each other and with last week.
+fn moved_together(bench: &Bench) -> Vec<Slip> {
+    let pages = indicators(bench).filter(|(_, base, _, indicator)| {
+        indicator["id"] == "phishing_pages" && base.name == "autumn"
+    });
+    let slip = |(base, _, at, _): (usize, &Base, String, &Value)| {
+        let edits = vec![
+            put(format!("{at}/value"), 1218),
+            put(format!("{at}/change_pct"), percent(-137)),
+        ];
+        Slip::new(base, edits)
+    };
+    pages.map(slip).collect()
+}
+
+/// Within what rounding leaves.
+fn last_digit(bench: &Bench) -> Vec<Slip> {
+    let rounded =
+        indicators(bench).filter(|(_, _, _, indicator)| indicator["id"] == "malware_downloads");
+    let slip = |(base, _, at, indicator): (usize, &Base, String, &Value)| {
+        let value = indicator["value"].as_u64()?;
+        let width = indicator["rounded_to"].as_u64()?;
+        Some(Slip::new(base, vec![put(at + "/value", value + width)]))
+    };
+    rounded.filter_map(slip).collect()
 }

@@ -23,6 +23,8 @@ struct Swap {
 #[derive(Clone, Deserialize)]
 struct Untrue {
     base: String,
+    /// Where it stands; in the highlights where nothing else is said.
+    at: Option<String>,
     zh: String,
     en: String,
 }
@@ -69,9 +71,13 @@ fn replaced(text: &str, swap: Option<&(String, String)>) -> Option<String> {
 }
 
 fn written(bench: &Bench, sentences: &[Untrue]) -> Vec<Slip> {
-    let slip = |Untrue { base, zh, en }: &Untrue| {
+    let slip = |Untrue { base, at, zh, en }: &Untrue| {
         let base = bench.bases.iter().position(|known| known.name == *base);
-        Slip::highlight(base.expect("the base is there"), zh, en)
+        let base = base.expect("the base is there");
+        match at {
+            Some(at) => Slip::text(base, at, zh, en),
+            None => Slip::highlight(base, zh, en),
+        }
     };
     sentences.iter().map(slip).collect()
 }

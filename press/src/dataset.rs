@@ -6,7 +6,9 @@ use cncert_weekly::{
     draft::{self, Part, Reading},
     proof::{self, Published},
     publish::{self, File},
-    report::{Catalogue, Finding, Index, Objection, Place, Problem, Publisher, Report, Week},
+    report::{
+        Allowed, Catalogue, Finding, Index, Objection, Place, Problem, Publisher, Report, Week,
+    },
 };
 
 use crate::{fault::Fault, findings::FileFinding, folder};
@@ -300,7 +302,7 @@ fn misnamed(name: Option<FileName>, path: &str, report: &Report) -> Option<Findi
         .filter(|revision| *revision != report.revision)?;
     let problem = Problem::OutOfRange {
         found: report.revision.to_string(),
-        allowed: revision.to_string(),
+        allowed: Allowed::Revision(revision),
     };
     Some(Finding::new(Place::ROOT.at("revision"), problem))
 }

@@ -1,11 +1,11 @@
-use std::{cmp::Reverse, sync::Arc};
+use std::{mem, sync::Arc};
 
 use crate::{
     draft::{Part, Positions},
     proof::{self, ChangedField},
     report::{
         Acknowledgement, Finding, Mend, Objection, Place, Position, Report, Severity, Stated, Text,
-        Week,
+        Week, ordered_by,
     },
 };
 
@@ -186,8 +186,10 @@ impl Assessment {
                 accepted.entry = part.in_file(&accepted.entry);
             }
         }
-        self.remarks
-            .sort_by_key(|remark| (remark.accepted.is_some(), Reverse(remark.severity())));
+        self.remarks = ordered_by(mem::take(&mut self.remarks), |remark| {
+            let of_accepted = if remark.accepted.is_some() { 8 } else { 0 };
+            of_accepted + remark.severity().rank()
+        });
     }
 
     /// How many open findings of a severity there are.

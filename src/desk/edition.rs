@@ -5,7 +5,7 @@ use crate::{
     page::Issue,
     proof::{self, Published},
     publish,
-    report::{Catalogue, Finding, History, Index, Objection, Publisher, Report, Week},
+    report::{Catalogue, Finding, History, Index, Objection, Publisher, Report, Week, ordered_by},
 };
 
 use super::{Assessment, Elsewhere, Kind};
@@ -106,7 +106,7 @@ impl Edition {
             all.push(read);
             pause().await;
         }
-        edition.drafted.sort_by_key(|report| report.week);
+        edition.drafted = ordered_by(edition.drafted, |report| report.week.ordinal());
         (edition, all)
     }
 

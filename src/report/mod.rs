@@ -19,6 +19,7 @@ mod index;
 mod indicator;
 mod mend;
 mod objection;
+mod order;
 mod provenance;
 mod publisher;
 mod quantity;
@@ -33,10 +34,11 @@ pub use catalogue::{
 pub use change::{Change, ChangeInterval, Share};
 pub use corrections::{Acknowledgement, Correction, CorrectionKind, Stated};
 pub use day::Day;
-pub use discrepancy::Discrepancy;
+pub use discrepancy::{Discrepancy, Milestone, Slip};
 pub use figures::{Distribution, Part, RankedItem, RankedName, Ranking};
 pub use finding::{
-    Expected, Extent, Finding, Flaw, Place, Position, Problem, RuleId, Severity, is_within,
+    Allowed, Expected, Extent, Finding, Flaw, Measure, Place, Position, Problem, RuleId, Severity,
+    is_within,
 };
 pub use history::{Cell, Column, History};
 pub use id::Id;
@@ -45,6 +47,7 @@ pub use index::{Index, IssueNumber, IssueRun, WeekRange};
 pub use indicator::Indicator;
 pub use mend::Mend;
 pub use objection::Objection;
+pub use order::ordered_by;
 pub use provenance::{Basis, Origin, Period, Provenance, Source, SourceKind};
 pub use publisher::{Contact, Facts, Partners, Publisher, Registration};
 pub use quantity::Quantity;

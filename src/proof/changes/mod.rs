@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 pub(super) use fields::{Field, fields};
 
-use crate::report::{Correction, CorrectionKind, Origin, Report, Stated, is_within};
+use crate::report::{Correction, CorrectionKind, Origin, Report, Stated, is_within, ordered_by};
 
 use fields::Role;
 
@@ -52,12 +52,14 @@ pub fn changes(before: &Report, after: &Report) -> Vec<ChangedField> {
         .map(|field| (Some(field), new.get(&*field.at).copied()));
     let added = after.iter().filter(|field| !old.contains_key(&*field.at));
     let added = added.map(|field| (None, Some(field)));
-    let mut changes: Vec<_> = kept
+    let changes = kept
         .chain(added)
         .filter_map(|(old, new)| changed(old, new))
         .collect();
-    changes.sort_by_key(|change| KEYS.iter().position(|key| is_within(&change.at, key)));
-    changes
+    ordered_by(changes, |change: &ChangedField| {
+        let position = KEYS.iter().position(|key| is_within(&change.at, key));
+        position.unwrap_or_default()
+    })
 }
 
 fn by_place(fields: &[Field]) -> BTreeMap<&str, &Field> {

@@ -314,10 +314,9 @@ fn impossible_counts(bench: &Bench) -> Vec<Slip> {
         let value = indicator["value"]
             .as_i64()
             .filter(|_| indicator["change_pct"].is_null())?;
-        Some(of_indicator(
-            base,
-            vec![put(at + "/change_count", value + 12)],
-        ))
+        let rounded = indicator["rounded_to"].as_i64().unwrap_or(0);
+        let count = value + 12 + 2 * rounded;
+        Some(of_indicator(base, vec![put(at + "/change_count", count)]))
     };
     unknown.filter_map(slip).collect()
 }

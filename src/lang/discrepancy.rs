@@ -1,6 +1,9 @@
 //! Discrepancies in words: what does not agree, with the values, and what to do.
 
-use crate::report::{Change, ChangeInterval, Discrepancy, Measure, Milestone, Share, Slip, Week};
+use crate::report::{
+    Acknowledgement, Change, ChangeInterval, Discrepancy, Idle, Measure, Milestone, Share, Slip,
+    Week,
+};
 
 use super::{Lang, date, mend::stated as value, number};
 
@@ -401,12 +404,7 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
             date::day(published.date, lang),
             published.at
         ),
-        (Discrepancy::AcknowledgementUnused { rule, at }, Lang::Zh) => {
-            format!("此条所接受的问题已不存在（规则：{rule}，字段：{at}），可删去此条。")
-        }
-        (Discrepancy::AcknowledgementUnused { rule, at }, Lang::En) => format!(
-            "The finding accepted here no longer occurs: {rule}, {at}. This entry can be deleted."
-        ),
+        (Discrepancy::AcknowledgementUnused { entry, why }, _) => idle(entry, why, lang),
         (
             Discrepancy::CorrectionAltered {
                 published,
@@ -452,6 +450,48 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
             published.at
         ),
     }
+}
+
+/// Why an entry accepts nothing, and what to do about it.
+fn idle(entry: &Acknowledgement, why: &Idle, lang: Lang) -> String {
+    let Acknowledgement { rule, at, of, .. } = entry;
+    let of = quoted(of, lang);
+    match (why, lang) {
+        (Idle::Lapsed, Lang::Zh) => format!(
+            "此条所接受的内容（{of}）已有改动，接受不再有效（规则：{rule}，字段：{at}）。请核对现有内容后重新接受，或删去此条。"
+        ),
+        (Idle::Lapsed, Lang::En) => format!(
+            "What this entry accepted, {of}, has since been changed, so it no longer holds: {rule}, {at}. Check and accept what stands there now, or delete this entry."
+        ),
+        (Idle::Gone, Lang::Zh) => {
+            format!("此条所接受的问题已不存在（规则：{rule}，字段：{at}），可删去此条。")
+        }
+        (Idle::Gone, Lang::En) => format!(
+            "The finding accepted here no longer occurs: {rule}, {at}. This entry can be deleted."
+        ),
+        (Idle::Unacceptable, Lang::Zh) => format!(
+            "规则{rule}所指的问题（字段：{at}）必须改正，不能凭理由接受。此条不起作用，可删去。"
+        ),
+        (Idle::Unacceptable, Lang::En) => format!(
+            "What {rule} finds at {at} has to be put right and cannot be accepted. This entry has no effect and can be deleted."
+        ),
+        (Idle::Unknown, Lang::Zh) => {
+            format!("没有名为“{rule}”的核对规则，请检查拼写，或删去此条。")
+        }
+        (Idle::Unknown, Lang::En) => {
+            format!("There is no rule “{rule}”. Check the spelling, or delete this entry.")
+        }
+    }
+}
+
+/// Figures or words, as they were written.
+pub(super) fn quoted(of: &[String], lang: Lang) -> String {
+    let quoted = of.iter().map(|of| format!("“{of}”"));
+    let between = match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    };
+    quoted.collect::<Vec<_>>().join(between)
 }
 
 /// A stated change, what it should be by the values, and which of the three may be wrong.
@@ -629,10 +669,6 @@ mod tests {
                 is_exact: true,
             },
             Discrepancy::CorrectionsReordered { published: entry() },
-            Discrepancy::AcknowledgementUnused {
-                rule: "value_repeats".to_owned(),
-                at: "incidents/total".to_owned(),
-            },
             Discrepancy::CountDisagrees {
                 stated: 7,
                 possible: (8, 8),
@@ -732,6 +768,16 @@ mod tests {
             term: "x".to_owned(),
             renderings: vec!["y".to_owned(), "z".to_owned()],
         }));
+        for why in [Idle::Lapsed, Idle::Gone, Idle::Unacceptable, Idle::Unknown] {
+            let entry = Box::new(Acknowledgement {
+                rule: "x".to_owned(),
+                at: "x".to_owned(),
+                of: x(),
+                reason: Text::new("x", "x").unwrap(),
+                on: "2018-02-12".parse().unwrap(),
+            });
+            discrepancies.push(Discrepancy::AcknowledgementUnused { entry, why });
+        }
         for is_old in [true, false] {
             discrepancies.push(Discrepancy::CorrectionDisagrees {
                 stated: number("1"),

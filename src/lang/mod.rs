@@ -21,7 +21,8 @@ mod words;
 pub use clause::{clause_ranges, counted, ends_sentence, speaks_of_more, unplaced};
 pub use date::{day, founded, issue, period, short_period, year};
 pub use desk::{
-    DeskWords, counted_findings, desk_words, field, field_stated, severity, week_name, weeks_loaded,
+    DeskWords, accepted_before, counted_findings, desk_words, field, field_stated, severity,
+    week_name, weeks_loaded,
 };
 pub use direction::{Direction, StatedChange, stated_change};
 pub use finding::{finding, place};

@@ -17,7 +17,10 @@ mod place;
 mod prose;
 mod rules;
 
-pub use acknowledged::{is_acceptable, is_acknowledged, unused_acknowledgements};
+pub use acknowledged::{
+    Placed, Standing, is_acceptable, open, renewed, renewed_entries, standings,
+    unused_acknowledgements,
+};
 pub use changes::{ChangedField, changes, unexplained_changes};
 pub use galley::Published;
 pub use mend::mend;

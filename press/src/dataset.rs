@@ -8,8 +8,8 @@ use cncert_weekly::{
     proof::{self, Published},
     publish::{self, File, Json},
     report::{
-        Acknowledgement, Catalogue, Finding, Index, Objection, Place, Problem, Publisher, Report,
-        Week,
+        Acknowledgement, Allowed, Catalogue, Finding, Index, Objection, Place, Problem, Publisher,
+        Report, Week,
     },
 };
 
@@ -322,7 +322,7 @@ fn misnamed(name: Option<FileName>, path: &str, report: &Report) -> Option<Findi
         .filter(|revision| *revision != report.revision)?;
     let problem = Problem::OutOfRange {
         found: report.revision.to_string(),
-        allowed: revision.to_string(),
+        allowed: Allowed::Revision(revision),
     };
     Some(Finding::new(Place::ROOT.at("revision"), problem))
 }

@@ -20,7 +20,7 @@ use std::{
     fmt,
 };
 
-use crate::report::{Expected, Finding, Place, Problem, Severity};
+use crate::report::{Allowed, Expected, Finding, Place, Problem, Severity};
 
 use super::node::{Node, shortened};
 
@@ -125,11 +125,9 @@ impl<'a> Cursor<'a> {
     }
 
     /// Notes that the value here is not one of those allowed.
-    pub(super) fn note_range(&self, allowed: impl fmt::Display) {
-        self.note(Problem::OutOfRange {
-            found: self.node.map_or_else(String::new, Node::shortened),
-            allowed: allowed.to_string(),
-        });
+    pub(super) fn note_range(&self, allowed: Allowed) {
+        let found = self.node.map_or_else(String::new, Node::shortened);
+        self.note(Problem::OutOfRange { found, allowed });
     }
 
     /// Whether `null` stands here.
@@ -227,7 +225,7 @@ impl<'a> Cursor<'a> {
     /// What could be read of a list that must not be empty.
     pub(super) fn at_least_one<T>(&'a self, read: impl FnMut(&Cursor<'a>) -> Option<T>) -> Vec<T> {
         if self.length() == Some(0) {
-            self.note_range("[…]");
+            self.note_range(Allowed::Items);
         }
         self.each(read)
     }

@@ -32,7 +32,7 @@ pub use number::{Scale, amount, change, digits, grouped, percent, share, unit};
 pub use numeral::{Amount, Amounts, Numeral, Weight, numerals};
 pub use scripts::{script_word, script_words};
 pub use sentence::*;
-pub use typed::{TypedTime, meant, typed_number, typed_time};
+pub use typed::{TypedTime, meant, typed_number, typed_time, typed_week, value_meant};
 pub use words::{Words, words};
 
 use crate::report::Text;

@@ -12,10 +12,12 @@ use crate::report::{
 use super::{Published, place_by_ids};
 
 /// The rules of which a finding can be accepted.
-const ACCEPTABLE: [&str; 7] = [
+const ACCEPTABLE: [&str; 9] = [
     "change_disagrees",
+    "day_unlikely",
     "language_mixed",
     "numbers_disagree",
+    "part_exceeds_whole",
     "term_unknown",
     "value_repeats",
     "value_unusual",
@@ -23,7 +25,7 @@ const ACCEPTABLE: [&str; 7] = [
 ];
 
 /// The rules of which none can: what they find is put right, or asks for nothing.
-const UNACCEPTABLE: [&str; 18] = [
+const UNACCEPTABLE: [&str; 19] = [
     "acknowledgement_unused",
     "correction_altered",
     "correction_missing",
@@ -34,13 +36,14 @@ const UNACCEPTABLE: [&str; 18] = [
     "language_missing",
     "not_a_week",
     "not_json",
+    "nothing_to_compare",
     "other_version",
     "out_of_range",
-    "part_exceeds_whole",
     "parts_do_not_sum",
     "ranking_out_of_order",
     "ranking_repeats",
     "too_large",
+    "value_too_fine",
     "wrong_type",
 ];
 

@@ -34,10 +34,11 @@ pub use catalogue::{
 pub use change::{Change, ChangeInterval, Share};
 pub use corrections::{Acknowledgement, Correction, CorrectionKind, Idle, Stated};
 pub use day::Day;
-pub use discrepancy::Discrepancy;
+pub use discrepancy::{Discrepancy, Milestone, Slip};
 pub use figures::{Distribution, Part, RankedItem, RankedName, Ranking};
 pub use finding::{
-    Expected, Extent, Finding, Flaw, Place, Position, Problem, RuleId, Severity, is_within,
+    Allowed, Expected, Extent, Finding, Flaw, Measure, Place, Position, Problem, RuleId, Severity,
+    is_within,
 };
 pub use history::{Cell, Column, History};
 pub use id::Id;

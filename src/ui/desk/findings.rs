@@ -101,6 +101,10 @@ impl View<'_> {
             let answer = Act::Answer(remark.finding.clone());
             actions.push(self.button("answer", text, answer));
         }
+        if remark.finding.problem.rule() == "acknowledgement_unused" {
+            let entry = remark.finding.place.clone();
+            actions.push(self.button("answer", self.words.remove, Act::Remove(entry)));
+        }
         actions.extend(self.jumps(remark));
         let lapsed = remark.lapsed.as_ref().map(|lapsed| {
             let reason = self.lang.of(&lapsed.reason);

@@ -470,10 +470,10 @@ fn idle(entry: &Acknowledgement, why: &Idle, lang: Lang) -> String {
             "The finding accepted here no longer occurs: {rule}, {at}. This entry can be deleted."
         ),
         (Idle::Unacceptable, Lang::Zh) => format!(
-            "规则{rule}所指的问题（字段：{at}）必须改正，不能凭理由接受。此条不起作用，可删去。"
+            "规则{rule}指出的问题（字段：{at}）不能凭理由接受：错误必须改正，提示无须接受。此条不起作用，可删去。"
         ),
         (Idle::Unacceptable, Lang::En) => format!(
-            "What {rule} finds at {at} has to be put right and cannot be accepted. This entry has no effect and can be deleted."
+            "What {rule} finds at {at} cannot be accepted: errors have to be put right, and notes ask for nothing. This entry has no effect and can be deleted."
         ),
         (Idle::Unknown, Lang::Zh) => {
             format!("没有名为“{rule}”的核对规则，请检查拼写，或删去此条。")

@@ -366,17 +366,15 @@ impl Discrepancy {
                 ..
             } => figures([previous, current, stated]),
             Self::ChangeOfNothing { stated, .. } => figures([stated]),
-            Self::CountExceedsValue { stated, current } => figures([current, stated]),
-            Self::CategoriesExceedTotal { sum, total } => figures([sum, total]),
-            Self::IssueUnlikely { issue, .. } => figures([&issue.year, &issue.number]),
-            Self::DayTooEarly { found, .. } | Self::DayTooLate { found, .. } => figures([found]),
             Self::CountDisagrees {
                 stated,
                 previous,
                 current,
                 ..
             } => figures([previous, current, stated]),
+            Self::CountExceedsValue { stated, current } => figures([current, stated]),
             Self::ValueRepeats { value } | Self::ValueUnusual { value, .. } => figures([value]),
+            Self::CategoriesExceedTotal { sum, total } => figures([sum, total]),
             Self::FiguresDisagree { zh, en } | Self::WordsDisagree { zh, en } => {
                 [zh.as_slice(), en].concat()
             }
@@ -385,7 +383,10 @@ impl Discrepancy {
             }
             Self::TermUnknown { language, term, .. } => vec![(*language).to_owned(), term.clone()],
             Self::WeekOutOfSequence { found, .. } => figures([found]),
-            Self::IssueOutOfSequence { found, .. } => figures::<2>([&found.year, &found.number]),
+            Self::IssueOutOfSequence { found: issue, .. } | Self::IssueUnlikely { issue, .. } => {
+                figures::<2>([&issue.year, &issue.number])
+            }
+            Self::DayTooEarly { found, .. } | Self::DayTooLate { found, .. } => figures([found]),
             _ => Vec::new(),
         }
     }

@@ -15,6 +15,7 @@ mod numeral;
 mod problem;
 mod scripts;
 mod sentence;
+mod sentences;
 mod typed;
 mod words;
 

@@ -194,10 +194,10 @@ impl Base {
         let mut findings: Vec<_> = findings.map(Finding::into_objection).collect();
         if let Some(report) = reading.value {
             findings.extend(proof::check(&report, &self.catalogue, &published));
-            findings.retain(|finding| !proof::is_acknowledged(&report, finding));
+            findings = proof::open(&report, findings);
         } else if let Some(part) = part {
-            let mut found = proof::check_part(&part.report, &self.catalogue, &published);
-            found.retain(|finding| !proof::is_acknowledged(&part.report, finding));
+            let found = proof::check_part(&part.report, &self.catalogue, &published);
+            let found = proof::open(&part.report, found);
             findings.extend(found.into_iter().map(|finding| Finding {
                 place: part.in_file(&finding.place),
                 ..finding

@@ -9,7 +9,7 @@ use std::{
 
 use cncert_weekly::{
     draft::Positions,
-    publish,
+    publish::{self, File},
     report::{Place, Report, Week},
 };
 
@@ -50,10 +50,12 @@ pub fn revise(
 ) -> Result<Outcome, Fault> {
     let dataset = Dataset::read(voice, data)?;
     let report = dataset.report(week).ok_or(Fault::NotPublished(week))?;
-    let bytes = dataset.bytes(&week_path(week)).unwrap_or_default();
+    let place = week_path(week);
+    let bytes = dataset.bytes(&place).unwrap_or_default().to_owned();
+    let bytes = dataset.saved(File { path: place, bytes }).bytes;
     let revision = report.revision.saturating_add(1);
     let path = path.unwrap_or_else(|| format!("{week}.json").into());
-    create(&path, with_revision(bytes, revision).as_bytes())?;
+    create(&path, with_revision(&bytes, revision).as_bytes())?;
     let facts: [&dyn Display; 3] = [&path.display(), &revision, &week];
     voice.say(voice.words.begun_revision, &facts);
     Ok(Outcome::Fine)

@@ -319,6 +319,20 @@ pub enum Unlikely {
 }
 
 impl Unlikely {
+    /// What it is about, as [`Discrepancy::said`] gives it.
+    fn said(&self) -> Vec<String> {
+        match self {
+            Self::TooRound { value } => figures([value]),
+            Self::SampleAfterReal => figures([&Origin::Sample.word()]),
+            Self::OtherSources { kind } => figures([&kind.word()]),
+            Self::ValueOfOther { value, of } => figures::<2>([value, of]),
+            Self::DecimalLost => vec!["0".to_owned()],
+            Self::OtherOrder { id, other } => figures([id, other]),
+            Self::Shorter { items, before } => figures([items, before]),
+            Self::Exchanged { one, other } => figures([one, other]),
+        }
+    }
+
     fn rule(&self) -> RuleId {
         match self {
             Self::TooRound { .. } => "rounding_unlikely",
@@ -438,6 +452,7 @@ impl Discrepancy {
             } => figures([previous, current, stated]),
             Self::CountExceedsValue { stated, current } => figures([current, stated]),
             Self::ValueRepeats { value } | Self::ValueUnusual { value, .. } => figures([value]),
+            Self::Unlikely(unlikely) => unlikely.said(),
             Self::CategoriesExceedTotal { sum, total } => figures([sum, total]),
             Self::FiguresDisagree { zh, en } | Self::WordsDisagree { zh, en } => {
                 [zh.as_slice(), en].concat()

@@ -98,10 +98,10 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
         (Discrepancy::PartsExceedWhole { sum, whole }, Lang::En) => {
             format!("The parts listed add up to {sum}, more than the total of {whole}.")
         }
-        (Discrepancy::FiguresDisagree { zh, en }, Lang::Zh) => {
+        (Discrepancy::FiguresDisagree { zh, en, .. }, Lang::Zh) => {
             format!("中英文的数字不一致：{}。", only(zh, en, lang))
         }
-        (Discrepancy::FiguresDisagree { zh, en }, Lang::En) => {
+        (Discrepancy::FiguresDisagree { zh, en, .. }, Lang::En) => {
             format!(
                 "The figures of the two languages differ: {}.",
                 only(zh, en, lang)
@@ -117,27 +117,16 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
             "The number words of the two languages differ, please check them: {}.",
             only(zh, en, lang)
         ),
-        (
-            Discrepancy::FigureUnknown {
-                found, about: None, ..
-            },
-            Lang::Zh,
-        ) => {
+        (Discrepancy::FigureUnknown { found, about: None }, Lang::Zh) => {
             format!("文中数字{found}在本期数据中查不到，请核对。")
         }
-        (
-            Discrepancy::FigureUnknown {
-                found, about: None, ..
-            },
-            Lang::En,
-        ) => {
+        (Discrepancy::FigureUnknown { found, about: None }, Lang::En) => {
             format!("The text has {found}, which is not in the week’s data; please check it.")
         }
         (
             Discrepancy::FigureUnknown {
                 found,
                 about: Some(name),
-                ..
             },
             Lang::Zh,
         ) => format!(
@@ -148,7 +137,6 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
             Discrepancy::FigureUnknown {
                 found,
                 about: Some(name),
-                ..
             },
             Lang::En,
         ) => format!(
@@ -560,6 +548,7 @@ mod tests {
             discrepancies.push(Discrepancy::FiguresDisagree {
                 zh: zh.clone(),
                 en: en.clone(),
+                is_certain: true,
             });
             discrepancies.push(Discrepancy::WordsDisagree { zh, en });
         }
@@ -567,7 +556,6 @@ mod tests {
             [None, Text::new("x", "x")].map(|about| Discrepancy::FigureUnknown {
                 found: "1".to_owned(),
                 about,
-                is_explicit: true,
             }),
         );
         for is_rise in [true, false] {

@@ -12,6 +12,7 @@ mod repeats;
 mod sequence;
 mod shares;
 mod terms;
+mod things;
 mod unknown;
 mod unusual;
 

@@ -1,12 +1,16 @@
 //! A dataset as it stands in a folder, read by all the rules.
 
-use std::path::Path;
+use std::{collections::BTreeMap, path::Path};
 
 use cncert_weekly::{
+    desk::Draft,
     draft::{self, Part, Reading},
     proof::{self, Published},
-    publish::{self, File},
-    report::{Catalogue, Finding, Index, Objection, Place, Problem, Publisher, Report, Week},
+    publish::{self, File, Json},
+    report::{
+        Acknowledgement, Allowed, Catalogue, Finding, Index, Objection, Place, Problem, Publisher,
+        Report, Week,
+    },
 };
 
 use crate::{fault::Fault, findings::FileFinding, folder};
@@ -28,6 +32,8 @@ pub struct Dataset {
     pub earlier: Vec<Report>,
     /// Everything that was found and not accepted.
     pub findings: Vec<FileFinding>,
+    /// The entries of week files that do not say yet what they accept, as they are saved.
+    entries: BTreeMap<String, Vec<Acknowledgement>>,
 }
 
 impl Dataset {
@@ -54,6 +60,7 @@ impl Dataset {
             reports: Vec::new(),
             earlier: Vec::new(),
             findings: Vec::new(),
+            entries: BTreeMap::new(),
         };
         let catalogue = dataset.bytes(CATALOGUE).map(draft::read_catalogue);
         let publisher = dataset.bytes(PUBLISHER).map(draft::read_publisher);
@@ -85,6 +92,20 @@ impl Dataset {
     pub fn bytes(&self, path: &str) -> Option<&[u8]> {
         let file = self.files.iter().find(|file| file.path == path);
         file.map(|file| &*file.bytes)
+    }
+
+    /// A draft as it is saved: the entries of its `acknowledged` say what they accept.
+    pub fn saved(&self, file: File) -> File {
+        let Some(entries) = self.entries.get(&file.path) else {
+            return file;
+        };
+        let Ok(mut draft) = Draft::open(&*file.path, &file.bytes) else {
+            return file;
+        };
+        let entries = Json::list(entries, Json::from);
+        let _ = draft.put(&Place::ROOT.at("acknowledged"), &entries);
+        let bytes = draft.bytes().to_owned();
+        File { bytes, ..file }
     }
 
     /// The newest revision of a week.
@@ -121,7 +142,7 @@ impl Dataset {
                 found.push(findings);
                 continue;
             }
-            self.note_all(&path, open(&report, findings));
+            self.note_all(&path, proof::open(&report, findings));
             match misnamed(name, &path, &report) {
                 Some(finding) => self.note(&path, finding.into_objection()),
                 None => self.earlier.push(report),
@@ -145,6 +166,7 @@ impl Dataset {
         let history = publish::histories(&self.reports).all;
         let index = publish::index(&self.reports);
         let mut checked = Vec::new();
+        let mut entries = BTreeMap::new();
         for (place, (report, mut found)) in self.reports.iter().zip(found).enumerate() {
             let published_before = before.map(|before| before.report(report.week));
             let is_new = published_before == Some(None);
@@ -155,18 +177,24 @@ impl Dataset {
                 previous: place.checked_sub(1).map(|before| &self.reports[before]),
                 earlier: published_before
                     .flatten()
-                    .filter(|published| *published != report)
+                    .filter(|published| !published.is_same(report))
                     .or_else(|| self.newest_kept(report.week, u32::MAX)),
             };
             found.extend(proof::check(report, catalogue, &published));
             // What stands in the dataset is no draft any more, and its entries are a record.
-            let is_draft = published_before.is_some_and(|published| published != Some(report));
+            let is_draft = published_before.is_some_and(|published| {
+                !published.is_some_and(|published| published.is_same(report))
+            });
             if is_draft {
                 let unused = proof::unused_acknowledgements(report, &published, &found);
                 found.extend(unused);
             }
-            checked.push((week_path(report.week), open(report, found)));
+            let path = week_path(report.week);
+            let renewed = proof::renewed_entries(report, &found);
+            entries.extend(renewed.map(|renewed| (path.clone(), renewed)));
+            checked.push((path, proof::open(report, found)));
         }
+        self.entries = entries;
         for (path, found) in checked {
             self.note_all(&path, found);
         }
@@ -186,7 +214,7 @@ impl Dataset {
                 .report(report.week)
                 .or_else(|| self.newest_kept(report.week, u32::MAX)),
         };
-        let mut found = open(report, proof::check_part(report, catalogue, &published));
+        let mut found = proof::open(report, proof::check_part(report, catalogue, &published));
         for finding in &mut found {
             finding.place = part.in_file(&finding.place);
         }
@@ -200,7 +228,7 @@ impl Dataset {
             let path = revision_path(report.week, report.revision);
             let before = self.newest_kept(report.week, report.revision);
             let found = proof::check_revision(report, before, catalogue);
-            checked.push((path.clone(), open(report, found)));
+            checked.push((path.clone(), proof::open(report, found)));
             if self.report(report.week).is_none() {
                 let problem = Problem::NotAWeek {
                     found: path.clone(),
@@ -263,12 +291,6 @@ pub fn read_week(bytes: &[u8], catalogue: &Catalogue) -> (Read, Findings) {
     (value.ok_or(part), findings.collect())
 }
 
-/// The findings that a report does not accept.
-fn open(report: &Report, mut findings: Findings) -> Findings {
-    findings.retain(|finding| !proof::is_acknowledged(report, finding));
-    findings
-}
-
 /// Where the newest revision of a week stands.
 pub fn week_path(week: Week) -> String {
     format!("weeks/{week}.json")
@@ -300,7 +322,7 @@ fn misnamed(name: Option<FileName>, path: &str, report: &Report) -> Option<Findi
         .filter(|revision| *revision != report.revision)?;
     let problem = Problem::OutOfRange {
         found: report.revision.to_string(),
-        allowed: revision.to_string(),
+        allowed: Allowed::Revision(revision),
     };
     Some(Finding::new(Place::ROOT.at("revision"), problem))
 }

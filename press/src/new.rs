@@ -8,7 +8,7 @@ use std::{
 
 use cncert_weekly::{
     draft::Positions,
-    publish,
+    publish::{self, File},
     report::{Place, Report, Week},
 };
 
@@ -41,10 +41,12 @@ pub fn write(data: &Path, week: Option<Week>, path: Option<PathBuf>) -> Result<O
 pub fn revise(data: &Path, week: Week, path: Option<PathBuf>) -> Result<Outcome, Fault> {
     let dataset = Dataset::read(data)?;
     let report = dataset.report(week).ok_or(Fault::NotPublished(week))?;
-    let bytes = dataset.bytes(&week_path(week)).unwrap_or_default();
+    let place = week_path(week);
+    let bytes = dataset.bytes(&place).unwrap_or_default().to_owned();
+    let bytes = dataset.saved(File { path: place, bytes }).bytes;
     let revision = report.revision.saturating_add(1);
     let path = path.unwrap_or_else(|| format!("{week}.json").into());
-    create(&path, with_revision(bytes, revision).as_bytes())?;
+    create(&path, with_revision(&bytes, revision).as_bytes())?;
     println!(
         "{}: a draft of revision {revision} of {week}. Correct it, then run `press diff {0}`",
         path.display()

@@ -107,7 +107,7 @@ fn is_ready(draft: &Draft) -> bool {
         .warnings()
         .map(|finding| {
             let at = proof::place_by_ids(report, &finding.place);
-            publish::acknowledgement_entry(finding.problem.rule(), &at)
+            publish::acknowledgement_entry(finding.problem.rule(), &at, &finding.problem.said())
         })
         .collect();
     let heading = format!(
@@ -151,7 +151,7 @@ fn changes(data: &Path, drafts: &Drafts) -> Result<Changes, Fault> {
     for draft in &drafts.all {
         if !is_published(published, draft) {
             files.extend(kept(data, published, draft)?);
-            files.extend(draft.file());
+            files.extend(draft.file().map(|file| drafts.together.saved(file)));
         }
     }
     let mut changes = stale_of(&published.with(files.clone())).unwrap_or_default();
@@ -162,7 +162,8 @@ fn changes(data: &Path, drafts: &Drafts) -> Result<Changes, Fault> {
 /// Whether a draft says nothing that is not published, however it is laid out.
 fn is_published(published: &Dataset, draft: &Draft) -> bool {
     if let Some(report) = &draft.report {
-        return published.report(report.week) == Some(report);
+        let published = published.report(report.week);
+        return published.is_some_and(|published| published.is_same(report));
     }
     let bytes = draft
         .place

@@ -88,8 +88,8 @@ const LAST_WEEK_BEHIND: [&[&str]; 2] = [
 const ELSEWHERE: [&[&str]; 2] = [
     &[
         "同比", "去年", "上年", "年初", "上月", "月份", "历史", "峰值", "均值", "平均", "全球",
-        "全年", "年度", "近年", "半年", "季度", "上旬", "最高", "最低", "研究", "全网", "美国",
-        "欧洲", "国外", "预计",
+        "全年", "年度", "近年", "半年", "季度", "每", "上旬", "最高", "最低", "研究", "全网",
+        "美国", "欧洲", "国外", "预计",
     ],
     &[
         "year",
@@ -324,6 +324,14 @@ pub fn is_together(text: &str, lang: Lang) -> bool {
 /// Whether a text speaks of several weeks together.
 pub fn is_of_weeks(text: &str, lang: Lang) -> bool {
     SUMS[lang as usize].iter().any(|word| text.contains(word))
+}
+
+/// Whether a Chinese clause speaks of parts or of how much something changed, whatever
+/// it names.
+pub fn is_of_parts(clause: &str) -> bool {
+    ["占", "其中", "比例", "幅"]
+        .iter()
+        .any(|word| clause.contains(word))
 }
 
 /// Whether a Chinese clause goes on about what was named before it: 较上周下降.

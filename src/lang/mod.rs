@@ -20,12 +20,13 @@ mod words;
 
 pub use clause::{
     Counted, INCIDENTS, NO_NAMES, clause_behind, clause_ranges, counted, counted_behind,
-    counts_other_things, ends_sentence, goes_on, is_of_elsewhere, is_of_last_week, is_of_weeks,
-    is_scope, is_together, phrase, speaks_of_more, things, unplaced,
+    counts_other_things, ends_sentence, goes_on, is_of_elsewhere, is_of_last_week, is_of_parts,
+    is_of_weeks, is_scope, is_together, phrase, speaks_of_more, things, unplaced,
 };
 pub use date::{day, founded, issue, period, short_period, year};
 pub use desk::{
-    DeskWords, counted_findings, desk_words, field, field_stated, severity, week_name, weeks_loaded,
+    DeskWords, accepted_before, counted_findings, desk_words, field, field_stated, severity,
+    week_name, weeks_loaded,
 };
 pub use direction::{Direction, StatedChange, stated_change};
 pub use finding::{finding, place};
@@ -35,7 +36,7 @@ pub use number::{Scale, amount, change, digits, grouped, percent, share, unit};
 pub use numeral::{Amount, Amounts, Kind, Numeral, Weight, numerals};
 pub use scripts::{script_word, script_words};
 pub use sentence::*;
-pub use typed::{TypedTime, meant, typed_number, typed_time};
+pub use typed::{TypedTime, meant, typed_number, typed_time, typed_week, value_meant};
 pub use words::{Words, words};
 
 use crate::report::Text;

@@ -1,5 +1,6 @@
 //! One module per promise that the product makes.
 
+mod acceptances;
 mod addresses;
 mod changes;
 mod charts;
@@ -9,6 +10,7 @@ mod corrected;
 mod corrected_dataset;
 mod dataset;
 mod desk;
+mod desk_acceptances;
 mod desk_draft;
 mod desk_form;
 mod documents;

@@ -81,13 +81,17 @@ const NO_TENTHS: &str = "功为员立果就年品都本长效交分人因形型�
 
 /// Words that say how much more something is, so that 两倍 behind them is three times
 /// as much, and what may stand between.
-const GROWTH: [&str; 8] = ["增长", "增加", "上升", "提高", "上涨", "增", "升", "多"];
+const GROWTH: [&str; 9] = [
+    "增长", "增加", "上升", "提高", "上涨", "增", "升", "多", "翻",
+];
 const GROWN: [&str; 3] = ["了", "出", "幅"];
 
 /// Words without a number letter that say a number.
-const WORDS: [(&str, u64, Kind, Bound); 15] = [
+const WORDS: [(&str, u64, Kind, Bound); 17] = [
     ("半数", 50, Kind::Percent, Exact),
     ("过半", 50, Kind::Percent, Above),
+    ("逾半", 50, Kind::Percent, Above),
+    ("超半", 50, Kind::Percent, Above),
     ("近半", 50, Kind::Percent, Nearly),
     ("大半", 50, Kind::Percent, Above),
     ("减半", 50, Kind::Percent, Exact),
@@ -143,10 +147,10 @@ const NAMES_BEFORE: [&str; 12] = [
 ];
 
 /// Measure words before which a number word counts something.
-const MEASURES: [char; 39] = [
+const MEASURES: [char; 38] = [
     '个', '起', '家', '次', '项', '种', '类', '台', '条', '款', '例', '名', '位', '页', '部', '张',
-    '份', '处', '倍', '点', '轮', '期', '批', '件', '国', '省', '市', '周', '天', '年', '岁', '大',
-    '步', '座', '所', '组', '届', '层', '段',
+    '份', '处', '倍', '点', '轮', '期', '批', '件', '国', '省', '市', '周', '天', '年', '岁', '步',
+    '座', '所', '组', '届', '层', '段',
 ];
 
 /// What follows digits: scale, unit and role.

@@ -1,7 +1,9 @@
 use crate::{
     lang::{Amount, Amounts, Direction, Kind},
     proof::galley::Galley,
-    report::{History, Id, Part as DistributionPart, RankedItem, Report, Text, Week},
+    report::{
+        History, Id, Indicator, Part as DistributionPart, Quantity, RankedItem, Report, Text, Week,
+    },
 };
 
 use super::fact::{Fact, Part, Said, of_incidents, of_indicator, of_part, of_parts};
@@ -54,12 +56,10 @@ pub(super) struct Figures {
 impl<'a> Facts<'a> {
     pub(super) fn of(galley: &Galley<'a>) -> Self {
         let report = galley.report;
-        let last_week = galley.last_week();
         let mut all = Figures::default();
         let mut subjects: Vec<Subject> = Vec::new();
         for indicator in &report.indicators {
-            let before = last_week.and_then(|last_week| last_week.indicator(&indicator.id));
-            let mut own = of_indicator(indicator, before);
+            let mut own = of_indicator(indicator, galley.indicator_before(indicator));
             let value = total(report, &indicator.id);
             let entry = galley.catalogue.indicator(&indicator.id);
             let part_of = entry.and_then(|entry| entry.part_of.as_ref());
@@ -75,8 +75,8 @@ impl<'a> Facts<'a> {
                 value,
             }));
         }
-        let mut broken_down = broken_down(report, last_week);
-        broken_down.extend(children(&subjects, report, last_week));
+        let mut broken_down = broken_down(report, galley.last_week());
+        broken_down.extend(children(&subjects, galley));
         for (of, parts) in broken_down {
             let facts = of_parts(&parts, total(report, of));
             all.extend(facts.iter().copied());
@@ -85,8 +85,7 @@ impl<'a> Facts<'a> {
             }
         }
         if let Some(incidents) = &report.incidents {
-            let before = last_week.and_then(|last_week| last_week.incidents.as_ref());
-            all.extend(of_incidents(incidents, before));
+            all.extend(of_incidents(incidents, galley.incidents_before()));
         }
         Self {
             subjects,
@@ -241,27 +240,16 @@ fn broken_down<'a>(report: &'a Report, last_week: Option<&Report>) -> Vec<Parts<
 const MOST: usize = 50;
 
 /// The parts of each indicator that has some.
-fn children<'a>(
-    subjects: &[Subject<'a>],
-    report: &Report,
-    last_week: Option<&Report>,
-) -> Vec<Parts<'a>> {
-    let part = |report: &Report, id: &Id| {
-        let indicator = report.indicator(id);
-        indicator.map_or((None, None), |indicator| {
-            (
-                indicator.quantity.map(crate::report::Quantity::value),
-                indicator.share,
-            )
-        })
-    };
+fn children<'a>(subjects: &[Subject<'a>], galley: &Galley) -> Vec<Parts<'a>> {
+    let part = |indicator: &Indicator| (indicator.quantity.map(Quantity::value), indicator.share);
     let mut children: Vec<Parts> = Vec::new();
     for subject in subjects {
-        let Some(whole) = subject.part_of else {
+        let Some((whole, indicator)) = subject.part_of.zip(galley.report.indicator(subject.id))
+        else {
             continue;
         };
-        let before = last_week.map(|last_week| part(last_week, subject.id));
-        let pair = (part(report, subject.id), before.unwrap_or_default());
+        let before = galley.indicator_before(indicator);
+        let pair = (part(indicator), before.map(part).unwrap_or_default());
         match children.iter_mut().find(|(of, _)| *of == whole) {
             Some((_, parts)) => parts.push(pair),
             None => children.push((whole, vec![pair])),

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use crate::{
     lang::{Amount, Lang, Numeral, Weight, numerals},
     proof::{Found, prose::Passage},
-    report::{Catalogue, Discrepancy, Finding},
+    report::{Catalogue, Discrepancy, Finding, ordered_by},
 };
 
 /// More numerals than so many that stand alone are not compared one by one.
@@ -52,22 +52,23 @@ fn disagreement(passage: &Passage) -> Option<Found> {
         let figures = left.figures.iter().chain(&left.words);
         Some((figures.min_by_key(|it| it.range.start)?.range.clone(), lang))
     });
-    let kinds = |left: &Left| -> Vec<_> {
-        let figures = left.figures.iter().filter(|figure| figure.is_measure);
-        let mut kinds: Vec<_> = figures.map(|figure| figure.amount.kind()).collect();
-        kinds.sort_unstable();
-        kinds
+    let kinds = |left: &Left| {
+        let mut counts = [0; 4];
+        for figure in left.figures.iter().filter(|figure| figure.is_measure) {
+            counts[figure.amount.kind() as usize] += 1;
+        }
+        counts
     };
     let doubt = if !zh.figures.is_empty() || !en.figures.is_empty() {
         Discrepancy::FiguresDisagree {
-            is_certain: !kinds(&zh).is_empty() && kinds(&zh) == kinds(&en),
-            zh: in_order(zh.figures),
-            en: in_order(en.figures),
+            is_certain: kinds(&zh) != [0; 4] && kinds(&zh) == kinds(&en),
+            zh: as_written(zh.figures),
+            en: as_written(en.figures),
         }
     } else if !zh.words.is_empty() || !en.words.is_empty() {
         Discrepancy::WordsDisagree {
-            zh: in_order(zh.words),
-            en: in_order(en.words),
+            zh: as_written(zh.words),
+            en: as_written(en.words),
         }
     } else {
         return None;
@@ -190,9 +191,8 @@ const PAIRS: [(Weight, Weight); 8] = {
 };
 
 /// The numerals as written, in the order of their text.
-fn in_order(mut numerals: Vec<Numeral>) -> Vec<String> {
-    numerals.sort_by_key(|numeral| numeral.range.start);
-    numerals
+fn as_written(numerals: Vec<Numeral>) -> Vec<String> {
+    ordered_by(numerals, |numeral| numeral.range.start)
         .into_iter()
         .map(|numeral| numeral.written)
         .collect()

@@ -1,9 +1,7 @@
-use std::cmp::Reverse;
-
 use crate::{
     lang,
     proof::{Found, prose::Passage},
-    report::{Catalogue, Discrepancy, Finding, Term},
+    report::{Catalogue, Discrepancy, Finding, Term, ordered_by},
 };
 
 /// `term_unknown`: where one language has a term of the glossary, the other has one
@@ -80,7 +78,7 @@ impl<'a> Glossary<'a> {
                 }
             }
         }
-        entries.sort_by_key(|entry| Reverse(entry.name.len()));
+        let entries = ordered_by(entries, |entry| !entry.name.len());
         let mut by_first_byte = vec![Vec::new(); 256];
         for (place, entry) in entries.iter().enumerate() {
             if let Some(first) = entry.small.bytes().next() {

@@ -73,10 +73,14 @@ impl<'a> Things<'a> {
         &self,
         figure: &Numeral,
         (before, behind): (&str, &str),
+        clause: &str,
         named: &[&Id],
     ) -> bool {
         if figure.amount.kind() != Kind::Count {
-            return !named.is_empty() || figure.amount.kind() == Kind::Percent;
+            // A share or a change of something that no indicator is about.
+            let is_of_some =
+                || lang::is_of_parts(clause) || pairs(clause).any(|pair| self.zh.contains(&pair));
+            return !named.is_empty() || figure.amount.kind() == Kind::Percent && is_of_some();
         }
         let own: Vec<_> = named
             .iter()

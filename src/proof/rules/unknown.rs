@@ -90,7 +90,7 @@ impl<'g> Proof<'_, 'g> {
                     && !elsewhere
                     && self
                         .things
-                        .are_counted_in_chinese(figure, (in_clause, behind), named);
+                        .are_counted_in_chinese(figure, (in_clause, behind), text, named);
                 said.counts |= counts;
                 said.of.extend(named);
                 said.is_of_more |= is_open;
@@ -132,7 +132,7 @@ impl<'g> Proof<'_, 'g> {
             from = end;
             let next = figures.get(place + 1);
             let behind = &en[end..next.map_or(en.len(), |next| next.range.start)];
-            let behind = &behind[..sentence_end(behind).unwrap_or(behind.len())];
+            let behind = lang::clause_behind(behind);
             let phrase = lang::phrase(behind);
             let named = [phrase, before].map(|text| self.things.named_in_english(text));
             let named = named.into_iter().find(|named| !named.is_empty());
@@ -157,7 +157,6 @@ impl<'g> Proof<'_, 'g> {
             } else {
                 &spoken_of
             };
-            let behind = lang::clause_behind(behind);
             let beside = beside(
                 en,
                 (before, behind, &en[sentence..end + behind.len()]),

@@ -5,7 +5,7 @@ use leptos::prelude::{Callable, event_target_value};
 use crate::{
     desk::{Edition, Manuscript, Remark},
     lang::{self, DeskWords, Lang, desk_words},
-    report::{Finding, Objection, Week},
+    report::{Extent, Finding, Objection, Week},
 };
 
 use super::{
@@ -101,9 +101,15 @@ impl View<'_> {
             actions.push(self.button("answer", text, answer));
         }
         actions.extend(self.jumps(remark));
+        let lapsed = remark.lapsed.as_ref().map(|lapsed| {
+            let reason = self.lang.of(&lapsed.reason);
+            let text = lang::accepted_before(&lapsed.of, reason, self.lang);
+            classed("p", "reason").child(text)
+        });
         item(&remark.finding)
             .child(self.place(remark))
             .child(messages(&remark.finding, self.lang))
+            .child(lapsed)
             .child(classed("p", "actions").list(actions))
             .child(answer.map(|answer| self.reason(answer)))
     }
@@ -201,7 +207,11 @@ impl View<'_> {
 /// The id of the field in which the reason for a finding is written in a language.
 pub fn reason_id(finding: &Finding<Objection>, lang: Lang) -> String {
     let (rule, place) = (finding.problem.rule(), finding.place.as_str());
-    ["reason-", rule, place, "-", lang.key()].concat()
+    let letters = match &finding.extent {
+        Extent::Letters(letters) => letters.start.to_string(),
+        _ => String::new(),
+    };
+    ["reason-", rule, place, "-", &letters, lang.key()].concat()
 }
 
 fn item(finding: &Finding<Objection>) -> Element {

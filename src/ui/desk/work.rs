@@ -232,7 +232,7 @@ impl Room {
             return;
         };
         let mut edit = Edit::Needless;
-        self.edit(|draft| edit = draft.answer(finding, reason, document::today()));
+        self.change(|desk| edit = desk.answer(finding, reason, document::today()));
         // Where there is no place for the entry the reason stays.
         if edit == Edit::Made {
             self.state
@@ -283,7 +283,7 @@ impl Room {
 
     /// Writes the draft to its file; where there is no way to it, offers a download.
     fn save(&self) {
-        let Some((id, _, text)) = self.chosen() else {
+        let Some((id, _, text)) = self.to_save() else {
             return;
         };
         let Some(handle) = self.following.handle(id) else {
@@ -309,7 +309,7 @@ impl Room {
     }
 
     fn download(&self) {
-        let Some((id, name, text)) = self.chosen() else {
+        let Some((id, name, text)) = self.to_save() else {
             return;
         };
         let is_taken = files::download(&name, text.as_bytes());
@@ -328,7 +328,8 @@ impl Room {
     }
 
     /// The draft that is worked at: its id, the name to save it under, and its text.
-    fn chosen(&self) -> Option<(u32, String, String)> {
+    fn to_save(&self) -> Option<(u32, String, String)> {
+        self.change(Desk::renew_entries);
         let state = self.state.read_untracked();
         let chosen = state.desk()?.chosen()?;
         Some((

@@ -115,6 +115,8 @@ pub enum Discrepancy {
         zh: Vec<String>,
         /// Figures that only the English text has, as written.
         en: Vec<String>,
+        /// Whether each of one language stands against one of the other.
+        is_certain: bool,
     },
     /// The number words of the two languages are not the same.
     WordsDisagree {
@@ -129,8 +131,6 @@ pub enum Discrepancy {
         found: String,
         /// The indicator that the clause names, with which the figure does not agree.
         about: Option<Text>,
-        /// Whether the clause names one in full, and so speaks of no other thing.
-        is_explicit: bool,
     },
     /// The prose says that something rose which fell, or fell which rose.
     DirectionDisagrees {
@@ -397,8 +397,9 @@ impl Discrepancy {
             | Self::ValueRepeats { .. }
             | Self::ValueUnusual { .. }
             | Self::WordsDisagree { .. }
-            | Self::FigureUnknown {
-                is_explicit: false, ..
+            | Self::FigureUnknown { .. }
+            | Self::FiguresDisagree {
+                is_certain: false, ..
             }
             | Self::DirectionDisagrees {
                 is_explicit: false, ..
@@ -416,9 +417,8 @@ impl Discrepancy {
             | Self::PartsExceedWhole { .. }
             | Self::PartsDoNotSum { .. }
             | Self::ValueTooFine { .. }
-            | Self::FiguresDisagree { .. }
-            | Self::FigureUnknown {
-                is_explicit: true, ..
+            | Self::FiguresDisagree {
+                is_certain: true, ..
             }
             | Self::DirectionDisagrees {
                 is_explicit: true, ..
@@ -454,7 +454,7 @@ impl Discrepancy {
             Self::ValueRepeats { value } | Self::ValueUnusual { value, .. } => figures([value]),
             Self::Unlikely(unlikely) => unlikely.said(),
             Self::CategoriesExceedTotal { sum, total } => figures([sum, total]),
-            Self::FiguresDisagree { zh, en } | Self::WordsDisagree { zh, en } => {
+            Self::FiguresDisagree { zh, en, .. } | Self::WordsDisagree { zh, en } => {
                 [zh.as_slice(), en].concat()
             }
             Self::FigureUnknown { found, .. } | Self::DirectionDisagrees { found, .. } => {

@@ -9,10 +9,10 @@ use cncert_weekly::{
 };
 
 use crate::{
-    dataset::{self, CATALOGUE, Dataset, PUBLISHER, read_week, week_path},
+    dataset::{CATALOGUE, Dataset, PUBLISHER, read_week, week_path},
     fault::Fault,
     findings::{FileFinding, is_error},
-    folder,
+    folder, names,
     voice::Voice,
 };
 
@@ -162,7 +162,7 @@ fn place_within(data: &Path, path: &Path) -> Option<String> {
         let segments: Vec<_> = segments.map(|segment| segment.to_string_lossy()).collect();
         Some(format!("{folder}{}", segments.join("/")))
     });
-    place.filter(|place| dataset::belongs(place))
+    place.filter(|place| names::belongs(place))
 }
 
 fn refuse_same_week(drafts: &[Draft]) -> Result<(), Fault> {

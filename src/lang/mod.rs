@@ -17,6 +17,7 @@ mod press_help;
 mod problem;
 mod scripts;
 mod sentence;
+mod sentences;
 mod typed;
 mod words;
 

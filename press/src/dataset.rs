@@ -330,7 +330,7 @@ fn misnamed(name: Option<FileName>, path: &str, report: &Report) -> Option<Findi
         .filter(|revision| *revision != report.revision)?;
     let problem = Problem::OutOfRange {
         found: report.revision.to_string(),
-        allowed: Allowed::Revision(revision),
+        allowed: Allowed::Only(revision.to_string()),
     };
     Some(Finding::new(Place::ROOT.at("revision"), problem))
 }

@@ -25,7 +25,7 @@ fn of_problem(problem: &Problem, at: &Place) -> Option<Mend> {
             expected: Some(week),
             ..
         } if at.last() == "week" => Stated::Plain(week.clone()),
-        Problem::OutOfRange { allowed, .. } => the_one_allowed(allowed)?,
+        Problem::OutOfRange { allowed, .. } => the_one_allowed(allowed, at)?,
         Problem::WrongType { expected, found } => meant(*expected, found, at)?,
         Problem::RankingOutOfOrder { .. } => {
             let list = at.parent()?.parent()?;
@@ -80,10 +80,10 @@ fn of_discrepancy(discrepancy: &Discrepancy, at: &Place) -> Option<Mend> {
 }
 
 /// The value of a field that can have only one.
-fn the_one_allowed(allowed: &Allowed) -> Option<Stated> {
+fn the_one_allowed(allowed: &Allowed, at: &Place) -> Option<Stated> {
     match allowed {
         Allowed::Monday(day) | Allowed::Sunday(day) => Some(Stated::Plain(day.to_string())),
-        Allowed::Only(id) => Some(Stated::Plain(id.to_string())),
+        Allowed::Only(id) if at.last() == "of" => Some(Stated::Plain(id.clone())),
         Allowed::OneDecimal => Some(Stated::Number("1".to_owned())),
         _ => None,
     }

@@ -1,6 +1,6 @@
 use std::{fmt, ops::Range};
 
-use super::{Day, Id, Objection, Share, Week};
+use super::{Day, Objection, Share, Week};
 
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -173,14 +173,10 @@ pub enum Allowed {
     NotBefore(Day),
     /// A later week.
     After(Week),
-    /// The last week of the list.
-    Last(Week),
-    /// The revision that the name of the file says.
-    Revision(u32),
-    /// The id that the catalogue has.
-    Only(Id),
-    /// The id of an indicator that is no part itself.
-    Whole(Id),
+    /// This alone, by what stands elsewhere.
+    Only(String),
+    /// An indicator that is no part of another, as this one is of the one named.
+    Whole(String),
     /// No id that begins as those of incidents do.
     NotOfIncidents,
     /// A list with something in it.

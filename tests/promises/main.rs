@@ -26,6 +26,7 @@ mod house;
 mod page_text;
 mod pages;
 mod positions;
+mod prose_figures;
 mod published;
 mod rendering;
 mod schemas;

@@ -141,7 +141,7 @@ pub(super) fn misprint(misprint: &Misprint, lang: Lang) -> String {
     }
     let count = number::grouped(misprint.count as u64);
     let many = ["{0}（共{1}处）", "{0} ({1} places)"];
-    filled(many, lang, &[&said, &count])
+    filled(many, lang, &[said, count])
 }
 
 /// What a sign is called, before it.

@@ -39,7 +39,7 @@ fn expected(what: Expected, lang: Lang) -> String {
             return filled(["{0}个元素", "{0} elements"], lang, &[count.to_string()]);
         }
     };
-    filled(sentences, lang, &[])
+    filled::<&str>(sentences, lang, &[])
 }
 
 fn flaw_text(flaw: Flaw) -> Sentences {

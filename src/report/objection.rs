@@ -35,7 +35,7 @@ impl Objection {
     pub fn said(&self) -> Vec<String> {
         match self {
             Self::Problem(Problem::LanguageMixed { found, .. }) => vec![found.clone()],
-            Self::Problem(_) => Vec::new(),
+            Self::Problem(_) | Self::Misprint(_) => Vec::new(),
             Self::Discrepancy(discrepancy) => discrepancy.said(),
         }
     }

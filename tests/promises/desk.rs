@@ -336,8 +336,8 @@ fn what_is_empty_in_a_new_draft_is_no_mistake_but_still_to_be_filled_in() {
     }
     // It is not called what can be published.
     assert!(chosen.file_name().ends_with(".draft.json"));
-    let before = desk.edition().before(chosen.week().unwrap());
-    let before = before.map(|report| &**report);
+    let before = desk.edition().before(chosen.week().unwrap()).cloned();
+    let before = before.as_deref();
     let form = form(&chosen.draft, desk.edition().catalogue(), before, Lang::Zh);
     let unfilled = |form: &Form| -> Vec<_> {
         let sections = form.sections.iter();

@@ -13,7 +13,13 @@ use cncert_weekly::{
     },
 };
 
-use crate::{fault::Fault, findings::FileFinding, folder};
+use crate::{
+    fault::Fault,
+    findings::FileFinding,
+    journal,
+    names::{FileName, belongs, pass_over},
+    voice::Voice,
+};
 
 /// What can be measured.
 pub const CATALOGUE: &str = "catalogue.json";
@@ -37,13 +43,15 @@ pub struct Dataset {
 }
 
 impl Dataset {
-    /// Reads a folder.
-    pub fn read(folder: &Path) -> Result<Self, Fault> {
+    /// Reads a folder. Whatever lies in it and is no file of a dataset is passed over with a word.
+    pub fn read(voice: &Voice, folder: &Path) -> Result<Self, Fault> {
         // Before anything else, so that a mistaken folder is not read in full.
         if !folder.join(CATALOGUE).is_file() {
             return Err(Fault::Missing(folder.join(CATALOGUE)));
         }
-        let dataset = Self::of(folder::read(folder)?, None);
+        let (files, others) = journal::read_whole(folder, belongs)?;
+        pass_over(voice, folder, &others);
+        let dataset = Self::of(files, None);
         for path in [CATALOGUE, PUBLISHER] {
             if dataset.bytes(path).is_none() {
                 return Err(Fault::Missing(folder.join(path)));
@@ -325,48 +333,4 @@ fn misnamed(name: Option<FileName>, path: &str, report: &Report) -> Option<Findi
         allowed: Allowed::Revision(revision),
     };
     Some(Finding::new(Place::ROOT.at("revision"), problem))
-}
-
-/// What the name of a week file says: `2018-W06.json`, or `2018-W06.r1.json`
-/// for an earlier revision.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct FileName {
-    week: Week,
-    revision: Option<u32>,
-}
-
-impl FileName {
-    fn parse(path: &str) -> Option<Self> {
-        let stem = path.strip_prefix("weeks/")?.strip_suffix(".json")?;
-        let (week, revision) = match stem.split_once(".r") {
-            Some((week, revision)) => (week, Some(revision.parse().ok()?)),
-            None => (stem, None),
-        };
-        let week = week.parse().ok()?;
-        Some(Self { week, revision })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_name_of_a_week_file_says_its_week_and_its_revision() {
-        let week = "2018-W06".parse().unwrap();
-        let check = |path, revision| {
-            assert_eq!(FileName::parse(path), Some(FileName { week, revision }));
-        };
-        check("weeks/2018-W06.json", None);
-        check("weeks/2018-W06.r1.json", Some(1));
-        for path in [
-            "weeks/2018-W6.json",
-            "weeks/2018-W06.json.bak",
-            "weeks/2018-W06.r.json",
-            "weeks/notes.json",
-            "2018-W06.json",
-        ] {
-            assert_eq!(FileName::parse(path), None, "{path}");
-        }
-    }
 }

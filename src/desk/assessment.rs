@@ -1,11 +1,11 @@
-use std::{mem, sync::Arc};
+use std::{mem, ops::Range, sync::Arc};
 
 use crate::{
     draft::{Part, Positions},
     proof::{self, ChangedField, Placed, Standing},
     report::{
-        Acknowledgement, Finding, Mend, Objection, Place, Position, Report, Severity, Stated, Text,
-        Week, ordered_by,
+        Acknowledgement, Extent, Finding, Mend, Objection, Place, Position, Report, Severity,
+        Stated, Text, Week, ordered_by,
     },
 };
 
@@ -35,6 +35,8 @@ pub struct Remark {
     pub finding: Finding<Objection>,
     /// Where it stands in the text.
     pub position: Option<Position>,
+    /// The bytes of the text that it is about, where it is some letters of a value.
+    pub letters: Option<Range<usize>>,
     /// What certainly puts it right.
     pub mend: Option<Mend>,
     /// Why it was accepted, where it was.
@@ -72,6 +74,7 @@ impl Remark {
         Self {
             mend: proof::mend(&finding),
             position: None,
+            letters: None,
             accepted: None,
             lapsed: None,
             at,
@@ -179,6 +182,9 @@ impl Assessment {
         let positions = Positions::of_text(draft.text(), draft.outline());
         for remark in &mut self.remarks {
             remark.position = positions.position(&remark.finding);
+            let is_of_letters = matches!(remark.finding.extent, Extent::Letters(_));
+            let range = positions.range(&remark.finding);
+            remark.letters = range.filter(|_| is_of_letters);
             remark.is_of_week = draft.kind() == Kind::Week;
             let place = &remark.finding.place;
             remark.at.get_or_insert_with(|| draft.place_by_ids(place));

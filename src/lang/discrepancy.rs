@@ -2,10 +2,10 @@
 
 use crate::report::{
     Acknowledgement, Change, ChangeInterval, Discrepancy, Idle, Measure, Milestone, Share, Slip,
-    Week,
+    Unlikely, Week,
 };
 
-use super::{Lang, date, mend::stated as value, number};
+use super::{Lang, date, mend::stated as value, number, sentences::filled};
 
 /// What does not agree, in one sentence or two.
 #[allow(clippy::too_many_lines)] // One arm a discrepancy and language: a list, not a flow.
@@ -132,6 +132,7 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
             number::grouped(*value),
             number::grouped((*step).into())
         ),
+        (Discrepancy::Unlikely(unlikely), _) => self::unlikely(unlikely, lang),
         (Discrepancy::FiguresDisagree { zh, en, .. }, Lang::Zh) => {
             format!("中英文的数字不一致：{}。", only(zh, en, lang))
         }
@@ -458,10 +459,10 @@ fn idle(entry: &Acknowledgement, why: &Idle, lang: Lang) -> String {
             "The finding accepted here no longer occurs: {rule}, {at}. This entry can be deleted."
         ),
         (Idle::Unacceptable, Lang::Zh) => format!(
-            "规则{rule}所指的问题（字段：{at}）必须改正，不能凭理由接受。此条不起作用，可删去。"
+            "规则{rule}指出的问题（字段：{at}）不能凭理由接受：错误必须改正，提示无须接受。此条不起作用，可删去。"
         ),
         (Idle::Unacceptable, Lang::En) => format!(
-            "What {rule} finds at {at} has to be put right and cannot be accepted. This entry has no effect and can be deleted."
+            "What {rule} finds at {at} cannot be accepted: errors have to be put right, and notes ask for nothing. This entry has no effect and can be deleted."
         ),
         (Idle::Unknown, Lang::Zh) => {
             format!("没有名为“{rule}”的核对规则，请检查拼写，或删去此条。")
@@ -480,6 +481,70 @@ pub(super) fn quoted(of: &[String], lang: Lang) -> String {
         Lang::En => ", ",
     };
     quoted.collect::<Vec<_>>().join(between)
+}
+
+/// What hardly ever is so.
+fn unlikely(unlikely: &Unlikely, lang: Lang) -> String {
+    let (sentences, values) = match unlikely {
+        Unlikely::TooRound { value } => (
+            [
+                "{0}以三个零结尾，却标为精确数值，请核对是否为约数。",
+                "{0} is said to be exact and ends with three zeros; please check whether it is rounded.",
+            ],
+            [number::grouped(*value), String::new()],
+        ),
+        Unlikely::SampleAfterReal => (
+            [
+                "上周为真实数值，本周却标为示例，请核对。",
+                "Last week’s value is real, and this one is marked as a sample; please check it.",
+            ],
+            [String::new(), String::new()],
+        ),
+        Unlikely::OtherSources { kind } => (
+            [
+                "来源类别为“{0}”，与所列来源的类别不符，请核对。",
+                "The kind “{0}” does not go with the kinds of the sources listed; please check it.",
+            ],
+            [kind.word().to_owned(), String::new()],
+        ),
+        Unlikely::ValueOfOther { value, of } => (
+            [
+                "数值{0}与指标“{1}”相同，请核对。",
+                "The value {0} is the same as that of “{1}”; please check it.",
+            ],
+            [number::grouped(*value), of.to_string()],
+        ),
+        Unlikely::DecimalLost => (
+            [
+                "本期其他升降幅度均有一位小数，唯此处没有，请核对。",
+                "All other changes of this week have a decimal and this one has none; please check it.",
+            ],
+            [String::new(), String::new()],
+        ),
+        Unlikely::OtherOrder { id, other } => (
+            [
+                "“{0}”上周排在“{1}”之前，本周排在其后，请核对次序。",
+                "“{0}” stands behind “{1}”, and last week before it; please check the order.",
+            ],
+            [id.to_string(), other.to_string()],
+        ),
+        Unlikely::Shorter { items, before } => (
+            [
+                "排名只有{0}项，上周有{1}项，请核对是否有遗漏。",
+                "The ranking has {0} items and last week had {1}; please check whether one is missing.",
+            ],
+            [items.to_string(), before.to_string()],
+        ),
+        Unlikely::Exchanged { one, other } => (
+            [
+                "“{0}”与“{1}”的数值各与对方上周的相近，请核对是否填反。",
+                "“{0}” and “{1}” each have about what the other had last week; please check whether they were exchanged.",
+            ],
+            [one.clone(), other.clone()],
+        ),
+    };
+    let [one, other] = &values;
+    filled(sentences, lang, &[one, other])
 }
 
 /// A stated change, what it should be by the values, and which of the three may be wrong.
@@ -607,12 +672,16 @@ fn days(week: Week, lang: Lang) -> String {
 mod tests {
     use std::collections::BTreeSet;
 
-    use crate::report::{Correction, CorrectionKind, IssueNumber, Stated, Text};
+    use crate::report::{Correction, CorrectionKind, Id, IssueNumber, Origin, Stated, Text};
 
     use super::*;
 
     fn issue(number: u16) -> IssueNumber {
         IssueNumber { year: 2018, number }
+    }
+
+    fn id(text: &str) -> Id {
+        text.parse().unwrap()
     }
 
     fn week(text: &str) -> Week {
@@ -690,6 +759,28 @@ mod tests {
                 found: "2018-12-02".parse().unwrap(),
                 days: 294,
             },
+            Discrepancy::Unlikely(Unlikely::TooRound { value: 10_000 }),
+            Discrepancy::Unlikely(Unlikely::SampleAfterReal),
+            Discrepancy::Unlikely(Unlikely::OtherSources {
+                kind: Origin::Sample,
+            }),
+            Discrepancy::Unlikely(Unlikely::ValueOfOther {
+                value: 1000,
+                of: id("x"),
+            }),
+            Discrepancy::Unlikely(Unlikely::DecimalLost),
+            Discrepancy::Unlikely(Unlikely::OtherOrder {
+                id: id("x"),
+                other: id("y"),
+            }),
+            Discrepancy::Unlikely(Unlikely::Shorter {
+                items: 4,
+                before: 5,
+            }),
+            Discrepancy::Unlikely(Unlikely::Exchanged {
+                one: "x".to_owned(),
+                other: "y".to_owned(),
+            }),
             Discrepancy::IssueUnlikely {
                 issue: issue(60),
                 week: week("2018-W06"),
@@ -807,7 +898,7 @@ mod tests {
             assert!(!en.contains(['，', '。', '（', '：']), "{en}");
             assert!(said.insert((zh, en)), "{found:?} is said like another");
         }
-        assert_eq!(rules.len(), 14);
+        assert_eq!(rules.len(), 19);
     }
 
     #[test]

@@ -6,28 +6,9 @@ use super::{
     Lang,
     discrepancy::{measure, share_disagrees},
     number,
+    sentences::{Sentences, filled},
     typed::{typed_week, value_meant},
 };
-
-/// A sentence in Chinese and in English, with the places of values: `{0}`.
-type Sentences = [&'static str; 2];
-
-/// A sentence with its values in their places.
-fn filled(sentences: Sentences, lang: Lang, values: &[&str]) -> String {
-    let sentence = sentences[usize::from(lang == Lang::En)];
-    let mut pieces = sentence.split('{');
-    let mut text = pieces.next().unwrap_or_default().to_owned();
-    for piece in pieces {
-        let (place, rest) = piece.split_once('}').unwrap_or_default();
-        let value = place
-            .parse()
-            .ok()
-            .and_then(|place: usize| values.get(place));
-        text += value.unwrap_or(&"");
-        text += rest;
-    }
-    text
-}
 
 fn expected(what: Expected, lang: Lang) -> String {
     let sentences = match what {

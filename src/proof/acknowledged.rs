@@ -5,6 +5,8 @@
 //! accepts one finding and no other, and lapses when what it accepted is changed. An
 //! entry of an older file does not say what it accepted, and accepts by place.
 
+use std::collections::BTreeMap;
+
 use crate::report::{
     Acknowledgement, Discrepancy, Finding, Idle, Objection, Place, Report, Severity,
 };
@@ -12,12 +14,17 @@ use crate::report::{
 use super::{Published, place_by_ids};
 
 /// The rules of which a finding can be accepted.
-const ACCEPTABLE: [&str; 9] = [
+const ACCEPTABLE: [&str; 14] = [
     "change_disagrees",
     "day_unlikely",
+    "decimals_unlikely",
     "language_mixed",
     "numbers_disagree",
+    "order_unlikely",
+    "origin_unlikely",
     "part_exceeds_whole",
+    "parts_unlikely",
+    "rounding_unlikely",
     "term_unknown",
     "value_repeats",
     "value_unusual",
@@ -61,55 +68,75 @@ pub enum Standing {
 /// A finding with its place by ids.
 pub type Placed<'a> = (&'a str, &'a Finding<Objection>);
 
-/// How entries of `acknowledged` and a finding may belong together, the surest first.
-const WAYS: [Way; 4] = [
-    |entry, at, of| entry.of == of && entry.at == at,
-    // Of equal ones in several paragraphs the first go with the first.
-    |entry, at, of| entry.of == of && is_in_same_list(&entry.at, at),
-    |entry, at, _| entry.of.is_empty() && entry.at == at,
-    |entry, at, _| entry.at == at,
-];
+/// How an entry and a finding may belong together.
+#[derive(Clone, Copy, PartialEq)]
+enum Way {
+    /// By what is accepted and by place.
+    Exactly,
+    /// By what is accepted, somewhere in the same list: of equal ones the first go together.
+    InList,
+    /// By place alone, as older entries do, of which each accepts all that is there.
+    Older,
+    /// By place alone, though something else is accepted.
+    Lapsed,
+}
 
-type Way = fn(&Acknowledgement, &str, &[String]) -> bool;
+/// The ways, the surest first.
+const WAYS: [Way; 4] = [Way::Exactly, Way::InList, Way::Older, Way::Lapsed];
 
-/// The way in which nothing is accepted any more.
-const LAPSED: usize = 3;
-
-/// How each finding stands to the entries, of which each accepts one; an older one all
-/// at its place.
+/// How each finding stands to the entries.
 pub fn standings(entries: &[Acknowledgement], found: &[Placed]) -> Vec<Standing> {
     let mut standings = vec![Standing::Open; found.len()];
-    if entries.is_empty() {
-        return standings;
-    }
-    let said = |(_, finding): &Placed| is_acceptable(finding).then(|| finding.problem.said());
-    let said: Vec<_> = found.iter().map(said).collect();
     let mut is_used = vec![false; entries.len()];
-    for (way, belong) in WAYS.iter().enumerate() {
-        for (position, entry) in entries.iter().enumerate() {
-            if is_used[position] || (entry.of.is_empty() && way == LAPSED) {
-                continue;
+    for way in WAYS {
+        let mut waiting: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (position, entry) in entries.iter().enumerate().rev() {
+            let is_older = entry.of.is_empty();
+            if !is_used[position] && is_older == (way == Way::Older) {
+                let key = way.key(&entry.rule, &entry.at, &entry.of);
+                waiting.entry(key).or_default().push(position);
             }
-            let standing = if way == LAPSED {
-                Standing::Lapsed(position)
-            } else {
-                Standing::Accepted(position)
-            };
-            for (index, (at, finding)) in found.iter().enumerate() {
-                let is_of_it = standings[index] == Standing::Open
-                    && entry.rule == finding.problem.rule()
-                    && said[index].as_ref().is_some_and(|of| belong(entry, at, of));
-                if is_of_it {
-                    standings[index] = standing;
-                    is_used[position] = true;
-                    if !entry.of.is_empty() {
-                        break;
-                    }
-                }
+        }
+        if waiting.is_empty() {
+            continue;
+        }
+        let open = standings.iter_mut().zip(found);
+        let open = open.filter(|(standing, (_, finding))| {
+            **standing == Standing::Open && is_acceptable(finding)
+        });
+        for (standing, (at, finding)) in open {
+            let (rule, of) = (finding.problem.rule(), finding.problem.said());
+            let waiting = waiting.get_mut(&way.key(rule, at, &of));
+            let position = waiting.and_then(|waiting| match way {
+                Way::Older => waiting.last().copied(),
+                _ => waiting.pop(),
+            });
+            if let Some(position) = position {
+                is_used[position] = true;
+                *standing = match way {
+                    Way::Lapsed => Standing::Lapsed(position),
+                    _ => Standing::Accepted(position),
+                };
             }
         }
     }
     standings
+}
+
+impl Way {
+    /// What an entry and a finding have in common that belong together in this way.
+    fn key(self, rule: &str, at: &str, of: &[String]) -> String {
+        let at = match self {
+            Self::InList => in_list(at),
+            _ => at.to_owned(),
+        };
+        let mut parts = vec![rule, &at];
+        if matches!(self, Self::Exactly | Self::InList) {
+            parts.extend(of.iter().map(String::as_str));
+        }
+        // No text of a file has this letter.
+        parts.join("\0")
+    }
 }
 
 /// What a report does not accept of what was found in it.
@@ -219,14 +246,12 @@ fn with_places<T>(
     make(&found)
 }
 
-/// Whether two places by ids are the same but for positions in a list.
-fn is_in_same_list(one: &str, other: &str) -> bool {
+/// A place by ids without its positions in lists.
+fn in_list(at: &str) -> String {
     let is_position = |segment: &str| segment.bytes().all(|byte| byte.is_ascii_digit());
-    let mut others = other.split('/');
-    let is_alike = |segment: &str| {
-        others
-            .next()
-            .is_some_and(|other| segment == other || (is_position(segment) && is_position(other)))
-    };
-    one.split('/').all(is_alike) && others.next().is_none()
+    let segments = at.split('/').map(|segment| match segment {
+        position if is_position(position) => "",
+        name => name,
+    });
+    segments.collect::<Vec<_>>().join("/")
 }

@@ -21,7 +21,7 @@ pub use acknowledged::{
     Placed, Standing, is_acceptable, open, renewed, renewed_entries, standings,
     unused_acknowledgements,
 };
-pub use changes::{ChangedField, changes, unexplained_changes};
+pub use changes::{ChangedField, changes, stated, unexplained_changes};
 pub use galley::Published;
 pub use mend::mend;
 pub use place::place_by_ids;

@@ -1,8 +1,8 @@
 use std::fmt::Display;
 
 use super::{
-    Acknowledgement, Change, ChangeInterval, Correction, Day, Idle, IssueNumber, Measure, RuleId,
-    Severity, Share, Stated, Text, Week,
+    Acknowledgement, Change, ChangeInterval, Correction, Day, Id, Idle, IssueNumber, Measure,
+    Origin, RuleId, Severity, Share, Stated, Text, Week,
 };
 
 /// What does not agree in a report that could be read: with itself, with the
@@ -107,6 +107,8 @@ pub enum Discrepancy {
         /// The step.
         step: u32,
     },
+    /// Something that hardly ever is so.
+    Unlikely(Unlikely),
     /// The figures of the two languages are not the same.
     FiguresDisagree {
         /// Figures that only the Chinese text has, as written.
@@ -269,6 +271,80 @@ pub enum Milestone {
     EntryBefore,
 }
 
+/// What hardly ever is so, and may be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unlikely {
+    /// A large value is said to be exact and ends with three zeros.
+    TooRound {
+        /// The value.
+        value: u64,
+    },
+    /// A value is a sample, and last week's was real.
+    SampleAfterReal,
+    /// The sources are not those of what the week is said to be.
+    OtherSources {
+        /// What it is said to be.
+        kind: Origin,
+    },
+    /// Another indicator has the same large value.
+    ValueOfOther {
+        /// The value.
+        value: u64,
+        /// The other indicator.
+        of: Id,
+    },
+    /// All other changes have a decimal.
+    DecimalLost,
+    /// An indicator stands behind another one, and last week before it.
+    OtherOrder {
+        /// The indicator.
+        id: Id,
+        /// The one that it stands behind.
+        other: Id,
+    },
+    /// A ranking has fewer items than last week.
+    Shorter {
+        /// How many it has.
+        items: usize,
+        /// How many it had.
+        before: usize,
+    },
+    /// Each of two parts has about what the other one had last week.
+    Exchanged {
+        /// The name of one.
+        one: String,
+        /// The name of the other.
+        other: String,
+    },
+}
+
+impl Unlikely {
+    /// What it is about, as [`Discrepancy::said`] gives it.
+    fn said(&self) -> Vec<String> {
+        match self {
+            Self::TooRound { value } => figures([value]),
+            Self::SampleAfterReal => figures([&Origin::Sample.word()]),
+            Self::OtherSources { kind } => figures([&kind.word()]),
+            Self::ValueOfOther { value, of } => figures::<2>([value, of]),
+            Self::DecimalLost => vec!["0".to_owned()],
+            Self::OtherOrder { id, other } => figures([id, other]),
+            Self::Shorter { items, before } => figures([items, before]),
+            Self::Exchanged { one, other } => figures([one, other]),
+        }
+    }
+
+    fn rule(&self) -> RuleId {
+        match self {
+            Self::TooRound { .. } => "rounding_unlikely",
+            Self::SampleAfterReal | Self::OtherSources { .. } => "origin_unlikely",
+            Self::ValueOfOther { .. } => "value_repeats",
+            Self::DecimalLost => "decimals_unlikely",
+            Self::OtherOrder { .. } => "order_unlikely",
+            Self::Shorter { .. } | Self::Exchanged { .. } => "parts_unlikely",
+        }
+    }
+}
+
 impl Discrepancy {
     /// The stable id of the rule that is broken.
     pub fn rule(&self) -> RuleId {
@@ -283,6 +359,7 @@ impl Discrepancy {
             Self::ShareDisagrees { .. }
             | Self::PartsExceedWhole { .. }
             | Self::CategoriesExceedTotal { .. } => "part_exceeds_whole",
+            Self::Unlikely(unlikely) => unlikely.rule(),
             Self::PartsDoNotSum { .. } => "parts_do_not_sum",
             Self::ValueTooFine { .. } => "value_too_fine",
             Self::FiguresDisagree { .. }
@@ -333,7 +410,8 @@ impl Discrepancy {
             | Self::IssueUnlikely { .. }
             | Self::DayTooEarly { .. }
             | Self::DayTooLate { .. }
-            | Self::CategoriesExceedTotal { .. } => Severity::Warning,
+            | Self::CategoriesExceedTotal { .. }
+            | Self::Unlikely(_) => Severity::Warning,
             Self::CountExceedsValue { .. }
             | Self::ShareDisagrees { .. }
             | Self::PartsExceedWhole { .. }
@@ -366,17 +444,16 @@ impl Discrepancy {
                 ..
             } => figures([previous, current, stated]),
             Self::ChangeOfNothing { stated, .. } => figures([stated]),
-            Self::CountExceedsValue { stated, current } => figures([current, stated]),
-            Self::CategoriesExceedTotal { sum, total } => figures([sum, total]),
-            Self::IssueUnlikely { issue, .. } => figures([&issue.year, &issue.number]),
-            Self::DayTooEarly { found, .. } | Self::DayTooLate { found, .. } => figures([found]),
             Self::CountDisagrees {
                 stated,
                 previous,
                 current,
                 ..
             } => figures([previous, current, stated]),
+            Self::CountExceedsValue { stated, current } => figures([current, stated]),
             Self::ValueRepeats { value } | Self::ValueUnusual { value, .. } => figures([value]),
+            Self::Unlikely(unlikely) => unlikely.said(),
+            Self::CategoriesExceedTotal { sum, total } => figures([sum, total]),
             Self::FiguresDisagree { zh, en, .. } | Self::WordsDisagree { zh, en } => {
                 [zh.as_slice(), en].concat()
             }
@@ -385,7 +462,10 @@ impl Discrepancy {
             }
             Self::TermUnknown { language, term, .. } => vec![(*language).to_owned(), term.clone()],
             Self::WeekOutOfSequence { found, .. } => figures([found]),
-            Self::IssueOutOfSequence { found, .. } => figures::<2>([&found.year, &found.number]),
+            Self::IssueOutOfSequence { found: issue, .. } | Self::IssueUnlikely { issue, .. } => {
+                figures::<2>([&issue.year, &issue.number])
+            }
+            Self::DayTooEarly { found, .. } | Self::DayTooLate { found, .. } => figures([found]),
             _ => Vec::new(),
         }
     }

@@ -34,7 +34,7 @@ pub use catalogue::{
 pub use change::{Change, ChangeInterval, Share};
 pub use corrections::{Acknowledgement, Correction, CorrectionKind, Idle, Stated};
 pub use day::Day;
-pub use discrepancy::{Discrepancy, Milestone, Slip};
+pub use discrepancy::{Discrepancy, Milestone, Slip, Unlikely};
 pub use figures::{Distribution, Part, RankedItem, RankedName, Ranking};
 pub use finding::{
     Allowed, Expected, Extent, Finding, Flaw, Measure, Place, Position, Problem, RuleId, Severity,

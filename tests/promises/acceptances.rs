@@ -207,7 +207,7 @@ fn an_older_entry_is_read_by_its_place_and_saved_with_what_it_accepts() {
 fn an_entry_that_accepts_nothing_says_why() {
     let entries = [
         ("value_repeats", "indicators/phishing_pages/value"),
-        ("parts_do_not_sum", "incidents/cross_border"),
+        ("parts_do_not_sum", "distributions/phishing_pages_by_place"),
         ("value_repeat", "indicators/phishing_pages/value"),
         // What both languages state in digits is an error.
         ("numbers_disagree", "highlights/0"),

@@ -278,7 +278,7 @@ fn only_the_week_before_is_last_week() {
 }
 
 /// The drafts that break a rule, each named by it.
-pub const RULES: [&str; 52] = [
+pub const RULES: [&str; 60] = [
     "acknowledgement_unused",
     "change_disagrees",
     "change_disagrees.count",
@@ -292,6 +292,7 @@ pub const RULES: [&str; 52] = [
     "correction_missing",
     "day_unlikely",
     "day_unlikely.early",
+    "decimals_unlikely",
     "id_unknown",
     "key_missing",
     "key_repeated",
@@ -311,6 +312,9 @@ pub const RULES: [&str; 52] = [
     "numbers_disagree.short",
     "numbers_disagree.subject",
     "numbers_disagree.words",
+    "order_unlikely",
+    "origin_unlikely",
+    "origin_unlikely.sources",
     "other_version",
     "out_of_range",
     "part_exceeds_whole",
@@ -319,10 +323,14 @@ pub const RULES: [&str; 52] = [
     "part_exceeds_whole.share",
     "parts_do_not_sum",
     "parts_do_not_sum.indicators",
+    "parts_unlikely",
+    "parts_unlikely.shorter",
     "ranking_out_of_order",
     "ranking_repeats",
+    "rounding_unlikely",
     "term_unknown",
     "value_repeats",
+    "value_repeats.other",
     "value_too_fine",
     "value_unusual",
     "week_out_of_sequence",
@@ -334,7 +342,7 @@ pub const RULES: [&str; 52] = [
 ];
 
 /// The drafts just inside a rule.
-const TWINS: [&str; 35] = [
+const TWINS: [&str; 43] = [
     "change_disagrees",
     "change_disagrees.count",
     "change_disagrees.nothing",
@@ -342,6 +350,7 @@ const TWINS: [&str; 35] = [
     "correction_altered.withdrawal",
     "correction_missing",
     "day_unlikely",
+    "decimals_unlikely",
     "language_missing",
     "language_mixed",
     "nothing_to_compare",
@@ -355,15 +364,22 @@ const TWINS: [&str; 35] = [
     "numbers_disagree.short",
     "numbers_disagree.subject",
     "numbers_disagree.words",
+    "order_unlikely",
+    "origin_unlikely",
+    "origin_unlikely.sources",
     "part_exceeds_whole",
     "part_exceeds_whole.item",
     "part_exceeds_whole.kinds",
     "parts_do_not_sum",
     "parts_do_not_sum.indicators",
+    "parts_unlikely",
+    "parts_unlikely.shorter",
     "ranking_out_of_order",
     "ranking_repeats",
+    "rounding_unlikely",
     "term_unknown",
     "value_repeats",
+    "value_repeats.other",
     "value_too_fine",
     "value_unusual",
     "week_out_of_sequence",

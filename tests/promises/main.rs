@@ -4,6 +4,7 @@ mod acceptances;
 mod addresses;
 mod changes;
 mod charts;
+mod clones;
 mod corrected;
 #[allow(clippy::unwrap_used, reason = "a test may panic")]
 #[path = "../corrected/dataset.rs"]

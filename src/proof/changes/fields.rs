@@ -41,6 +41,11 @@ impl Field {
         }
     }
 
+    /// Whether it is a figure that is made up.
+    pub(super) fn is_sample(&self) -> bool {
+        matches!(self.role, Role::Figure(Origin::Sample))
+    }
+
     /// Whether readers may cite it, so that an entry of `corrections` can be about it.
     pub(in crate::proof) fn is_citable(&self) -> bool {
         !matches!(self.role, Role::Remark)

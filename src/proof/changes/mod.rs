@@ -65,6 +65,27 @@ pub fn changes(before: &Report, after: &Report) -> Vec<ChangedField> {
     })
 }
 
+/// What a report states beside what another one does: every figure, and whatever else is not the same. A real figure
+/// is never put beside a sample.
+pub fn stated(before: Option<&Report>, report: &Report) -> Vec<ChangedField> {
+    let before = before.map(fields).unwrap_or_default();
+    let old = by_place(&before);
+    let fields = fields(report).into_iter().filter_map(|field| {
+        let gone = Field::gone(&field.at);
+        let old = old.get(&*field.at).copied();
+        let old = old.filter(|old| old.is_sample() == field.is_sample());
+        let old = old.unwrap_or(&gone);
+        let is_told = field.is_citable() || old.stated != field.stated;
+        (is_told && field.stated != Stated::Nothing).then(|| ChangedField {
+            at: field.at.clone(),
+            old: old.stated.clone(),
+            new: field.stated.clone(),
+            needs_correction: false,
+        })
+    });
+    fields.collect()
+}
+
 fn by_place(fields: &[Field]) -> BTreeMap<&str, &Field> {
     fields.iter().map(|field| (&*field.at, field)).collect()
 }

@@ -15,6 +15,7 @@ mod shares;
 mod terms;
 mod things;
 mod unknown;
+mod unlikely;
 mod unusual;
 
 use crate::report::Catalogue;
@@ -37,7 +38,7 @@ type ProseRule = fn(&[Passage], &Catalogue) -> Vec<Found>;
 pub(super) const OF_PROSE: [ProseRule; 2] = [figures::figures_agree, terms::terms_are_rendered];
 
 /// The rules of a week file, in the order of their findings.
-pub(super) const OF_WEEKS: [Rule; 16] = [
+pub(super) const OF_WEEKS: [Rule; 17] = [
     OfReport(sequence::weeks_follow),
     OfReport(changes::first_is_told),
     OfReport(changes::changes_follow),
@@ -47,6 +48,7 @@ pub(super) const OF_WEEKS: [Rule; 16] = [
     OfReport(shares::wholes_are_made_up),
     OfReport(shares::values_are_rounded),
     OfReport(dates::days_are_likely),
+    OfReport(unlikely::nothing_is_unlikely),
     OfProse(figures::figures_agree),
     OfReport(unknown::figures_are_known),
     OfReport(directions::directions_agree),

@@ -20,7 +20,7 @@ pub(super) fn weeks_follow(galley: &Galley) -> Vec<Found> {
             found.extend(follows_newest(report, index));
         }
     }
-    if found.is_empty() {
+    if found.iter().all(|found| found.place.last() != "issue") {
         found.extend(is_near_week(report));
     }
     found.extend(is_next_revision(galley));

@@ -11,7 +11,8 @@ use crate::{
 use super::{
     super::element::{Element, classed, element},
     act::{self, Act, Tell},
-    state::{Answer, State, Tab},
+    source,
+    state::{Answer, State},
 };
 
 /// The findings of a draft.
@@ -100,6 +101,10 @@ impl View<'_> {
             let answer = Act::Answer(remark.finding.clone());
             actions.push(self.button("answer", text, answer));
         }
+        if remark.finding.problem.rule() == "acknowledgement_unused" {
+            let entry = remark.finding.place.clone();
+            actions.push(self.button("answer", self.words.remove, Act::Remove(entry)));
+        }
         actions.extend(self.jumps(remark));
         let lapsed = remark.lapsed.as_ref().map(|lapsed| {
             let reason = self.lang.of(&lapsed.reason);
@@ -116,13 +121,12 @@ impl View<'_> {
 
     /// The ways to where a finding is.
     fn jumps(&self, remark: &Remark) -> Vec<Element> {
-        let place = &remark.finding.place;
-        let to_form = Act::GoTo(Tab::Form, place.clone());
-        let to_source = Act::GoTo(Tab::Source, place.clone());
+        let to_form = Act::ToForm(remark.finding.place.clone());
+        let to_source = source::id_of(remark).map(Act::ToSource);
         let to_preview = remark.at.clone().map(Act::PointAt);
         let jumps = [
             (self.words.to_form, Some(to_form)),
-            (self.words.to_source, Some(to_source)),
+            (self.words.to_source, to_source),
             (self.words.to_preview, to_preview),
         ];
         let button = |(text, act): (_, Option<_>)| Some(self.button("jump", text, act?));

@@ -20,7 +20,7 @@ use crate::{
 use super::{
     Room,
     act::Act,
-    findings, form, preview, source,
+    findings, form, preview,
     state::{Answer, Phase, Tab, Word},
     view,
 };
@@ -126,13 +126,8 @@ impl Room {
                     frame.print();
                 }
             }
-            Act::GoTo(tab, place) => {
-                let target = self.target(tab, &place);
-                self.state.update(|state| state.tab = tab);
-                if let Some(id) = target {
-                    soon(move || workplace::lead_to(&id));
-                }
-            }
+            Act::ToForm(place) => self.lead_to(Tab::Form, self.field_id(&place)),
+            Act::ToSource(id) => self.lead_to(Tab::Source, Some(id)),
             Act::PointAt(at) => {
                 let selector = desk::landmark(&at);
                 for pane in &self.panes {
@@ -339,20 +334,19 @@ impl Room {
         ))
     }
 
-    /// The id of the element that shows a place in a view of the draft.
-    fn target(&self, tab: Tab, place: &Place) -> Option<String> {
+    /// Shows a view of the draft, and leads to an element of it.
+    fn lead_to(&self, tab: Tab, id: Option<String>) {
+        self.state.update(|state| state.tab = tab);
+        if let Some(id) = id {
+            soon(move || workplace::lead_to(&id));
+        }
+    }
+
+    /// The id of the field that a place belongs to.
+    fn field_id(&self, place: &Place) -> Option<String> {
         let state = self.state.read_untracked();
         let desk = state.desk()?;
-        let chosen = desk.chosen()?;
-        match tab {
-            Tab::Form => form::field_id(chosen, desk.edition(), place, state.lang()),
-            Tab::Source => {
-                let mut remarks = chosen.assessment.remarks.iter();
-                let remark = remarks.find(|remark| remark.finding.place == *place)?;
-                Some(source::line_id(remark.position?.line))
-            }
-            Tab::Findings | Tab::Changes => None,
-        }
+        form::field_id(desk.chosen()?, desk.edition(), place, state.lang())
     }
 
     /// Changes the draft by what its form says around a place.

@@ -159,6 +159,7 @@ impl Draft {
     pub fn apply(&mut self, mend: &Mend) -> Edit {
         let splice = |sheet: Sheet| match mend {
             Mend::Put { at, value } => sheet.put(at, &value.into()),
+            Mend::Respell { at, text } => sheet.put(at, &text.as_str().into()),
             Mend::Sort { list } => sheet.sort(list),
             Mend::PutBack { at, entry } => sheet.put(at, &(&**entry).into()),
             Mend::Insert { at, entry } => {

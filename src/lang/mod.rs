@@ -7,30 +7,40 @@ mod date;
 mod desk;
 mod direction;
 mod discrepancy;
+mod extent;
 mod finding;
 mod form;
+mod identifier;
 mod mend;
+mod moment;
+mod name;
 mod number;
 mod numeral;
 mod problem;
 mod scripts;
 mod sentence;
+mod sign;
 mod typed;
 mod words;
 
-pub use clause::{clause_ranges, counted, ends_sentence, speaks_of_more, unplaced};
+pub use clause::{clause_ranges, counted, ends_sentence, is_row, speaks_of_more, unplaced};
 pub use date::{day, founded, issue, period, short_period, year};
 pub use desk::{
     DeskWords, counted_findings, desk_words, field, field_stated, severity, week_name, weeks_loaded,
 };
-pub use direction::{Direction, StatedChange, stated_change};
+pub use direction::{Direction, Statement, statements};
+pub use extent::{denial, extent, may_deny, untranslated};
 pub use finding::{finding, place};
 pub use form::{FormWords, form_words, numbered};
+pub use identifier::{Identifier, identifiers};
 pub use mend::{mend, stated};
+pub use moment::{Moment, moments};
+pub use name::{Name, Names, is_misspelled, latin_names, squashed, words as latin_words};
 pub use number::{Scale, amount, change, digits, grouped, percent, share, unit};
 pub use numeral::{Amount, Amounts, Numeral, Weight, numerals};
 pub use scripts::{script_word, script_words};
 pub use sentence::*;
+pub use sign::{Slip, sign, slips};
 pub use typed::{TypedTime, meant, typed_number, typed_time};
 pub use words::{Words, words};
 

@@ -2,7 +2,7 @@
 
 use crate::report::{Expected, Flaw, Problem};
 
-use super::{Lang, number};
+use super::{Lang, number, sign::sign};
 
 fn expected(what: Expected, lang: Lang) -> String {
     let (zh, en) = match what {
@@ -101,6 +101,15 @@ pub(super) fn problem(problem: &Problem, lang: Lang) -> String {
             },
             Lang::En,
         ) => format!("This should be {}, but is {found}.", expected(*what, lang)),
+        (Problem::SignRefused { sign: of_text, .. }, Lang::Zh) => {
+            format!("文字中有看不见的{}，须删去。", sign(*of_text, lang))
+        }
+        (Problem::SignRefused { sign: of_text, .. }, Lang::En) => {
+            format!(
+                "The text has an unseen {}; remove it.",
+                sign(*of_text, lang)
+            )
+        }
         (Problem::OutOfRange { found, allowed }, Lang::Zh) => {
             format!("{found}不符合要求，应为：{allowed}。")
         }
@@ -229,6 +238,10 @@ mod tests {
                 allowed: x(),
             },
             Problem::IdUnknown { id: x() },
+            Problem::SignRefused {
+                sign: '\u{200e}',
+                plain: x(),
+            },
             Problem::PartsDoNotSum {
                 sum: x(),
                 whole: x(),

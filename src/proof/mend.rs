@@ -22,6 +22,13 @@ fn of_problem(problem: &Problem, at: &Place) -> Option<Mend> {
         }
         Problem::OutOfRange { allowed, .. } => the_one_allowed(at, allowed)?,
         Problem::WrongType { expected, found } => Stated::Number(number_meant(*expected, found)?),
+        Problem::SignRefused { plain, .. } => {
+            let text = Some(plain)
+                .filter(|plain| !plain.trim().is_empty())?
+                .clone();
+            let at = at.clone();
+            return Some(Mend::Respell { at, text });
+        }
         Problem::RankingOutOfOrder { .. } => {
             let list = at.parent()?.parent()?;
             return Some(Mend::Sort { list });
@@ -53,6 +60,10 @@ fn of_discrepancy(discrepancy: &Discrepancy, at: &Place) -> Option<Mend> {
             is_exact: true,
             ..
         } => Stated::Number(Share::of(*part, *whole)?.to_string()),
+        Discrepancy::Slips { mended, .. } => {
+            let text = mended.clone()?;
+            return Some(Mend::Respell { at, text });
+        }
         Discrepancy::RevisionOutOfSequence { expected, .. } => Stated::Number(expected.to_string()),
         Discrepancy::CorrectionDisagrees {
             actual,

@@ -33,7 +33,7 @@ pub use catalogue::{
 pub use change::{Change, ChangeInterval, Share};
 pub use corrections::{Acknowledgement, Correction, CorrectionKind, Stated};
 pub use day::Day;
-pub use discrepancy::Discrepancy;
+pub use discrepancy::{Alike, Discrepancy};
 pub use figures::{Distribution, Part, RankedItem, RankedName, Ranking};
 pub use finding::{
     Expected, Extent, Finding, Flaw, Place, Position, Problem, RuleId, Severity, is_within,

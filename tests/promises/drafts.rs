@@ -259,7 +259,7 @@ fn only_the_week_before_is_last_week() {
 }
 
 /// The drafts that break a rule, each named by it.
-pub const RULES: [&str; 37] = [
+pub const RULES: [&str; 46] = [
     "acknowledgement_unused",
     "change_disagrees",
     "change_disagrees.count",
@@ -273,12 +273,19 @@ pub const RULES: [&str; 37] = [
     "key_repeated",
     "key_unknown",
     "language_missing",
+    "language_missing.sentences",
     "language_mixed",
+    "language_mixed.ranked",
+    "language_mixed.slips",
     "not_a_week",
     "not_json",
     "numbers_disagree",
     "numbers_disagree.data",
+    "numbers_disagree.dates",
     "numbers_disagree.direction",
+    "numbers_disagree.identifiers",
+    "numbers_disagree.opposites",
+    "numbers_disagree.rows",
     "numbers_disagree.short",
     "numbers_disagree.subject",
     "numbers_disagree.words",
@@ -290,7 +297,9 @@ pub const RULES: [&str; 37] = [
     "parts_do_not_sum",
     "ranking_out_of_order",
     "ranking_repeats",
+    "ranking_repeats.case",
     "term_unknown",
+    "term_unknown.names",
     "value_repeats",
     "value_unusual",
     "week_out_of_sequence",
@@ -300,17 +309,24 @@ pub const RULES: [&str; 37] = [
 ];
 
 /// The drafts just inside a rule.
-const TWINS: [&str; 24] = [
+const TWINS: [&str; 33] = [
     "change_disagrees",
     "change_disagrees.count",
     "correction_altered",
     "correction_altered.withdrawal",
     "correction_missing",
     "language_missing",
+    "language_missing.sentences",
     "language_mixed",
+    "language_mixed.ranked",
+    "language_mixed.slips",
     "numbers_disagree",
     "numbers_disagree.data",
+    "numbers_disagree.dates",
     "numbers_disagree.direction",
+    "numbers_disagree.identifiers",
+    "numbers_disagree.opposites",
+    "numbers_disagree.rows",
     "numbers_disagree.short",
     "numbers_disagree.subject",
     "numbers_disagree.words",
@@ -319,7 +335,9 @@ const TWINS: [&str; 24] = [
     "parts_do_not_sum",
     "ranking_out_of_order",
     "ranking_repeats",
+    "ranking_repeats.case",
     "term_unknown",
+    "term_unknown.names",
     "value_repeats",
     "value_unusual",
     "week_out_of_sequence",

@@ -3,14 +3,22 @@
 mod changes;
 mod clauses;
 mod corrections;
+mod dates;
 mod directions;
 mod fact;
 mod facts;
 mod figures;
+mod identifiers;
 mod measured;
+mod names;
+mod opposites;
 mod repeats;
+mod rows;
+mod sentences;
 mod sequence;
 mod shares;
+mod sides;
+mod slips;
 mod terms;
 mod unknown;
 mod unusual;
@@ -32,16 +40,35 @@ pub(super) enum Rule {
 type ProseRule = fn(&[Passage], &Catalogue) -> Vec<Found>;
 
 /// The rules of sentences, whatever file has them.
-pub(super) const OF_PROSE: [ProseRule; 2] = [figures::figures_agree, terms::terms_are_rendered];
+pub(super) const OF_PROSE: [ProseRule; 9] = [
+    figures::figures_agree,
+    dates::dates_agree,
+    identifiers::identifiers_agree,
+    opposites::directions_match,
+    rows::rows_agree,
+    names::names_agree,
+    sentences::sentences_agree,
+    slips::prose_is_clean,
+    terms::terms_are_rendered,
+];
 
 /// The rules of a week file, in the order of their findings.
-pub(super) const OF_WEEKS: [Rule; 12] = [
+pub(super) const OF_WEEKS: [Rule; 21] = [
     OfReport(sequence::weeks_follow),
     OfReport(changes::changes_follow),
     OfReport(repeats::values_move),
     OfReport(unusual::values_are_usual),
     OfReport(shares::parts_fit),
     OfProse(figures::figures_agree),
+    OfProse(dates::dates_agree),
+    OfProse(identifiers::identifiers_agree),
+    OfProse(opposites::directions_match),
+    OfProse(rows::rows_agree),
+    OfProse(names::names_agree),
+    OfReport(names::ranked_names_agree),
+    OfProse(sentences::sentences_agree),
+    OfProse(slips::prose_is_clean),
+    OfReport(slips::names_are_clean),
     OfReport(unknown::figures_are_known),
     OfReport(directions::directions_agree),
     OfProse(terms::terms_are_rendered),
@@ -52,13 +79,22 @@ pub(super) const OF_WEEKS: [Rule; 12] = [
 
 /// The rules that a part of a week file can be asked for: those that take nothing to be
 /// missing which may only have been left out.
-pub(super) const OF_PARTS: [Rule; 7] = [
+pub(super) const OF_PARTS: [Rule; 16] = [
     OfReport(sequence::weeks_follow),
     OfReport(changes::changes_follow),
     OfReport(repeats::values_move),
     OfReport(unusual::values_are_usual),
     OfReport(shares::parts_fit),
     OfProse(figures::figures_agree),
+    OfProse(dates::dates_agree),
+    OfProse(identifiers::identifiers_agree),
+    OfProse(opposites::directions_match),
+    OfProse(rows::rows_agree),
+    OfProse(names::names_agree),
+    OfReport(names::ranked_names_agree),
+    OfProse(sentences::sentences_agree),
+    OfProse(slips::prose_is_clean),
+    OfReport(slips::names_are_clean),
     OfProse(terms::terms_are_rendered),
 ];
 

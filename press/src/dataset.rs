@@ -1,15 +1,19 @@
 //! A dataset as it stands in a folder, read by all the rules.
 
-use std::path::Path;
+use std::{collections::BTreeMap, path::Path};
 
 use cncert_weekly::{
+    desk::Draft,
     draft::{self, Part, Reading},
     proof::{self, Published},
-    publish::{self, File},
-    report::{Catalogue, Finding, Index, Objection, Place, Problem, Publisher, Report, Week},
+    publish::{self, File, Json},
+    report::{
+        Acknowledgement, Allowed, Catalogue, Finding, Index, Objection, Place, Problem, Publisher,
+        Report, Week,
+    },
 };
 
-use crate::{fault::Fault, findings::FileFinding, folder};
+use crate::{fault::Fault, findings::FileFinding, journal, voice::Voice};
 
 /// What can be measured.
 pub const CATALOGUE: &str = "catalogue.json";
@@ -28,16 +32,20 @@ pub struct Dataset {
     pub earlier: Vec<Report>,
     /// Everything that was found and not accepted.
     pub findings: Vec<FileFinding>,
+    /// The entries of week files that do not say yet what they accept, as they are saved.
+    entries: BTreeMap<String, Vec<Acknowledgement>>,
 }
 
 impl Dataset {
-    /// Reads a folder.
-    pub fn read(folder: &Path) -> Result<Self, Fault> {
+    /// Reads a folder. Whatever lies in it and is no file of a dataset is passed over with a word.
+    pub fn read(voice: &Voice, folder: &Path) -> Result<Self, Fault> {
         // Before anything else, so that a mistaken folder is not read in full.
         if !folder.join(CATALOGUE).is_file() {
             return Err(Fault::Missing(folder.join(CATALOGUE)));
         }
-        let dataset = Self::of(folder::read(folder)?, None);
+        let (files, others) = journal::read_whole(folder, belongs)?;
+        pass_over(voice, folder, &others);
+        let dataset = Self::of(files, None);
         for path in [CATALOGUE, PUBLISHER] {
             if dataset.bytes(path).is_none() {
                 return Err(Fault::Missing(folder.join(path)));
@@ -54,6 +62,7 @@ impl Dataset {
             reports: Vec::new(),
             earlier: Vec::new(),
             findings: Vec::new(),
+            entries: BTreeMap::new(),
         };
         let catalogue = dataset.bytes(CATALOGUE).map(draft::read_catalogue);
         let publisher = dataset.bytes(PUBLISHER).map(draft::read_publisher);
@@ -85,6 +94,20 @@ impl Dataset {
     pub fn bytes(&self, path: &str) -> Option<&[u8]> {
         let file = self.files.iter().find(|file| file.path == path);
         file.map(|file| &*file.bytes)
+    }
+
+    /// A draft as it is saved: the entries of its `acknowledged` say what they accept.
+    pub fn saved(&self, file: File) -> File {
+        let Some(entries) = self.entries.get(&file.path) else {
+            return file;
+        };
+        let Ok(mut draft) = Draft::open(&*file.path, &file.bytes) else {
+            return file;
+        };
+        let entries = Json::list(entries, Json::from);
+        let _ = draft.put(&Place::ROOT.at("acknowledged"), &entries);
+        let bytes = draft.bytes().to_owned();
+        File { bytes, ..file }
     }
 
     /// The newest revision of a week.
@@ -121,7 +144,7 @@ impl Dataset {
                 found.push(findings);
                 continue;
             }
-            self.note_all(&path, open(&report, findings));
+            self.note_all(&path, proof::open(&report, findings));
             match misnamed(name, &path, &report) {
                 Some(finding) => self.note(&path, finding.into_objection()),
                 None => self.earlier.push(report),
@@ -145,6 +168,7 @@ impl Dataset {
         let history = publish::histories(&self.reports).all;
         let index = publish::index(&self.reports);
         let mut checked = Vec::new();
+        let mut entries = BTreeMap::new();
         for (place, (report, mut found)) in self.reports.iter().zip(found).enumerate() {
             let published_before = before.map(|before| before.report(report.week));
             let is_new = published_before == Some(None);
@@ -155,18 +179,24 @@ impl Dataset {
                 previous: place.checked_sub(1).map(|before| &self.reports[before]),
                 earlier: published_before
                     .flatten()
-                    .filter(|published| *published != report)
+                    .filter(|published| !published.is_same(report))
                     .or_else(|| self.newest_kept(report.week, u32::MAX)),
             };
             found.extend(proof::check(report, catalogue, &published));
             // What stands in the dataset is no draft any more, and its entries are a record.
-            let is_draft = published_before.is_some_and(|published| published != Some(report));
+            let is_draft = published_before.is_some_and(|published| {
+                !published.is_some_and(|published| published.is_same(report))
+            });
             if is_draft {
                 let unused = proof::unused_acknowledgements(report, &published, &found);
                 found.extend(unused);
             }
-            checked.push((week_path(report.week), open(report, found)));
+            let path = week_path(report.week);
+            let renewed = proof::renewed_entries(report, &found);
+            entries.extend(renewed.map(|renewed| (path.clone(), renewed)));
+            checked.push((path, proof::open(report, found)));
         }
+        self.entries = entries;
         for (path, found) in checked {
             self.note_all(&path, found);
         }
@@ -186,7 +216,7 @@ impl Dataset {
                 .report(report.week)
                 .or_else(|| self.newest_kept(report.week, u32::MAX)),
         };
-        let mut found = open(report, proof::check_part(report, catalogue, &published));
+        let mut found = proof::open(report, proof::check_part(report, catalogue, &published));
         for finding in &mut found {
             finding.place = part.in_file(&finding.place);
         }
@@ -200,7 +230,7 @@ impl Dataset {
             let path = revision_path(report.week, report.revision);
             let before = self.newest_kept(report.week, report.revision);
             let found = proof::check_revision(report, before, catalogue);
-            checked.push((path.clone(), open(report, found)));
+            checked.push((path.clone(), proof::open(report, found)));
             if self.report(report.week).is_none() {
                 let problem = Problem::NotAWeek {
                     found: path.clone(),
@@ -263,10 +293,49 @@ pub fn read_week(bytes: &[u8], catalogue: &Catalogue) -> (Read, Findings) {
     (value.ok_or(part), findings.collect())
 }
 
-/// The findings that a report does not accept.
-fn open(report: &Report, mut findings: Findings) -> Findings {
-    findings.retain(|finding| !proof::is_acknowledged(report, finding));
-    findings
+/// Whether a path is one that a dataset has; that of a folder ends with `/`.
+pub fn belongs(path: &str) -> bool {
+    let is_word = |stem: &str| {
+        stem.bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+    };
+    let is_year = |stem: &str| stem.len() == 4 && stem.bytes().all(|byte| byte.is_ascii_digit());
+    let stem = path.strip_suffix(".json");
+    match path.split_once('/') {
+        None => [CATALOGUE, PUBLISHER].contains(&path) || publish::is_generated(path),
+        Some(("weeks" | "history" | "schema", "")) => true,
+        Some(("weeks", _)) => FileName::parse(path).is_some(),
+        Some(("history", _)) => stem.is_some_and(|stem| {
+            let stem = &stem["history/".len()..];
+            stem == "all" || is_year(stem)
+        }),
+        Some(("schema", _)) => stem.is_some_and(|stem| is_word(&stem["schema/".len()..])),
+        Some(_) => false,
+    }
+}
+
+/// Names what is passed over, but no more of it than anybody reads.
+fn pass_over(voice: &Voice, folder: &Path, others: &[String]) {
+    const MOST: usize = 10;
+    let words = voice.words;
+    for path in others.iter().take(MOST) {
+        let at = folder.join(path);
+        match week_within(path) {
+            Some(week) => voice.remark(words.passed_over_copy, &[&at.display(), &week]),
+            None => voice.remark(words.passed_over, &[&at.display()]),
+        }
+    }
+    if others.len() > MOST {
+        voice.remark(words.passed_over_more, &[&(others.len() - MOST)]);
+    }
+}
+
+/// The week that the name of a copy has, such as `~$2025-W52.json` or `2025-W52 (1).json`.
+fn week_within(path: &str) -> Option<Week> {
+    let (folder, name) = path.split_once('/')?;
+    let mut starts = name.char_indices().map(|(start, _)| start);
+    let week = |start| name.get(start..start + 8)?.to_uppercase().parse().ok();
+    starts.find_map(week).filter(|_| folder == "weeks")
 }
 
 /// Where the newest revision of a week stands.
@@ -300,7 +369,7 @@ fn misnamed(name: Option<FileName>, path: &str, report: &Report) -> Option<Findi
         .filter(|revision| *revision != report.revision)?;
     let problem = Problem::OutOfRange {
         found: report.revision.to_string(),
-        allowed: revision.to_string(),
+        allowed: Allowed::Revision(revision),
     };
     Some(Finding::new(Place::ROOT.at("revision"), problem))
 }
@@ -317,12 +386,18 @@ impl FileName {
     fn parse(path: &str) -> Option<Self> {
         let stem = path.strip_prefix("weeks/")?.strip_suffix(".json")?;
         let (week, revision) = match stem.split_once(".r") {
-            Some((week, revision)) => (week, Some(revision.parse().ok()?)),
+            Some((week, revision)) => (week, Some(revision_of(revision)?)),
             None => (stem, None),
         };
         let week = week.parse().ok()?;
         Some(Self { week, revision })
     }
+}
+
+/// A number as file names have it, which is written in one way alone.
+fn revision_of(text: &str) -> Option<u32> {
+    let revision: u32 = text.parse().ok()?;
+    Some(revision).filter(|revision| revision.to_string() == text)
 }
 
 #[cfg(test)]
@@ -343,8 +418,59 @@ mod tests {
             "weeks/2018-W06.r.json",
             "weeks/notes.json",
             "2018-W06.json",
+            "weeks/2018-W06.r+1.json",
         ] {
             assert_eq!(FileName::parse(path), None, "{path}");
         }
+    }
+
+    #[test]
+    fn what_systems_and_people_leave_is_no_file_of_a_dataset() {
+        for path in [
+            "catalogue.json",
+            "publisher.json",
+            "index.json",
+            "latest.json",
+            "SHA256SUMS",
+            "weeks/",
+            "weeks/2018-W06.json",
+            "weeks/2018-W06.r1.json",
+            "history/all.json",
+            "history/2018.json",
+            "schema/week.json",
+        ] {
+            assert!(belongs(path), "{path}");
+        }
+        for path in [
+            "Thumbs.db",
+            "catalogue (1).json",
+            "weeks/desktop.ini",
+            "weeks/2018-W06 (1).json",
+            "weeks/2018-W06 - Copy.json",
+            "weeks/2018-W06.json.bak",
+            "weeks/~$2018-W06.json",
+            "weeks/2018-w06.json",
+            "weeks/副本",
+            "weeks/2018-W06.json/",
+            "weeks/old/2018-W06.json",
+            "history/Thumbs.db",
+            "history/2018 (1).json",
+            "schema/week - Copy.json",
+            "pictures/",
+        ] {
+            assert!(!belongs(path), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_copy_of_a_week_file_is_known_by_its_name() {
+        let week = "2018-W06".parse().ok();
+        let check = |path, expected| assert_eq!(week_within(path), expected, "{path}");
+        check("weeks/2018-W06 (1).json", week);
+        check("weeks/~$2018-W06.json", week);
+        check("weeks/副本2018-w06.json", week);
+        check("weeks/副本", None);
+        check("weeks/2018-W66.json", None);
+        check("history/2018-W06.json", None);
     }
 }

@@ -1,4 +1,4 @@
-use std::cmp::Reverse;
+use crate::report::ordered_by;
 
 /// A piece of a text and what is put in its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,8 +34,8 @@ impl Splice {
     }
 
     /// Several splices of one text as one; nothing where they overlap.
-    pub(super) fn joined(mut splices: Vec<Self>, text: &str) -> Option<Self> {
-        splices.sort_by_key(|splice| Reverse(splice.start));
+    pub(super) fn joined(splices: Vec<Self>, text: &str) -> Option<Self> {
+        let splices = ordered_by(splices, |splice| !splice.start);
         let mut after = text.to_owned();
         let mut free = text.len();
         for splice in &splices {

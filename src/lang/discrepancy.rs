@@ -1,8 +1,11 @@
 //! Discrepancies in words: what does not agree, with the values, and what to do.
 
-use crate::report::{Alike, Change, ChangeInterval, Discrepancy, Share, Week};
+use crate::report::{
+    Acknowledgement, Alike, Change, ChangeInterval, Discrepancy, Idle, Measure, Milestone, Share,
+    Slip, Unlikely, Week,
+};
 
-use super::{Lang, date, mend::stated as value, number, sign::sign};
+use super::{Lang, date, mend::stated as value, number, sentences::filled, sign::sign};
 
 /// What does not agree, in one sentence or two.
 #[allow(clippy::too_many_lines)] // One arm a discrepancy and language: a list, not a flow.
@@ -14,6 +17,7 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
                 possible: ChangeInterval { least, greatest },
                 previous,
                 current,
+                slip,
                 ..
             },
             _,
@@ -22,7 +26,8 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
                 Some(greatest) => between(percent(*least), &percent(*greatest), lang),
                 None => at_least(&percent(*least), lang),
             };
-            follows(&percent(*stated), &possible, *previous, *current, lang)
+            let values = [*previous, *current];
+            follows(&percent(*stated), &possible, values, *slip, lang)
         }
         (Discrepancy::ChangeOfNothing { stated, .. }, Lang::Zh) => format!(
             "文件所填较上周升降为{}，但上周数值为0，无法计算百分比。",
@@ -38,12 +43,30 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
                 possible: (least, most),
                 previous,
                 current,
+                slip,
                 ..
             },
             _,
         ) => {
             let possible = between(signed(*least), &signed(*most), lang);
-            follows(&signed(*stated), &possible, *previous, *current, lang)
+            let values = [*previous, *current];
+            follows(&signed(*stated), &possible, values, *slip, lang)
+        }
+        (Discrepancy::CountExceedsValue { stated, current }, Lang::Zh) => format!(
+            "较上周{}而本周为{}，上周数值便小于0：两者必有一误。",
+            signed(*stated),
+            number::grouped(*current)
+        ),
+        (Discrepancy::CountExceedsValue { stated, current }, Lang::En) => format!(
+            "With {} on last week and {} this week, last week would be below 0: one of the two is wrong.",
+            signed(*stated),
+            number::grouped(*current)
+        ),
+        (Discrepancy::NothingToCompare, Lang::Zh) => {
+            "上周为示例数据，本周真实数值暂无可比对象：升降、重复和异常均未核对。".to_owned()
+        }
+        (Discrepancy::NothingToCompare, Lang::En) => {
+            "Last week’s values are samples, so the real ones of this week have nothing to be compared with yet: changes, repeats and unusual values are not checked.".to_owned()
         }
         (Discrepancy::ValueRepeats { value }, Lang::Zh) => {
             format!("数值{}与上周相同，请核对。", number::grouped(*value))
@@ -69,35 +92,47 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
                 whole,
                 ..
             },
-            Lang::Zh,
-        ) => format!(
-            "占比{}与数值不符：{}占{}的{}。",
-            number::share(*stated),
-            number::grouped(*part),
-            number::grouped(*whole),
-            share_of(*part, *whole)
-        ),
-        (
-            Discrepancy::ShareDisagrees {
-                stated,
-                part,
-                whole,
-                ..
-            },
-            Lang::En,
-        ) => format!(
-            "The share {} does not fit the values: {} of {} is {}.",
-            number::share(*stated),
-            number::grouped(*part),
-            number::grouped(*whole),
-            share_of(*part, *whole)
-        ),
+            _,
+        ) => share_disagrees(*stated, *part, *whole, lang),
         (Discrepancy::PartsExceedWhole { sum, whole }, Lang::Zh) => {
-            format!("所列各分项之和{sum}超过总数{whole}。")
+            format!("所列各分项之和{}超过总数{}。", measure(*sum), measure(*whole))
         }
-        (Discrepancy::PartsExceedWhole { sum, whole }, Lang::En) => {
-            format!("The parts listed add up to {sum}, more than the total of {whole}.")
-        }
+        (Discrepancy::PartsExceedWhole { sum, whole }, Lang::En) => format!(
+            "The parts listed add up to {}, more than the total of {}.",
+            measure(*sum),
+            measure(*whole)
+        ),
+        (Discrepancy::CategoriesExceedTotal { sum, total }, Lang::Zh) => format!(
+            "各类事件之和{}超过总数{}，请核对。",
+            number::grouped(*sum),
+            number::grouped(*total)
+        ),
+        (Discrepancy::CategoriesExceedTotal { sum, total }, Lang::En) => format!(
+            "The kinds of incidents add up to {}, more than all {}; please check them.",
+            number::grouped(*sum),
+            number::grouped(*total)
+        ),
+        (Discrepancy::PartsDoNotSum { sum, whole }, Lang::Zh) => format!(
+            "该指标由其各分项组成，而各分项之和为{}，总数为{}，计入四舍五入后仍不相符。",
+            number::grouped(*sum),
+            number::grouped(*whole)
+        ),
+        (Discrepancy::PartsDoNotSum { sum, whole }, Lang::En) => format!(
+            "Its parts make up this indicator, but they add up to {} and it is {}, which rounding does not explain.",
+            number::grouped(*sum),
+            number::grouped(*whole)
+        ),
+        (Discrepancy::ValueTooFine { value, step }, Lang::Zh) => format!(
+            "数值{}并未取整到{}，两者必有一误。",
+            number::grouped(*value),
+            number::grouped((*step).into())
+        ),
+        (Discrepancy::ValueTooFine { value, step }, Lang::En) => format!(
+            "The value {} is not rounded to {}; one of the two is wrong.",
+            number::grouped(*value),
+            number::grouped((*step).into())
+        ),
+        (Discrepancy::Unlikely(unlikely), _) => self::unlikely(unlikely, lang),
         (Discrepancy::FiguresDisagree { zh, en }, Lang::Zh) => {
             format!("中英文的数字不一致：{}。", only(zh, en, lang))
         }
@@ -280,6 +315,40 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
             date::issue(*expected, lang),
             date::issue(*found, lang)
         ),
+        (Discrepancy::IssueUnlikely { issue, week }, Lang::Zh) => format!(
+            "{}与{}这一周相去甚远，请核对期号。",
+            date::issue(*issue, lang),
+            days(*week, lang)
+        ),
+        (Discrepancy::IssueUnlikely { issue, week }, Lang::En) => format!(
+            "{} is far from the week of {}; please check the number.",
+            date::issue(*issue, lang),
+            days(*week, lang)
+        ),
+        (Discrepancy::DayTooEarly { found, limit, of }, Lang::Zh) => {
+            let of = match of {
+                Milestone::WeekStart => "本周第一天",
+                Milestone::WeekEnd => "本周最后一天",
+                Milestone::Publication => "发布日期",
+                Milestone::EntryBefore => "前一条记录的日期",
+            };
+            format!("{found}早于{of}{limit}，请核对。")
+        }
+        (Discrepancy::DayTooEarly { found, limit, of }, Lang::En) => {
+            let of = match of {
+                Milestone::WeekStart => "the first day of the week",
+                Milestone::WeekEnd => "the last day of the week",
+                Milestone::Publication => "the day of publication",
+                Milestone::EntryBefore => "the day of the entry before",
+            };
+            format!("{found} is before {of}, {limit}; please check it.")
+        }
+        (Discrepancy::DayTooLate { found, days }, Lang::Zh) => {
+            format!("{found}在本周结束{days}天之后，请核对年份和月份。")
+        }
+        (Discrepancy::DayTooLate { found, days }, Lang::En) => format!(
+            "{found} is {days} days after the end of the week; please check the year and the month."
+        ),
         (Discrepancy::IssueTaken { issue, week }, Lang::Zh) => format!(
             "{}已用作{}周报的期号。",
             date::issue(*issue, lang),
@@ -374,12 +443,7 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
             date::day(published.date, lang),
             published.at
         ),
-        (Discrepancy::AcknowledgementUnused { rule, at }, Lang::Zh) => {
-            format!("此条所接受的问题已不存在（规则：{rule}，字段：{at}），可删去此条。")
-        }
-        (Discrepancy::AcknowledgementUnused { rule, at }, Lang::En) => format!(
-            "The finding accepted here no longer occurs: {rule}, {at}. This entry can be deleted."
-        ),
+        (Discrepancy::AcknowledgementUnused { entry, why }, _) => idle(entry, why, lang),
         (
             Discrepancy::CorrectionAltered {
                 published,
@@ -459,15 +523,149 @@ fn alike(what: Alike) -> (&'static str, &'static str) {
     }
 }
 
-/// A stated change, and what it should be by the values.
-fn follows(stated: &str, possible: &str, previous: u64, current: u64, lang: Lang) -> String {
-    let (previous, current) = (number::grouped(previous), number::grouped(current));
+/// Why an entry accepts nothing, and what to do about it.
+fn idle(entry: &Acknowledgement, why: &Idle, lang: Lang) -> String {
+    let Acknowledgement { rule, at, of, .. } = entry;
+    let of = quoted(of, lang);
+    match (why, lang) {
+        (Idle::Lapsed, Lang::Zh) => format!(
+            "此条所接受的内容（{of}）已有改动，接受不再有效（规则：{rule}，字段：{at}）。请核对现有内容后重新接受，或删去此条。"
+        ),
+        (Idle::Lapsed, Lang::En) => format!(
+            "What this entry accepted, {of}, has since been changed, so it no longer holds: {rule}, {at}. Check and accept what stands there now, or delete this entry."
+        ),
+        (Idle::Gone, Lang::Zh) => {
+            format!("此条所接受的问题已不存在（规则：{rule}，字段：{at}），可删去此条。")
+        }
+        (Idle::Gone, Lang::En) => format!(
+            "The finding accepted here no longer occurs: {rule}, {at}. This entry can be deleted."
+        ),
+        (Idle::Unacceptable, Lang::Zh) => format!(
+            "规则{rule}指出的问题（字段：{at}）不能凭理由接受：错误必须改正，提示无须接受。此条不起作用，可删去。"
+        ),
+        (Idle::Unacceptable, Lang::En) => format!(
+            "What {rule} finds at {at} cannot be accepted: errors have to be put right, and notes ask for nothing. This entry has no effect and can be deleted."
+        ),
+        (Idle::Unknown, Lang::Zh) => {
+            format!("没有名为“{rule}”的核对规则，请检查拼写，或删去此条。")
+        }
+        (Idle::Unknown, Lang::En) => {
+            format!("There is no rule “{rule}”. Check the spelling, or delete this entry.")
+        }
+    }
+}
+
+/// Figures or words, as they were written.
+pub(super) fn quoted(of: &[String], lang: Lang) -> String {
+    let quoted = of.iter().map(|of| format!("“{of}”"));
+    let between = match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    };
+    quoted.collect::<Vec<_>>().join(between)
+}
+
+/// What hardly ever is so.
+fn unlikely(unlikely: &Unlikely, lang: Lang) -> String {
+    let (sentences, values) = match unlikely {
+        Unlikely::TooRound { value } => (
+            [
+                "{0}以三个零结尾，却标为精确数值，请核对是否为约数。",
+                "{0} is said to be exact and ends with three zeros; please check whether it is rounded.",
+            ],
+            [number::grouped(*value), String::new()],
+        ),
+        Unlikely::SampleAfterReal => (
+            [
+                "上周为真实数值，本周却标为示例，请核对。",
+                "Last week’s value is real, and this one is marked as a sample; please check it.",
+            ],
+            [String::new(), String::new()],
+        ),
+        Unlikely::OtherSources { kind } => (
+            [
+                "来源类别为“{0}”，与所列来源的类别不符，请核对。",
+                "The kind “{0}” does not go with the kinds of the sources listed; please check it.",
+            ],
+            [kind.word().to_owned(), String::new()],
+        ),
+        Unlikely::ValueOfOther { value, of } => (
+            [
+                "数值{0}与指标“{1}”相同，请核对。",
+                "The value {0} is the same as that of “{1}”; please check it.",
+            ],
+            [number::grouped(*value), of.to_string()],
+        ),
+        Unlikely::DecimalLost => (
+            [
+                "本期其他升降幅度均有一位小数，唯此处没有，请核对。",
+                "All other changes of this week have a decimal and this one has none; please check it.",
+            ],
+            [String::new(), String::new()],
+        ),
+        Unlikely::OtherOrder { id, other } => (
+            [
+                "“{0}”上周排在“{1}”之前，本周排在其后，请核对次序。",
+                "“{0}” stands behind “{1}”, and last week before it; please check the order.",
+            ],
+            [id.to_string(), other.to_string()],
+        ),
+        Unlikely::Shorter { items, before } => (
+            [
+                "排名只有{0}项，上周有{1}项，请核对是否有遗漏。",
+                "The ranking has {0} items and last week had {1}; please check whether one is missing.",
+            ],
+            [items.to_string(), before.to_string()],
+        ),
+        Unlikely::Exchanged { one, other } => (
+            [
+                "“{0}”与“{1}”的数值各与对方上周的相近，请核对是否填反。",
+                "“{0}” and “{1}” each have about what the other had last week; please check whether they were exchanged.",
+            ],
+            [one.clone(), other.clone()],
+        ),
+    };
+    let [one, other] = &values;
+    filled(sentences, lang, &[one, other])
+}
+
+/// A stated change, what it should be by the values, and which of the three may be wrong.
+fn follows(
+    stated: &str,
+    possible: &str,
+    values: [u64; 2],
+    slip: Option<Slip>,
+    lang: Lang,
+) -> String {
+    let [previous, current] = values.map(number::grouped);
+    let hint = match (slip, lang) {
+        (Some(Slip::Sign), Lang::Zh) => "只是方向相反，请先核对正负号。".to_owned(),
+        (Some(Slip::Sign), Lang::En) => "Only the sign differs; check it first.".to_owned(),
+        (Some(Slip::Digits(value)), Lang::Zh) => format!(
+            "本周若为{}即相符，请先核对是否颠倒了数字或多写、少写了零。",
+            number::grouped(value)
+        ),
+        (Some(Slip::Digits(value)), Lang::En) => format!(
+            "{} this week would fit; check first for swapped digits and missing or extra zeros.",
+            number::grouped(value)
+        ),
+        (Some(Slip::Value(value)), Lang::Zh) => format!(
+            "若{stated}无误，本周应约为{}；原文若以修订后的上周数值为准，可说明理由予以接受。",
+            number::grouped(value)
+        ),
+        (Some(Slip::Value(value)), Lang::En) => format!(
+            "With {stated} this week would be about {}. If the source rests on a revised value of last week, accept this with the reason.",
+            number::grouped(value)
+        ),
+        (None, _) => String::new(),
+    };
+    let gap = if hint.is_empty() { "" } else { " " };
     match lang {
         Lang::Zh => format!(
-            "文件所填较上周升降为{stated}，按上周{previous}、本周{current}计算，应为{possible}。"
+            "由上周{previous}、本周{current}计算，升降应为{possible}，而文件所填为{stated}：三者必有一误。{hint}"
         ),
         Lang::En => format!(
-            "The stated change is {stated}, but from {previous} last week to {current} this week it is {possible}."
+            "From {previous} last week to {current} this week the change is {possible}, but {stated} is stated: one of the three is wrong.{gap}{hint}"
         ),
     }
 }
@@ -486,6 +684,28 @@ fn percent(change: Change) -> String {
 fn signed(count: i64) -> String {
     let sign = if count < 0 { "-" } else { "+" };
     format!("{sign}{}", number::grouped(count.unsigned_abs()))
+}
+
+/// A share beside what the values give.
+pub(super) fn share_disagrees(stated: Share, part: u64, whole: u64, lang: Lang) -> String {
+    let [part_of, of_whole] = [part, whole].map(number::grouped);
+    let stated = number::share(stated);
+    let share = share_of(part, whole);
+    match lang {
+        Lang::Zh => format!("占比{stated}与数值不符：{part_of}占{of_whole}的{share}。"),
+        Lang::En => format!(
+            "The share {stated} does not fit the values: {part_of} of {of_whole} is {share}."
+        ),
+    }
+}
+
+/// How much something is.
+pub(super) fn measure(measure: Measure) -> String {
+    match measure {
+        Measure::Count(count) => number::grouped(count),
+        Measure::WHOLE => "100%".to_owned(),
+        Measure::Tenths(tenths) => format!("{}.{}%", tenths / 10, tenths % 10),
+    }
 }
 
 fn share_of(part: u64, whole: u64) -> String {
@@ -534,12 +754,16 @@ fn days(week: Week, lang: Lang) -> String {
 mod tests {
     use std::collections::BTreeSet;
 
-    use crate::report::{Correction, CorrectionKind, IssueNumber, Stated, Text};
+    use crate::report::{Correction, CorrectionKind, Id, IssueNumber, Origin, Stated, Text};
 
     use super::*;
 
     fn issue(number: u16) -> IssueNumber {
         IssueNumber { year: 2018, number }
+    }
+
+    fn id(text: &str) -> Id {
+        text.parse().unwrap()
     }
 
     fn week(text: &str) -> Week {
@@ -571,22 +795,25 @@ mod tests {
                 },
                 previous: 100,
                 current: 92,
+                slip: Some(Slip::Sign),
                 is_exact: true,
             },
+            Discrepancy::CountExceedsValue {
+                stated: 7,
+                current: 6,
+            },
+            Discrepancy::NothingToCompare,
             Discrepancy::ChangeOfNothing {
                 stated: change(100),
                 is_exact: true,
             },
             Discrepancy::CorrectionsReordered { published: entry() },
-            Discrepancy::AcknowledgementUnused {
-                rule: "value_repeats".to_owned(),
-                at: "incidents/total".to_owned(),
-            },
             Discrepancy::CountDisagrees {
                 stated: 7,
                 possible: (8, 8),
                 previous: 100,
                 current: 108,
+                slip: None,
                 is_exact: true,
             },
             Discrepancy::ValueRepeats { value: 100 },
@@ -601,8 +828,44 @@ mod tests {
                 is_exact: true,
             },
             Discrepancy::PartsExceedWhole {
-                sum: "3".to_owned(),
-                whole: "2".to_owned(),
+                sum: Measure::Count(3),
+                whole: Measure::Count(2),
+            },
+            Discrepancy::CategoriesExceedTotal { sum: 3, total: 2 },
+            Discrepancy::PartsDoNotSum { sum: 3, whole: 2 },
+            Discrepancy::ValueTooFine {
+                value: 1234,
+                step: 100,
+            },
+            Discrepancy::DayTooLate {
+                found: "2018-12-02".parse().unwrap(),
+                days: 294,
+            },
+            Discrepancy::Unlikely(Unlikely::TooRound { value: 10_000 }),
+            Discrepancy::Unlikely(Unlikely::SampleAfterReal),
+            Discrepancy::Unlikely(Unlikely::OtherSources {
+                kind: Origin::Sample,
+            }),
+            Discrepancy::Unlikely(Unlikely::ValueOfOther {
+                value: 1000,
+                of: id("x"),
+            }),
+            Discrepancy::Unlikely(Unlikely::DecimalLost),
+            Discrepancy::Unlikely(Unlikely::OtherOrder {
+                id: id("x"),
+                other: id("y"),
+            }),
+            Discrepancy::Unlikely(Unlikely::Shorter {
+                items: 4,
+                before: 5,
+            }),
+            Discrepancy::Unlikely(Unlikely::Exchanged {
+                one: "x".to_owned(),
+                other: "y".to_owned(),
+            }),
+            Discrepancy::IssueUnlikely {
+                issue: issue(60),
+                week: week("2018-W06"),
             },
             Discrepancy::WeekOutOfSequence {
                 found: week("2018-W08"),
@@ -626,6 +889,17 @@ mod tests {
                 new: Stated::Nothing,
             },
         ];
+        let milestones = [
+            Milestone::WeekStart,
+            Milestone::WeekEnd,
+            Milestone::Publication,
+            Milestone::EntryBefore,
+        ];
+        discrepancies.extend(milestones.map(|of| Discrepancy::DayTooEarly {
+            found: "2018-02-04".parse().unwrap(),
+            limit: "2018-02-05".parse().unwrap(),
+            of,
+        }));
         for (zh, en) in [(x(), x()), (x(), Vec::new()), (Vec::new(), x())] {
             discrepancies.push(Discrepancy::FiguresDisagree {
                 zh: zh.clone(),
@@ -680,6 +954,16 @@ mod tests {
             term: "x".to_owned(),
             renderings: vec!["y".to_owned(), "z".to_owned()],
         }));
+        for why in [Idle::Lapsed, Idle::Gone, Idle::Unacceptable, Idle::Unknown] {
+            let entry = Box::new(Acknowledgement {
+                rule: "x".to_owned(),
+                at: "x".to_owned(),
+                of: x(),
+                reason: Text::new("x", "x").unwrap(),
+                on: "2018-02-12".parse().unwrap(),
+            });
+            discrepancies.push(Discrepancy::AcknowledgementUnused { entry, why });
+        }
         for is_old in [true, false] {
             discrepancies.push(Discrepancy::CorrectionDisagrees {
                 stated: number("1"),
@@ -721,13 +1005,13 @@ mod tests {
             assert!(!en.contains(['，', '。', '（', '：']), "{en}");
             assert!(said.insert((zh, en)), "{found:?} is said like another");
         }
-        assert_eq!(rules.len(), 12);
+        assert_eq!(rules.len(), 21);
     }
 
     #[test]
     fn a_disagreeing_change_is_said_with_its_values() {
         let change = |tenths| Change::new(tenths, 1).unwrap();
-        let said = |least, greatest| {
+        let said = |least, greatest, slip| {
             let found = Discrepancy::ChangeDisagrees {
                 stated: change(-76),
                 possible: ChangeInterval {
@@ -736,22 +1020,40 @@ mod tests {
                 },
                 previous: 12_000,
                 current: 11_000,
+                slip,
                 is_exact: true,
             };
             Lang::BOTH.map(|lang| discrepancy(&found, lang))
         };
-        assert_eq!(
-            said(-83, Some(change(-83))),
+        let slips = [None, Some(Slip::Sign), Some(Slip::Digits(11_088))];
+        let slips = slips.into_iter().chain([Some(Slip::Value(11_088))]);
+        let told: Vec<_> = slips
+            .map(|slip| said(-83, Some(change(-83)), slip))
+            .collect();
+        let zh = "由上周12,000、本周11,000计算，升降应为-8.3%，而文件所填为-7.6%：三者必有一误。";
+        let en = "From 12,000 last week to 11,000 this week the change is -8.3%, but -7.6% is stated: one of the three is wrong.";
+        let hints = [
+            ["", ""],
             [
-                "文件所填较上周升降为-7.6%，按上周12,000、本周11,000计算，应为-8.3%。",
-                "The stated change is -7.6%, but from 12,000 last week to 11,000 this week it is -8.3%."
-            ]
-        );
-        let wide = said(-90, Some(change(-80)));
-        assert!(wide[0].ends_with("应为-9.0%至-8.0%。"));
-        assert!(wide[1].ends_with("it is -9.0% to -8.0%."));
-        let open = said(-90, None);
-        assert!(open[0].ends_with("应为不低于-9.0%。"));
-        assert!(open[1].ends_with("it is at least -9.0%."));
+                "只是方向相反，请先核对正负号。",
+                " Only the sign differs; check it first.",
+            ],
+            [
+                "本周若为11,088即相符，请先核对是否颠倒了数字或多写、少写了零。",
+                " 11,088 this week would fit; check first for swapped digits and missing or extra zeros.",
+            ],
+            [
+                "若-7.6%无误，本周应约为11,088；原文若以修订后的上周数值为准，可说明理由予以接受。",
+                " With -7.6% this week would be about 11,088. If the source rests on a revised value of last week, accept this with the reason.",
+            ],
+        ];
+        let expected = hints.map(|[of_zh, of_en]| [[zh, of_zh].concat(), [en, of_en].concat()]);
+        assert_eq!(told, expected);
+        let wide = said(-90, Some(change(-80)), None);
+        assert!(wide[0].contains("应为-9.0%至-8.0%，"));
+        assert!(wide[1].contains("is -9.0% to -8.0%,"));
+        let open = said(-90, None, None);
+        assert!(open[0].contains("应为不低于-9.0%，"));
+        assert!(open[1].contains("is at least -9.0%,"));
     }
 }

@@ -16,9 +16,12 @@ mod moment;
 mod name;
 mod number;
 mod numeral;
+mod press;
+mod press_help;
 mod problem;
 mod scripts;
 mod sentence;
+mod sentences;
 mod sign;
 mod typed;
 mod words;
@@ -26,7 +29,8 @@ mod words;
 pub use clause::{clause_ranges, counted, ends_sentence, is_row, speaks_of_more, unplaced};
 pub use date::{day, founded, issue, period, short_period, year};
 pub use desk::{
-    DeskWords, counted_findings, desk_words, field, field_stated, severity, week_name, weeks_loaded,
+    DeskWords, accepted_before, counted_findings, desk_words, field, field_stated, severity,
+    week_name, weeks_loaded,
 };
 pub use direction::{Direction, Statement, statements};
 pub use extent::{denial, extent, may_deny, untranslated};
@@ -38,10 +42,12 @@ pub use moment::{Moment, moments};
 pub use name::{Name, Names, is_misspelled, latin_names, squashed, words as latin_words};
 pub use number::{Scale, amount, change, digits, grouped, percent, share, unit};
 pub use numeral::{Amount, Amounts, Numeral, Weight, numerals};
+pub use press::{PressWords, press_counts, press_words, system_reason, told};
+pub use press_help::{HELP_FRAME, MISTAKEN_CALLS, VALUE_NAMES, press_help, press_steps};
 pub use scripts::{script_word, script_words};
 pub use sentence::*;
 pub use sign::{Slip, sign, slips};
-pub use typed::{TypedTime, meant, typed_number, typed_time};
+pub use typed::{TypedTime, meant, typed_number, typed_time, typed_week, value_meant};
 pub use words::{Words, words};
 
 use crate::report::Text;

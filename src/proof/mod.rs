@@ -17,15 +17,18 @@ mod place;
 mod prose;
 mod rules;
 
-pub use acknowledged::{is_acceptable, is_acknowledged, unused_acknowledgements};
-pub use changes::{ChangedField, changes, unexplained_changes};
+pub use acknowledged::{
+    Placed, Standing, is_acceptable, open, renewed, renewed_entries, standings,
+    unused_acknowledgements,
+};
+pub use changes::{ChangedField, changes, stated, unexplained_changes};
 pub use galley::Published;
 pub use mend::mend;
 pub use place::place_by_ids;
 
-use std::cmp::Reverse;
-
-use crate::report::{Catalogue, Discrepancy, Finding, History, Objection, Publisher, Report};
+use crate::report::{
+    Catalogue, Discrepancy, Finding, History, Objection, Publisher, Report, ordered_by,
+};
 
 use galley::Galley;
 use prose::Passage;
@@ -103,11 +106,12 @@ pub fn check_publisher(publisher: &Publisher, catalogue: &Catalogue) -> Vec<Find
 }
 
 /// The first thousand of what was found, and then every error before any other.
-pub fn first(mut found: Vec<Finding<Objection>>) -> Vec<Finding<Objection>> {
-    if found.len() > MOST {
-        found.sort_by_key(|found| Reverse(found.problem.severity()));
-        found.truncate(MOST);
+pub fn first(found: Vec<Finding<Objection>>) -> Vec<Finding<Objection>> {
+    if found.len() <= MOST {
+        return found;
     }
+    let mut found = ordered_by(found, |found| found.problem.severity().rank());
+    found.truncate(MOST);
     found
 }
 

@@ -23,7 +23,7 @@ pub use json::Json;
 pub use next::next_draft;
 pub use week::week_text;
 
-use crate::report::Report;
+use crate::report::{Report, ordered_by};
 
 use checksums::checksums;
 
@@ -80,8 +80,8 @@ pub fn is_generated(path: &str) -> bool {
 
 /// The reports from the oldest to the newest.
 fn in_order_of_time<'a>(reports: impl IntoIterator<Item = &'a Report>) -> Vec<&'a Report> {
-    let mut ordered: Vec<_> = reports.into_iter().collect();
-    ordered.sort_by_key(|report| report.week);
+    let reports = reports.into_iter().collect();
+    let mut ordered = ordered_by(reports, |report: &&Report| report.week.ordinal());
     ordered.dedup_by_key(|report| report.week);
     ordered
 }

@@ -1,5 +1,8 @@
+use std::fmt::Display;
+
 use super::{
-    Change, ChangeInterval, Correction, IssueNumber, RuleId, Severity, Share, Stated, Text, Week,
+    Acknowledgement, Change, ChangeInterval, Correction, Day, Id, Idle, IssueNumber, Measure,
+    Origin, RuleId, Severity, Share, Stated, Text, Week,
 };
 
 /// What does not agree in a report that could be read: with itself, with the
@@ -17,6 +20,8 @@ pub enum Discrepancy {
         previous: u64,
         /// This week's value.
         current: u64,
+        /// What may have happened to one of the three.
+        slip: Option<Slip>,
         /// Whether both values are exact.
         is_exact: bool,
     },
@@ -37,9 +42,20 @@ pub enum Discrepancy {
         previous: u64,
         /// This week's value.
         current: u64,
+        /// What may have happened to one of the three.
+        slip: Option<Slip>,
         /// Whether both values are exact.
         is_exact: bool,
     },
+    /// The change stated as a count leaves less than nothing for last week.
+    CountExceedsValue {
+        /// As stated.
+        stated: i64,
+        /// This week's value.
+        current: u64,
+    },
+    /// No real value has a real one in the week before.
+    NothingToCompare,
     /// The value is last week's.
     ValueRepeats {
         /// The value.
@@ -65,11 +81,34 @@ pub enum Discrepancy {
     },
     /// The stated parts of an incomplete distribution exceed their whole.
     PartsExceedWhole {
-        /// What the parts sum to, as written in the file.
-        sum: String,
+        /// What the parts sum to.
+        sum: Measure,
         /// What they must not exceed.
-        whole: String,
+        whole: Measure,
     },
+    /// The kinds of incidents are together more than all incidents.
+    CategoriesExceedTotal {
+        /// What the kinds sum to.
+        sum: u64,
+        /// How many incidents there were.
+        total: u64,
+    },
+    /// The parts of an indicator, which together make it up, sum to something else.
+    PartsDoNotSum {
+        /// What the parts sum to.
+        sum: u64,
+        /// What they should sum to.
+        whole: u64,
+    },
+    /// A value is finer than the step to which the report is said to round it.
+    ValueTooFine {
+        /// The value.
+        value: u64,
+        /// The step.
+        step: u32,
+    },
+    /// Something that hardly ever is so.
+    Unlikely(Unlikely),
     /// The figures of the two languages are not the same.
     FiguresDisagree {
         /// Figures that only the Chinese text has, as written.
@@ -153,6 +192,29 @@ pub enum Discrepancy {
         /// The number after that of the newest week.
         expected: IssueNumber,
     },
+    /// The number of the issue is far from that of its week.
+    IssueUnlikely {
+        /// The number.
+        issue: IssueNumber,
+        /// The week.
+        week: Week,
+    },
+    /// A day lies before what it must follow.
+    DayTooEarly {
+        /// The day.
+        found: Day,
+        /// What it must not be before.
+        limit: Day,
+        /// What that day is.
+        of: Milestone,
+    },
+    /// A day lies long after the week.
+    DayTooLate {
+        /// The day.
+        found: Day,
+        /// How many days it is after the end of the week.
+        days: u64,
+    },
     /// Another week has the same number.
     IssueTaken {
         /// The number.
@@ -192,12 +254,12 @@ pub enum Discrepancy {
         /// The entry that stood here.
         published: Box<Correction>,
     },
-    /// A finding is accepted that there is not.
+    /// An entry accepts no finding.
     AcknowledgementUnused {
-        /// The rule that the entry names.
-        rule: String,
-        /// The place by ids that it names.
-        at: String,
+        /// The entry.
+        entry: Box<Acknowledgement>,
+        /// Why it does not.
+        why: Idle,
     },
     /// A published entry of the corrections is not there any more, or not as
     /// it was published.
@@ -233,7 +295,92 @@ impl Alike {
         match self {
             Self::Dates | Self::Identifiers | Self::Directions | Self::Rows => "numbers_disagree",
             Self::Names | Self::Denials => "term_unknown",
-            Self::Sentences => "language_missing",
+            Self::Sentences => "language_mixed",
+        }
+    }
+}
+
+/// What may have happened where a change, this week's value and last week's do not agree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slip {
+    /// The change has the wrong sign.
+    Sign,
+    /// This week's value has two digits swapped, or too many or too few zeros: with this
+    /// one all three agree.
+    Digits(u64),
+    /// Nothing tells; with about this value for this week all three agree.
+    Value(u64),
+}
+
+/// What a day must not be before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Milestone {
+    /// The first day of the week.
+    WeekStart,
+    /// The last day of the week.
+    WeekEnd,
+    /// The publication.
+    Publication,
+    /// The entry before.
+    EntryBefore,
+}
+
+/// What hardly ever is so, and may be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unlikely {
+    /// A large value is said to be exact and ends with three zeros.
+    TooRound {
+        /// The value.
+        value: u64,
+    },
+    /// A value is a sample, and last week's was real.
+    SampleAfterReal,
+    /// The sources are not those of what the week is said to be.
+    OtherSources {
+        /// What it is said to be.
+        kind: Origin,
+    },
+    /// Another indicator has the same large value.
+    ValueOfOther {
+        /// The value.
+        value: u64,
+        /// The other indicator.
+        of: Id,
+    },
+    /// All other changes have a decimal.
+    DecimalLost,
+    /// An indicator stands behind another one, and last week before it.
+    OtherOrder {
+        /// The indicator.
+        id: Id,
+        /// The one that it stands behind.
+        other: Id,
+    },
+    /// A ranking has fewer items than last week.
+    Shorter {
+        /// How many it has.
+        items: usize,
+        /// How many it had.
+        before: usize,
+    },
+    /// Each of two parts has about what the other one had last week.
+    Exchanged {
+        /// The name of one.
+        one: String,
+        /// The name of the other.
+        other: String,
+    },
+}
+
+impl Unlikely {
+    fn rule(&self) -> RuleId {
+        match self {
+            Self::TooRound { .. } => "rounding_unlikely",
+            Self::SampleAfterReal | Self::OtherSources { .. } => "origin_unlikely",
+            Self::ValueOfOther { .. } => "value_repeats",
+            Self::DecimalLost => "decimals_unlikely",
+            Self::OtherOrder { .. } => "order_unlikely",
+            Self::Shorter { .. } | Self::Exchanged { .. } => "parts_unlikely",
         }
     }
 }
@@ -244,10 +391,17 @@ impl Discrepancy {
         match self {
             Self::ChangeDisagrees { .. }
             | Self::ChangeOfNothing { .. }
-            | Self::CountDisagrees { .. } => "change_disagrees",
+            | Self::CountDisagrees { .. }
+            | Self::CountExceedsValue { .. } => "change_disagrees",
+            Self::NothingToCompare => "nothing_to_compare",
             Self::ValueRepeats { .. } => "value_repeats",
             Self::ValueUnusual { .. } => "value_unusual",
-            Self::ShareDisagrees { .. } | Self::PartsExceedWhole { .. } => "part_exceeds_whole",
+            Self::ShareDisagrees { .. }
+            | Self::PartsExceedWhole { .. }
+            | Self::CategoriesExceedTotal { .. } => "part_exceeds_whole",
+            Self::Unlikely(unlikely) => unlikely.rule(),
+            Self::PartsDoNotSum { .. } => "parts_do_not_sum",
+            Self::ValueTooFine { .. } => "value_too_fine",
             Self::FiguresDisagree { .. }
             | Self::WordsDisagree { .. }
             | Self::FigureUnknown { .. }
@@ -258,8 +412,10 @@ impl Discrepancy {
             Self::TermUnknown { .. } => "term_unknown",
             Self::WeekOutOfSequence { .. }
             | Self::IssueOutOfSequence { .. }
+            | Self::IssueUnlikely { .. }
             | Self::IssueTaken { .. }
             | Self::RevisionOutOfSequence { .. } => "week_out_of_sequence",
+            Self::DayTooEarly { .. } | Self::DayTooLate { .. } => "day_unlikely",
             Self::CorrectionMissing { .. } => "correction_missing",
             Self::CorrectionDisagrees { .. }
             | Self::CorrectionsReordered { .. }
@@ -295,9 +451,17 @@ impl Discrepancy {
             | Self::DirectionDisagrees { .. }
             | Self::TermUnknown { .. }
             | Self::WeekOutOfSequence { .. }
-            | Self::IssueOutOfSequence { .. } => Severity::Warning,
-            Self::ShareDisagrees { .. }
+            | Self::IssueOutOfSequence { .. }
+            | Self::IssueUnlikely { .. }
+            | Self::DayTooEarly { .. }
+            | Self::DayTooLate { .. }
+            | Self::CategoriesExceedTotal { .. }
+            | Self::Unlikely(_) => Severity::Warning,
+            Self::CountExceedsValue { .. }
+            | Self::ShareDisagrees { .. }
             | Self::PartsExceedWhole { .. }
+            | Self::PartsDoNotSum { .. }
+            | Self::ValueTooFine { .. }
             | Self::FiguresDisagree { .. }
             | Self::FigureUnknown {
                 is_explicit: true, ..
@@ -312,7 +476,48 @@ impl Discrepancy {
             | Self::CorrectionDisagrees { .. }
             | Self::CorrectionsReordered { .. }
             | Self::CorrectionAltered { .. } => Severity::Error,
-            Self::AcknowledgementUnused { .. } => Severity::Note,
+            Self::NothingToCompare | Self::AcknowledgementUnused { .. } => Severity::Note,
         }
     }
+
+    /// The figures or the words that it is about, in no language's writing but their own:
+    /// whoever accepts it accepts these. Nothing where its place says enough.
+    pub fn said(&self) -> Vec<String> {
+        match self {
+            Self::ChangeDisagrees {
+                stated,
+                previous,
+                current,
+                ..
+            } => figures([previous, current, stated]),
+            Self::ChangeOfNothing { stated, .. } => figures([stated]),
+            Self::CountDisagrees {
+                stated,
+                previous,
+                current,
+                ..
+            } => figures([previous, current, stated]),
+            Self::CountExceedsValue { stated, current } => figures([current, stated]),
+            Self::ValueRepeats { value } | Self::ValueUnusual { value, .. } => figures([value]),
+            Self::CategoriesExceedTotal { sum, total } => figures([sum, total]),
+            Self::FiguresDisagree { zh, en }
+            | Self::WordsDisagree { zh, en }
+            | Self::SidesDisagree { zh, en, .. } => [zh.as_slice(), en].concat(),
+            Self::Slips { found, .. } => found.iter().map(|(found, _)| found.clone()).collect(),
+            Self::FigureUnknown { found, .. }
+            | Self::Impossible { found, .. }
+            | Self::DirectionDisagrees { found, .. } => vec![found.clone()],
+            Self::TermUnknown { language, term, .. } => vec![(*language).to_owned(), term.clone()],
+            Self::WeekOutOfSequence { found, .. } => figures([found]),
+            Self::IssueOutOfSequence { found: issue, .. } | Self::IssueUnlikely { issue, .. } => {
+                figures::<2>([&issue.year, &issue.number])
+            }
+            Self::DayTooEarly { found, .. } | Self::DayTooLate { found, .. } => figures([found]),
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn figures<const N: usize>(figures: [&dyn Display; N]) -> Vec<String> {
+    figures.map(ToString::to_string).into()
 }

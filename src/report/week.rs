@@ -45,6 +45,11 @@ impl Week {
         self.year
     }
 
+    /// A number that grows from week to week.
+    pub fn ordinal(self) -> usize {
+        usize::from(self.year.unsigned_abs()) * 64 + usize::from(self.number.unsigned_abs())
+    }
+
     /// The number within the ISO year, 1 to 53.
     pub fn number(self) -> i8 {
         self.number
@@ -106,8 +111,7 @@ impl Week {
 
     /// How many weeks lie from one to the other, whichever is the earlier.
     pub fn distance(self, other: Self) -> u64 {
-        let days = self.monday().date().duration_since(other.monday().date());
-        days.as_secs().unsigned_abs() / (7 * 24 * 60 * 60)
+        self.monday().distance(other.monday()) / 7
     }
 
     /// The Monday that the week begins with.

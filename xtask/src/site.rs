@@ -1,5 +1,6 @@
 //! The site: a folder that any static host serves, under any path.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -11,7 +12,8 @@ use crate::asset::{Asset, hash};
 use crate::bundle::{self, Bundle};
 use crate::process::{announce, cargo, run};
 use crate::shell::{self, Boot, Desk, LANGUAGES, Later, Named};
-use crate::wasm::{self, Profile, Programs};
+use crate::split;
+use crate::wasm::{self, Profile, Program, Programs};
 use crate::{setup, workspace};
 
 /// One way of building the site.
@@ -83,6 +85,12 @@ impl Build {
             announce("Compressing", "usually 5 seconds");
             compress::folder(&new, &self.folder)?;
             self.configure(&new)?;
+            let Programs { reader, desk } = &parts.programs;
+            for (name, program) in [("reader", reader), ("desk", desk)] {
+                for line in split::table(&new, name, &program.parts)? {
+                    eprintln!("{line}");
+                }
+            }
         }
         if self.folder.exists() {
             fs::rename(&self.folder, &old)?;
@@ -106,13 +114,16 @@ impl Build {
         let Programs { reader, desk } = programs;
         let script = |name: &str, text: &str| Asset::write(site, name, "js", text.as_bytes());
         let style = |name: &str, text: &str| Asset::write(site, name, "css", text.as_bytes());
+        let parts = |name: &str, program: &Program| part_assets(site, name, program);
         let later = Later {
             charts: script("charts", &bundle.charts)?,
             embedding: script("embedding", &bundle.embedding)?,
             frame: script("frame", &bundle.frame)?,
+            parts: parts("reader", reader)?,
             desk: Desk {
                 glue: script("desk", &bundle.desk)?,
                 wasm: Asset::write(site, "desk", "wasm", &desk.wasm)?,
+                parts: parts("desk", desk)?,
                 style: style("desk", &bundle.desk_style)?,
             },
         };
@@ -154,6 +165,24 @@ impl Build {
         }
         run(&mut press)
     }
+}
+
+/// Writes the parts of a program; gives for each the files that it is made of.
+fn part_assets(
+    site: &Path,
+    program_name: &str,
+    program: &Program,
+) -> Result<BTreeMap<String, Vec<Asset>>> {
+    let modules = program.parts.modules.iter().map(|(name, module)| {
+        let asset = Asset::write(site, &format!("{program_name}.{name}"), "wasm", module)?;
+        Ok((name, asset))
+    });
+    let modules: BTreeMap<_, _> = modules.collect::<Result<_>>()?;
+    let made_of = program.parts.made_of.iter();
+    let files = |names: &[String]| names.iter().map(|name| modules[name].clone()).collect();
+    Ok(made_of
+        .map(|(part, names)| (part.clone(), files(names)))
+        .collect())
 }
 
 fn remove(folder: &Path) -> Result<()> {

@@ -1,6 +1,8 @@
 //! Numbers in digits, whatever the language: where each begins and ends, and
 //! which are parts of something else.
 
+use crate::report::ordered_by;
+
 use super::{Amount, Lang, Letters, Reading, Weight, en, letters::FIRM_SPACE, ranges, zh};
 
 /// A number as its digits say, before scale and unit.
@@ -66,8 +68,7 @@ pub(super) fn digits(letters: &Letters, lang: Lang) -> Vec<Reading> {
     }
     ranges::share_units(letters, &mut free, lang);
     readings.extend(joined(&free));
-    readings.sort_by_key(|reading| reading.range.start);
-    readings
+    ordered_by(readings, |reading| reading.range.start)
 }
 
 /// The numerals, 1亿 and 2345万 put together.

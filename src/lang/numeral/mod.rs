@@ -17,6 +17,8 @@ mod zh;
 
 use std::ops::Range;
 
+use crate::report::ordered_by;
+
 use super::Lang;
 
 pub use amount::{Amount, Amounts};
@@ -59,7 +61,7 @@ pub fn numerals(text: &str, lang: Lang) -> Vec<Numeral> {
         Lang::En => en::words(&letters, &readings),
     };
     readings.extend(words);
-    readings.sort_by_key(|reading| reading.range.start);
+    let readings = ordered_by(readings, |reading| reading.range.start);
     let numeral = |reading: Reading| {
         let range = letters.bytes(&reading.range);
         Numeral {

@@ -1,51 +1,65 @@
 use crate::{
-    lang::{Lang, moments},
-    proof::{Found, prose::Passage},
-    report::{Alike, Catalogue, Discrepancy, Finding},
+    proof::{Found, galley::Galley},
+    report::{Correction, Day, Discrepancy, Finding, Milestone, Place},
 };
 
-use super::sides::{Side, disagreement};
+/// Reports come a week or two after their week, digests and reprints of them within months.
+const PUBLISHED_WITHIN: u64 = 28;
+const REPORTED_WITHIN: u64 = 183;
 
-/// No prose has more dates in a passage. Each is held against all of the other language's.
-const MOST: usize = 200;
-
-/// `numbers_disagree`: both languages of a passage have the same days, months and years,
-/// with as much of each as is written, and all of them are in the calendar.
-///
-/// An error where both have one that the other has not. A year may be left out.
-pub(super) fn dates_agree(passages: &[Passage], _: &Catalogue) -> Vec<Found> {
-    passages.iter().flat_map(found_in).collect()
-}
-
-fn found_in(passage: &Passage) -> Vec<Found> {
-    let texts = Lang::BOTH.map(|lang| (lang, lang.of(passage.text)));
-    let [zh, en] = texts.map(|(lang, text)| moments(text, lang));
-    if zh.len().max(en.len()) > MOST {
-        return Vec::new();
-    }
+/// `day_unlikely`: nobody reports of a week before it has ended, and hardly half a year
+/// later; nothing is corrected before it was published, nor accepted before the week.
+pub(super) fn days_are_likely(galley: &Galley) -> Vec<Found> {
+    let report = galley.report;
+    let end = report.period.end;
     let mut found = Vec::new();
-    let mut sides = <[Side; 2]>::default();
-    let mut has_day = [false; 2];
-    for (side, (own, others)) in [(&zh, &en), (&en, &zh)].into_iter().enumerate() {
-        let ((lang, text), (_, other_text)) = (texts[side], texts[1 - side]);
-        for moment in own {
-            if !moment.is_possible() {
-                let doubt = Discrepancy::Impossible {
-                    found: text[moment.range.clone()].to_owned(),
-                    is_day: true,
-                };
-                let at = passage.place.at(lang.key());
-                found.push(Finding::new(at, doubt).within(moment.range.clone()));
-            } else if !moment.is_said_in(other_text, others) {
-                sides[side].add(moment.range.clone());
-                has_day[side] |= !moment.is_year();
-            }
+    let mut add = |place: Place, doubt: Option<Discrepancy>| {
+        found.extend(doubt.map(|doubt| Finding::new(place, doubt)));
+    };
+    let late = |day: Day, within: u64| {
+        let days = day.distance(end);
+        (day > end && days > within).then_some(Discrepancy::DayTooLate { found: day, days })
+    };
+    let early = |day: Day, limit: Day, of: Milestone| {
+        (day < limit).then_some(Discrepancy::DayTooEarly {
+            found: day,
+            limit,
+            of,
+        })
+    };
+    if let Some(day) = report.published_on {
+        add(Place::ROOT.at("published_on"), late(day, PUBLISHED_WITHIN));
+    }
+    let sources = Place::ROOT.at("provenance").at("sources");
+    for (position, source) in report.provenance.sources.iter().enumerate() {
+        if let Some(day) = source.dated {
+            let doubt = early(day, end, Milestone::WeekEnd).or_else(|| late(day, REPORTED_WITHIN));
+            add(sources.at(position).at("dated"), doubt);
         }
     }
-    let is_certain = has_day[0] == has_day[1];
-    if has_day != [false; 2] || sides.iter().all(|side| !side.is_empty()) {
-        let is_certain = is_certain && sides.iter().all(|side| !side.is_empty());
-        found.extend(disagreement(passage, Alike::Dates, &sides, is_certain));
+    let corrections = Place::ROOT.at("corrections");
+    let (since, of) = report
+        .published_on
+        .map_or((end, Milestone::WeekEnd), |day| {
+            (day, Milestone::Publication)
+        });
+    let earlier = galley.published.earlier;
+    let is_published =
+        |entry: &Correction| earlier.is_some_and(|earlier| earlier.corrections.contains(entry));
+    let mut before = None;
+    for (position, entry) in report.corrections.iter().enumerate() {
+        // What was published stays as it is.
+        if !is_published(entry) {
+            let after = before.and_then(|before| early(entry.date, before, Milestone::EntryBefore));
+            let doubt = early(entry.date, since, of).or(after);
+            add(corrections.at(position).at("date"), doubt);
+        }
+        before = Some(entry.date);
+    }
+    let accepted = Place::ROOT.at("acknowledged");
+    for (position, entry) in report.acknowledged.iter().enumerate() {
+        let doubt = early(entry.on, report.period.start, Milestone::WeekStart);
+        add(accepted.at(position).at("on"), doubt);
     }
     found
 }

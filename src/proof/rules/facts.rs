@@ -38,12 +38,10 @@ pub(super) struct Figures {
 impl<'a> Facts<'a> {
     pub(super) fn of(galley: &Galley<'a>) -> Self {
         let report = galley.report;
-        let last_week = galley.last_week();
         let mut all = Figures::default();
         let mut subjects: Vec<Subject> = Vec::new();
         for indicator in &report.indicators {
-            let before = last_week.and_then(|last_week| last_week.indicator(&indicator.id));
-            let own = of_indicator(indicator, before);
+            let own = of_indicator(indicator, galley.indicator_before(indicator));
             all.extend(own.iter().copied());
             let entry = galley.catalogue.indicator(&indicator.id);
             subjects.extend(entry.map(|entry| Subject {
@@ -62,8 +60,7 @@ impl<'a> Facts<'a> {
             }
         }
         if let Some(incidents) = &report.incidents {
-            let before = last_week.and_then(|last_week| last_week.incidents.as_ref());
-            all.extend(of_incidents(incidents, before));
+            all.extend(of_incidents(incidents, galley.incidents_before()));
         }
         Self { subjects, all }
     }

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use crate::{
     lang::{Lang, Numeral, Weight, numerals},
     proof::{Found, prose::Passage},
-    report::{Catalogue, Discrepancy, Finding, Text},
+    report::{Catalogue, Discrepancy, Finding, Text, ordered_by},
 };
 
 /// `numbers_disagree`: both languages of a passage have the same figures, and the same
@@ -40,13 +40,13 @@ fn disagreement(text: &Text) -> Option<Discrepancy> {
     }
     if !zh.figures.is_empty() || !en.figures.is_empty() {
         Some(Discrepancy::FiguresDisagree {
-            zh: in_order(zh.figures),
-            en: in_order(en.figures),
+            zh: as_written(zh.figures),
+            en: as_written(en.figures),
         })
     } else if !zh.words.is_empty() || !en.words.is_empty() {
         Some(Discrepancy::WordsDisagree {
-            zh: in_order(zh.words),
-            en: in_order(en.words),
+            zh: as_written(zh.words),
+            en: as_written(en.words),
         })
     } else {
         None
@@ -105,9 +105,8 @@ impl Same {
 }
 
 /// The numerals as written, in the order of their text.
-fn in_order(mut numerals: Vec<Numeral>) -> Vec<String> {
-    numerals.sort_by_key(|numeral| numeral.range.start);
-    numerals
+fn as_written(numerals: Vec<Numeral>) -> Vec<String> {
+    ordered_by(numerals, |numeral| numeral.range.start)
         .into_iter()
         .map(|numeral| numeral.written)
         .collect()

@@ -10,6 +10,7 @@ mod facts;
 mod figures;
 mod identifiers;
 mod measured;
+mod moments;
 mod names;
 mod opposites;
 mod repeats;
@@ -21,6 +22,7 @@ mod sides;
 mod slips;
 mod terms;
 mod unknown;
+mod unlikely;
 mod unusual;
 
 use crate::report::Catalogue;
@@ -42,7 +44,7 @@ type ProseRule = fn(&[Passage], &Catalogue) -> Vec<Found>;
 /// The rules of sentences, whatever file has them.
 pub(super) const OF_PROSE: [ProseRule; 9] = [
     figures::figures_agree,
-    dates::dates_agree,
+    moments::dates_agree,
     identifiers::identifiers_agree,
     opposites::directions_match,
     rows::rows_agree,
@@ -53,14 +55,19 @@ pub(super) const OF_PROSE: [ProseRule; 9] = [
 ];
 
 /// The rules of a week file, in the order of their findings.
-pub(super) const OF_WEEKS: [Rule; 21] = [
+pub(super) const OF_WEEKS: [Rule; 26] = [
     OfReport(sequence::weeks_follow),
+    OfReport(changes::first_is_told),
     OfReport(changes::changes_follow),
     OfReport(repeats::values_move),
     OfReport(unusual::values_are_usual),
     OfReport(shares::parts_fit),
+    OfReport(shares::wholes_are_made_up),
+    OfReport(shares::values_are_rounded),
+    OfReport(dates::days_are_likely),
+    OfReport(unlikely::nothing_is_unlikely),
     OfProse(figures::figures_agree),
-    OfProse(dates::dates_agree),
+    OfProse(moments::dates_agree),
     OfProse(identifiers::identifiers_agree),
     OfProse(opposites::directions_match),
     OfProse(rows::rows_agree),
@@ -79,14 +86,17 @@ pub(super) const OF_WEEKS: [Rule; 21] = [
 
 /// The rules that a part of a week file can be asked for: those that take nothing to be
 /// missing which may only have been left out.
-pub(super) const OF_PARTS: [Rule; 16] = [
+pub(super) const OF_PARTS: [Rule; 19] = [
     OfReport(sequence::weeks_follow),
     OfReport(changes::changes_follow),
     OfReport(repeats::values_move),
     OfReport(unusual::values_are_usual),
     OfReport(shares::parts_fit),
+    OfReport(shares::wholes_are_made_up),
+    OfReport(shares::values_are_rounded),
+    OfReport(dates::days_are_likely),
     OfProse(figures::figures_agree),
-    OfProse(dates::dates_agree),
+    OfProse(moments::dates_agree),
     OfProse(identifiers::identifiers_agree),
     OfProse(opposites::directions_match),
     OfProse(rows::rows_agree),

@@ -6,7 +6,7 @@ use crate::{
 
 use super::sides::{Side, disagreement};
 
-/// `language_missing`: no sentence is left out in one language, and none is left in English
+/// `language_mixed`: no sentence is left out in one language, and none is left in English
 /// in the Chinese text; `term_unknown`: what one language denies the other does not assert.
 pub(super) fn sentences_agree(passages: &[Passage], _: &Catalogue) -> Vec<Found> {
     passages

@@ -1,8 +1,6 @@
-use std::cmp::Reverse;
-
 use crate::{
     proof::{Found, prose::Passage},
-    report::{Catalogue, Discrepancy, Finding, Term},
+    report::{Catalogue, Discrepancy, Finding, Term, ordered_by},
 };
 
 /// `term_unknown`: where one language has a term of the glossary, the other has one
@@ -70,7 +68,7 @@ impl<'a> Glossary<'a> {
                 }
             }
         }
-        entries.sort_by_key(|entry| Reverse(entry.name.len()));
+        let entries = ordered_by(entries, |entry| !entry.name.len());
         let mut by_first_byte = vec![Vec::new(); 256];
         for (place, entry) in entries.iter().enumerate() {
             if let Some(first) = entry.small.bytes().next() {

@@ -4,15 +4,16 @@ use std::path::{Path, PathBuf};
 
 use cncert_weekly::{
     draft::{self, Part},
+    proof,
     publish::File,
     report::{Catalogue, Finding, Objection, Report, Severity},
 };
 
 use crate::{
-    dataset::{self, CATALOGUE, Dataset, PUBLISHER, read_week, week_path},
+    dataset::{CATALOGUE, Dataset, PUBLISHER, read_week, week_path},
     fault::Fault,
     findings::{FileFinding, is_error},
-    folder,
+    folder, names,
     voice::Voice,
 };
 
@@ -38,6 +39,13 @@ impl Draft {
     /// Whether something keeps it from being published.
     pub fn has_errors(&self) -> bool {
         self.findings.iter().any(is_error)
+    }
+
+    /// Whether it is a week that states no figure yet, as far as it can be read.
+    pub fn is_blank(&self) -> bool {
+        let part = self.part.as_ref().map(|part| &*part.report);
+        let report = self.report.as_ref().or(part);
+        report.is_some_and(|report| !proof::states_anything(report))
     }
 
     /// What asks for a reason before it is published.
@@ -162,7 +170,7 @@ fn place_within(data: &Path, path: &Path) -> Option<String> {
         let segments: Vec<_> = segments.map(|segment| segment.to_string_lossy()).collect();
         Some(format!("{folder}{}", segments.join("/")))
     });
-    place.filter(|place| dataset::belongs(place))
+    place.filter(|place| names::belongs(place))
 }
 
 fn refuse_same_week(drafts: &[Draft]) -> Result<(), Fault> {

@@ -14,6 +14,7 @@ mod verify;
 mod dataset;
 mod drafts;
 mod findings;
+mod names;
 mod record;
 
 mod disk;

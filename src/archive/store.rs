@@ -338,7 +338,7 @@ fn of_revision(mut reading: Reading<Report>, file: File) -> Reading<Report> {
     {
         let problem = Problem::OutOfRange {
             found: other.revision.to_string(),
-            allowed: Allowed::Revision(revision),
+            allowed: Allowed::Only(revision.to_string()),
         };
         let finding = Finding::new(Place::ROOT.at("revision"), problem);
         reading.findings.push(finding);

@@ -133,7 +133,7 @@ fn parents_are_whole(at: &Cursor, indicators: &[Option<IndicatorEntry>], parents
             Some(None) => continue,
             Some(Some(whole)) => Problem::OutOfRange {
                 found,
-                allowed: Allowed::Whole((*whole).clone()),
+                allowed: Allowed::Whole(whole.to_string()),
             },
             None => Problem::IdUnknown { id: found },
         };

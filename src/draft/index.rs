@@ -40,7 +40,7 @@ pub(super) fn index(at: &Cursor) -> Option<Index> {
     let revised = revised.each(revision);
     let last = weeks.last()?.last;
     if latest.is_some_and(|latest| latest != last) {
-        latest_at.note_range(Allowed::Last(last));
+        latest_at.note_range(Allowed::Only(last.to_string()));
     }
     Some(Index {
         latest: latest?,

@@ -48,7 +48,7 @@ pub(super) fn whole_of(at: &Cursor, catalogue: &Catalogue, expected: Option<&Id>
     if let Some(expected) = expected
         && *expected != of
     {
-        at.note_range(Allowed::Only(expected.clone()));
+        at.note_range(Allowed::Only(expected.to_string()));
     }
     Some(of)
 }

@@ -107,11 +107,11 @@ declare_words! {
     passed_over_more: "另跳过{0}项", "{0} more are passed over";
 
     /// A change that was begun is made now.
-    completed: "press：上次发布中途停止，现已补做完毕", "press: an earlier one was interrupted; what it had begun is now complete";
+    completed: "press：上次运行曾中断，现已接着完成", "press: an earlier one was interrupted; what it had begun is now complete";
     /// A change that was not begun in earnest is taken back.
-    taken_back: "press：上次发布中途停止，尚未改动任何内容；残留文件已清除", "press: an earlier one was interrupted before it changed anything; what it left is removed";
+    taken_back: "press：上次运行曾中断，尚未改动任何内容；残留文件已清除", "press: an earlier one was interrupted before it changed anything; what it left is removed";
     /// A change that was begun cannot be made now, and is read as if it were.
-    read_as_complete: "{0}。以下按补做之后的内容读取", "{0}; meanwhile the dataset is read as it will be then";
+    read_as_complete: "{0}。以下按完成之后的内容读取", "{0}; meanwhile the dataset is read as it will be then";
     /// What an earlier press left cannot be removed now, and does not matter.
     read_as_before: "{0}。其内容不影响读取，以下按原有内容读取", "{0}; meanwhile the dataset is read as it was before";
     /// Nobody can tell what an earlier press was about.
@@ -203,7 +203,7 @@ declare_words! {
     /// A change could not be prepared.
     nothing_changed: "无法写入{0}：{1}。数据集未作任何改动，草稿完好", "cannot write {0}: {1}; nothing of the dataset is changed, and the drafts are as they were";
     /// A change could not be completed.
-    left_begun: "无法写入{0}：{1}。发布已经开始，磁盘可写后，下一次运行press会补做完毕", "cannot write {0}: {1}; the change is begun, and the next press completes it when that can be written";
+    left_begun: "无法写入{0}：{1}。改动已经开始，待可以写入时，下一次运行press会接着完成", "cannot write {0}: {1}; the change is begun, and the next press completes it when that can be written";
     /// A file that every dataset has is not there.
     missing: "{0}不存在；`--data`是否指向数据集所在的文件夹？", "{0} is not there; is --data the folder of the dataset?";
     /// The dataset has no week.
@@ -223,7 +223,7 @@ declare_words! {
     /// What a press that did not end has left cannot be read.
     broken_journal: "{0}无法读取；请将数据集恢复到上一版本，并删除该文件夹", "{0} cannot be read; put the dataset back to its last version and remove that folder";
     /// What a press has written out of sight is gone.
-    lost_file: "{0}应由上次中途停止的发布写入，但已不见；请检查磁盘是否都已连接，或将数据集恢复到上一版本", "{0}, which an interrupted press was to write, is gone; see that every disk is there, or put the dataset back to its last version";
+    lost_file: "{0}应由上次中断的press写入，但已不见；请检查磁盘是否都已连接，或将数据集恢复到上一版本", "{0}, which an interrupted press was to write, is gone; see that every disk is there, or put the dataset back to its last version";
     /// A draft stands among the published weeks.
     within_dataset: "{0}本身就是数据集的文件；草稿请放在数据集之外，数据集只保存已发布的内容", "{0} is a file of the dataset itself; keep drafts outside of it, so that it holds what is published";
     /// Two drafts are of the same week.

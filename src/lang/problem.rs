@@ -34,10 +34,10 @@ fn expected(what: Expected, lang: Lang) -> String {
         ],
         Expected::OneOf(options) => {
             let options = options.join(" / ");
-            return filled(["以下之一：{0}", "one of {0}"], lang, &[&options]);
+            return filled(["以下之一：{0}", "one of {0}"], lang, &[options]);
         }
         Expected::Length(count) => {
-            return filled(["{0}个元素", "{0} elements"], lang, &[&count.to_string()]);
+            return filled(["{0}个元素", "{0} elements"], lang, &[count.to_string()]);
         }
     };
     filled(sentences, lang, &[])
@@ -46,10 +46,13 @@ fn expected(what: Expected, lang: Lang) -> String {
 fn flaw_text(flaw: Flaw) -> Sentences {
     match flaw {
         Flaw::WebPage => [
-            "这是一个网页，不是数据文件。",
-            "This is a web page, not a data file.",
+            "这是一个网页，不是数据文件，请打开扩展名为.json的草稿。",
+            "This is a web page, not a data file; open the draft whose name ends in .json.",
         ],
-        Flaw::NotUtf8 => ["文件的编码不是UTF-8。", "The file is not encoded in UTF-8."],
+        Flaw::NotUtf8 => [
+            "文件的编码不是UTF-8，请另存为UTF-8编码。",
+            "The file is not encoded in UTF-8; save it as UTF-8.",
+        ],
         Flaw::CutOff => [
             "文件不完整：JSON到此中断。",
             "The file is incomplete: the JSON breaks off here.",
@@ -74,9 +77,12 @@ fn unquoted(found: &str) -> Option<&str> {
 /// What a value of the wrong type was meant for, or else what belongs in its place.
 fn wrong_type(what: Expected, found: &str, lang: Lang) -> String {
     let text = unquoted(found);
-    let said = |sentences, value: &str| {
-        let expected = expected(what, lang);
-        filled(sentences, lang, &[&shown(found), value, &expected])
+    let said = |sentences, value: String| {
+        filled(
+            sentences,
+            lang,
+            &[shown(found), value, expected(what, lang)],
+        )
     };
     let is_day = |text: &str| text.len() == 10 && text.split('-').map(str::len).eq([4, 2, 2]);
     let is_truth = |text: &str| ["true", "false"].contains(&&*text.to_ascii_lowercase());
@@ -87,7 +93,7 @@ fn wrong_type(what: Expected, found: &str, lang: Lang) -> String {
                     "{0}应写作数字{1}，不加引号。",
                     "{0} should be written as the number {1}, without quotes.",
                 ],
-                &number,
+                number,
             );
         }
         (Some(meant), _) => {
@@ -96,11 +102,11 @@ fn wrong_type(what: Expected, found: &str, lang: Lang) -> String {
                 Stated::Number(number) => number,
                 Stated::Text(_) | Stated::Nothing => String::new(),
             };
-            return said(WRITTEN, &meant);
+            return said(WRITTEN, meant);
         }
         (None, _) if found == "null" => [
-            "此处不能为空值（null），应为{2}。",
-            "null cannot stand here; this should be {2}.",
+            "此处待填写，应为{2}。",
+            "This is still to be filled in: {2}.",
         ],
         (None, Some(text)) if text.trim().is_empty() => {
             ["此处文字为空。", "The text here is blank."]
@@ -111,7 +117,7 @@ fn wrong_type(what: Expected, found: &str, lang: Lang) -> String {
                     "{0}应写作{1}，不加引号。",
                     "{0} should be written as {1}, without quotes.",
                 ],
-                &text.to_ascii_lowercase(),
+                text.to_ascii_lowercase(),
             );
         }
         (None, Some(text)) if what == Expected::Day && is_day(text) => [
@@ -130,7 +136,7 @@ fn wrong_type(what: Expected, found: &str, lang: Lang) -> String {
             "This should be {2}, but is {0}.",
         ],
     };
-    said(sentences, "")
+    said(sentences, String::new())
 }
 
 /// How something should be written.
@@ -277,33 +283,19 @@ fn out_of_range(found: &str, allowed: &Allowed, lang: Lang) -> String {
             ],
             vec![week.to_string()],
         ),
-        Allowed::Last(week) => (
-            [
-                "{0}不是所列的最后一周{1}。",
-                "{0} is not the last week listed, {1}.",
-            ],
-            vec![week.to_string()],
-        ),
-        Allowed::Revision(revision) => (
-            [
-                "文件名中的版次为{1}，而此处为{0}。",
-                "The name of the file says revision {1}, but {0} stands here.",
-            ],
-            vec![revision.to_string()],
-        ),
         Allowed::Only(id) => (
             [
                 "此处应为“{1}”，实际为{0}。",
                 "This should be “{1}”, but is {0}.",
             ],
-            vec![id.to_string()],
+            vec![id.clone()],
         ),
         Allowed::Whole(id) => (
             [
                 "“{0}”本身是“{1}”的分项，不能再有分项。",
                 "“{0}” is itself a part of “{1}” and cannot have parts.",
             ],
-            vec![id.to_string()],
+            vec![id.clone()],
         ),
         Allowed::NotOfIncidents => (
             [
@@ -329,7 +321,6 @@ fn out_of_range(found: &str, allowed: &Allowed, lang: Lang) -> String {
     };
     let mut all = vec![shown(found)];
     all.extend(values);
-    let all: Vec<&str> = all.iter().map(String::as_str).collect();
     filled(sentences, lang, &all)
 }
 
@@ -480,13 +471,12 @@ pub(super) fn problem(problem: &Problem, lang: Lang) -> String {
             [name.clone(), String::new()],
         ),
     };
-    let [one, other] = &values;
-    filled(sentences, lang, &[one, other])
+    filled(sentences, lang, &values)
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::report::{Id, Measure, Share, Week};
+    use crate::report::{Measure, Share, Week};
 
     use super::*;
 
@@ -546,7 +536,6 @@ mod tests {
             "2018-02-05".parse().unwrap(),
             "2018-W06".parse::<Week>().unwrap(),
         );
-        let id: Id = "y".parse().unwrap();
         let allowed = [
             Allowed::Between(1, 999),
             Allowed::Between(1990, 9998),
@@ -563,10 +552,8 @@ mod tests {
             Allowed::Sunday(day),
             Allowed::NotBefore(day),
             Allowed::After(week),
-            Allowed::Last(week),
-            Allowed::Revision(2),
-            Allowed::Only(id.clone()),
-            Allowed::Whole(id),
+            Allowed::Only("y".to_owned()),
+            Allowed::Whole("y".to_owned()),
             Allowed::NotOfIncidents,
             Allowed::Items,
             Allowed::Like("2018-02"),

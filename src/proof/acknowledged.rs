@@ -14,12 +14,17 @@ use crate::report::{
 use super::{Published, place_by_ids};
 
 /// The rules of which a finding can be accepted.
-const ACCEPTABLE: [&str; 9] = [
+const ACCEPTABLE: [&str; 14] = [
     "change_disagrees",
     "day_unlikely",
+    "decimals_unlikely",
     "language_mixed",
     "numbers_disagree",
+    "order_unlikely",
+    "origin_unlikely",
     "part_exceeds_whole",
+    "parts_unlikely",
+    "rounding_unlikely",
     "term_unknown",
     "value_repeats",
     "value_unusual",

@@ -1,8 +1,8 @@
 use crate::{
     lang,
     report::{
-        Allowed, Discrepancy, Expected, Finding, Mend, Objection, Place, Problem, Share, Slip,
-        Stated,
+        Allowed, Discrepancy, Expected, Finding, Mend, Misprint, Objection, Place, Problem, Share,
+        Slip, Stated,
     },
 };
 
@@ -11,8 +11,17 @@ use crate::{
 pub fn mend(finding: &Finding<Objection>) -> Option<Mend> {
     match &finding.problem {
         Objection::Problem(problem) => of_problem(problem, &finding.place),
+        Objection::Misprint(misprint) => respelling(misprint),
         Objection::Discrepancy(discrepancy) => of_discrepancy(discrepancy, &finding.place),
     }
+}
+
+fn respelling(misprint: &Misprint) -> Option<Mend> {
+    (!misprint.edits.is_empty()).then(|| Mend::Respell {
+        edits: misprint.edits.clone(),
+        count: misprint.count,
+        kind: misprint.kind,
+    })
 }
 
 fn of_problem(problem: &Problem, at: &Place) -> Option<Mend> {
@@ -25,14 +34,14 @@ fn of_problem(problem: &Problem, at: &Place) -> Option<Mend> {
             expected: Some(week),
             ..
         } if at.last() == "week" => Stated::Plain(week.clone()),
-        Problem::OutOfRange { allowed, .. } => the_one_allowed(allowed)?,
+        Problem::OutOfRange { allowed, .. } => the_one_allowed(allowed, at)?,
         Problem::WrongType { expected, found } => meant(*expected, found, at)?,
         Problem::SignRefused { plain, .. } => {
             let text = Some(plain)
                 .filter(|plain| !plain.trim().is_empty())?
                 .clone();
             let at = at.clone();
-            return Some(Mend::Respell { at, text });
+            return Some(Mend::Rewrite { at, text });
         }
         Problem::RankingOutOfOrder { .. } => {
             let list = at.parent()?.parent()?;
@@ -69,7 +78,7 @@ fn of_discrepancy(discrepancy: &Discrepancy, at: &Place) -> Option<Mend> {
         } => Stated::Number(Share::of(*part, *whole)?.to_string()),
         Discrepancy::Slips { mended, .. } => {
             let text = mended.clone()?;
-            return Some(Mend::Respell { at, text });
+            return Some(Mend::Rewrite { at, text });
         }
         Discrepancy::RevisionOutOfSequence { expected, .. } => Stated::Number(expected.to_string()),
         Discrepancy::CorrectionDisagrees {
@@ -91,10 +100,10 @@ fn of_discrepancy(discrepancy: &Discrepancy, at: &Place) -> Option<Mend> {
 }
 
 /// The value of a field that can have only one.
-fn the_one_allowed(allowed: &Allowed) -> Option<Stated> {
+fn the_one_allowed(allowed: &Allowed, at: &Place) -> Option<Stated> {
     match allowed {
         Allowed::Monday(day) | Allowed::Sunday(day) => Some(Stated::Plain(day.to_string())),
-        Allowed::Only(id) => Some(Stated::Plain(id.to_string())),
+        Allowed::Only(id) if at.last() == "of" => Some(Stated::Plain(id.clone())),
         Allowed::OneDecimal => Some(Stated::Number("1".to_owned())),
         _ => None,
     }

@@ -16,6 +16,7 @@ mod mend;
 mod place;
 mod prose;
 mod rules;
+mod stated;
 
 pub use acknowledged::{
     Placed, Standing, is_acceptable, open, renewed, renewed_entries, standings,
@@ -25,9 +26,11 @@ pub use changes::{ChangedField, changes, stated, unexplained_changes};
 pub use galley::Published;
 pub use mend::mend;
 pub use place::place_by_ids;
+pub use stated::states_anything;
 
 use crate::report::{
-    Catalogue, Discrepancy, Finding, History, Objection, Publisher, Report, ordered_by,
+    Catalogue, Discrepancy, Finding, History, Objection, Oddity, Place, Publisher, Report,
+    ordered_by,
 };
 
 use galley::Galley;
@@ -36,6 +39,12 @@ use rules::Rule;
 
 /// One thing that does not agree, and where.
 type Found = Finding<Discrepancy>;
+
+/// Something odd at a place, with the facts of its sentence.
+fn odd<const N: usize>(place: Place, what: Oddity, facts: [String; N]) -> Found {
+    let facts = facts.to_vec();
+    Finding::new(place, Discrepancy::Odd { what, facts })
+}
 
 /// Nobody reads more, and a hostile file could make a million.
 const MOST: usize = 1000;

@@ -1,8 +1,8 @@
 use std::fmt::Display;
 
 use super::{
-    Acknowledgement, Change, ChangeInterval, Correction, Day, Id, Idle, IssueNumber, Measure,
-    Origin, RuleId, Severity, Share, Stated, Text, Week,
+    Acknowledgement, Change, ChangeInterval, Correction, Idle, IssueNumber, Measure, RuleId,
+    Severity, Share, Stated, Text, Week,
 };
 
 /// What does not agree in a report that could be read: with itself, with the
@@ -47,15 +47,6 @@ pub enum Discrepancy {
         /// Whether both values are exact.
         is_exact: bool,
     },
-    /// The change stated as a count leaves less than nothing for last week.
-    CountExceedsValue {
-        /// As stated.
-        stated: i64,
-        /// This week's value.
-        current: u64,
-    },
-    /// No real value has a real one in the week before.
-    NothingToCompare,
     /// The value is last week's.
     ValueRepeats {
         /// The value.
@@ -86,35 +77,21 @@ pub enum Discrepancy {
         /// What they must not exceed.
         whole: Measure,
     },
-    /// The kinds of incidents are together more than all incidents.
-    CategoriesExceedTotal {
-        /// What the kinds sum to.
-        sum: u64,
-        /// How many incidents there were.
-        total: u64,
+    /// Something else that is odd.
+    Odd {
+        /// What it is.
+        what: Oddity,
+        /// The numbers, names and days that tell it, in the order of its sentence.
+        facts: Vec<String>,
     },
-    /// The parts of an indicator, which together make it up, sum to something else.
-    PartsDoNotSum {
-        /// What the parts sum to.
-        sum: u64,
-        /// What they should sum to.
-        whole: u64,
-    },
-    /// A value is finer than the step to which the report is said to round it.
-    ValueTooFine {
-        /// The value.
-        value: u64,
-        /// The step.
-        step: u32,
-    },
-    /// Something that hardly ever is so.
-    Unlikely(Unlikely),
     /// The figures of the two languages are not the same.
     FiguresDisagree {
         /// Figures that only the Chinese text has, as written.
         zh: Vec<String>,
         /// Figures that only the English text has, as written.
         en: Vec<String>,
+        /// Whether each of one language stands against one of the other.
+        is_certain: bool,
     },
     /// The number words of the two languages are not the same.
     WordsDisagree {
@@ -129,8 +106,6 @@ pub enum Discrepancy {
         found: String,
         /// The indicator that the clause names, with which the figure does not agree.
         about: Option<Text>,
-        /// Whether the clause names one in full, and so speaks of no other thing.
-        is_explicit: bool,
     },
     /// Something that both languages have to say alike is not the same.
     SidesDisagree {
@@ -191,29 +166,6 @@ pub enum Discrepancy {
         found: IssueNumber,
         /// The number after that of the newest week.
         expected: IssueNumber,
-    },
-    /// The number of the issue is far from that of its week.
-    IssueUnlikely {
-        /// The number.
-        issue: IssueNumber,
-        /// The week.
-        week: Week,
-    },
-    /// A day lies before what it must follow.
-    DayTooEarly {
-        /// The day.
-        found: Day,
-        /// What it must not be before.
-        limit: Day,
-        /// What that day is.
-        of: Milestone,
-    },
-    /// A day lies long after the week.
-    DayTooLate {
-        /// The day.
-        found: Day,
-        /// How many days it is after the end of the week.
-        days: u64,
     },
     /// Another week has the same number.
     IssueTaken {
@@ -312,75 +264,91 @@ pub enum Slip {
     Value(u64),
 }
 
-/// What a day must not be before.
+/// What can be odd about a report, each of which takes few words to tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Milestone {
-    /// The first day of the week.
-    WeekStart,
-    /// The last day of the week.
-    WeekEnd,
-    /// The publication.
-    Publication,
-    /// The entry before.
-    EntryBefore,
-}
-
-/// What hardly ever is so, and may be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unlikely {
+pub enum Oddity {
+    /// The change stated as a count leaves less than nothing for last week.
+    CountExceedsValue,
+    /// No real value has a real one in the week before.
+    NothingToCompare,
+    /// The kinds of incidents are together more than all incidents.
+    KindsExceedTotal,
+    /// The parts of an indicator, which make it up, sum to something else.
+    PartsDoNotSum,
+    /// A value is finer than the step to which the report is said to round it.
+    TooFine,
     /// A large value is said to be exact and ends with three zeros.
-    TooRound {
-        /// The value.
-        value: u64,
-    },
+    TooRound,
     /// A value is a sample, and last week's was real.
     SampleAfterReal,
     /// The sources are not those of what the week is said to be.
-    OtherSources {
-        /// What it is said to be.
-        kind: Origin,
-    },
-    /// Another indicator has the same large value.
-    ValueOfOther {
-        /// The value.
-        value: u64,
-        /// The other indicator.
-        of: Id,
-    },
+    OtherSources,
     /// All other changes have a decimal.
     DecimalLost,
-    /// An indicator stands behind another one, and last week before it.
-    OtherOrder {
-        /// The indicator.
-        id: Id,
-        /// The one that it stands behind.
-        other: Id,
-    },
     /// A ranking has fewer items than last week.
-    Shorter {
-        /// How many it has.
-        items: usize,
-        /// How many it had.
-        before: usize,
-    },
+    Shorter,
     /// Each of two parts has about what the other one had last week.
-    Exchanged {
-        /// The name of one.
-        one: String,
-        /// The name of the other.
-        other: String,
-    },
+    Exchanged,
+    /// The number of the issue is far from that of its week.
+    IssueFarOff,
+    /// A day lies before the first of the week.
+    BeforeWeek,
+    /// A day lies before the last of the week.
+    BeforeWeekEnd,
+    /// A day lies before that of publication.
+    BeforePublication,
+    /// A day lies before that of the entry before.
+    BeforeEntry,
+    /// A day lies long after the week.
+    LongAfter,
 }
 
-impl Unlikely {
-    fn rule(&self) -> RuleId {
+impl Oddity {
+    /// One of each.
+    pub const ALL: [Self; 17] = [
+        Self::CountExceedsValue,
+        Self::NothingToCompare,
+        Self::KindsExceedTotal,
+        Self::PartsDoNotSum,
+        Self::TooFine,
+        Self::TooRound,
+        Self::SampleAfterReal,
+        Self::OtherSources,
+        Self::DecimalLost,
+        Self::Shorter,
+        Self::Exchanged,
+        Self::IssueFarOff,
+        Self::BeforeWeek,
+        Self::BeforeWeekEnd,
+        Self::BeforePublication,
+        Self::BeforeEntry,
+        Self::LongAfter,
+    ];
+
+    fn rule(self) -> RuleId {
         match self {
-            Self::TooRound { .. } => "rounding_unlikely",
-            Self::SampleAfterReal | Self::OtherSources { .. } => "origin_unlikely",
-            Self::ValueOfOther { .. } => "value_repeats",
+            Self::CountExceedsValue => "change_disagrees",
+            Self::NothingToCompare => "nothing_to_compare",
+            Self::KindsExceedTotal => "part_exceeds_whole",
+            Self::PartsDoNotSum => "parts_do_not_sum",
+            Self::TooFine | Self::TooRound => "rounding_disagrees",
+            Self::SampleAfterReal | Self::OtherSources => "origin_unlikely",
             Self::DecimalLost => "decimals_unlikely",
-            Self::OtherOrder { .. } => "order_unlikely",
-            Self::Shorter { .. } | Self::Exchanged { .. } => "parts_unlikely",
+            Self::Shorter | Self::Exchanged => "parts_unlikely",
+            Self::IssueFarOff => "week_out_of_sequence",
+            Self::BeforeWeek
+            | Self::BeforeWeekEnd
+            | Self::BeforePublication
+            | Self::BeforeEntry
+            | Self::LongAfter => "day_unlikely",
+        }
+    }
+
+    fn severity(self) -> Severity {
+        match self {
+            Self::NothingToCompare => Severity::Note,
+            Self::CountExceedsValue | Self::PartsDoNotSum | Self::TooFine => Severity::Error,
+            _ => Severity::Warning,
         }
     }
 }
@@ -391,17 +359,11 @@ impl Discrepancy {
         match self {
             Self::ChangeDisagrees { .. }
             | Self::ChangeOfNothing { .. }
-            | Self::CountDisagrees { .. }
-            | Self::CountExceedsValue { .. } => "change_disagrees",
-            Self::NothingToCompare => "nothing_to_compare",
+            | Self::CountDisagrees { .. } => "change_disagrees",
             Self::ValueRepeats { .. } => "value_repeats",
             Self::ValueUnusual { .. } => "value_unusual",
-            Self::ShareDisagrees { .. }
-            | Self::PartsExceedWhole { .. }
-            | Self::CategoriesExceedTotal { .. } => "part_exceeds_whole",
-            Self::Unlikely(unlikely) => unlikely.rule(),
-            Self::PartsDoNotSum { .. } => "parts_do_not_sum",
-            Self::ValueTooFine { .. } => "value_too_fine",
+            Self::ShareDisagrees { .. } | Self::PartsExceedWhole { .. } => "part_exceeds_whole",
+            Self::Odd { what, .. } => what.rule(),
             Self::FiguresDisagree { .. }
             | Self::WordsDisagree { .. }
             | Self::FigureUnknown { .. }
@@ -412,10 +374,8 @@ impl Discrepancy {
             Self::TermUnknown { .. } => "term_unknown",
             Self::WeekOutOfSequence { .. }
             | Self::IssueOutOfSequence { .. }
-            | Self::IssueUnlikely { .. }
             | Self::IssueTaken { .. }
             | Self::RevisionOutOfSequence { .. } => "week_out_of_sequence",
-            Self::DayTooEarly { .. } | Self::DayTooLate { .. } => "day_unlikely",
             Self::CorrectionMissing { .. } => "correction_missing",
             Self::CorrectionDisagrees { .. }
             | Self::CorrectionsReordered { .. }
@@ -440,8 +400,9 @@ impl Discrepancy {
             | Self::ValueRepeats { .. }
             | Self::ValueUnusual { .. }
             | Self::WordsDisagree { .. }
-            | Self::FigureUnknown {
-                is_explicit: false, ..
+            | Self::FigureUnknown { .. }
+            | Self::FiguresDisagree {
+                is_certain: false, ..
             }
             | Self::SidesDisagree {
                 is_certain: false, ..
@@ -451,20 +412,11 @@ impl Discrepancy {
             | Self::DirectionDisagrees { .. }
             | Self::TermUnknown { .. }
             | Self::WeekOutOfSequence { .. }
-            | Self::IssueOutOfSequence { .. }
-            | Self::IssueUnlikely { .. }
-            | Self::DayTooEarly { .. }
-            | Self::DayTooLate { .. }
-            | Self::CategoriesExceedTotal { .. }
-            | Self::Unlikely(_) => Severity::Warning,
-            Self::CountExceedsValue { .. }
-            | Self::ShareDisagrees { .. }
+            | Self::IssueOutOfSequence { .. } => Severity::Warning,
+            Self::ShareDisagrees { .. }
             | Self::PartsExceedWhole { .. }
-            | Self::PartsDoNotSum { .. }
-            | Self::ValueTooFine { .. }
-            | Self::FiguresDisagree { .. }
-            | Self::FigureUnknown {
-                is_explicit: true, ..
+            | Self::FiguresDisagree {
+                is_certain: true, ..
             }
             | Self::SidesDisagree {
                 is_certain: true, ..
@@ -476,7 +428,8 @@ impl Discrepancy {
             | Self::CorrectionDisagrees { .. }
             | Self::CorrectionsReordered { .. }
             | Self::CorrectionAltered { .. } => Severity::Error,
-            Self::NothingToCompare | Self::AcknowledgementUnused { .. } => Severity::Note,
+            Self::Odd { what, .. } => what.severity(),
+            Self::AcknowledgementUnused { .. } => Severity::Note,
         }
     }
 
@@ -497,10 +450,9 @@ impl Discrepancy {
                 current,
                 ..
             } => figures([previous, current, stated]),
-            Self::CountExceedsValue { stated, current } => figures([current, stated]),
             Self::ValueRepeats { value } | Self::ValueUnusual { value, .. } => figures([value]),
-            Self::CategoriesExceedTotal { sum, total } => figures([sum, total]),
-            Self::FiguresDisagree { zh, en }
+            Self::Odd { facts, .. } => facts.clone(),
+            Self::FiguresDisagree { zh, en, .. }
             | Self::WordsDisagree { zh, en }
             | Self::SidesDisagree { zh, en, .. } => [zh.as_slice(), en].concat(),
             Self::Slips { found, .. } => found.iter().map(|(found, _)| found.clone()).collect(),
@@ -509,10 +461,7 @@ impl Discrepancy {
             | Self::DirectionDisagrees { found, .. } => vec![found.clone()],
             Self::TermUnknown { language, term, .. } => vec![(*language).to_owned(), term.clone()],
             Self::WeekOutOfSequence { found, .. } => figures([found]),
-            Self::IssueOutOfSequence { found: issue, .. } | Self::IssueUnlikely { issue, .. } => {
-                figures::<2>([&issue.year, &issue.number])
-            }
-            Self::DayTooEarly { found, .. } | Self::DayTooLate { found, .. } => figures([found]),
+            Self::IssueOutOfSequence { found, .. } => figures::<2>([&found.year, &found.number]),
             _ => Vec::new(),
         }
     }

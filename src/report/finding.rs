@@ -1,6 +1,6 @@
 use std::{fmt, ops::Range};
 
-use super::{Day, Id, Objection, Share, Week};
+use super::{Day, Objection, Share, Week};
 
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,7 +80,8 @@ pub fn is_within(at: &str, around: &str) -> bool {
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// A line and a column in a file, both from 1; the column counts bytes.
+/// A line and a column in a file, both from 1. The column counts letters where it is shown,
+/// and bytes where a file could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Position {
     /// The line.
@@ -94,7 +95,7 @@ pub struct Position {
 pub enum Extent {
     /// All of it.
     Whole,
-    /// Some bytes of the text there, as it is read.
+    /// Some bytes of the text there, as it is read; of the whole file, as it is written.
     Letters(Range<usize>),
     /// The file from here on, which is no JSON.
     From(Position),
@@ -173,14 +174,10 @@ pub enum Allowed {
     NotBefore(Day),
     /// A later week.
     After(Week),
-    /// The last week of the list.
-    Last(Week),
-    /// The revision that the name of the file says.
-    Revision(u32),
-    /// The id that the catalogue has.
-    Only(Id),
-    /// The id of an indicator that is no part itself.
-    Whole(Id),
+    /// This alone, by what stands elsewhere.
+    Only(String),
+    /// An indicator that is no part of another, as this one is of the one named.
+    Whole(String),
     /// No id that begins as those of incidents do.
     NotOfIncidents,
     /// A list with something in it.

@@ -18,6 +18,7 @@ mod incidents;
 mod index;
 mod indicator;
 mod mend;
+mod misprint;
 mod objection;
 mod order;
 mod provenance;
@@ -34,7 +35,7 @@ pub use catalogue::{
 pub use change::{Change, ChangeInterval, Share};
 pub use corrections::{Acknowledgement, Correction, CorrectionKind, Idle, Stated};
 pub use day::Day;
-pub use discrepancy::{Alike, Discrepancy, Milestone, Slip, Unlikely};
+pub use discrepancy::{Alike, Discrepancy, Oddity, Slip};
 pub use figures::{Distribution, Part, RankedItem, RankedName, Ranking};
 pub use finding::{
     Allowed, Expected, Extent, Finding, Flaw, Measure, Place, Position, Problem, RuleId, Severity,
@@ -46,6 +47,7 @@ pub use incidents::{IncidentCategory, Incidents};
 pub use index::{Index, IssueNumber, IssueRun, WeekRange};
 pub use indicator::Indicator;
 pub use mend::Mend;
+pub use misprint::{Misprint, MisprintKind, Respelling};
 pub use objection::Objection;
 pub use order::ordered_by;
 pub use provenance::{Basis, Origin, Period, Provenance, Source, SourceKind};

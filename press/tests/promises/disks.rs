@@ -150,7 +150,7 @@ fn who_only_reads_goes_on_where_an_interrupted_press_cannot_be_completed() {
     at.press(&["diff", "draft.json"]).says("no field differs");
     at.press(&["check", "--lang", "zh"])
         .ends_with(0)
-        .says("以下按补做之后的内容读取");
+        .says("以下按完成之后的内容读取");
     // The code is about the work.
     at.copy(
         "draft.json",

@@ -478,3 +478,34 @@ fn files_are_compared_by_their_fields_or_their_lines() {
         .ends_with(1)
         .says("cannot be compared");
 }
+
+#[test]
+fn of_a_new_week_what_is_stated_is_shown_and_nothing_else() {
+    let at = Workplace::new();
+    at.press(&["new"]).ends_with(0);
+    let run = at.press(&["diff", "2026-W01.json"]).ends_with(1);
+    run.is_as_in("diff_new.txt");
+    let run = run.says("beyond that nothing is stated yet");
+    assert!(!run.said().contains("(nothing)"), "{}", run.said());
+    at.copy("2026-W01.json", "filled.json", &FILLED_IN);
+    let run = at
+        .press(&["diff", "filled.json"])
+        .ends_with(0)
+        .says("\n    12 (9)\n");
+    // What a sample says of last week is nothing to compare a real figure with.
+    let run = run.says("\n    338\n").says("\n    5,000\n");
+    assert!(!run.said().contains("beyond that"), "{}", run.said());
+    // Before the first week there is nothing to compare with at all.
+    let first = [
+        (r#""week": "2026-W01""#, r#""week": "2025-W01""#),
+        (
+            r#""start": "2025-12-29", "end": "2026-01-04""#,
+            r#""start": "2024-12-30", "end": "2025-01-05""#,
+        ),
+    ];
+    at.copy("filled.json", "first.json", &first);
+    at.press(&["diff", "first.json"])
+        .ends_with(0)
+        .says("This is what the draft states\n")
+        .says("\n    12\n");
+}

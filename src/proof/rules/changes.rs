@@ -1,8 +1,9 @@
 use std::ops::RangeInclusive;
 
 use crate::{
-    proof::{Found, galley::Galley},
-    report::{Change, Discrepancy, Finding, Indicator, Place, Quantity, Slip},
+    lang,
+    proof::{Found, galley::Galley, odd},
+    report::{Change, Discrepancy, Finding, Indicator, Oddity, Place, Quantity, Slip},
 };
 
 /// `change_disagrees`: a stated change, in percent or as a count, is one that this
@@ -17,11 +18,14 @@ pub(super) fn changes_follow(galley: &Galley) -> Vec<Found> {
             continue;
         };
         if let Some(stated) = indicator.change_count {
-            let count = match before {
-                Some(before) => count_follows(stated, before, current),
-                None => leaves_something(stated, current),
-            };
-            found.extend(count.map(|doubt| Finding::new(at.at("change_count"), doubt)));
+            let at = at.at("change_count");
+            found.extend(match before {
+                Some(before) => {
+                    let doubt = count_follows(stated, before, current);
+                    doubt.map(|doubt| Finding::new(at, doubt))
+                }
+                None => leaves_something(at, stated, current),
+            });
         }
         // Where last week is not published, its value follows from the change as a count.
         let before = before.or_else(|| base(indicator, current));
@@ -108,11 +112,11 @@ fn mistyped(value: u64) -> Vec<u64> {
 }
 
 /// Where last week's value is not known, the count still leaves nothing less than 0 for it.
-fn leaves_something(stated: i64, current: Quantity) -> Option<Discrepancy> {
+fn leaves_something(at: Place, stated: i64, current: Quantity) -> Option<Found> {
     let (_, most) = current.doubled_interval();
-    (i128::from(stated) * 2 > i128::try_from(most).ok()?).then(|| Discrepancy::CountExceedsValue {
-        stated,
-        current: current.value(),
+    (i128::from(stated) * 2 > i128::try_from(most).ok()?).then(|| {
+        let facts = [stated.unsigned_abs(), current.value()].map(lang::grouped);
+        odd(at, Oddity::CountExceedsValue, facts)
     })
 }
 
@@ -192,7 +196,7 @@ pub(super) fn first_is_told(galley: &Galley) -> Vec<Found> {
     let is_first = comparable.next() == Some(false) && !comparable.any(|comparable| comparable);
     let note = is_first.then(|| {
         let place = Place::ROOT.at("indicators");
-        Finding::new(place, Discrepancy::NothingToCompare)
+        odd(place, Oddity::NothingToCompare, [])
     });
     note.into_iter().collect()
 }

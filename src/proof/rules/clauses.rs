@@ -3,7 +3,7 @@ use std::{cmp::Reverse, ops::Range};
 use crate::{
     lang::{self, Lang, Numeral, Weight},
     proof::{Found, galley::Galley, prose::Passage},
-    report::{Id, Indicator, Text},
+    report::{Id, Indicator},
 };
 
 use super::facts::Facts;
@@ -16,23 +16,18 @@ pub(super) struct Clause<'a> {
     pub(super) figures: Vec<Numeral>,
     /// The indicators of the week that it names, the longest name first.
     pub(super) named: Vec<&'a Id>,
-    /// Whether it names one of them in full.
-    pub(super) is_explicit: bool,
     /// Those that it speaks of: those it names, or else those that its sentence named last.
     pub(super) spoken_of: Vec<&'a Id>,
 }
 
-/// What is found in each passage about the week that has figures, by its facts and its
-/// Chinese clauses. Where none has, nothing is made.
+/// What is found in each passage about the week, by the facts and by the passage's
+/// Chinese clauses. Where there is none, nothing is made.
 pub(super) fn found_in_figures<'a>(
     galley: &Galley<'a>,
     found_in: impl Fn(&Passage, &[Clause<'a>], &Facts<'a>) -> Vec<Found>,
 ) -> Vec<Found> {
-    let has_digits = |text: &Text| Lang::BOTH.map(|lang| lang.of(text).contains(char::is_numeric));
     let passages = galley.passages.iter();
-    let passages = passages
-        .filter(|passage| passage.is_of_the_week && has_digits(passage.text).contains(&true));
-    let mut passages = passages.peekable();
+    let mut passages = passages.filter(|passage| passage.is_of_the_week).peekable();
     if passages.peek().is_none() {
         return Vec::new();
     }
@@ -44,10 +39,14 @@ pub(super) fn found_in_figures<'a>(
     passages.flat_map(found).collect()
 }
 
-/// The figures of a text.
+/// The figures of a text, and its shares and multiples in words.
 pub(super) fn figures(text: &str, lang: Lang) -> Vec<Numeral> {
     let mut numerals = lang::numerals(text, lang);
-    numerals.retain(|numeral| numeral.weight == Weight::Figure);
+    numerals.retain(|numeral| match numeral.weight {
+        Weight::Figure => true,
+        Weight::Word => numeral.is_measure,
+        Weight::Loose => false,
+    });
     numerals
 }
 
@@ -59,7 +58,7 @@ fn clauses<'a>(text: &str, known: &[Name<'a>]) -> Vec<Clause<'a>> {
         let clause = &text[range.clone()];
         let is_within = |figure: &Numeral| figure.range.start < range.end;
         let within = std::iter::from_fn(|| figures.next_if(is_within)).collect();
-        let (named, is_explicit) = named(clause, known);
+        let named = named(clause, known);
         if !named.is_empty() {
             last_named.clone_from(&named);
         }
@@ -67,7 +66,6 @@ fn clauses<'a>(text: &str, known: &[Name<'a>]) -> Vec<Clause<'a>> {
             figures: within,
             spoken_of: last_named.clone(),
             named,
-            is_explicit,
             range: range.clone(),
         });
         if lang::ends_sentence(clause) {
@@ -80,8 +78,6 @@ fn clauses<'a>(text: &str, known: &[Name<'a>]) -> Vec<Clause<'a>> {
 /// How prose names an indicator of the catalogue.
 struct Name<'a> {
     text: &'a str,
-    /// Whether it says where the things are that are counted.
-    is_full: bool,
     /// The indicator, where the week has a value or a change of it.
     id: Option<&'a Id>,
 }
@@ -95,24 +91,22 @@ fn names<'a>(galley: &Galley<'a>) -> Vec<Name<'a>> {
     let names = entries.flat_map(|entry| {
         let full = lang::counted(entry.name_at(report.week).text.zh());
         let stated = report.indicator(&entry.id).filter(is_stated);
-        let name = move |text, is_full| Name {
+        let name = move |text| Name {
             text,
-            is_full,
             id: stated.map(|indicator| &indicator.id),
         };
-        let short = lang::unplaced(full).map(|short| name(short, false));
-        [name(full, true)].into_iter().chain(short)
+        let short = lang::unplaced(full).map(name);
+        [name(full)].into_iter().chain(short)
     });
     let mut names: Vec<_> = names.collect();
     names.sort_by_key(|name| (Reverse(name.text.len()), name.text));
     names
 }
 
-/// The indicators that a clause names, and whether one of them in full. Of names within
-/// each other the longest counts.
-fn named<'a>(clause: &str, known: &[Name<'a>]) -> (Vec<&'a Id>, bool) {
+/// The indicators that a clause names. Of names within each other the longest counts.
+fn named<'a>(clause: &str, known: &[Name<'a>]) -> Vec<&'a Id> {
     let mut taken = vec![false; clause.len()];
-    let (mut named, mut is_explicit) = (Vec::new(), false);
+    let mut named = Vec::new();
     for alike in known.chunk_by(|one, other| one.text == other.text) {
         let Some(Name { text, .. }) = alike.first() else {
             continue;
@@ -127,8 +121,7 @@ fn named<'a>(clause: &str, known: &[Name<'a>]) -> (Vec<&'a Id>, bool) {
         }
         if is_named {
             named.extend(alike.iter().filter_map(|name| name.id));
-            is_explicit |= alike.iter().any(|name| name.is_full && name.id.is_some());
         }
     }
-    (named, is_explicit)
+    named
 }

@@ -1,6 +1,6 @@
 use crate::{
-    proof::{Found, galley::Galley},
-    report::{Correction, Day, Discrepancy, Finding, Milestone, Place},
+    proof::{Found, galley::Galley, odd},
+    report::{Day, Oddity, Place},
 };
 
 /// Reports come a week or two after their week, digests and reprints of them within months.
@@ -13,53 +13,58 @@ pub(super) fn days_are_likely(galley: &Galley) -> Vec<Found> {
     let report = galley.report;
     let end = report.period.end;
     let mut found = Vec::new();
-    let mut add = |place: Place, doubt: Option<Discrepancy>| {
-        found.extend(doubt.map(|doubt| Finding::new(place, doubt)));
-    };
-    let late = |day: Day, within: u64| {
-        let days = day.distance(end);
-        (day > end && days > within).then_some(Discrepancy::DayTooLate { found: day, days })
-    };
-    let early = |day: Day, limit: Day, of: Milestone| {
-        (day < limit).then_some(Discrepancy::DayTooEarly {
-            found: day,
-            limit,
-            of,
-        })
-    };
     if let Some(day) = report.published_on {
-        add(Place::ROOT.at("published_on"), late(day, PUBLISHED_WITHIN));
+        found.extend(late(
+            Place::ROOT.at("published_on"),
+            day,
+            end,
+            PUBLISHED_WITHIN,
+        ));
     }
     let sources = Place::ROOT.at("provenance").at("sources");
     for (position, source) in report.provenance.sources.iter().enumerate() {
+        let at = sources.at(position).at("dated");
         if let Some(day) = source.dated {
-            let doubt = early(day, end, Milestone::WeekEnd).or_else(|| late(day, REPORTED_WITHIN));
-            add(sources.at(position).at("dated"), doubt);
+            let early = early(&at, day, end, Oddity::BeforeWeekEnd);
+            found.extend(early.or_else(|| late(at, day, end, REPORTED_WITHIN)));
         }
     }
-    let corrections = Place::ROOT.at("corrections");
-    let (since, of) = report
-        .published_on
-        .map_or((end, Milestone::WeekEnd), |day| {
-            (day, Milestone::Publication)
-        });
+    let (since, what) = match report.published_on {
+        Some(day) => (day, Oddity::BeforePublication),
+        None => (end, Oddity::BeforeWeekEnd),
+    };
     let earlier = galley.published.earlier;
-    let is_published =
-        |entry: &Correction| earlier.is_some_and(|earlier| earlier.corrections.contains(entry));
-    let mut before = None;
+    let mut before = since;
     for (position, entry) in report.corrections.iter().enumerate() {
+        let at = Place::ROOT.at("corrections").at(position).at("date");
         // What was published stays as it is.
-        if !is_published(entry) {
-            let after = before.and_then(|before| early(entry.date, before, Milestone::EntryBefore));
-            let doubt = early(entry.date, since, of).or(after);
-            add(corrections.at(position).at("date"), doubt);
+        if earlier.is_none_or(|earlier| !earlier.corrections.contains(entry)) {
+            let of_publication = early(&at, entry.date, since, what);
+            let of_entry = || early(&at, entry.date, before, Oddity::BeforeEntry);
+            found.extend(of_publication.or_else(of_entry));
         }
-        before = Some(entry.date);
+        before = entry.date;
     }
-    let accepted = Place::ROOT.at("acknowledged");
     for (position, entry) in report.acknowledged.iter().enumerate() {
-        let doubt = early(entry.on, report.period.start, Milestone::WeekStart);
-        add(accepted.at(position).at("on"), doubt);
+        let at = Place::ROOT.at("acknowledged").at(position).at("on");
+        found.extend(early(
+            &at,
+            entry.on,
+            report.period.start,
+            Oddity::BeforeWeek,
+        ));
     }
     found
+}
+
+fn early(at: &Place, day: Day, limit: Day, what: Oddity) -> Option<Found> {
+    (day < limit).then(|| odd(at.clone(), what, [day, limit].map(|day| day.to_string())))
+}
+
+fn late(at: Place, day: Day, end: Day, within: u64) -> Option<Found> {
+    let days = day.distance(end);
+    (day > end && days > within).then(|| {
+        let facts = [day.to_string(), days.to_string()];
+        odd(at, Oddity::LongAfter, facts)
+    })
 }

@@ -21,6 +21,7 @@ mod shares;
 mod sides;
 mod slips;
 mod terms;
+mod things;
 mod unknown;
 mod unlikely;
 mod unusual;

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    lang::{self, Direction, Lang, Numeral, Statement},
+    lang::{self, Direction, Kind, Lang, Numeral, Statement},
     proof::{Found, prose::Passage},
     report::{Alike, Catalogue},
 };
@@ -34,13 +34,13 @@ impl Said {
     }
 
     /// The figure that something changes by or to.
-    fn figure(&self, statement: &Statement) -> Option<(bool, u128)> {
+    fn figure(&self, statement: &Statement) -> Option<(Kind, u128)> {
         let figure = statement.by.or(statement.to)?;
         Some(self.numerals[figure].amount.key())
     }
 
     /// The directions of each figure, and the places of the statements that have it.
-    fn by_figure(&self) -> BTreeMap<(bool, u128), Vec<&Statement>> {
+    fn by_figure(&self) -> BTreeMap<(Kind, u128), Vec<&Statement>> {
         let mut by_figure: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for statement in &self.statements {
             if let Some(figure) = self.figure(statement) {

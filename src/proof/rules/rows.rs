@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use crate::{
-    lang::{self, Lang, Numeral, Weight, numerals},
+    lang::{self, Kind, Lang, Numeral, Weight, numerals},
     proof::{Found, prose::Passage},
     report::{Alike, Catalogue},
 };
@@ -16,12 +16,12 @@ pub(super) fn rows_agree(passages: &[Passage], _: &Catalogue) -> Vec<Found> {
 
 /// Figures that nothing but commas and the like stands between.
 struct Row {
-    keys: Vec<(bool, u128)>,
+    keys: Vec<(Kind, u128)>,
     range: Range<usize>,
 }
 
 impl Row {
-    fn sorted(&self) -> Vec<(bool, u128)> {
+    fn sorted(&self) -> Vec<(Kind, u128)> {
         let mut sorted = self.keys.clone();
         sorted.sort_unstable();
         sorted

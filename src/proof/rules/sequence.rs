@@ -1,6 +1,6 @@
 use crate::{
-    proof::{Found, galley::Galley},
-    report::{Discrepancy, Finding, Index, IssueNumber, Place, Report, Week},
+    proof::{Found, galley::Galley, odd},
+    report::{Discrepancy, Finding, Index, IssueNumber, Oddity, Place, Report, Week},
 };
 
 /// `week_out_of_sequence`: a week that is newer than the newest one follows it, in its
@@ -43,8 +43,13 @@ fn is_near_week(report: &Report) -> Option<Found> {
     };
     let is_near = counted.is_some_and(|counted: u16| counted.abs_diff(number) <= MOST);
     (!is_near).then(|| {
-        let doubt = Discrepancy::IssueUnlikely { issue, week };
-        Finding::new(Place::ROOT.at("issue"), doubt)
+        let facts = [
+            issue.year.to_string(),
+            issue.number.to_string(),
+            week.monday().to_string(),
+            week.sunday().to_string(),
+        ];
+        odd(Place::ROOT.at("issue"), Oddity::IssueFarOff, facts)
     })
 }
 

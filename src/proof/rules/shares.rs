@@ -1,7 +1,9 @@
 use crate::{
-    proof::{Found, galley::Galley},
+    lang,
+    proof::{Found, galley::Galley, odd},
     report::{
-        Discrepancy, Distribution, Finding, Id, Indicator, Measure, Place, Quantity, Report, Share,
+        Discrepancy, Distribution, Finding, Id, Indicator, Measure, Oddity, Place, Quantity,
+        Report, Share,
     },
 };
 
@@ -45,8 +47,12 @@ fn kinds_fit(report: &Report) -> Option<Found> {
     // One alone that is more is found when it is read.
     let sum = kinds.fold(0, u64::saturating_add);
     (sum > total).then(|| {
-        let doubt = Discrepancy::CategoriesExceedTotal { sum, total };
-        Finding::new(Place::ROOT.at("incidents").at("categories"), doubt)
+        let place = Place::ROOT.at("incidents").at("categories");
+        odd(
+            place,
+            Oddity::KindsExceedTotal,
+            [sum, total].map(lang::grouped),
+        )
     })
 }
 
@@ -62,12 +68,9 @@ pub(super) fn wholes_are_made_up(galley: &Galley) -> Vec<Found> {
             && let Some((sum, interval)) = sum_of_parts(galley, whole)
             && !overlap(interval, quantity.doubled_interval())
         {
-            let doubt = Discrepancy::PartsDoNotSum {
-                sum,
-                whole: quantity.value(),
-            };
+            let facts = [sum, quantity.value()].map(lang::grouped);
             let place = Place::ROOT.at("indicators").at(position).at("value");
-            found.push(Finding::new(place, doubt));
+            found.push(odd(place, Oddity::PartsDoNotSum, facts));
         }
     }
     found
@@ -99,18 +102,29 @@ fn overlap(one: (u128, u128), other: (u128, u128)) -> bool {
     one.0 <= other.1 && other.0 <= one.1
 }
 
-/// `value_too_fine`: a value that the report rounded is a multiple of the step.
+/// `rounding_disagrees`: a value that the report rounded is a multiple of the step, and
+/// a large one that ends with three zeros was rounded.
 pub(super) fn values_are_rounded(galley: &Galley) -> Vec<Found> {
-    let indicators = galley.report.indicators.iter().enumerate();
-    let found = indicators.filter_map(|(position, indicator)| {
-        let quantity = indicator.quantity?;
-        let (value, step) = (quantity.value(), quantity.rounded_to()?);
-        (value % u64::from(step) != 0).then(|| {
-            let place = Place::ROOT.at("indicators").at(position).at("value");
-            Finding::new(place, Discrepancy::ValueTooFine { value, step })
-        })
-    });
-    found.collect()
+    let mut found = Vec::new();
+    for (position, indicator) in galley.report.indicators.iter().enumerate() {
+        let Some(quantity) = indicator.quantity else {
+            continue;
+        };
+        let at = Place::ROOT.at("indicators").at(position);
+        let value = quantity.value();
+        match quantity.rounded_to().map(u64::from) {
+            Some(step) if value % step != 0 => {
+                let facts = [value, step].map(lang::grouped);
+                found.push(odd(at.at("value"), Oddity::TooFine, facts));
+            }
+            None if value >= 10_000 && value % 1000 == 0 => {
+                let facts = [lang::grouped(value)];
+                found.push(odd(at.at("rounded_to"), Oddity::TooRound, facts));
+            }
+            _ => {}
+        }
+    }
+    found
 }
 
 /// Whether a share stands for half a tenth of a percent to either side of it.

@@ -1,51 +1,33 @@
 use crate::{
-    proof::{Found, galley::Galley},
+    proof::{Found, galley::Galley, odd},
     report::{
-        Discrepancy, Distribution, Finding, Id, Indicator, Origin, Place, Quantity, RankedName,
-        Ranking, Report, SourceKind, Unlikely,
+        Distribution, Indicator, Oddity, Origin, Place, RankedName, Ranking, Report, SourceKind,
     },
 };
 
 /// What hardly ever is so: each of these is asked about, and may be true.
 pub(super) fn nothing_is_unlikely(galley: &Galley) -> Vec<Found> {
+    let report = galley.report;
     let mut found = of_indicators(galley);
-    found.extend(of_sources(galley.report));
+    found.extend(of_sources(report));
     if let Some(last_week) = galley.last_week() {
-        found.extend(of_order(galley.report, last_week));
-        found.extend(of_rankings(galley.report, last_week));
-        found.extend(of_distributions(galley.report, last_week));
+        found.extend(of_rankings(report, last_week));
+        found.extend(of_distributions(report, last_week));
     }
     found
 }
 
-fn doubt(place: Place, unlikely: Unlikely) -> Found {
-    Finding::new(place, Discrepancy::Unlikely(unlikely))
-}
-
-/// `rounding_unlikely`, `origin_unlikely`, `value_repeats` and `decimals_unlikely`: values
-/// are exact to the last zeros, become samples, or are those of others; changes lack the
-/// decimal that all others have.
+/// `origin_unlikely` and `decimals_unlikely`: a value is no sample after a real one, and a
+/// change has the decimal that all others have.
 fn of_indicators(galley: &Galley) -> Vec<Found> {
-    let report = galley.report;
     let mut found = Vec::new();
-    for (position, indicator) in report.indicators.iter().enumerate() {
+    for (position, indicator) in galley.report.indicators.iter().enumerate() {
         let at = Place::ROOT.at("indicators").at(position);
-        if let Some(quantity) = indicator.quantity {
-            let value = quantity.value();
-            if quantity.is_exact() && value >= 10_000 && value % 1000 == 0 {
-                found.push(doubt(at.at("rounded_to"), Unlikely::TooRound { value }));
-            }
-            if became_sample(galley, indicator) {
-                found.push(doubt(at.at("value_origin"), Unlikely::SampleAfterReal));
-            }
-            let mut others = report.indicators[..position].iter();
-            if let Some(other) = others.find(|other| share_a_value(galley, indicator, other)) {
-                let of = other.id.clone();
-                found.push(doubt(at.at("value"), Unlikely::ValueOfOther { value, of }));
-            }
+        if became_sample(galley, indicator) {
+            found.push(odd(at.at("value_origin"), Oddity::SampleAfterReal, []));
         }
-        if lacks_a_decimal(report, indicator) {
-            found.push(doubt(at.at("change_decimals"), Unlikely::DecimalLost));
+        if lacks_a_decimal(galley.report, indicator) {
+            found.push(odd(at.at("change_decimals"), Oddity::DecimalLost, []));
         }
     }
     found
@@ -54,34 +36,23 @@ fn of_indicators(galley: &Galley) -> Vec<Found> {
 fn became_sample(galley: &Galley, indicator: &Indicator) -> bool {
     let is_sample = galley.report.origin(indicator.value_origin).is_sample();
     let last_week = galley.last_week();
-    let before = last_week.and_then(|last_week| last_week.indicator(&indicator.id)?.quantity);
-    is_sample && before.is_some() && galley.indicator_before(indicator).is_none()
-}
-
-/// Whether two indicators, neither a part of the other, have one large value.
-fn share_a_value(galley: &Galley, one: &Indicator, other: &Indicator) -> bool {
-    const LEAST: u64 = 1000;
-    let parent = |indicator: &Indicator| {
-        let entry = galley.catalogue.indicator(&indicator.id);
-        entry.and_then(|entry| entry.part_of.as_ref())
-    };
-    let are_kin = parent(one) == Some(&other.id) || parent(other) == Some(&one.id);
-    let value = |indicator: &Indicator| indicator.quantity.map(Quantity::value);
-    value(one) == value(other) && value(one) >= Some(LEAST) && !are_kin
+    let before = last_week.and_then(|last_week| last_week.indicator(&indicator.id));
+    let is_real = before.is_some() && galley.indicator_before(indicator).is_none();
+    let had_value = before.is_some_and(|before| before.quantity.is_some());
+    is_sample && is_real && had_value && indicator.quantity.is_some()
 }
 
 /// Whether a change has no decimal where three others or more have one, and all of them.
 fn lacks_a_decimal(report: &Report, indicator: &Indicator) -> bool {
     const FEWEST: usize = 3;
-    let is_whole = |indicator: &&Indicator| {
-        let change = indicator.change;
-        change.is_some_and(|change| change.decimals() == 0 && change.tenths() != 0)
-    };
-    let all = || report.indicators.iter();
-    let decimals = all().filter_map(|other| other.change);
-    is_whole(&indicator)
-        && all().filter(is_whole).count() == 1
-        && decimals.filter(|change| change.decimals() == 1).count() >= FEWEST
+    let changes = || report.indicators.iter().filter_map(|other| other.change);
+    // None of them says how many decimals “unchanged” has.
+    let whole = changes().filter(|change| change.decimals() == 0 && change.tenths() != 0);
+    let decimal = changes().filter(|change| change.decimals() == 1);
+    let is_whole = indicator
+        .change
+        .is_some_and(|change| change.decimals() == 0 && change.tenths() != 0);
+    is_whole && whole.count() == 1 && decimal.count() >= FEWEST
 }
 
 /// `origin_unlikely`: an issue has CNCERT as a source, what is secondhand another one,
@@ -90,40 +61,18 @@ fn of_sources(report: &Report) -> Option<Found> {
     let sources = &report.provenance.sources;
     let own = sources
         .iter()
-        .filter(|source| source.kind == SourceKind::Cncert);
+        .filter(|source| source.kind == SourceKind::Cncert)
+        .count();
     let kind = report.provenance.kind;
     let is_likely = match kind {
-        Origin::Issue => own.count() > 0,
-        Origin::Secondhand => own.count() < sources.len(),
-        Origin::Sample => false,
+        Origin::Issue => own > 0 || sources.is_empty(),
+        Origin::Secondhand => own < sources.len() || sources.is_empty(),
+        Origin::Sample => sources.is_empty(),
     };
-    (!is_likely && !sources.is_empty()).then(|| {
+    (!is_likely).then(|| {
         let place = Place::ROOT.at("provenance").at("kind");
-        doubt(place, Unlikely::OtherSources { kind })
+        odd(place, Oddity::OtherSources, [kind.word().to_owned()])
     })
-}
-
-/// `order_unlikely`: the report has its indicators in one order, week after week.
-fn of_order(report: &Report, last_week: &Report) -> Option<Found> {
-    let before = |id: &Id| {
-        last_week
-            .indicators
-            .iter()
-            .position(|other| other.id == *id)
-    };
-    let mut last: Option<(usize, &Id)> = None;
-    for (position, Indicator { id, .. }) in report.indicators.iter().enumerate() {
-        let Some(place_before) = before(id) else {
-            continue;
-        };
-        if let Some((_, other)) = last.filter(|(other_place, _)| *other_place > place_before) {
-            let place = Place::ROOT.at("indicators").at(position);
-            let (id, other) = (id.clone(), other.clone());
-            return Some(doubt(place, Unlikely::OtherOrder { id, other }));
-        }
-        last = Some((place_before, id));
-    }
-    None
 }
 
 /// `parts_unlikely`: a ranking is no shorter than last week's, and no two of its items
@@ -139,12 +88,11 @@ fn of_rankings(report: &Report, last_week: &Report) -> Vec<Found> {
         let length = |ranking: &Ranking| ranking.items.as_ref().map_or(0, Vec::len);
         let (items, items_before) = (length(ranking), length(before));
         if (1..items_before).contains(&items) {
-            let before = items_before;
-            found.push(doubt(at.clone(), Unlikely::Shorter { items, before }));
+            let facts = [items, items_before].map(|items| items.to_string());
+            found.push(odd(at.clone(), Oddity::Shorter, facts));
         }
         if are_alike(report, ranking.origin, last_week, before.origin) {
-            let unlikely = exchanged(&ranked(ranking), &ranked(before));
-            found.extend(unlikely.map(|unlikely| doubt(at, unlikely)));
+            found.extend(exchanged(at, &ranked(ranking), &ranked(before)));
         }
     }
     found
@@ -159,8 +107,8 @@ fn of_distributions(report: &Report, last_week: &Report) -> Vec<Found> {
             && are_alike(report, distribution.origin, last_week, before.origin)
         {
             let at = Place::ROOT.at("distributions").at(position).at("parts");
-            let unlikely = exchanged(&distributed(distribution), &distributed(before));
-            found.extend(unlikely.map(|unlikely| doubt(at, unlikely)));
+            let (now, before) = (distributed(distribution), distributed(before));
+            found.extend(exchanged(at, &now, &before));
         }
     }
     found
@@ -199,36 +147,36 @@ fn distributed(distribution: &Distribution) -> Vec<Named<'_>> {
 }
 
 /// Two of a list that are far apart and have about what the other one had before.
-fn exchanged(now: &[Named], before: &[Named]) -> Option<Unlikely> {
+fn exchanged(at: Place, now: &[Named], before: &[Named]) -> Option<Found> {
     const MOST: usize = 20;
     // Of a thousand: how far apart two are, and how near what they had.
     const APART: u64 = 100;
     const NEAR: u64 = 40;
-    let permille = |list: &[Named], name: &str| {
-        let sum: u64 = list.iter().map(|(_, amount)| amount).sum();
-        let (_, amount) = list.iter().find(|(other, _)| *other == name)?;
-        (amount * 1000).checked_div(sum)
-    };
     if now.len().max(before.len()) > MOST {
         return None;
     }
-    let both = now.iter().filter_map(|(name, _)| {
-        let shares = [permille(now, name)?, permille(before, name)?];
-        Some((*name, shares))
-    });
-    let both: Vec<_> = both.collect();
-    both.iter()
-        .enumerate()
-        .find_map(|(position, (one, [its, was]))| {
-            let others = &mut both[..position].iter();
-            let (other, _) = others.find(|(_, [others, others_was])| {
-                its.abs_diff(*others) >= APART
-                    && its.abs_diff(*others_was) <= NEAR
-                    && others.abs_diff(*was) <= NEAR
-            })?;
-            Some(Unlikely::Exchanged {
-                one: (*other).to_owned(),
-                other: (*one).to_owned(),
-            })
-        })
+    for (position, (one, _)) in now.iter().enumerate() {
+        for (other, _) in &now[..position] {
+            let [its, others] = [permille(now, one)?, permille(now, other)?];
+            let (Some(was), Some(others_was)) = (permille(before, one), permille(before, other))
+            else {
+                continue;
+            };
+            if its.abs_diff(others) >= APART
+                && its.abs_diff(others_was) <= NEAR
+                && others.abs_diff(was) <= NEAR
+            {
+                let facts = [other, one].map(|name| (*name).to_owned());
+                return Some(odd(at, Oddity::Exchanged, facts));
+            }
+        }
+    }
+    None
+}
+
+/// The part of one in all of a list, in thousandths.
+fn permille(list: &[Named], name: &str) -> Option<u64> {
+    let sum: u64 = list.iter().map(|(_, amount)| amount).sum();
+    let (_, amount) = list.iter().find(|(other, _)| *other == name)?;
+    (amount * 1000).checked_div(sum)
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Lang, Numeral};
+use super::{Kind, Lang, Numeral};
 
 use Direction::{Fall, Rise};
 
@@ -320,6 +320,22 @@ pub fn statements(text: &str, numerals: &[Numeral], lang: Lang) -> Vec<Statement
     statements
 }
 
+/// Whether something rose or fell on last week by a numeral of a text, by the words
+/// around it from a place on, in bytes.
+pub fn is_change(text: &str, from: usize, numeral: &Numeral, lang: Lang) -> bool {
+    let end = numeral.range.end;
+    let behind = text[end..].char_indices().nth(FAR);
+    let piece = &text[from..behind.map_or(text.len(), |(behind, _)| end + behind)];
+    let numeral = Numeral {
+        range: numeral.range.start - from..end - from,
+        ..numeral.clone()
+    };
+    let statements = statements(piece, &[numeral], lang);
+    statements
+        .iter()
+        .any(|said| said.by.is_some() && said.direction.is_some() && said.is_weekly)
+}
+
 /// A text with its numerals, in the order of which they stand.
 struct Reader<'a> {
     text: &'a str,
@@ -551,10 +567,10 @@ impl<'a> Reader<'a> {
 
     fn is_weekly(&self, range: &Range<usize>, by: Option<usize>) -> bool {
         let is_zh = self.lang == Lang::Zh;
-        let (shares, times, point): (&[&str], &[&str], _) = if is_zh {
-            (&SHARES_ZH, &OTHER_TIMES_ZH, "个百分点")
+        let (shares, times): (&[&str], &[&str]) = if is_zh {
+            (&SHARES_ZH, &OTHER_TIMES_ZH)
         } else {
-            (&SHARES_EN, &OTHER_TIMES_EN, "point")
+            (&SHARES_EN, &OTHER_TIMES_EN)
         };
         let speaks_of = |words: &[&str], text: &str| words.iter().any(|word| text.contains(word));
         let before = self.clause_before(range.start);
@@ -571,12 +587,8 @@ impl<'a> Reader<'a> {
         let end = letters.find(|(count, (_, letter))| *count == FAR || ENDS.contains(letter));
         let after = &after[..end.map_or(after.len(), |(_, (end, _))| end)];
         let mut words_after = after.split_whitespace().take(WORDS_AFTER);
-        let is_in_points = by.is_some_and(|by| {
-            let written = &self.numerals[by].written;
-            written.contains(point)
-                || written.ends_with("percentage")
-                || after.trim_start().starts_with(point)
-        });
+        // Points are the difference of two shares.
+        let is_in_points = by.is_some_and(|by| self.numerals[by].amount.kind() == Kind::Points);
         !speaks_of(shares, before)
             && !speaks_of(times, before)
             && !words_after.any(|word| speaks_of(times, word))
@@ -702,7 +714,7 @@ mod tests {
         zh("占比上升4.9%，所占比例较上周下降3%", "上升4.9%* [下降3%]*");
         zh("下降2.5个百分点", "[下降2.5个百分点]*");
         en("the share of COM rose by 4.9%", "rose by 4.9%*");
-        en("up 2.5 percentage points", "up 2.5 percentage*");
+        en("up 2.5 percentage points", "up 2.5 percentage points*");
         zh("占比平稳。总数下降3%", "[下降3%]");
     }
 }

@@ -37,7 +37,7 @@ pub use desk::{
     DeskWords, accepted_before, counted_findings, desk_words, field, field_stated, severity,
     to_fill, week_name, weeks_loaded,
 };
-pub use direction::{Direction, Statement, statements};
+pub use direction::{Direction, Statement, is_change, statements};
 pub use extent::{denial, extent, may_deny, untranslated};
 pub use finding::{finding, place};
 pub use form::{FormWords, form_words, numbered};

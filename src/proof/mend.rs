@@ -41,7 +41,7 @@ fn of_problem(problem: &Problem, at: &Place) -> Option<Mend> {
                 .filter(|plain| !plain.trim().is_empty())?
                 .clone();
             let at = at.clone();
-            return Some(Mend::Clean { at, text });
+            return Some(Mend::Rewrite { at, text });
         }
         Problem::RankingOutOfOrder { .. } => {
             let list = at.parent()?.parent()?;
@@ -78,7 +78,7 @@ fn of_discrepancy(discrepancy: &Discrepancy, at: &Place) -> Option<Mend> {
         } => Stated::Number(Share::of(*part, *whole)?.to_string()),
         Discrepancy::Slips { mended, .. } => {
             let text = mended.clone()?;
-            return Some(Mend::Clean { at, text });
+            return Some(Mend::Rewrite { at, text });
         }
         Discrepancy::RevisionOutOfSequence { expected, .. } => Stated::Number(expected.to_string()),
         Discrepancy::CorrectionDisagrees {

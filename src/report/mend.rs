@@ -11,7 +11,7 @@ pub enum Mend {
         value: Stated,
     },
     /// Put this text in place of the one there, from which it differs by a few letters.
-    Clean {
+    Rewrite {
         /// Where.
         at: Place,
         /// The text as it should be.

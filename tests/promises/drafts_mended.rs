@@ -17,7 +17,7 @@ fn mended(bytes: &[u8], mend: &Mend) -> Vec<u8> {
     let mut root: Value = serde_json::from_slice(bytes).expect("only what is JSON has a mend");
     match mend {
         Mend::Put { at, value } => *at_mut(&mut root, at) = stated(value),
-        Mend::Clean { at, text } => *at_mut(&mut root, at) = json!(text),
+        Mend::Rewrite { at, text } => *at_mut(&mut root, at) = json!(text),
         Mend::PutBack { at, entry } => *at_mut(&mut root, at) = correction(entry),
         Mend::Insert { at, entry } => {
             let list = at.parent().expect("an entry is in a list");

@@ -95,7 +95,7 @@ fn names<'a>(galley: &Galley<'a>) -> Vec<Name<'a>> {
             text,
             id: stated.map(|indicator| &indicator.id),
         };
-        let short = lang::unplaced(full).map(|short| name(short));
+        let short = lang::unplaced(full).map(name);
         [name(full)].into_iter().chain(short)
     });
     let mut names: Vec<_> = names.collect();

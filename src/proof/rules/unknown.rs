@@ -205,9 +205,7 @@ fn beside((before, behind, around): (&str, &str, &str), figure: &Numeral, lang: 
         last_week: lang::is_of_last_week(before, behind, lang),
         together: lang::is_together(around, lang),
         weeks: lang::is_of_weeks(around, lang),
-        change: lang::statements(&said, std::slice::from_ref(&figure), lang)
-            .iter()
-            .any(|statement| statement.by == Some(0)),
+        change: lang::is_change(&said, 0, &figure, lang),
     }
 }
 

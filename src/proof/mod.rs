@@ -41,8 +41,8 @@ use rules::Rule;
 type Found = Finding<Discrepancy>;
 
 /// Something odd at a place, with the facts of its sentence.
-fn odd<const N: usize>(place: Place, what: Oddity, facts: [String; N]) -> Found {
-    let facts = facts.to_vec();
+fn odd(place: Place, what: Oddity, facts: impl IntoIterator<Item = String>) -> Found {
+    let facts = facts.into_iter().collect();
     Finding::new(place, Discrepancy::Odd { what, facts })
 }
 

@@ -24,10 +24,15 @@ fn of_indicators(galley: &Galley) -> Vec<Found> {
     for (position, indicator) in galley.report.indicators.iter().enumerate() {
         let at = Place::ROOT.at("indicators").at(position);
         if became_sample(galley, indicator) {
-            found.push(odd(at.at("value_origin"), Oddity::SampleAfterReal, []));
+            let value = indicator
+                .quantity
+                .map(|quantity| quantity.value().to_string());
+            let place = at.at("value_origin");
+            found.push(odd(place, Oddity::SampleAfterReal, value));
         }
         if lacks_a_decimal(galley.report, indicator) {
-            found.push(odd(at.at("change_decimals"), Oddity::DecimalLost, []));
+            let change = indicator.change.map(|change| change.to_string());
+            found.push(odd(at.at("change_decimals"), Oddity::DecimalLost, change));
         }
     }
     found

@@ -23,6 +23,7 @@ const program = isDesk ? later.desk : built;
 const glue = asset(program.glue);
 const wasm = asset(program.wasm);
 const library = asset(later.charts);
+const { parts } = isDesk ? later.desk : later;
 /** Brings the program: its glue, and its bytes. Either may have been asked for. */
 const bring = (script, asked) => ({
   address: script.url,
@@ -70,6 +71,9 @@ let isAdopted = false;
 let runs = 0;
 /** The address of the running program's glue, by which errors name it. */
 let running = "";
+/** What the running program exports, and the modules of its parts by their address: they fit no other run. */
+let exported = null;
+let modules = {};
 
 /** Makes an empty, hidden root for the program beside what is on screen. */
 const stage = () => {
@@ -94,12 +98,13 @@ const still = () => {
 const run = async ({ address, script, bytes }) => {
   const mine = ++runs;
   running = address;
+  modules = {};
+  exported = Promise.all([script, bytes, styled]).then(([{ default: start }]) => start({ module_or_path: bytes }));
+  // A checked response has come whole: the wire is free, and the page on screen has charts.
+  const isWanted = !html.classList.contains("elsewhere") && shown.querySelector(".canvas");
+  if (isWanted) bytes.then(() => Promise.all([weekly.part("charts"), weekly.charts()])).catch(() => {});
   try {
-    // A checked response has come whole: the wire is free, and the page on screen has charts.
-    const isWanted = !html.classList.contains("elsewhere") && shown.querySelector(".canvas");
-    if (isWanted) bytes.then(weekly.charts).catch(() => {});
-    const [{ default: start }] = await Promise.all([script, bytes, styled]);
-    await start({ module_or_path: bytes });
+    await exported;
   } catch (error) {
     if (mine !== runs) return;
     console.error(error);
@@ -174,6 +179,23 @@ const handle = (event) => {
 let charts = null;
 let misses = 0;
 
+/** Brings a module of a part into the running program, once; what failed is asked for at another address the next time. */
+const brought = (file) => {
+  const [into, program] = [modules, exported];
+  into[file.url] ??= request(misses ? variant(asset(file), `again-${misses}`) : asset(file))
+    // Not as a stream: hosts may call it anything.
+    .then(async (response) => {
+      const bytes = await response.arrayBuffer();
+      await WebAssembly.instantiate(bytes, { __wasm_split: await program });
+    })
+    .catch((error) => {
+      delete into[file.url];
+      misses += 1;
+      throw error;
+    });
+  return into[file.url];
+};
+
 /** What the program may ask of the boot. */
 self.weekly = {
   /** The build that this page belongs to. */
@@ -198,6 +220,8 @@ self.weekly = {
     console.error(message);
     handle("panicked");
   },
+  /** Brings a part of the running program, by name: when the promise is kept, what stands in it may be called. */
+  part: (name) => Promise.all((parts[name] ?? []).map(brought)),
   /** Gives ECharts, brought when first asked for; after a failure the next call tries again. */
   charts: () => {
     // A browser may remember that a module failed, so another try has another address.

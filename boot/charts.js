@@ -1,27 +1,13 @@
-// The parts of ECharts in use, and what it lacks for fingers. The key of a chart is HTML, so there is no legend.
+// The parts of ECharts in use, and what it lacks for fingers. The key of a chart is HTML, so there is no legend. What only
+// a later part of the program draws with (a zoom inside, lines of marks) is not in it: such a part brings a bundle of its own,
+// which `use` registers before the first chart that asks for it.
 
 import { BarChart, LineChart, PieChart } from "echarts/charts";
-import {
-  AriaComponent,
-  DataZoomInsideComponent,
-  GridComponent,
-  MarkLineComponent,
-  TooltipComponent,
-} from "echarts/components";
+import { AriaComponent, GridComponent, TooltipComponent } from "echarts/components";
 import { getInstanceByDom, init as start, registerTheme, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 
-use([
-  AriaComponent,
-  BarChart,
-  DataZoomInsideComponent,
-  GridComponent,
-  LineChart,
-  MarkLineComponent,
-  PieChart,
-  SVGRenderer,
-  TooltipComponent,
-]);
+use([AriaComponent, BarChart, GridComponent, LineChart, PieChart, SVGRenderer, TooltipComponent]);
 
 /** The chart that was touched last. */
 let touched = null;

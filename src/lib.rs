@@ -10,6 +10,8 @@ pub mod desk;
 pub mod draft;
 pub mod lang;
 pub mod page;
+#[cfg(target_arch = "wasm32")]
+pub mod part;
 pub mod proof;
 pub mod publish;
 pub mod report;

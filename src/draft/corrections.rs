@@ -36,14 +36,17 @@ pub(super) fn correction(at: &Cursor) -> Option<Correction> {
 
 /// An entry of the section `acknowledged`.
 pub(super) fn acknowledgement(at: &Cursor) -> Option<Acknowledgement> {
-    let [rule, place, reason, on] = &at.object(&["rule", "at", "reason", "on"])?;
+    let [rule, place, reason, on, of] =
+        &at.object_maybe_without_last(&["rule", "at", "reason", "on", "of"])?;
     let rule = rule.id();
     let place = place_by_ids(place);
+    let of = of.at_least_one(Cursor::string);
     let reason = reason.prose();
     let on = on.day();
     Some(Acknowledgement {
         rule: rule?.as_str().to_owned(),
         at: place?,
+        of,
         reason: reason?,
         on: on?,
     })

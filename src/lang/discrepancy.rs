@@ -1,6 +1,8 @@
 //! Discrepancies in words: what does not agree, with the values, and what to do.
 
-use crate::report::{Change, ChangeInterval, Discrepancy, Measure, Oddity, Share, Slip, Week};
+use crate::report::{
+    Acknowledgement, Change, ChangeInterval, Discrepancy, Idle, Measure, Oddity, Share, Slip, Week,
+};
 
 use super::{
     Lang, date,
@@ -92,7 +94,7 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
             measure(*sum),
             measure(*whole)
         ),
-        (Discrepancy::Odd { what, facts }, _) => filled(oddity(*what), lang, facts),
+        (Discrepancy::Odd { what, facts }, _) => odd(*what, facts, lang),
         (Discrepancy::FiguresDisagree { zh, en }, Lang::Zh) => {
             format!("中英文的数字不一致：{}。", only(zh, en, lang))
         }
@@ -331,12 +333,7 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
             date::day(published.date, lang),
             published.at
         ),
-        (Discrepancy::AcknowledgementUnused { rule, at }, Lang::Zh) => {
-            format!("此条所接受的问题已不存在（规则：{rule}，字段：{at}），可删去此条。")
-        }
-        (Discrepancy::AcknowledgementUnused { rule, at }, Lang::En) => format!(
-            "The finding accepted here no longer occurs: {rule}, {at}. This entry can be deleted."
-        ),
+        (Discrepancy::AcknowledgementUnused { entry, why }, _) => idle(entry, why, lang),
         (
             Discrepancy::CorrectionAltered {
                 published,
@@ -384,7 +381,60 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
     }
 }
 
-/// What is odd.
+/// Why an entry accepts nothing, and what to do about it.
+fn idle(entry: &Acknowledgement, why: &Idle, lang: Lang) -> String {
+    let Acknowledgement { rule, at, of, .. } = entry;
+    let of = quoted(of, lang);
+    match (why, lang) {
+        (Idle::Lapsed, Lang::Zh) => format!(
+            "此条所接受的内容（{of}）已有改动，接受不再有效（规则：{rule}，字段：{at}）。请核对现有内容后重新接受，或删去此条。"
+        ),
+        (Idle::Lapsed, Lang::En) => format!(
+            "What this entry accepted, {of}, has since been changed, so it no longer holds: {rule}, {at}. Check and accept what stands there now, or delete this entry."
+        ),
+        (Idle::Gone, Lang::Zh) => {
+            format!("此条所接受的问题已不存在（规则：{rule}，字段：{at}），可删去此条。")
+        }
+        (Idle::Gone, Lang::En) => format!(
+            "The finding accepted here no longer occurs: {rule}, {at}. This entry can be deleted."
+        ),
+        (Idle::Unacceptable, Lang::Zh) => format!(
+            "规则{rule}指出的问题（字段：{at}）不能凭理由接受：错误必须改正，提示无须接受。此条不起作用，可删去。"
+        ),
+        (Idle::Unacceptable, Lang::En) => format!(
+            "What {rule} finds at {at} cannot be accepted: errors have to be put right, and notes ask for nothing. This entry has no effect and can be deleted."
+        ),
+        (Idle::Unknown, Lang::Zh) => {
+            format!("没有名为“{rule}”的核对规则，请检查拼写，或删去此条。")
+        }
+        (Idle::Unknown, Lang::En) => {
+            format!("There is no rule “{rule}”. Check the spelling, or delete this entry.")
+        }
+    }
+}
+
+/// Figures or words, as they were written.
+pub(super) fn quoted(of: &[String], lang: Lang) -> String {
+    let quoted = of.iter().map(|of| format!("“{of}”"));
+    let between = match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    };
+    quoted.collect::<Vec<_>>().join(between)
+}
+
+/// What is odd, with its facts.
+fn odd(what: Oddity, facts: &[String], lang: Lang) -> String {
+    // Years are no quantities.
+    let is_quantity = what != Oddity::IssueFarOff;
+    let written = facts.iter().map(|fact| match fact.parse() {
+        Ok(quantity) if is_quantity => number::grouped(quantity),
+        _ => fact.clone(),
+    });
+    filled(oddity(what), lang, &written.collect::<Vec<_>>())
+}
+
+/// What is odd, without its facts.
 fn oddity(what: Oddity) -> Sentences {
     match what {
         Oddity::CountExceedsValue => [
@@ -636,10 +686,6 @@ mod tests {
                 is_exact: true,
             },
             Discrepancy::CorrectionsReordered { published: entry() },
-            Discrepancy::AcknowledgementUnused {
-                rule: "value_repeats".to_owned(),
-                at: "incidents/total".to_owned(),
-            },
             Discrepancy::CountDisagrees {
                 stated: 7,
                 possible: (8, 8),
@@ -718,6 +764,16 @@ mod tests {
             term: "x".to_owned(),
             renderings: vec!["y".to_owned(), "z".to_owned()],
         }));
+        for why in [Idle::Lapsed, Idle::Gone, Idle::Unacceptable, Idle::Unknown] {
+            let entry = Box::new(Acknowledgement {
+                rule: "x".to_owned(),
+                at: "x".to_owned(),
+                of: x(),
+                reason: Text::new("x", "x").unwrap(),
+                on: "2018-02-12".parse().unwrap(),
+            });
+            discrepancies.push(Discrepancy::AcknowledgementUnused { entry, why });
+        }
         for is_old in [true, false] {
             discrepancies.push(Discrepancy::CorrectionDisagrees {
                 stated: number("1"),

@@ -12,6 +12,8 @@ mod form;
 mod mend;
 mod number;
 mod numeral;
+mod press;
+mod press_help;
 mod problem;
 mod scripts;
 mod sentence;
@@ -22,7 +24,8 @@ mod words;
 pub use clause::{clause_ranges, counted, ends_sentence, speaks_of_more, unplaced};
 pub use date::{day, founded, issue, period, short_period, year};
 pub use desk::{
-    DeskWords, counted_findings, desk_words, field, field_stated, severity, week_name, weeks_loaded,
+    DeskWords, accepted_before, counted_findings, desk_words, field, field_stated, severity,
+    week_name, weeks_loaded,
 };
 pub use direction::{Direction, StatedChange, stated_change};
 pub use finding::{finding, place};
@@ -30,6 +33,8 @@ pub use form::{FormWords, form_words, numbered};
 pub use mend::{mend, stated};
 pub use number::{Scale, amount, change, digits, grouped, percent, share, unit};
 pub use numeral::{Amount, Amounts, Numeral, Weight, numerals};
+pub use press::{PressWords, press_counts, press_words, system_reason, told};
+pub use press_help::{HELP_FRAME, MISTAKEN_CALLS, VALUE_NAMES, press_help, press_steps};
 pub use scripts::{script_word, script_words};
 pub use sentence::*;
 pub use typed::{TypedTime, meant, typed_number, typed_time, typed_week, value_meant};

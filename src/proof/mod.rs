@@ -17,11 +17,16 @@ mod place;
 mod prose;
 mod rules;
 
-pub use acknowledged::{is_acceptable, is_acknowledged, unused_acknowledgements};
-pub use changes::{ChangedField, changes, unexplained_changes};
+pub use acknowledged::{
+    Placed, Standing, is_acceptable, open, renewed, renewed_entries, standings,
+    unused_acknowledgements,
+};
+pub use changes::{ChangedField, changes, stated, unexplained_changes};
 pub use galley::Published;
 pub use mend::mend;
 pub use place::place_by_ids;
+
+use std::fmt::Display;
 
 use crate::report::{
     Catalogue, Discrepancy, Finding, History, Objection, Oddity, Place, Publisher, Report,
@@ -36,8 +41,8 @@ use rules::Rule;
 type Found = Finding<Discrepancy>;
 
 /// Something odd at a place, with the facts of its sentence.
-fn odd<const N: usize>(place: Place, what: Oddity, facts: [String; N]) -> Found {
-    let facts = facts.to_vec();
+fn odd<const N: usize>(place: Place, what: Oddity, facts: [&dyn Display; N]) -> Found {
+    let facts = facts.map(ToString::to_string).into();
     Finding::new(place, Discrepancy::Odd { what, facts })
 }
 

@@ -1,6 +1,8 @@
+use std::fmt::Display;
+
 use super::{
-    Change, ChangeInterval, Correction, IssueNumber, Measure, RuleId, Severity, Share, Stated,
-    Text, Week,
+    Acknowledgement, Change, ChangeInterval, Correction, Idle, IssueNumber, Measure, RuleId,
+    Severity, Share, Stated, Text, Week,
 };
 
 /// What does not agree in a report that could be read: with itself, with the
@@ -179,12 +181,12 @@ pub enum Discrepancy {
         /// The entry that stood here.
         published: Box<Correction>,
     },
-    /// A finding is accepted that there is not.
+    /// An entry accepts no finding.
     AcknowledgementUnused {
-        /// The rule that the entry names.
-        rule: String,
-        /// The place by ids that it names.
-        at: String,
+        /// The entry.
+        entry: Box<Acknowledgement>,
+        /// Why it does not.
+        why: Idle,
     },
     /// A published entry of the corrections is not there any more, or not as
     /// it was published.
@@ -369,4 +371,42 @@ impl Discrepancy {
             Self::AcknowledgementUnused { .. } => Severity::Note,
         }
     }
+
+    /// The figures or the words that it is about, in no language's writing but their own:
+    /// whoever accepts it accepts these. Nothing where its place says enough.
+    pub fn said(&self) -> Vec<String> {
+        match self {
+            Self::ChangeDisagrees {
+                stated,
+                previous,
+                current,
+                ..
+            } => figures([previous, current, stated]),
+            Self::ChangeOfNothing { stated, .. } => figures([stated]),
+            Self::CountDisagrees {
+                stated,
+                previous,
+                current,
+                ..
+            } => figures([previous, current, stated]),
+            Self::ValueRepeats { value } | Self::ValueUnusual { value, .. } => figures([value]),
+            Self::Odd { facts, .. } => facts.clone(),
+            Self::FiguresDisagree { zh, en } | Self::WordsDisagree { zh, en } => {
+                [zh.as_slice(), en].concat()
+            }
+            Self::FigureUnknown { found, .. } | Self::DirectionDisagrees { found, .. } => {
+                vec![found.clone()]
+            }
+            Self::TermUnknown { language, term, .. } => vec![(*language).to_owned(), term.clone()],
+            Self::WeekOutOfSequence { found, .. } => figures([found]),
+            Self::IssueOutOfSequence { found: issue, .. } => {
+                figures::<2>([&issue.year, &issue.number])
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn figures<const N: usize>(figures: [&dyn Display; N]) -> Vec<String> {
+    figures.map(ToString::to_string).into()
 }

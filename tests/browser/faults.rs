@@ -101,6 +101,7 @@ fn subjects(reader: &Reader) -> Vec<Subject> {
         said,
     };
     let charts = reader.site.asset("charts", "js").unwrap();
+    let options = reader.site.asset("reader.charts", "wasm").unwrap();
     vec![
         subject(
             "index",
@@ -141,6 +142,12 @@ fn subjects(reader: &Reader) -> Vec<Subject> {
         subject(
             "charts",
             &charts,
+            Charts,
+            ["图表组件未能载入", "The chart library could not be loaded"],
+        ),
+        subject(
+            "part: charts",
+            &options,
             Charts,
             ["图表组件未能载入", "The chart library could not be loaded"],
         ),

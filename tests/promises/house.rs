@@ -12,7 +12,7 @@ const MAY_KNOW: [(&str, &[&str]); 10] = [
     ("lang", &["report"]),
     ("proof", &["report", "lang"]),
     ("page", &["report", "lang"]),
-    ("chart", &["page::figure", "lang::Lang"]),
+    ("chart", &["page::figure", "lang::Lang", "part"]),
     ("archive", &["report", "draft", "lang", "page::Issue"]),
     ("publish", &["report", "draft", "lang"]),
     (

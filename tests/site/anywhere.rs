@@ -36,28 +36,43 @@ fn no_file_names_a_folder_of_the_machine_that_built_it() {
 
 /// A mark of the machine would be such a thing: the splitter of programs, which Leptos brings, leaves one.
 #[test]
-fn a_program_offers_nothing_that_its_script_does_not_ask_for() {
-    let named = |name: &str, end: &str| {
-        let mut of_name = files().filter(|(path, _)| {
+fn a_program_offers_nothing_that_its_script_and_its_parts_do_not_ask_for() {
+    let named = |start: &str, end: &str| -> Vec<_> {
+        let of_name = files().filter(|(path, _)| {
             let file = path.file_name().unwrap().to_string_lossy();
-            file.starts_with(&format!("{name}-")) && file.ends_with(end)
+            file.starts_with(start) && file.ends_with(end)
         });
-        let (_, bytes) = of_name
-            .next()
-            .unwrap_or_else(|| panic!("no {name}-….{end}"));
-        bytes
+        of_name.map(|(_, bytes)| bytes).collect()
     };
     for name in ["reader", "desk"] {
-        let script = String::from_utf8(named(name, ".js")).unwrap();
-        let program = named(name, ".wasm");
+        let own = format!("{name}-");
+        let [script] = &named(&own, ".js")[..] else {
+            panic!("{name} has no script, or two")
+        };
+        let script = String::from_utf8_lossy(script);
+        let [program] = &named(&own, ".wasm")[..] else {
+            panic!("there is no {name}, or two")
+        };
+        let mut asked = Vec::new();
+        for part in named(&format!("{name}."), ".wasm") {
+            for payload in Parser::new(0).parse_all(&part) {
+                if let Payload::ImportSection(imports) = payload.unwrap() {
+                    let imports = imports.into_imports().map(Result::unwrap);
+                    asked.extend(imports.map(|import| import.name.to_owned()));
+                }
+            }
+        }
+        assert!(!asked.is_empty(), "{name} has no parts");
         let mut offered = Vec::new();
-        for payload in Parser::new(0).parse_all(&program) {
+        for payload in Parser::new(0).parse_all(program) {
             if let Payload::ExportSection(exports) = payload.unwrap() {
                 offered.extend(exports.into_iter().map(|export| export.unwrap().name));
             }
         }
         assert!(offered.contains(&"memory"), "{name} offers {offered:?}");
-        offered.retain(|export| !script.contains(&format!(".{export}")));
+        offered.retain(|export| {
+            !script.contains(&format!(".{export}")) && !asked.iter().any(|name| name == export)
+        });
         assert_eq!(offered, [""; 0], "{name}");
     }
 }

@@ -122,7 +122,7 @@ const BELOW: [(&str, &str); 15] = [
 ];
 
 /// Names that Chromium 69 lacks in what it runs, and how it does without.
-const BELOW_NAMES: [(&str, &str); 5] = [
+const BELOW_NAMES: [(&str, &str); 6] = [
     (
         "AbortSignal.timeout",
         "asked for; without it no time is set",
@@ -136,6 +136,7 @@ const BELOW_NAMES: [(&str, &str); 5] = [
         "inert",
         "set on what a program is to replace, and none does",
     ),
+    ("part", "of the boot script"),
     ("replaceSync", "of the sheets that were asked for"),
 ];
 

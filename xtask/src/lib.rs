@@ -1,6 +1,6 @@
 //! The developer's commands, and what they share with the browser tests.
 //!
-//! In reading order: what is needed on the machine ([`setup`], [`tool`]), the parts of the site ([`wasm`], [`bundle`], [`shell`]),
+//! In reading order: what is needed on the machine ([`setup`], [`tool`]), the parts of the site ([`wasm`], [`split`], [`bundle`], [`shell`]),
 //! the site itself ([`site`], [`asset`]), the ways to see it ([`host`], [`serve`]), and the ways to try it
 //! ([`server`], [`browser`], [`nginx`], [`test`], [`bench`]). How the site is to be served is told by `deploy`.
 
@@ -18,11 +18,13 @@ mod fault;
 pub mod host;
 pub mod nginx;
 pub mod process;
+mod public;
 pub mod serve;
 pub mod server;
 pub mod setup;
 pub mod shell;
 pub mod site;
+pub mod split;
 pub mod test;
 pub mod tool;
 pub mod wasm;

@@ -1,5 +1,6 @@
 //! The page before the program: index.html, filled once a language.
 
+use std::collections::BTreeMap;
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
@@ -57,6 +58,8 @@ pub struct Desk {
     pub glue: Asset,
     /// The program.
     pub wasm: Asset,
+    /// Its parts by name, each with the files that it is made of.
+    pub parts: BTreeMap<String, Vec<Asset>>,
     /// Its styles.
     pub style: Asset,
 }
@@ -70,6 +73,8 @@ pub struct Later {
     pub embedding: Asset,
     /// What embeds the report in a page around it.
     pub frame: Asset,
+    /// The reader's parts by name, each with the files that it is made of.
+    pub parts: BTreeMap<String, Vec<Asset>>,
     /// The editors' desk.
     pub desk: Desk,
 }

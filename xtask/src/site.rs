@@ -1,18 +1,19 @@
 //! The site: a folder that any static host serves, under any path.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use deploy::{Frames, Hosting, compress, headers, nginx};
-use walkdir::WalkDir;
 
 use crate::asset::{Asset, hash};
 use crate::bundle::{self, Bundle};
 use crate::process::{announce, cargo, run};
 use crate::shell::{self, Boot, Desk, LANGUAGES, Later, Named};
-use crate::wasm::{self, Profile, Programs};
-use crate::{setup, workspace};
+use crate::split;
+use crate::wasm::{self, Profile, Program, Programs};
+use crate::{public, setup, workspace};
 
 /// One way of building the site.
 pub struct Build {
@@ -76,13 +77,19 @@ impl Build {
         let old = self.folder.with_extension("old");
         remove(&new)?;
         remove(&old)?;
-        copy(&workspace::root().join("public"), &new)?;
+        public::copy(&workspace::root().join("public"), &new)?;
         Self::write_pages(parts, &new)?;
         if self.profile == Profile::Wasm {
             self.prerender(&new)?;
             announce("Compressing", "usually 5 seconds");
             compress::folder(&new, &self.folder)?;
             self.configure(&new)?;
+            let Programs { reader, desk } = &parts.programs;
+            for (name, program) in [("reader", reader), ("desk", desk)] {
+                for line in split::table(&new, name, &program.parts)? {
+                    eprintln!("{line}");
+                }
+            }
         }
         if self.folder.exists() {
             fs::rename(&self.folder, &old)?;
@@ -106,13 +113,16 @@ impl Build {
         let Programs { reader, desk } = programs;
         let script = |name: &str, text: &str| Asset::write(site, name, "js", text.as_bytes());
         let style = |name: &str, text: &str| Asset::write(site, name, "css", text.as_bytes());
+        let parts = |name: &str, program: &Program| part_assets(site, name, program);
         let later = Later {
             charts: script("charts", &bundle.charts)?,
             embedding: script("embedding", &bundle.embedding)?,
             frame: script("frame", &bundle.frame)?,
+            parts: parts("reader", reader)?,
             desk: Desk {
                 glue: script("desk", &bundle.desk)?,
                 wasm: Asset::write(site, "desk", "wasm", &desk.wasm)?,
+                parts: parts("desk", desk)?,
                 style: style("desk", &bundle.desk_style)?,
             },
         };
@@ -156,22 +166,27 @@ impl Build {
     }
 }
 
+/// Writes the parts of a program; gives for each the files that it is made of.
+fn part_assets(
+    site: &Path,
+    program_name: &str,
+    program: &Program,
+) -> Result<BTreeMap<String, Vec<Asset>>> {
+    let modules = program.parts.modules.iter().map(|(name, module)| {
+        let asset = Asset::write(site, &format!("{program_name}.{name}"), "wasm", module)?;
+        Ok((name, asset))
+    });
+    let modules: BTreeMap<_, _> = modules.collect::<Result<_>>()?;
+    let made_of = program.parts.made_of.iter();
+    let files = |names: &[String]| names.iter().map(|name| modules[name].clone()).collect();
+    Ok(made_of
+        .map(|(part, names)| (part.clone(), files(names)))
+        .collect())
+}
+
 fn remove(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder).with_context(|| folder.display().to_string())?;
-    }
-    Ok(())
-}
-
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    for entry in WalkDir::new(from) {
-        let entry = entry?;
-        let place = to.join(entry.path().strip_prefix(from)?);
-        if entry.file_type().is_dir() {
-            fs::create_dir_all(&place)?;
-        } else {
-            fs::copy(entry.path(), &place).with_context(|| place.display().to_string())?;
-        }
     }
     Ok(())
 }

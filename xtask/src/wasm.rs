@@ -1,12 +1,14 @@
 //! The program: compiled by Cargo, and given the script that connects it to the browser.
 
-use std::{env, fs, path::PathBuf};
+use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 use anyhow::{Context, Result, ensure};
 use walrus::{Export, Module};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::process::{announce, cargo, run};
+use crate::split::{self, Parts};
 use crate::workspace;
 
 /// How the program is compiled.
@@ -18,12 +20,14 @@ pub enum Profile {
     Wasm,
 }
 
-/// A program as two files.
+/// A program as files.
 pub struct Program {
     /// The ES module that brings the program in: `init({module_or_path})` is its default export.
     pub glue: String,
-    /// The program itself.
+    /// The program itself, or what it needs to take a page over.
     pub wasm: Vec<u8>,
+    /// The rest of it, which comes when it is asked for; nothing in a program that is developed.
+    pub parts: Parts,
 }
 
 /// The programs of the site.
@@ -52,24 +56,34 @@ pub fn build(profile: Profile) -> Result<Programs> {
     run(cargo()
         .args(["build", "--package", "cncert-weekly", "--bins"])
         .args(["--target", "wasm32-unknown-unknown", "--profile", name])
-        .args(["--config", &without_local_paths()?]))?;
+        .args(["--config", &flags(profile)?]))?;
     let compiled = workspace::target()
         .join("wasm32-unknown-unknown")
         .join(folder);
-    let program = |name| bind(compiled.join(name), profile).context("wasm-bindgen");
+    let program = |name: &str| {
+        let compiled = compiled.join(name).with_extension("wasm");
+        if profile == Profile::Dev {
+            return bind(&compiled, Parts::default(), profile).context("wasm-bindgen");
+        }
+        let work = workspace::target().join("parts").join(name);
+        let (first, parts) = split::split(&compiled, &work).context("splitting")?;
+        bind(&first, parts, profile).context("wasm-bindgen")
+    };
     Ok(Programs {
-        reader: program("reader.wasm")?,
-        desk: program("desk.wasm")?,
+        reader: program("reader")?,
+        desk: program("desk")?,
     })
 }
 
-fn bind(compiled: PathBuf, profile: Profile) -> Result<Program> {
+fn bind(first: &Path, parts: Parts, profile: Profile) -> Result<Program> {
     let mut output = Bindgen::new()
-        .input_path(compiled)
+        .input_path(first)
         .web(true)?
         .typescript(false)
         .omit_default_module_path(true)
         .keep_debug(profile == Profile::Dev)
+        // Parts are tied to the table of functions.
+        .keep_lld_exports(profile == Profile::Wasm)
         .remove_name_section(profile == Profile::Wasm)
         .remove_producers_section(profile == Profile::Wasm)
         .generate_output()?;
@@ -81,21 +95,28 @@ fn bind(compiled: PathBuf, profile: Profile) -> Result<Program> {
         "a dependency brings scripts of its own (snippets), which cannot be checked"
     );
     let mut glue = output.js().to_owned();
+    // The splitter's own loader checks nothing: the boot script is ours.
+    ensure!(
+        !glue.contains("__wasm_split"),
+        "the glue imports a loader of parts"
+    );
     let program = output.wasm_mut();
-    drop_unasked(program, &glue);
+    drop_unasked(program, &glue, &parts.asked);
     if profile == Profile::Wasm {
         shorten_imports(program, &mut glue)?;
     }
     let wasm = program.emit_wasm();
-    Ok(Program { glue, wasm })
+    Ok(Program { glue, wasm, parts })
 }
 
-/// Drops what the program offers and its glue does not ask for, with all that is there for its sake. The mark that Leptos's
-/// splitter of programs leaves is such a thing: a hash of the folder where Cargo keeps packages, another one on each machine.
-fn drop_unasked(program: &mut Module, glue: &str) {
+/// Drops what the program offers and neither its glue nor its parts ask for, with all that is there for its sake. The mark
+/// that Leptos's splitter of programs leaves is such a thing: a hash of the folder where Cargo keeps packages, another one
+/// on each machine.
+fn drop_unasked(program: &mut Module, glue: &str, parts: &[String]) {
     let is_asked = |name: &str| {
         // The glue has classes for the streams of Leptos's server functions, and no script asks for them.
-        glue.contains(&format!("wasm.{name}")) && !name.contains("intounderlying")
+        let is_glues = glue.contains(&format!("wasm.{name}")) && !name.contains("intounderlying");
+        is_glues || parts.iter().any(|asked| asked == name)
     };
     let exports = program.exports.iter();
     let unasked: Vec<_> = exports
@@ -123,8 +144,9 @@ fn shorten_imports(program: &mut Module, glue: &mut String) -> Result<()> {
     Ok(())
 }
 
-/// The setting of Cargo that keeps this machine's folders out of the program: panics name their file.
-fn without_local_paths() -> Result<String> {
+/// The setting of Cargo that keeps this machine's folders out of the program, as panics name their file, and what is needed
+/// to split it in it.
+fn flags(profile: Profile) -> Result<String> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(env::home_dir()?.join(".cargo")));
     let sources = home.unwrap_or_default().join("registry").join("src");
@@ -136,6 +158,9 @@ fn without_local_paths() -> Result<String> {
         ));
     }
     flags.sort();
+    if profile == Profile::Wasm {
+        flags.push("-Clink-arg=--emit-relocs".to_owned());
+    }
     let flags = serde_json::to_string(&flags)?;
     Ok(format!("target.wasm32-unknown-unknown.rustflags={flags}"))
 }

@@ -2,12 +2,14 @@
 
 use std::cell::{OnceCell, RefCell};
 
+use futures::future::try_join;
 use js_sys::{JSON, Promise};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 
-use crate::chart::{Look, theme_json};
+use super::Drawing;
+use crate::{chart::Look, part};
 
 #[wasm_bindgen]
 extern "C" {
@@ -51,9 +53,10 @@ extern "C" {
     pub(super) fn dispose(this: &Instance) -> Result<(), JsValue>;
 }
 
-/// The chart library, with the themes that it was told of.
+/// The chart library, with what tells it what to draw and the themes that it was told of.
 pub(super) struct Library {
     module: Module,
+    pub(super) drawing: &'static dyn Drawing,
     themes: RefCell<Vec<String>>,
 }
 
@@ -72,12 +75,14 @@ impl Library {
         if let Some(library) = Self::at_hand() {
             return Ok(library);
         }
-        let module = JsFuture::from(charts()?).await?.unchecked_into();
+        let (module, drawing) = try_join(JsFuture::from(charts()?), part::charts()).await?;
+        let module = module.unchecked_into();
         Ok(LIBRARY.with(|library| {
             // One for the life of the page, as the module itself.
             *library.get_or_init(|| {
                 Box::leak(Box::new(Self {
                     module,
+                    drawing,
                     themes: RefCell::default(),
                 }))
             })
@@ -95,7 +100,7 @@ impl Library {
         let name = [look.name(), "-", &text_px.to_string()].concat();
         let mut themes = self.themes.borrow_mut();
         if !themes.contains(&name) {
-            let theme = JSON::parse(&theme_json(look, text_px))?;
+            let theme = JSON::parse(&self.drawing.theme(look, text_px))?;
             self.module.register_theme(&name, &theme)?;
             themes.push(name.clone());
         }

@@ -4,12 +4,14 @@
 //! Whatever a browser or ECharts may refuse comes back as an error, and the
 //! slot then says that no drawing is to be had.
 
+mod drawing;
 mod library;
 mod plot;
 mod queue;
 mod slot;
 mod watch;
 
+pub use drawing::{Drawing, JsonDrawing};
 pub use queue::settled;
 pub use slot::Slot;
 

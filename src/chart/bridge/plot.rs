@@ -1,16 +1,14 @@
 //! One instance of ECharts and what stands in it.
 
-use std::{io, sync::Arc};
+use std::sync::Arc;
 
 use js_sys::JSON;
-use serde::Serialize;
-use serde_json::ser::{Formatter, Serializer};
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
 use super::library::{Instance, Library};
 use crate::{
-    chart::{Look, option},
+    chart::Look,
     page::figure::{Figure, Kind},
 };
 
@@ -56,7 +54,7 @@ impl Plot {
             shape: None,
         };
         plot.resize()?;
-        plot.draw()?;
+        plot.draw(library)?;
         Ok(plot)
     }
 
@@ -77,7 +75,7 @@ impl Plot {
             self.shape = None;
         }
         if is_redrawn {
-            self.draw()?;
+            self.draw(library)?;
         }
         Ok(())
     }
@@ -113,10 +111,10 @@ impl Plot {
         self.instance.resize(&JSON::parse(&size.concat())?)
     }
 
-    fn draw(&mut self) -> Result<(), JsValue> {
-        let option = option(&self.scene.figure);
-        let text = json(&option).ok_or("no option")?;
-        let shape = Some((self.scene.figure.kind(), option.series.len()));
+    fn draw(&mut self, library: &Library) -> Result<(), JsValue> {
+        let figure = &self.scene.figure;
+        let (text, series) = library.drawing.option(figure).ok_or("no option")?;
+        let shape = Some((figure.kind(), series));
         let is_kept = shape == self.shape;
         // Until it stands, nothing is known of what does.
         self.shape = None;
@@ -135,23 +133,5 @@ impl Drop for Plot {
     fn drop(&mut self) {
         // A fault while it goes concerns nobody any more.
         let _ = self.instance.dispose();
-    }
-}
-
-/// An option as JSON.
-fn json(option: &impl Serialize) -> Option<String> {
-    let mut bytes = Vec::new();
-    let mut serializer = Serializer::with_formatter(&mut bytes, NumbersOfTheBrowser);
-    option.serialize(&mut serializer).ok()?;
-    String::from_utf8(bytes).ok()
-}
-
-/// Writes numbers as the browser does, which spares the program the tables for it.
-struct NumbersOfTheBrowser;
-
-impl Formatter for NumbersOfTheBrowser {
-    fn write_f64<W: ?Sized + io::Write>(&mut self, writer: &mut W, value: f64) -> io::Result<()> {
-        let number = JSON::stringify(&value.into()).map_err(|_| io::ErrorKind::InvalidData)?;
-        writer.write_all(String::from(number).as_bytes())
     }
 }

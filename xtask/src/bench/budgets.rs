@@ -11,6 +11,7 @@ pub enum Item {
     Html,
     ReaderWasm,
     DeskWasm,
+    ChartsPart,
     Glue,
     Charts,
     HostScript,
@@ -139,12 +140,13 @@ impl Unit {
 
 /// Every budget, in the order of the table.
 #[rustfmt::skip] // A table is read by its columns.
-pub const BUDGETS: [Budget; 47] = [
+pub const BUDGETS: [Budget; 48] = [
     budget(Item::Html, "HTML with inline CSS", Kilobytes, 14.0, 10.0),
-    budget(Item::ReaderWasm, "the reader's wasm", Kilobytes, 150.0, 120.0),
-    budget(Item::DeskWasm, "the desk's wasm", Kilobytes, 320.0, 250.0),
+    budget(Item::ReaderWasm, "the reader's first module", Kilobytes, 140.0, 75.0),
+    budget(Item::DeskWasm, "the desk's first module", Kilobytes, 310.0, 250.0),
+    budget(Item::ChartsPart, "part charts, of either program", Kilobytes, 14.0, 13.0),
     budget(Item::Glue, "glue script", Kilobytes, 8.0, 5.0),
-    budget(Item::Charts, "chart library", Kilobytes, 185.0, 172.0),
+    budget(Item::Charts, "chart library", Kilobytes, 165.0, 160.0),
     budget(Item::HostScript, "script for host pages", Kilobytes, 3.0, 1.5),
     budget(Item::ChartsBeforeText, "chart library before the text is shown", Kilobytes, 0.0, 0.0),
     budget(Item::Week, "one week's data, the largest", Kilobytes, 8.0, 4.0),

@@ -24,6 +24,8 @@ pub fn of(site: &Path) -> Result<Measured> {
         (Item::DeskWasm, "assets", "desk-", "wasm"),
         (Item::Glue, "assets", "reader-", "js"),
         (Item::Glue, "assets", "desk-", "js"),
+        (Item::ChartsPart, "assets", "reader.charts-", "wasm"),
+        (Item::ChartsPart, "assets", "desk.charts-", "wasm"),
         (Item::Charts, "assets", "charts-", "js"),
         (Item::HostScript, "", "embed.", "js"),
         (Item::Week, "data/weeks", "", "json"),
@@ -77,8 +79,8 @@ fn with_other_hashes(html: &str) -> String {
     page
 }
 
-/// The size of the largest file of a folder whose name has this start and end.
-fn largest(folder: &Path, start: &str, end: &str) -> Result<f64> {
+/// The size of the largest file of a folder whose name has this start and end, in thousands of bytes.
+pub fn largest(folder: &Path, start: &str, end: &str) -> Result<f64> {
     let named = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         name.starts_with(start) && name.ends_with(end)

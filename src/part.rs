@@ -1,0 +1,70 @@
+//! Parts of the program: whatever is not needed to take a published page over comes as a module of its own,
+//! when it is first asked for.
+//!
+//! A part is what its door gives and what nothing else reaches: `cargo xtask build` follows each
+//! door and moves all of that out of the first module. So the value behind a door has to be made
+//! there: a trait object that is made elsewhere keeps its methods in the first module. A door is
+//! opened once and then called plainly. Parts belong to one build and to one
+//! run of the program; the boot script brings them, checks their bytes, and refuses what is late.
+//!
+//! Development builds and native code have no parts: their doors are open.
+//!
+//! | part | what it holds |
+//! |---|---|
+//! | `charts` | options of charts and their themes, as JSON; comes with the chart library |
+#![allow(unsafe_code)]
+
+use js_sys::Promise;
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+
+use crate::chart::bridge::{Drawing, JsonDrawing};
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = weekly)]
+    fn part(name: &str) -> Result<Promise, JsValue>;
+}
+
+/// A door: `$name()` brings the part of this name, and gives what `$value` is in it.
+macro_rules! door {
+    ($(#[$doc:meta])* $name:ident, $import:ident, $export:ident: $of:ty = $value:expr) => {
+        $(#[$doc])*
+        ///
+        /// # Errors
+        /// When the part cannot be had; a later call tries again.
+        #[cfg(debug_assertions)]
+        pub async fn $name() -> Result<$of, JsValue> {
+            Ok($value)
+        }
+
+        $(#[$doc])*
+        ///
+        /// # Errors
+        /// When the part cannot be had; a later call tries again.
+        #[cfg(not(debug_assertions))]
+        pub async fn $name() -> Result<$of, JsValue> {
+            #[link(wasm_import_module = "__wasm_split_placeholder__")]
+            #[expect(improper_ctypes, reason = "both sides are of one compilation")]
+            unsafe extern "C" {
+                safe fn $import() -> $of;
+            }
+            wasm_bindgen_futures::JsFuture::from(part(stringify!($name))?).await?;
+            Ok($import())
+        }
+
+        #[cfg(not(debug_assertions))]
+        #[expect(improper_ctypes_definitions, reason = "both sides are of one compilation")]
+        #[unsafe(no_mangle)]
+        extern "C" fn $export() -> $of {
+            $value
+        }
+    };
+}
+
+door! {
+    /// Opens the door to the options of charts.
+    charts,
+    __wasm_split_00charts00_import_00000000000000000000000000000001,
+    __wasm_split_00charts00_export_00000000000000000000000000000001:
+    &'static dyn Drawing = &JsonDrawing
+}

@@ -10,6 +10,7 @@ mod discrepancy;
 mod finding;
 mod form;
 mod mend;
+mod misprint;
 mod number;
 mod numeral;
 mod press;
@@ -29,7 +30,7 @@ pub use clause::{
 pub use date::{day, founded, issue, period, short_period, year};
 pub use desk::{
     DeskWords, accepted_before, counted_findings, desk_words, field, field_stated, severity,
-    week_name, weeks_loaded,
+    to_fill, week_name, weeks_loaded,
 };
 pub use direction::{Direction, StatedChange, stated_change};
 pub use finding::{finding, place};

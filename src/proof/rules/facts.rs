@@ -15,6 +15,8 @@ pub(super) struct Beside {
     pub(super) last_week: bool,
     /// Whether it is of several things together, or of the others.
     pub(super) together: bool,
+    /// Whether it is of several weeks together.
+    pub(super) weeks: bool,
     /// Whether something rose or fell by it.
     pub(super) change: bool,
 }

@@ -64,6 +64,11 @@ impl<'g> Proof<'_, 'g> {
         let (mut from, mut sentence) = (0, 0);
         for clause in clauses {
             let text = &zh[clause.range.clone()];
+            let sentence_end = lang::ends_sentence(text).then_some(clause.range.end);
+            if clause.figures.is_empty() {
+                sentence = sentence_end.unwrap_or(sentence);
+                continue;
+            }
             let is_open = lang::speaks_of_more(text);
             let named = match &clause.named[..] {
                 _ if is_open => Vec::new(),
@@ -73,10 +78,6 @@ impl<'g> Proof<'_, 'g> {
             };
             let named = &named[..];
             let spoken_of = if is_open { &[][..] } else { &clause.spoken_of };
-            let elsewhere = lang::is_of_elsewhere(
-                &zh[from.max(sentence)..clause.range.end.max(from)],
-                Lang::Zh,
-            );
             for (place, figure) in clause.figures.iter().enumerate() {
                 let before = &zh[from.max(sentence)..figure.range.start];
                 let in_clause = &zh[from.max(clause.range.start)..figure.range.start];
@@ -85,32 +86,30 @@ impl<'g> Proof<'_, 'g> {
                 // A figure in wide signs may end behind its clause.
                 let end = next.map_or(clause.range.end, |next| next.range.start);
                 let behind = zh.get(from..end).unwrap_or_default();
+                let around = around(zh, sentence..clause.range.end, figure);
+                let elsewhere = [before, behind].map(|text| lang::is_of_elsewhere(text, Lang::Zh));
                 let said = said.entry(figure.amount.key()).or_default();
                 let counts = figure.is_measure
-                    && !elsewhere
-                    && self
-                        .things
-                        .are_counted_in_chinese(figure, (in_clause, behind), text, named);
+                    && elsewhere == [false; 2]
+                    && self.things.are_counted_in_chinese(
+                        figure,
+                        (in_clause, behind),
+                        around,
+                        named,
+                    );
                 said.counts |= counts;
-                said.of.extend(named);
+                let new = named.iter().filter(|id| !said.of.contains(id));
+                let new: Vec<_> = new.copied().collect();
+                said.of.extend(new);
                 said.is_of_more |= is_open;
-                let beside = beside(
-                    zh,
-                    (before, behind, &zh[sentence..clause.range.end]),
-                    figure,
-                    Lang::Zh,
-                );
-                if !counts
-                    || self.is_known(figure, (named, spoken_of), beside, before, text, Lang::Zh)
-                {
+                let beside = beside((before, behind, around), figure, Lang::Zh);
+                if !counts || self.is_known(figure, (named, spoken_of), beside) {
                     continue;
                 }
                 said.is_unknown = true;
                 found.push(self.unknown(figure, named, Lang::Zh));
             }
-            if lang::ends_sentence(text) {
-                sentence = clause.range.end;
-            }
+            sentence = sentence_end.unwrap_or(sentence);
         }
         found
     }
@@ -121,6 +120,7 @@ impl<'g> Proof<'_, 'g> {
         let mut spoken_of = Vec::new();
         let (mut from, mut sentence) = (0, 0);
         let figures = figures(en, Lang::En);
+        let is_shared = en.contains("respectively");
         for (place, figure) in figures.iter().enumerate() {
             let Range { start, end } = figure.range;
             let mut before = &en[from..start];
@@ -152,18 +152,10 @@ impl<'g> Proof<'_, 'g> {
             if !counts || is_said_of_it {
                 continue;
             }
-            let named = if en.contains("respectively") {
-                &[][..]
-            } else {
-                &spoken_of
-            };
-            let beside = beside(
-                en,
-                (before, behind, &en[sentence..end + behind.len()]),
-                figure,
-                Lang::En,
-            );
-            if !self.is_known(figure, (named, named), beside, before, behind, Lang::En) {
+            let named = if is_shared { &[][..] } else { &spoken_of };
+            let around = around(en, sentence..end + behind.len(), figure);
+            let beside = beside((before, behind, around), figure, Lang::En);
+            if !self.is_known(figure, (named, named), beside) {
                 found.push(self.unknown(figure, named, Lang::En));
             }
         }
@@ -177,47 +169,60 @@ impl<'g> Proof<'_, 'g> {
         figure: &Numeral,
         (named, spoken_of): (&[&Id], &[&Id]),
         beside: Beside,
-        before: &str,
-        clause: &str,
-        lang: Lang,
     ) -> bool {
         let amount = figure.amount;
-        let may_sum = lang::is_of_weeks(clause, lang) || lang::is_of_weeks(before, lang);
+        let have = |id: &&Id| self.facts.have(id, amount, beside);
         if named.is_empty() {
-            let mut spoken_of = spoken_of.iter();
-            return self.facts.all.have(amount, beside)
-                || may_sum
-                || spoken_of.any(|id| self.facts.have(id, amount, beside));
+            return beside.weeks
+                || self.facts.all.have(amount, beside)
+                || spoken_of.iter().any(have);
         }
-        named.iter().any(|id| {
-            self.facts.have(id, amount, beside) || may_sum && self.facts.may_sum_to(id, amount)
-        })
+        let may_sum = |id: &&Id| beside.weeks && self.facts.may_sum_to(id, amount);
+        named.iter().any(|id| have(id) || may_sum(id))
     }
 
     fn unknown(&self, figure: &Numeral, named: &[&Id], lang: Lang) -> Found {
         let subject = named.first().and_then(|id| self.facts.subject(id));
+        let said = figure.said..figure.range.end;
         let doubt = Discrepancy::FigureUnknown {
-            found: figure.written.clone(),
+            found: lang.of(self.passage.text)[said.clone()].to_owned(),
             about: subject.map(|subject| subject.name.clone()),
         };
         let place = self.passage.place.at(lang.key());
-        Finding::new(place, doubt).within(figure.range.clone())
+        Finding::new(place, doubt).within(said)
     }
 }
 
-/// What the text before a figure, behind it and its sentence say of it.
-fn beside(
-    text: &str,
-    (before, behind, sentence): (&str, &str, &str),
-    figure: &Numeral,
-    lang: Lang,
-) -> Beside {
-    let from = figure.range.start - before.len();
+/// What the text before a figure, behind it and around it says of it.
+fn beside((before, behind, around): (&str, &str, &str), figure: &Numeral, lang: Lang) -> Beside {
+    let said = [before, &figure.written, behind].concat();
+    let place = before.len()..before.len() + figure.written.len();
+    let figure = Numeral {
+        range: place,
+        ..figure.clone()
+    };
     Beside {
         last_week: lang::is_of_last_week(before, behind, lang),
-        together: lang::is_together(sentence, lang),
-        change: lang::stated_change(text, from, figure, lang).is_some(),
+        together: lang::is_together(around, lang),
+        weeks: lang::is_of_weeks(around, lang),
+        change: lang::stated_change(&said, 0, &figure, lang).is_some(),
     }
+}
+
+/// The text around a figure within its sentence, as far as it is read for each.
+fn around<'t>(text: &'t str, sentence: Range<usize>, figure: &Numeral) -> &'t str {
+    const FAR: usize = 300;
+    let length = text.len();
+    let boundary = |place: usize| {
+        let mut places = place.min(length)..length;
+        places
+            .find(|place| text.is_char_boundary(*place))
+            .unwrap_or(length)
+    };
+    let start = boundary(figure.range.start.saturating_sub(FAR));
+    let end = boundary(figure.range.end + FAR);
+    let end = end.min(sentence.end).max(figure.range.end);
+    &text[start.max(sentence.start)..end]
 }
 
 /// Where the last sentence of an English text begins, if it has several.

@@ -39,6 +39,8 @@ struct Checked<'a> {
     bytes: &'a [u8],
     findings: Vec<&'a Finding<Objection>>,
     record: Record,
+    /// Whether it is a week that states nothing yet.
+    is_blank: bool,
 }
 
 /// Writes what is found in files, or in every file of the dataset where none is named.
@@ -64,6 +66,7 @@ pub fn write(
             bytes: &draft.bytes,
             findings: draft.findings.iter().collect(),
             record: Record::of(&draft.findings),
+            is_blank: draft.is_blank(),
         })
         .collect();
     for of_file in elsewhere.chunk_by(|found, next| found.path == next.path) {
@@ -73,6 +76,7 @@ pub fn write(
             bytes: drafts.together.bytes(path).unwrap_or_default(),
             findings: of_file.iter().map(|found| &found.finding).collect(),
             record: Record::of(of_file.iter().map(|found| &found.finding)),
+            is_blank: false,
         });
     }
     match format {
@@ -100,6 +104,9 @@ fn print(voice: &Voice, file: &Checked) {
     let findings = || file.findings.iter().copied();
     voice.put(&findings::text(*lang, &file.path, file.bytes, findings()));
     voice.put(&file.record.text(words, &file.path));
+    if file.is_blank {
+        voice.say(words.nothing_stated, &[&file.path.display()]);
+    }
     let severities = findings().map(|finding| finding.problem.severity());
     let counts = lang::press_counts(severities, *lang);
     voice.say(words.counted, &[&file.path.display(), &counts]);
@@ -123,7 +130,7 @@ struct Found<'a> {
     /// A JSON pointer.
     place: &'a str,
     line: Option<usize>,
-    /// Counted in bytes, from 1.
+    /// Counted in letters, from 1.
     column: Option<usize>,
     message: BTreeMap<&'static str, String>,
     /// What certainly puts it right, in words.

@@ -266,9 +266,8 @@ impl Dataset {
 
     /// The value that was read, its findings noted.
     fn noted<T>(&mut self, path: &str, reading: Reading<T>) -> Option<T> {
-        for finding in reading.findings {
-            self.note(path, finding.into_objection());
-        }
+        let bytes = self.bytes(path).unwrap_or_default();
+        self.note_all(path, draft::objections(bytes, reading.findings));
         reading.value
     }
 
@@ -295,8 +294,7 @@ type Read = Result<Report, Option<Part>>;
 /// Reads a week file, and gives all that was found on the way.
 pub fn read_week(bytes: &[u8], catalogue: &Catalogue) -> (Read, Findings) {
     let (Reading { value, findings }, part) = draft::read_or_part(bytes, catalogue);
-    let findings = findings.into_iter().map(Finding::into_objection);
-    (value.ok_or(part), findings.collect())
+    (value.ok_or(part), draft::objections(bytes, findings))
 }
 
 /// Where the newest revision of a week stands.

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use cncert_weekly::{
     draft::{self, Part},
+    proof,
     publish::File,
     report::{Catalogue, Finding, Objection, Report, Severity},
 };
@@ -38,6 +39,13 @@ impl Draft {
     /// Whether something keeps it from being published.
     pub fn has_errors(&self) -> bool {
         self.findings.iter().any(is_error)
+    }
+
+    /// Whether it is a week that states no figure yet, as far as it can be read.
+    pub fn is_blank(&self) -> bool {
+        let part = self.part.as_ref().map(|part| &*part.report);
+        let report = self.report.as_ref().or(part);
+        report.is_some_and(|report| !proof::states_anything(report))
     }
 
     /// What asks for a reason before it is published.

@@ -6,7 +6,6 @@ use cncert_weekly::{
     lang::{self, PressWords},
     proof,
     publish::{self, File},
-    report::Report,
 };
 
 use crate::{
@@ -117,32 +116,11 @@ fn is_ready(voice: &Voice, draft: &Draft) -> bool {
     let entries = listed(&heading, &entries);
     voice.put_aside(&entries);
     is_ready &= entries.is_empty();
-    if !states_anything(report) {
+    if !proof::states_anything(report) {
         voice.remark(words.nothing_stated, &[&path]);
         is_ready = false;
     }
     is_ready
-}
-
-/// Whether a report states any figure of the week.
-fn states_anything(report: &Report) -> bool {
-    let indicators = report.indicators.iter().any(|indicator| {
-        indicator.quantity.is_some()
-            || indicator.change.is_some()
-            || indicator.change_count.is_some()
-    });
-    let incidents = report.incidents.iter().any(|incidents| {
-        incidents.total.is_some()
-            || incidents
-                .categories
-                .iter()
-                .any(|category| category.value.is_some())
-    });
-    let rankings = report
-        .rankings
-        .iter()
-        .any(|ranking| ranking.items.is_some());
-    indicators || incidents || rankings || !report.ratings.is_empty()
 }
 
 /// Everything that publishing writes and removes.

@@ -4,8 +4,8 @@ use crate::{
     draft::{Part, Positions},
     proof::{self, ChangedField, Placed, Standing},
     report::{
-        Acknowledgement, Extent, Finding, Mend, Objection, Place, Position, Report, Severity,
-        Stated, Text, Week, ordered_by,
+        Acknowledgement, Extent, Finding, Mend, Objection, Place, Position, Problem, Report,
+        Severity, Stated, Text, Week, ordered_by,
     },
 };
 
@@ -95,6 +95,11 @@ impl Remark {
         is_open && (proof::is_acceptable(&self.finding) || self.needs_entry())
     }
 
+    /// Whether it is about what is empty, and no mistake: it is still to be filled in.
+    pub fn is_unfilled(&self) -> bool {
+        matches!(&self.finding.problem, Objection::Problem(Problem::WrongType { found, .. }) if found == "null")
+    }
+
     /// Whether its reason is one for readers, in an entry of the corrections.
     pub fn needs_entry(&self) -> bool {
         self.finding.problem.rule() == "correction_missing"
@@ -118,10 +123,9 @@ impl Assessment {
     }
 
     pub(super) fn of_no_week(
-        findings: Vec<Finding>,
+        mut findings: Vec<Finding<Objection>>,
         further: Option<Vec<Finding<Objection>>>,
     ) -> Self {
-        let mut findings: Vec<_> = findings.into_iter().map(Finding::into_objection).collect();
         findings.extend(further.into_iter().flatten());
         Self::unreadable(findings)
     }
@@ -184,7 +188,10 @@ impl Assessment {
             remark.position = positions.position(&remark.finding);
             let is_of_letters = matches!(remark.finding.extent, Extent::Letters(_));
             let range = positions.range(&remark.finding);
-            remark.letters = range.filter(|_| is_of_letters);
+            let is_on_line = |range: &Range<usize>| {
+                !range.is_empty() && !draft.text()[range.clone()].contains('\n')
+            };
+            remark.letters = range.filter(|range| is_of_letters && is_on_line(range));
             remark.is_of_week = draft.kind() == Kind::Week;
             let place = &remark.finding.place;
             remark.at.get_or_insert_with(|| draft.place_by_ids(place));
@@ -240,9 +247,21 @@ impl Assessment {
         places.any(|place| place == entry).then_some(entry)
     }
 
-    /// How many open findings of a severity there are.
+    /// How many places are still to be filled in.
+    pub fn unfilled(&self) -> usize {
+        let remarks = self.remarks.iter();
+        remarks.filter(|remark| remark.is_unfilled()).count()
+    }
+
+    /// Whether the draft states no figure yet.
+    pub fn is_blank(&self) -> bool {
+        let report = self.legible();
+        report.is_some_and(|report| !proof::states_anything(report))
+    }
+
+    /// How many open findings of a severity there are, without what is still to be filled in.
     pub fn count(&self, severity: Severity) -> usize {
-        let is_open = |remark: &&Remark| remark.accepted.is_none();
+        let is_open = |remark: &&Remark| remark.accepted.is_none() && !remark.is_unfilled();
         let open = self.remarks.iter().filter(is_open);
         open.filter(|remark| remark.severity() == severity).count()
     }

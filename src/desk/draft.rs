@@ -1,7 +1,7 @@
 use std::mem;
 
 use crate::{
-    draft::Outline,
+    draft::{self, Outline},
     publish::Json,
     report::{
         Acknowledgement, Correction, CorrectionKind, Day, Discrepancy, Finding, Mend, Objection,
@@ -21,7 +21,8 @@ use super::{
 /// A file on the desk: its text, and what was done to it.
 ///
 /// The text is always what was opened or a text that an edit made of it; an edit
-/// touches nothing but its place. Where the text is JSON it stays JSON.
+/// touches nothing but its place. Where the text is JSON it stays JSON; where it is none,
+/// slips can be put right.
 #[derive(Clone, Debug)]
 pub struct Draft {
     name: String,
@@ -50,9 +51,8 @@ impl Draft {
     /// Opens a file, whatever its bytes are; a byte order mark is dropped.
     ///
     /// # Errors
-    /// When the file is larger than its kind may be, or no UTF-8: with the finding that
-    /// the reader has for it.
-    pub fn open(name: impl Into<String>, bytes: &[u8]) -> Result<Self, Finding> {
+    /// When the file is larger than its kind may be, or no UTF-8: with what it is instead.
+    pub fn open(name: impl Into<String>, bytes: &[u8]) -> Result<Self, Box<Finding<Objection>>> {
         let name = name.into();
         let (kind, text, outline) = opened(&name, bytes)?;
         Ok(Self {
@@ -157,6 +157,11 @@ impl Draft {
 
     /// Does what puts a finding right.
     pub fn apply(&mut self, mend: &Mend) -> Edit {
+        if let Mend::Respell { edits, .. } = mend {
+            let new = draft::respelled(&self.text, edits);
+            let splice = new.map(|new| Splice::between(&self.text, &new));
+            return self.edit(splice, None);
+        }
         let splice = |sheet: Sheet| match mend {
             Mend::Put { at, value } => sheet.put(at, &value.into()),
             Mend::Sort { list } => sheet.sort(list),
@@ -165,6 +170,7 @@ impl Draft {
                 let position = at.last().parse().ok()?;
                 sheet.insert(&at.parent()?, position, &(&**entry).into())
             }
+            Mend::Respell { .. } => None,
         };
         self.edit(self.sheet().and_then(splice), None)
     }
@@ -271,7 +277,7 @@ impl Draft {
     ///
     /// # Errors
     /// As [`Draft::open`]; the draft stays as it is.
-    pub fn reload(&mut self, bytes: &[u8]) -> Result<bool, Finding> {
+    pub fn reload(&mut self, bytes: &[u8]) -> Result<bool, Box<Finding<Objection>>> {
         let (kind, text, outline) = opened(&self.name, bytes)?;
         let step = Splice::between(&self.text, text);
         let is_other = !step.is_empty();
@@ -293,7 +299,7 @@ impl Draft {
     ///
     /// # Errors
     /// As [`Draft::open`]; the draft stays as it is.
-    pub fn follow(&mut self, bytes: &[u8]) -> Result<bool, Finding> {
+    pub fn follow(&mut self, bytes: &[u8]) -> Result<bool, Box<Finding<Objection>>> {
         let (_, text, _) = opened(&self.name, bytes)?;
         if text == self.saved {
             return Ok(false);
@@ -317,11 +323,15 @@ impl Draft {
         }
         let mut text = self.text.clone();
         splice.apply(&mut text);
-        let Some(outline) = Outline::of(&text) else {
+        let outline = Outline::of(&text);
+        if outline.is_none() && self.outline.is_some() {
             return Edit::Impossible;
-        };
+        }
+        if self.outline.is_none() {
+            self.kind = Kind::of_name(&self.name).unwrap_or(Kind::of_keys(outline.as_ref()));
+        }
         let before = mem::replace(&mut self.text, text);
-        self.outline = Some(outline);
+        self.outline = outline;
         self.steps.add(splice, field, &before);
         Edit::Made
     }
@@ -337,7 +347,9 @@ impl Draft {
 }
 
 /// The kind, text and outline of a file.
-fn opened<'a>(name: &str, bytes: &'a [u8]) -> Result<(Kind, &'a str, Option<Outline>), Finding> {
+type Opened<'a> = (Kind, &'a str, Option<Outline>);
+
+fn opened<'a>(name: &str, bytes: &'a [u8]) -> Result<Opened<'a>, Box<Finding<Objection>>> {
     if let Some(kind) = Kind::of_name(name) {
         let text = kind.text(bytes)?;
         return Ok((kind, text, Outline::of(text)));

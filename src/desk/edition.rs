@@ -17,12 +17,15 @@ const LOOK_BACK: usize = 54;
 #[derive(Clone, Debug)]
 pub enum Read {
     /// A week file, and what could be read of it where the whole could not.
-    Week(Reading<Arc<Report>>, Option<Box<Part>>),
+    Week(Option<Arc<Report>>, Findings, Option<Box<Part>>),
     /// A catalogue.
-    Catalogue(Reading<Catalogue>),
+    Catalogue(Option<Box<Catalogue>>, Findings),
     /// A publisher.
-    Publisher(Box<Reading<Publisher>>),
+    Publisher(Option<Box<Publisher>>, Findings),
 }
+
+/// What was found in reading a draft.
+type Findings = Vec<Finding<Objection>>;
 
 /// What is published, with drafts laid over it.
 #[derive(Clone, Debug)]
@@ -81,21 +84,21 @@ impl Edition {
         let others = drafts.iter().map(|(kind, bytes)| match kind {
             Kind::Week => None,
             Kind::Catalogue => {
-                let reading = draft::read_catalogue(bytes);
-                put(&mut edition.catalogue, &reading);
-                Some(Read::Catalogue(reading))
+                let (value, findings) = taken(draft::read_catalogue(bytes), bytes);
+                put(&mut edition.catalogue, value.as_deref());
+                Some(Read::Catalogue(value, findings))
             }
             Kind::Publisher => {
-                let reading = draft::read_publisher(bytes);
-                put(&mut edition.publisher, &reading);
-                Some(Read::Publisher(Box::new(reading)))
+                let (value, findings) = taken(draft::read_publisher(bytes), bytes);
+                put(&mut edition.publisher, value.as_deref());
+                Some(Read::Publisher(value, findings))
             }
         });
         let others: Vec<_> = others.collect();
         let mut all = Vec::new();
         for (other, (_, bytes)) in others.into_iter().zip(drafts) {
             let read = other.unwrap_or_else(|| read_week(bytes, &edition.catalogue));
-            if let Read::Week(Reading { value, .. }, part) = &read {
+            if let Read::Week(value, _, part) = &read {
                 // What is left out of a part is still published.
                 let part = || {
                     let part = part.as_ref().map(|part| part.report.clone());
@@ -154,14 +157,15 @@ impl Edition {
     /// Everything that is to be said of a draft. Between two questions `pause` is awaited.
     pub async fn assess(&self, read: Read, pause: &impl AsyncFn()) -> Assessment {
         match read {
-            Read::Week(reading, part) => self.assess_week(reading, part, pause).await,
-            Read::Catalogue(Reading { value, findings }) => {
+            Read::Week(report, findings, part) => {
+                self.assess_week(report, findings, part, pause).await
+            }
+            Read::Catalogue(value, findings) => {
                 let further = value.map(|catalogue| proof::check_catalogue(&catalogue));
                 Assessment::of_no_week(findings, further)
             }
-            Read::Publisher(reading) => {
-                let Reading { value, findings } = *reading;
-                let check = |publisher| proof::check_publisher(&publisher, &self.catalogue);
+            Read::Publisher(value, findings) => {
+                let check = |publisher: Box<_>| proof::check_publisher(&publisher, &self.catalogue);
                 Assessment::of_no_week(findings, value.map(check))
             }
         }
@@ -169,12 +173,12 @@ impl Edition {
 
     async fn assess_week(
         &self,
-        Reading { value, findings }: Reading<Arc<Report>>,
+        report: Option<Arc<Report>>,
+        findings: Findings,
         part: Option<Box<Part>>,
         pause: &impl AsyncFn(),
     ) -> Assessment {
-        let findings: Vec<_> = findings.into_iter().map(Finding::into_objection).collect();
-        let Some(report) = value else {
+        let Some(report) = report else {
             let mut assessment = Assessment::unreadable(findings);
             if let Some(part) = part {
                 let week = part.report.week;
@@ -310,12 +314,17 @@ fn of_week(reports: &[Arc<Report>], week: Week) -> Option<&Arc<Report>> {
 
 fn read_week(bytes: &[u8], catalogue: &Catalogue) -> Read {
     let (Reading { value, findings }, part) = draft::read_or_part(bytes, catalogue);
-    let value = value.map(Arc::new);
-    Read::Week(Reading { value, findings }, part.map(Box::new))
+    let findings = draft::objections(bytes, findings);
+    Read::Week(value.map(Arc::new), findings, part.map(Box::new))
 }
 
-fn put<T: Clone>(value: &mut Arc<T>, reading: &Reading<T>) {
-    if let Some(read) = &reading.value {
+/// A value that was read from bytes, and what was found on the way.
+fn taken<T>(Reading { value, findings }: Reading<T>, bytes: &[u8]) -> (Option<Box<T>>, Findings) {
+    (value.map(Box::new), draft::objections(bytes, findings))
+}
+
+fn put<T: Clone>(value: &mut Arc<T>, read: Option<&T>) {
+    if let Some(read) = read {
         *value = Arc::new(read.clone());
     }
 }

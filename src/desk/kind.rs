@@ -1,6 +1,6 @@
 use crate::{
     draft::{self, Content, Outline},
-    report::Finding,
+    report::{Finding, Objection},
 };
 
 /// What a file on the desk is.
@@ -46,10 +46,11 @@ impl Kind {
     }
 
     /// The text of a file of this kind.
-    pub(super) fn text(self, bytes: &[u8]) -> Result<&str, Finding> {
-        match self {
+    pub(super) fn text(self, bytes: &[u8]) -> Result<&str, Box<Finding<Objection>>> {
+        let text = match self {
             Self::Week => draft::text_of_week(bytes),
             Self::Catalogue | Self::Publisher => draft::text_of_other(bytes),
-        }
+        };
+        text.map_err(|finding| Box::new(draft::objection(bytes, finding)))
     }
 }

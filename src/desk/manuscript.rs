@@ -80,7 +80,8 @@ impl Manuscript {
     pub fn file_name(&self) -> String {
         let name = final_name(self.draft.name());
         let stem = name.strip_suffix(".json").unwrap_or_default();
-        let is_sound = self.is_assessed && self.assessment.count(Severity::Error) == 0;
+        let open = self.assessment.count(Severity::Error) + self.assessment.unfilled();
+        let is_sound = self.is_assessed && open == 0;
         match (stem, is_sound) {
             ("" | "draft", _) => "draft.json".to_owned(),
             (_, true) => name,

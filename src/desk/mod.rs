@@ -169,7 +169,7 @@ impl Desk {
             match self.manuscripts[place].draft.reload(bytes) {
                 Ok(_) => self.chosen = place,
                 Err(finding) => {
-                    self.refuse(name, finding);
+                    self.refuse(name, *finding);
                     return None;
                 }
             }
@@ -179,7 +179,7 @@ impl Desk {
         match Draft::open(name, bytes) {
             Ok(draft) => Some(self.lay(draft)),
             Err(finding) => {
-                self.refuse(name, finding);
+                self.refuse(name, *finding);
                 None
             }
         }
@@ -195,12 +195,11 @@ impl Desk {
     /// Takes note of a file that is too large to be read at all.
     pub fn refuse_size(&mut self, name: &str, size: usize, limit: usize) {
         let problem = Problem::TooLarge { size, limit };
-        self.refuse(name, Finding::new(Place::ROOT, problem));
+        self.refuse(name, Finding::new(Place::ROOT, problem).into_objection());
     }
 
-    fn refuse(&mut self, name: &str, finding: Finding) {
+    fn refuse(&mut self, name: &str, finding: Finding<Objection>) {
         let name = name.to_owned();
-        let finding = finding.into_objection();
         // Of a file that is followed the last word counts.
         self.refusals.retain(|refusal| refusal.name != name);
         self.refusals.push(Refusal { name, finding });
@@ -309,7 +308,7 @@ impl Desk {
             Ok(false) => return Followed::Unchanged,
             Err(finding) => {
                 let name = draft.name().to_owned();
-                self.refuse(&name, finding);
+                self.refuse(&name, *finding);
                 return Followed::Refused;
             }
         }

@@ -29,10 +29,12 @@ mod history;
 mod index;
 mod publisher;
 
+mod misprints;
 mod outline;
 mod part;
 mod positions;
 
+pub use misprints::{objection, objections, respelled};
 pub use outline::{Content, Member, Outline, segments};
 pub use part::Part;
 pub use positions::Positions;

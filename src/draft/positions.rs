@@ -9,11 +9,16 @@ use crate::report::{Extent, Finding, Objection, Place, Position, Problem};
 
 use super::{node::without_mark, outline::Outline};
 
+/// A line may be as long as the file: its letters are counted by pieces of so many bytes.
+const PIECE: usize = 4096;
+
 /// The text of a file with the place of every value in it.
 pub struct Positions<'a> {
     text: Cow<'a, str>,
     /// The byte that each line begins with.
     lines: Vec<usize>,
+    /// How many letters stand before each piece of the text.
+    letters: Vec<usize>,
     /// Nothing where the file is no JSON.
     root: Option<Cow<'a, Outline>>,
 }
@@ -33,7 +38,13 @@ impl<'a> Positions<'a> {
 
     fn within(text: Cow<'a, str>, root: Option<Cow<'a, Outline>>) -> Self {
         let breaks = text.match_indices('\n').map(|(end, _)| end + 1);
+        let pieces = text.as_bytes().chunks(PIECE).map(letters);
+        let before = pieces.scan(0, |sum, letters| {
+            *sum += letters;
+            Some(*sum)
+        });
         Self {
+            letters: [0].into_iter().chain(before).collect(),
             lines: [0].into_iter().chain(breaks).collect(),
             root,
             text,
@@ -47,16 +58,12 @@ impl<'a> Positions<'a> {
 
     /// The line and column of a finding; nothing where it is about a file that is no JSON.
     pub fn position(&self, finding: &Finding<Objection>) -> Option<Position> {
-        match finding.position() {
-            // A file that ends with a line break breaks off before the first column.
-            Some(Position { line, column }) => Some(Position {
-                line,
-                column: column.max(1),
-            }),
-            None => self
-                .range(finding)
-                .map(|range| self.position_of(range.start)),
-        }
+        let start = match finding.position() {
+            // A file may end before the letter that is missing.
+            Some(position) => self.byte_at(position),
+            None => self.range(finding)?.start,
+        };
+        Some(self.position_of(start))
     }
 
     /// The bytes of the text that a finding is about: a key, a value or some letters of
@@ -64,6 +71,9 @@ impl<'a> Positions<'a> {
     pub fn range(&self, finding: &Finding<Objection>) -> Option<Range<usize>> {
         if let Some(position) = finding.position() {
             return Some(self.letter_at(position));
+        }
+        if let (Extent::Letters(letters), "") = (&finding.extent, finding.place.as_str()) {
+            return Some(letters.clone());
         }
         let mut range = found(self.root.as_deref()?, finding);
         if let Extent::Letters(letters) = &finding.extent {
@@ -81,22 +91,43 @@ impl<'a> Positions<'a> {
         Some(value.range.clone())
     }
 
+    /// The line of a byte, and the column in letters.
     fn position_of(&self, byte: usize) -> Position {
         let line = self.lines.partition_point(|start| *start <= byte);
+        let letters = [self.lines[line - 1], byte].map(|byte| self.letters_before(byte));
         Position {
             line,
-            column: byte - self.lines[line - 1] + 1,
+            column: letters[1] - letters[0] + 1,
         }
     }
 
-    /// The letter at a position, or the last one before it.
-    fn letter_at(&self, Position { line, column }: Position) -> Range<usize> {
+    fn letters_before(&self, byte: usize) -> usize {
+        let piece = byte / PIECE;
+        self.letters[piece] + letters(&self.text.as_bytes()[piece * PIECE..byte])
+    }
+
+    /// The byte of a position that counts bytes; no further than the end of a letter before.
+    fn byte_at(&self, Position { line, column }: Position) -> usize {
         let line = self.lines.get(line.saturating_sub(1)).copied();
         let byte = line.map_or(self.text.len(), |start| start + column.saturating_sub(1));
+        let mut bytes = (0..=byte.min(self.text.len())).rev();
+        let begins = |byte: &usize| self.text.is_char_boundary(*byte);
+        bytes.find(begins).unwrap_or_default()
+    }
+
+    /// The letter at a position, or the last one before it.
+    fn letter_at(&self, position: Position) -> Range<usize> {
+        let byte = self.byte_at(position);
         let mut letters = self.text[..].char_indices();
         let letter = letters.rfind(|(start, _)| *start <= byte);
         letter.map_or(0..0, |(start, letter)| start..start + letter.len_utf8())
     }
+}
+
+/// How many letters begin in some bytes.
+fn letters(bytes: &[u8]) -> usize {
+    let begins = |byte: &&u8| **byte & 0xC0 != 0x80;
+    bytes.iter().filter(begins).count()
 }
 
 /// What a finding is about: the second of two equal keys, a key that is not

@@ -104,6 +104,12 @@ declare_words! {
     being_checked: "正在核对……", "Being checked…";
     /// Nothing was found.
     nothing_found: "未发现问题。", "No problems found.";
+    /// What is empty.
+    to_fill: "待填写", "Still to be filled in";
+    /// A draft that states no figure yet.
+    nothing_stated: "本期尚未填写任何数据。", "This issue states no figure yet.";
+    /// The draft of a new week was begun, or one was opened.
+    begun: "本期尚未填写，请在表单中填写。", "Nothing is filled in yet; the form is open.";
     /// Takes an acceptance back.
     withdraw: "不再接受", "Accept no longer";
     /// Findings that were accepted.
@@ -235,6 +241,16 @@ pub fn accepted_before(of: &[String], reason: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("此前接受的是{of}，理由：{reason}"),
         Lang::En => format!("Accepted before for {of}: {reason}"),
+    }
+}
+
+/// What of a section is still to be filled in: so many places, or all of it.
+pub fn to_fill(count: usize, lang: Lang) -> String {
+    let word = desk_words(lang).to_fill;
+    match (count, lang) {
+        (0, _) => word.to_owned(),
+        (_, Lang::Zh) => format!("{word}{count}处"),
+        (_, Lang::En) => format!("{word}: {count}"),
     }
 }
 

@@ -95,10 +95,10 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
             measure(*whole)
         ),
         (Discrepancy::Odd { what, facts }, _) => odd(*what, facts, lang),
-        (Discrepancy::FiguresDisagree { zh, en }, Lang::Zh) => {
+        (Discrepancy::FiguresDisagree { zh, en, .. }, Lang::Zh) => {
             format!("中英文的数字不一致：{}。", only(zh, en, lang))
         }
-        (Discrepancy::FiguresDisagree { zh, en }, Lang::En) => {
+        (Discrepancy::FiguresDisagree { zh, en, .. }, Lang::En) => {
             format!(
                 "The figures of the two languages differ: {}.",
                 only(zh, en, lang)
@@ -114,27 +114,16 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
             "The number words of the two languages differ, please check them: {}.",
             only(zh, en, lang)
         ),
-        (
-            Discrepancy::FigureUnknown {
-                found, about: None, ..
-            },
-            Lang::Zh,
-        ) => {
+        (Discrepancy::FigureUnknown { found, about: None }, Lang::Zh) => {
             format!("文中数字{found}在本期数据中查不到，请核对。")
         }
-        (
-            Discrepancy::FigureUnknown {
-                found, about: None, ..
-            },
-            Lang::En,
-        ) => {
+        (Discrepancy::FigureUnknown { found, about: None }, Lang::En) => {
             format!("The text has {found}, which is not in the week’s data; please check it.")
         }
         (
             Discrepancy::FigureUnknown {
                 found,
                 about: Some(name),
-                ..
             },
             Lang::Zh,
         ) => format!(
@@ -145,7 +134,6 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
             Discrepancy::FigureUnknown {
                 found,
                 about: Some(name),
-                ..
             },
             Lang::En,
         ) => format!(
@@ -739,6 +727,7 @@ mod tests {
             discrepancies.push(Discrepancy::FiguresDisagree {
                 zh: zh.clone(),
                 en: en.clone(),
+                is_certain: true,
             });
             discrepancies.push(Discrepancy::WordsDisagree { zh, en });
         }
@@ -746,7 +735,6 @@ mod tests {
             [None, Text::new("x", "x")].map(|about| Discrepancy::FigureUnknown {
                 found: "1".to_owned(),
                 about,
-                is_explicit: true,
             }),
         );
         for is_rise in [true, false] {

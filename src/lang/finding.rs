@@ -2,12 +2,13 @@
 
 use crate::report::{Finding, Objection, Place, Position};
 
-use super::{Lang, discrepancy::discrepancy, problem::problem};
+use super::{Lang, discrepancy::discrepancy, misprint::misprint, problem::problem};
 
 /// What is wrong, in one sentence or two.
 pub fn finding(finding: &Finding<Objection>, lang: Lang) -> String {
     match &finding.problem {
         Objection::Problem(of_reading) => problem(of_reading, lang),
+        Objection::Misprint(of_typing) => misprint(of_typing, lang),
         Objection::Discrepancy(of_proof) => discrepancy(of_proof, lang),
     }
 }

@@ -39,16 +39,19 @@ fn expected(what: Expected, lang: Lang) -> String {
             return filled(["{0}个元素", "{0} elements"], lang, &[count.to_string()]);
         }
     };
-    filled(sentences, lang, &[])
+    filled::<&str>(sentences, lang, &[])
 }
 
 fn flaw_text(flaw: Flaw) -> Sentences {
     match flaw {
         Flaw::WebPage => [
-            "这是一个网页，不是数据文件。",
-            "This is a web page, not a data file.",
+            "这是一个网页，不是数据文件，请打开扩展名为.json的草稿。",
+            "This is a web page, not a data file; open the draft whose name ends in .json.",
         ],
-        Flaw::NotUtf8 => ["文件的编码不是UTF-8。", "The file is not encoded in UTF-8."],
+        Flaw::NotUtf8 => [
+            "文件的编码不是UTF-8，请另存为UTF-8编码。",
+            "The file is not encoded in UTF-8; save it as UTF-8.",
+        ],
         Flaw::CutOff => [
             "文件不完整：JSON到此中断。",
             "The file is incomplete: the JSON breaks off here.",
@@ -101,8 +104,8 @@ fn wrong_type(what: Expected, found: &str, lang: Lang) -> String {
             return said(WRITTEN, meant);
         }
         (None, _) if found == "null" => [
-            "此处不能为空值（null），应为{2}。",
-            "null cannot stand here; this should be {2}.",
+            "此处待填写，应为{2}。",
+            "This is still to be filled in: {2}.",
         ],
         (None, Some(text)) if text.trim().is_empty() => {
             ["此处文字为空。", "The text here is blank."]
@@ -691,8 +694,8 @@ mod tests {
             Expected::Text,
             "null",
             [
-                "此处不能为空值（null），应为文字。",
-                "null cannot stand here; this should be text.",
+                "此处待填写，应为文字。",
+                "This is still to be filled in: text.",
             ],
         );
         check(

@@ -6,7 +6,7 @@ use super::Lang;
 pub(super) type Sentences = [&'static str; 2];
 
 /// A sentence with its values in their places.
-pub(super) fn filled(sentences: Sentences, lang: Lang, values: &[String]) -> String {
+pub(super) fn filled<T: AsRef<str>>(sentences: Sentences, lang: Lang, values: &[T]) -> String {
     let sentence = sentences[usize::from(lang == Lang::En)];
     let mut pieces = sentence.split('{');
     let mut text = pieces.next().unwrap_or_default().to_owned();
@@ -14,7 +14,7 @@ pub(super) fn filled(sentences: Sentences, lang: Lang, values: &[String]) -> Str
         let (place, rest) = piece.split_once('}').unwrap_or_default();
         let place = place.bytes().next().map(|digit| usize::from(digit - b'0'));
         let value = place.and_then(|place| values.get(place));
-        text += value.map_or("", String::as_str);
+        text += value.map_or("", AsRef::as_ref);
         text += rest;
     }
     text

@@ -1,8 +1,8 @@
 use crate::{
     lang,
     report::{
-        Allowed, Discrepancy, Expected, Finding, Mend, Objection, Place, Problem, Share, Slip,
-        Stated,
+        Allowed, Discrepancy, Expected, Finding, Mend, Misprint, Objection, Place, Problem, Share,
+        Slip, Stated,
     },
 };
 
@@ -11,8 +11,17 @@ use crate::{
 pub fn mend(finding: &Finding<Objection>) -> Option<Mend> {
     match &finding.problem {
         Objection::Problem(problem) => of_problem(problem, &finding.place),
+        Objection::Misprint(misprint) => respelling(misprint),
         Objection::Discrepancy(discrepancy) => of_discrepancy(discrepancy, &finding.place),
     }
+}
+
+fn respelling(misprint: &Misprint) -> Option<Mend> {
+    (!misprint.edits.is_empty()).then(|| Mend::Respell {
+        edits: misprint.edits.clone(),
+        count: misprint.count,
+        kind: misprint.kind,
+    })
 }
 
 fn of_problem(problem: &Problem, at: &Place) -> Option<Mend> {

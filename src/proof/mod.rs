@@ -16,6 +16,7 @@ mod mend;
 mod place;
 mod prose;
 mod rules;
+mod stated;
 
 pub use acknowledged::{
     Placed, Standing, is_acceptable, open, renewed, renewed_entries, standings,
@@ -25,6 +26,7 @@ pub use changes::{ChangedField, changes, stated, unexplained_changes};
 pub use galley::Published;
 pub use mend::mend;
 pub use place::place_by_ids;
+pub use stated::states_anything;
 
 use std::fmt::Display;
 

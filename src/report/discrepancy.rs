@@ -90,6 +90,8 @@ pub enum Discrepancy {
         zh: Vec<String>,
         /// Figures that only the English text has, as written.
         en: Vec<String>,
+        /// Whether each of one language stands against one of the other.
+        is_certain: bool,
     },
     /// The number words of the two languages are not the same.
     WordsDisagree {
@@ -104,8 +106,6 @@ pub enum Discrepancy {
         found: String,
         /// The indicator that the clause names, with which the figure does not agree.
         about: Option<Text>,
-        /// Whether the clause names one in full, and so speaks of no other thing.
-        is_explicit: bool,
     },
     /// The prose says that something rose which fell, or fell which rose.
     DirectionDisagrees {
@@ -343,8 +343,9 @@ impl Discrepancy {
             | Self::ValueRepeats { .. }
             | Self::ValueUnusual { .. }
             | Self::WordsDisagree { .. }
-            | Self::FigureUnknown {
-                is_explicit: false, ..
+            | Self::FigureUnknown { .. }
+            | Self::FiguresDisagree {
+                is_certain: false, ..
             }
             | Self::DirectionDisagrees {
                 is_explicit: false, ..
@@ -354,9 +355,8 @@ impl Discrepancy {
             | Self::IssueOutOfSequence { .. } => Severity::Warning,
             Self::ShareDisagrees { .. }
             | Self::PartsExceedWhole { .. }
-            | Self::FiguresDisagree { .. }
-            | Self::FigureUnknown {
-                is_explicit: true, ..
+            | Self::FiguresDisagree {
+                is_certain: true, ..
             }
             | Self::DirectionDisagrees {
                 is_explicit: true, ..
@@ -391,7 +391,7 @@ impl Discrepancy {
             } => figures([previous, current, stated]),
             Self::ValueRepeats { value } | Self::ValueUnusual { value, .. } => figures([value]),
             Self::Odd { facts, .. } => facts.clone(),
-            Self::FiguresDisagree { zh, en } | Self::WordsDisagree { zh, en } => {
+            Self::FiguresDisagree { zh, en, .. } | Self::WordsDisagree { zh, en } => {
                 [zh.as_slice(), en].concat()
             }
             Self::FigureUnknown { found, .. } | Self::DirectionDisagrees { found, .. } => {
@@ -399,9 +399,7 @@ impl Discrepancy {
             }
             Self::TermUnknown { language, term, .. } => vec![(*language).to_owned(), term.clone()],
             Self::WeekOutOfSequence { found, .. } => figures([found]),
-            Self::IssueOutOfSequence { found: issue, .. } => {
-                figures::<2>([&issue.year, &issue.number])
-            }
+            Self::IssueOutOfSequence { found, .. } => figures::<2>([&found.year, &found.number]),
             _ => Vec::new(),
         }
     }

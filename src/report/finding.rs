@@ -80,7 +80,8 @@ pub fn is_within(at: &str, around: &str) -> bool {
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// A line and a column in a file, both from 1; the column counts bytes.
+/// A line and a column in a file, both from 1. The column counts letters where it is shown,
+/// and bytes where a file could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Position {
     /// The line.
@@ -94,7 +95,7 @@ pub struct Position {
 pub enum Extent {
     /// All of it.
     Whole,
-    /// Some bytes of the text there, as it is read.
+    /// Some bytes of the text there, as it is read; of the whole file, as it is written.
     Letters(Range<usize>),
     /// The file from here on, which is no JSON.
     From(Position),

@@ -1,4 +1,4 @@
-use super::{Correction, Place, Stated};
+use super::{Correction, MisprintKind, Place, Respelling, Stated};
 
 /// What certainly puts a finding right.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,5 +29,14 @@ pub enum Mend {
         at: Place,
         /// The entry as published.
         entry: Box<Correction>,
+    },
+    /// Write some letters of a file otherwise that is no JSON.
+    Respell {
+        /// Which, in the order of the file, and how.
+        edits: Vec<Respelling>,
+        /// How many misprints that puts right.
+        count: usize,
+        /// What kind they are of.
+        kind: MisprintKind,
     },
 }

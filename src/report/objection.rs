@@ -1,11 +1,13 @@
-use super::{Discrepancy, Problem, RuleId, Severity};
+use super::{Discrepancy, Misprint, Problem, RuleId, Severity};
 
-/// What can be held against a draft: a problem of reading it, or a discrepancy
-/// in what was read. The reader's program knows only the former.
+/// What can be held against a draft: a problem of reading it, a misprint by which it is no
+/// JSON, or a discrepancy in what was read. The reader's program knows only the first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Objection {
     /// Found while reading.
     Problem(Problem),
+    /// Found by looking closely at what could not be read.
+    Misprint(Misprint),
     /// Found while proofreading.
     Discrepancy(Discrepancy),
 }
@@ -15,6 +17,7 @@ impl Objection {
     pub fn rule(&self) -> RuleId {
         match self {
             Self::Problem(problem) => problem.rule(),
+            Self::Misprint(_) => "not_json",
             Self::Discrepancy(discrepancy) => discrepancy.rule(),
         }
     }
@@ -23,6 +26,7 @@ impl Objection {
     pub fn severity(&self) -> Severity {
         match self {
             Self::Problem(problem) => problem.severity(),
+            Self::Misprint(_) => Severity::Error,
             Self::Discrepancy(discrepancy) => discrepancy.severity(),
         }
     }
@@ -31,7 +35,7 @@ impl Objection {
     pub fn said(&self) -> Vec<String> {
         match self {
             Self::Problem(Problem::LanguageMixed { found, .. }) => vec![found.clone()],
-            Self::Problem(_) => Vec::new(),
+            Self::Problem(_) | Self::Misprint(_) => Vec::new(),
             Self::Discrepancy(discrepancy) => discrepancy.said(),
         }
     }
@@ -40,6 +44,12 @@ impl Objection {
 impl From<Problem> for Objection {
     fn from(problem: Problem) -> Self {
         Self::Problem(problem)
+    }
+}
+
+impl From<Misprint> for Objection {
+    fn from(misprint: Misprint) -> Self {
+        Self::Misprint(misprint)
     }
 }
 

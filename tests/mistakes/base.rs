@@ -168,37 +168,58 @@ fn published(catalogue: &Value) -> Vec<Base> {
             previous: last_week.cloned(),
             earlier: None,
         }
+        .saved()
     };
     PUBLISHED.into_iter().map(base).collect()
 }
 
 impl Base {
+    /// As it is saved: what is accepted says what it accepts.
+    fn saved(mut self) -> Self {
+        let report = read(draft::read(
+            self.draft.to_string().as_bytes(),
+            &self.catalogue,
+        ));
+        let found = proof::check(&report, &self.catalogue, &self.published(&report));
+        for (at, entry) in proof::renewed_entries(&report, &found)
+            .into_iter()
+            .flatten()
+            .enumerate()
+        {
+            self.draft["acknowledged"][at]["of"] = json!(entry.of);
+        }
+        self
+    }
+
+    /// What a draft is held against; where its week is published, that is its earlier one.
+    fn published(&self, report: &Report) -> Published<'_> {
+        let previous = self.previous.as_ref();
+        let same = previous.filter(|other| other.week == report.week);
+        Published {
+            index: self.index.as_ref(),
+            history: &self.history,
+            previous,
+            earlier: self.earlier.as_ref().or(same),
+        }
+    }
+
     /// Everything of weight that is found in a draft and not accepted in it.
     pub fn findings(&self, bytes: &[u8]) -> Vec<Found> {
         let (reading, part) = draft::read_or_part(bytes, &self.catalogue);
-        let read = part
-            .as_ref()
-            .map(|part| &*part.report)
-            .or(reading.value.as_ref());
-        let is_same = |other: &&Report| read.is_some_and(|report| report.week == other.week);
-        let published = Published {
-            index: self.index.as_ref(),
-            history: &self.history,
-            previous: self.previous.as_ref(),
-            earlier: self
-                .earlier
-                .as_ref()
-                .or(self.previous.as_ref().filter(is_same)),
-        };
         let findings = reading.findings.into_iter();
         let mut findings: Vec<_> = findings.map(Finding::into_objection).collect();
         if let Some(report) = reading.value {
-            findings.extend(proof::check(&report, &self.catalogue, &published));
+            findings.extend(proof::check(
+                &report,
+                &self.catalogue,
+                &self.published(&report),
+            ));
             findings = proof::open(&report, findings);
         } else if let Some(part) = part {
+            let published = self.published(&part.report);
             let found = proof::check_part(&part.report, &self.catalogue, &published);
-            let found = proof::open(&part.report, found);
-            findings.extend(found.into_iter().map(|finding| Finding {
+            let found = proof::open(&part.report, found).into_iter();
+            findings.extend(found.map(|finding| Finding {
                 place: part.in_file(&finding.place),
                 ..finding
             }));

@@ -13,12 +13,12 @@ use crate::drafts::{RULES, catalogue, findings, fixture};
 
 /// Paragraphs with a figure that is none of the week's.
 const ADDRESSES: [&str; 2] = [
-    "本周另发现恶意网址4176个。",
-    "Another 4,176 malicious addresses were found.",
+    "本周另发现后门网站4176个。",
+    "Another 4,176 websites with backdoors were found.",
 ];
 const MESSAGES: [&str; 2] = [
-    "本周另拦截诈骗短信8352条。",
-    "Another 8,352 fraudulent messages were blocked.",
+    "本周另拦截仿冒网页8352个。",
+    "Another 8,352 phishing pages were blocked.",
 ];
 const CALM: [&str; 2] = ["本周态势平稳。", "The week was calm."];
 
@@ -146,8 +146,8 @@ fn an_acceptance_ends_when_what_it_accepted_is_changed() {
 #[test]
 fn two_figures_in_one_paragraph_are_two_acceptances() {
     let both = [
-        "本周另发现恶意网址4176个，拦截诈骗短信8352条。",
-        "Another 4,176 malicious addresses were found and 8,352 fraudulent messages blocked.",
+        "本周另发现后门网站4176个，拦截仿冒网页8352个。",
+        "Another 4,176 websites with backdoors were found and 8,352 phishing pages blocked.",
     ];
     let first = of_figure("highlights/0/zh", "4176");
     let second = of_figure("highlights/0/zh", "8352");
@@ -165,8 +165,8 @@ fn two_figures_in_one_paragraph_are_two_acceptances() {
 #[test]
 fn an_entry_accepts_one_finding_and_its_place_tells_which_of_equal_ones() {
     let other = [
-        "本周另发现恶意邮件4176个。",
-        "Another 4,176 malicious mails were found.",
+        "本周另发现植入后门网站4176个。",
+        "Another 4,176 backdoored websites were found.",
     ];
     let here = |at| [of_figure(at, "4176")];
     let open = |at| open(&week(&[ADDRESSES, other], &here(at)));
@@ -179,8 +179,8 @@ fn an_entry_accepts_one_finding_and_its_place_tells_which_of_equal_ones() {
 #[test]
 fn an_older_entry_is_read_by_its_place_and_saved_with_what_it_accepts() {
     let both = [
-        "本周另发现恶意网址4176个，拦截诈骗短信8352条。",
-        "Another 4,176 malicious addresses were found and 8,352 fraudulent messages blocked.",
+        "本周另发现后门网站4176个，拦截仿冒网页8352个。",
+        "Another 4,176 websites with backdoors were found and 8,352 phishing pages blocked.",
     ];
     let older = week(
         &[both],

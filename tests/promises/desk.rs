@@ -11,7 +11,7 @@ use proptest::{prelude::*, sample::Index};
 use crate::drafts_any_bytes::{mutate, mutation};
 
 use cncert_weekly::{
-    desk::{Desk, Edit, Edition, Extent, Followed, Kind, Remark, form, is_whole, landmark},
+    desk::{Desk, Edit, Edition, Extent, Followed, Form, Kind, Remark, form, is_whole, landmark},
     draft,
     lang::{self, Lang},
     page::{self, View},
@@ -322,6 +322,70 @@ fn a_new_draft_begins_after_the_newest_and_is_compared_with_it() {
     desk.begin_next();
     assert_eq!(desk.manuscripts().len(), 2);
     assert_eq!(desk.chosen().unwrap().id, id);
+}
+
+#[test]
+fn what_is_empty_in_a_new_draft_is_no_mistake_but_still_to_be_filled_in() {
+    let mut desk = desk();
+    desk.begin_next();
+    let chosen = desk.chosen().unwrap();
+    let assessment = &chosen.assessment;
+    assert!(assessment.is_blank() && assessment.unfilled() > 0);
+    for severity in [Severity::Error, Severity::Warning] {
+        assert_eq!(assessment.count(severity), 0, "{:?}", rules(&desk));
+    }
+    // It is not called what can be published.
+    assert!(chosen.file_name().ends_with(".draft.json"));
+    let before = desk.edition().before(chosen.week().unwrap()).cloned();
+    let before = before.as_deref();
+    let form = form(&chosen.draft, desk.edition().catalogue(), before, Lang::Zh);
+    let unfilled = |form: &Form| -> Vec<_> {
+        let sections = form.sections.iter();
+        let unfilled =
+            sections.filter_map(|section| Some((section.key.clone(), section.to_fill()?)));
+        unfilled.collect()
+    };
+    let keys: Vec<_> = unfilled(&form).into_iter().map(|(key, _)| key).collect();
+    assert_eq!(
+        keys,
+        [
+            "ratings",
+            "indicators",
+            "rankings",
+            "distributions",
+            "incidents"
+        ]
+    );
+    // What is filled in is so no longer; a published week has nothing to fill in.
+    let level = Place::ROOT.at("ratings").at(0).at("level");
+    desk.edit(|draft| assert_eq!(draft.put(&level, &"low".into()), Edit::Made));
+    assert!(!desk.chosen().unwrap().assessment.is_blank());
+    desk.take("2025-W52.json", text("weeks/2025-W52.json").as_bytes());
+    let chosen = desk.chosen().unwrap();
+    assert_eq!(chosen.assessment.unfilled(), 0);
+    let form = self::form(&chosen.draft, desk.edition().catalogue(), before, Lang::En);
+    assert_eq!(unfilled(&form), []);
+}
+
+#[test]
+fn broken_json_is_mended_on_the_desk_and_can_be_undone() {
+    let mut desk = desk();
+    let whole = text("weeks/2025-W52.json");
+    let broken = whole
+        .replacen("\"value\": 532,", "\"value\": 532，", 1)
+        .replacen("\"change_pct\": -", "\"change_pct\": −", 1);
+    assert_ne!(broken.replace('，', ",").replace('−', "-"), broken);
+    desk.take("2025-W52.json", broken.as_bytes());
+    assert_eq!(rules(&desk), ["not_json"; 2]);
+    for _ in 0..2 {
+        let mend = desk.chosen().unwrap().assessment.remarks[0].mend.clone();
+        desk.edit(|draft| assert_eq!(draft.apply(&mend.unwrap()), Edit::Made));
+    }
+    let chosen = desk.chosen().unwrap();
+    assert_eq!(chosen.draft.text(), whole);
+    assert!(chosen.assessment.report.is_some());
+    desk.edit(|draft| assert!(draft.undo() && draft.undo()));
+    assert_eq!(desk.chosen().unwrap().draft.text(), broken);
 }
 
 #[test]

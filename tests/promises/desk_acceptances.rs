@@ -14,7 +14,7 @@ use crate::desk::{bytes, desk, text};
 /// Sentences with a figure that is none of the week's.
 fn highlight(figure: &str) -> String {
     format!(
-        r#"{{ "zh": "本周另发现恶意网址{figure}个。", "en": "Another {figure} malicious addresses were found." }}"#
+        r#"{{ "zh": "本周另发现后门网站{figure}个。", "en": "Another {figure} websites with backdoors were found." }}"#
     )
 }
 
@@ -97,8 +97,8 @@ fn a_figure_is_accepted_changed_and_accepted_again() {
     );
 
     for (language, text) in [
-        ("zh", "本周另发现恶意网址4167个。"),
-        ("en", "Another 4,167 malicious addresses were found."),
+        ("zh", "本周另发现后门网站4167个。"),
+        ("en", "Another 4,167 websites with backdoors were found."),
     ] {
         let place = Place::ROOT.at("highlights").at(0).at(language);
         desk.edit(|draft| assert_eq!(draft.put(&place, &Json::from(text)), Edit::Made));

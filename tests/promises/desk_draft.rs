@@ -6,7 +6,7 @@ use cncert_weekly::{
     desk::{Direction, Draft, Edit, Kind},
     draft, proof,
     publish::Json,
-    report::{Catalogue, CorrectionKind, Finding, Flaw, Place, Problem, Text},
+    report::{Catalogue, CorrectionKind, Flaw, Objection, Place, Problem, Text},
 };
 use proptest::{prelude::*, sample::Index};
 use serde_json::{Value, json};
@@ -217,26 +217,37 @@ fn a_file_is_told_by_its_name_and_else_by_its_keys() {
 
 #[test]
 fn what_cannot_be_shown_is_refused_with_the_finding_of_the_reader() {
-    let refused = |name: &str, bytes: &[u8]| Draft::open(name, bytes).unwrap_err();
-    let of_reader = |bytes: &[u8]| draft::read(bytes, &Catalogue::default()).findings.remove(0);
+    let refused = |name: &str, bytes: &[u8]| *Draft::open(name, bytes).unwrap_err();
+    let of_reader = |bytes: &[u8]| {
+        let mut findings = draft::read(bytes, &Catalogue::default()).findings;
+        findings.remove(0).into_objection()
+    };
     let large = vec![b' '; (1 << 20) + 1];
     assert_eq!(refused("2025-W52.json", &large), of_reader(&large));
     assert!(Draft::open("catalogue.json", &large).is_ok());
     let huge = vec![b' '; 50 << 20];
     assert_eq!(refused("2025-W52.json", &huge), of_reader(&huge));
     let of_catalogue = draft::read_catalogue(&huge).findings.remove(0);
-    assert_eq!(refused("catalogue.json", &huge), of_catalogue);
-    for bytes in [
-        b"{ \"week\": \"\xD6\xDC\" }".as_slice(),
-        b"<p>\xFF",
-        b"\n\xC3",
-    ] {
+    assert_eq!(
+        refused("catalogue.json", &huge),
+        of_catalogue.into_objection()
+    );
+    for bytes in [b"{ \"en\": \"\xE9\" }".as_slice(), b"<p>\xFF", b"\n\xC3"] {
         assert_eq!(refused("a.json", bytes), of_reader(bytes));
     }
     let flaw = Problem::NotJson {
         flaw: Flaw::NotUtf8,
     };
-    assert_eq!(refused("a.json", b"\n\xC3").problem, flaw);
+    assert_eq!(refused("a.json", b"\n\xC3").problem, flaw.into());
+    for bytes in [
+        b"{ \"week\": \"\xD6\xDC\" }".as_slice(),
+        b"PK\x03\x04\xFF word/document.xml",
+    ] {
+        let finding = refused("a.json", bytes);
+        let explained = draft::objections(bytes, draft::read_catalogue(bytes).findings);
+        assert!(matches!(finding.problem, Objection::Misprint(_)));
+        assert_eq!([finding], explained.as_slice());
+    }
 }
 
 #[test]
@@ -371,7 +382,7 @@ fn what_another_program_saved_is_one_step() {
         (draft.bytes(), draft.is_changed()),
         (other.as_slice(), false)
     );
-    let refused: Finding = draft.reload(b"\xFF").unwrap_err();
+    let refused = draft.reload(b"\xFF").unwrap_err();
     assert_eq!(refused.problem.rule(), "not_json");
     assert_eq!(draft.bytes(), other);
     assert!(draft.undo() && draft.is_changed());

@@ -245,6 +245,26 @@ fn a_value_repeats_from_a_hundred_up() {
 }
 
 #[test]
+fn a_value_that_is_stated_to_be_level_repeats() {
+    let own = r#""value": 532, "rounded_to": null, "value_origin": "sample", "change_pct": -49.6, "change_decimals": 1, "change_count": -523"#;
+    let found = |stated: &str| {
+        let level = own.replace(
+            r#""change_pct": -49.6, "change_decimals": 1, "change_count": -523"#,
+            stated,
+        );
+        let found = found_between((r#""value": 1055"#, r#""value": 532"#), (own, &level));
+        found
+            .into_iter()
+            .filter(|rule| *rule == "value_repeats")
+            .count()
+    };
+    let nothing = r#""change_pct": null, "change_decimals": null, "change_count": null"#;
+    let level = r#""change_pct": 0, "change_decimals": 0, "change_count": null"#;
+    let by_none = r#""change_pct": null, "change_decimals": null, "change_count": 0"#;
+    assert_eq!([nothing, level, by_none].map(found), [1, 0, 0]);
+}
+
+#[test]
 fn only_the_week_before_is_last_week() {
     let (catalogue, history) = (catalogue(), history());
     let report = report("change_disagrees.json");
@@ -258,7 +278,7 @@ fn only_the_week_before_is_last_week() {
 }
 
 /// The drafts that break a rule, each named by it.
-pub const RULES: [&str; 54] = [
+pub const RULES: [&str; 58] = [
     "acknowledgement_unused",
     "change_disagrees",
     "change_disagrees.count",
@@ -283,8 +303,12 @@ pub const RULES: [&str; 54] = [
     "not_json",
     "nothing_to_compare",
     "numbers_disagree",
+    "numbers_disagree.bounds",
     "numbers_disagree.data",
     "numbers_disagree.direction",
+    "numbers_disagree.english",
+    "numbers_disagree.last_week",
+    "numbers_disagree.points",
     "numbers_disagree.short",
     "numbers_disagree.subject",
     "numbers_disagree.words",
@@ -316,7 +340,7 @@ pub const RULES: [&str; 54] = [
 ];
 
 /// The drafts just inside a rule.
-const TWINS: [&str; 37] = [
+const TWINS: [&str; 41] = [
     "change_disagrees",
     "change_disagrees.count",
     "change_disagrees.nothing",
@@ -329,8 +353,12 @@ const TWINS: [&str; 37] = [
     "language_mixed",
     "nothing_to_compare",
     "numbers_disagree",
+    "numbers_disagree.bounds",
     "numbers_disagree.data",
     "numbers_disagree.direction",
+    "numbers_disagree.english",
+    "numbers_disagree.last_week",
+    "numbers_disagree.points",
     "numbers_disagree.short",
     "numbers_disagree.subject",
     "numbers_disagree.words",

@@ -23,6 +23,7 @@ fn mended(bytes: &[u8], mend: &Mend) -> Vec<u8> {
             let position = at.last().parse().expect("a list has positions");
             items(at_mut(&mut root, &list)).insert(position, correction(entry));
         }
+        Mend::Respell { .. } => unreachable!("the file is JSON"),
         Mend::Sort { list } => {
             let list = items(at_mut(&mut root, list));
             let value = |item: &Value| item["value"].as_u64();

@@ -38,7 +38,7 @@ fn a_finding_points_to_its_value_its_key_or_what_lacks_it() {
         &[
             "6:68 \"guessed\"",
             "7:19 \"2026-02-30\"",
-            "13:99 \"javascript:alert(1)\"",
+            "13:91 \"javascript:alert(1)\"",
             "19:45 \"532\"",
             "20:56 26.0",
             "43:64 \"yes\"",
@@ -61,7 +61,7 @@ fn a_finding_points_to_its_value_its_key_or_what_lacks_it() {
     );
     check(
         "language_missing.json",
-        &["13:18 { \"zh\": \"周报\" }", "48:132 \"\"", "51:37 \" \""],
+        &["13:18 { \"zh\": \"周报\" }", "48:132 \"\"", "51:33 \" \""],
     );
     check("not_json.json", &["19:64 n"]);
     let of_missing_keys = pointed(&fixture("key_missing.json"));

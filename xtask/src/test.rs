@@ -158,6 +158,8 @@ fn steps(counts: &mut Counts) -> Result<()> {
             "--test",
             "promises",
             "--test",
+            "mistakes",
+            "--test",
             "server",
         ]),
         counts,

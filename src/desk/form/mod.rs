@@ -209,6 +209,25 @@ impl Form {
 }
 
 impl Group {
+    /// What of a section is still to be filled in: how many fields must not be empty and are,
+    /// none where it may be but has nothing that last week's has; nothing where all is there.
+    pub fn to_fill(&self) -> Option<usize> {
+        let mut fields = Vec::new();
+        self.collect(&mut fields);
+        let is_typed =
+            |field: &&&Field| !matches!(field.control, Control::Choice(_) | Control::Flag);
+        let is_empty = |field: &&Field| field.written.is_empty();
+        let needed = fields
+            .iter()
+            .filter(|field| is_empty(field) && !field.is_optional);
+        let needed = needed.count();
+        let mut typed = fields.iter().filter(is_typed).peekable();
+        let is_blank = typed.peek().is_some()
+            && typed.clone().all(is_empty)
+            && typed.any(|field| field.last_week.is_some());
+        (needed > 0 || is_blank).then_some(needed)
+    }
+
     fn collect<'a>(&'a self, fields: &mut Vec<&'a Field>) {
         fields.extend(&self.fields);
         for item in self.lists.iter().flat_map(|list| &list.items) {

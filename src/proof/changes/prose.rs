@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::{
-    lang::{Lang, Weight, numerals},
+    lang::{Kind, Lang, Weight, numerals},
     report::{Report, Text},
 };
 
@@ -71,7 +71,7 @@ fn missing(texts: &[Text], others: &[Text]) -> Vec<usize> {
 
 /// How often some texts have which numbers, in which language.
 #[derive(Default)]
-struct Numbers(BTreeMap<(bool, (bool, u128)), usize>);
+struct Numbers(BTreeMap<(bool, (Kind, u128)), usize>);
 
 fn is_figure(weight: Weight) -> bool {
     weight == Weight::Figure

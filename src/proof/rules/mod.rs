@@ -13,6 +13,7 @@ mod repeats;
 mod sequence;
 mod shares;
 mod terms;
+mod things;
 mod unknown;
 mod unlikely;
 mod unusual;

@@ -11,7 +11,7 @@ use crate::{
 use super::{
     super::element::{Element, classed, element},
     act::{self, Act, Tell},
-    source,
+    form, source,
     state::{Answer, State},
 };
 
@@ -32,11 +32,20 @@ pub fn findings(manuscript: &Manuscript, edition: &Edition, state: &State, tell:
         tell,
     };
     let nothing = if manuscript.is_assessed {
-        words.nothing_found
+        if assessment.is_blank() {
+            words.nothing_stated
+        } else {
+            words.nothing_found
+        }
     } else {
         words.being_checked
     };
-    let nothing = (open.is_empty()).then(|| classed("p", "fine").child(nothing));
+    let (unfilled, open): (Vec<_>, Vec<_>) =
+        open.into_iter().partition(|remark| remark.is_unfilled());
+    let is_unfilled = !unfilled.is_empty() || assessment.is_blank();
+    let unfilled = is_unfilled.then(|| view.unfilled(manuscript));
+    let nothing = (open.is_empty() && (!is_unfilled || assessment.is_blank()))
+        .then(|| classed("p", if is_unfilled { "to-fill" } else { "fine" }).child(nothing));
     let open = open.iter().map(|remark| {
         let mut answers = state.answers.iter();
         let answer = answers.find(|answer| answer.finding == remark.finding);
@@ -48,6 +57,7 @@ pub fn findings(manuscript: &Manuscript, edition: &Edition, state: &State, tell:
     let elsewhere = elsewhere.map(|elsewhere| view.elsewhere(elsewhere.week, &elsewhere.finding));
     classed("div", "findings-list")
         .child(nothing)
+        .child(unfilled)
         .child(element("ul").list(open))
         .child((!assessment.elsewhere.is_empty()).then(|| {
             element("section")
@@ -119,13 +129,32 @@ impl View<'_> {
             .child(answer.map(|answer| self.reason(answer)))
     }
 
+    /// What is still to be filled in, a line a section.
+    fn unfilled(&self, manuscript: &Manuscript) -> Element {
+        let form = form::of(manuscript, self.edition, self.lang);
+        let sections = form.sections.iter();
+        let lines = sections.filter_map(|section| {
+            let text = lang::to_fill(section.to_fill()?, self.lang);
+            let to_form = Act::ToForm(section.place.clone());
+            let line = element("li")
+                .attr("data-unfilled", section.key.as_str())
+                .child(element("span").child(section.title.as_str()))
+                .child(classed("span", "to-fill").child(text))
+                .child(self.button("jump", self.words.to_form, to_form));
+            Some(line)
+        });
+        classed("ul", "unfilled").list(lines)
+    }
+
     /// The ways to where a finding is.
     fn jumps(&self, remark: &Remark) -> Vec<Element> {
-        let to_form = Act::ToForm(remark.finding.place.clone());
+        // What is no JSON has neither a form nor a page.
+        let is_json = remark.finding.problem.rule() != "not_json";
+        let to_form = is_json.then(|| Act::ToForm(remark.finding.place.clone()));
         let to_source = source::id_of(remark).map(Act::ToSource);
-        let to_preview = remark.at.clone().map(Act::PointAt);
+        let to_preview = remark.at.clone().filter(|_| is_json).map(Act::PointAt);
         let jumps = [
-            (self.words.to_form, Some(to_form)),
+            (self.words.to_form, to_form),
             (self.words.to_source, to_source),
             (self.words.to_preview, to_preview),
         ];

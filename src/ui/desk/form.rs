@@ -128,8 +128,18 @@ impl View<'_> {
     fn section(&self, section: &Group) -> Element {
         element("details")
             .attr("open", "")
-            .child(element("summary").child(section.title.as_str()))
+            .child(
+                element("summary")
+                    .child(section.title.as_str())
+                    .child(self.to_fill(section)),
+            )
             .child(self.contents(section))
+    }
+
+    /// The quiet line of what is still to be filled in.
+    fn to_fill(&self, section: &Group) -> Option<Element> {
+        let text = lang::to_fill(section.to_fill()?, self.lang);
+        Some(classed("span", "to-fill").child(text))
     }
 
     /// The fields and lists of a section or an item.

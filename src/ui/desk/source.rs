@@ -1,12 +1,12 @@
 //! The text of the file, to be read, with the lines that something was found in and, where
 //! it is some letters alone, those.
 
-use std::{mem, ops::Range};
+use std::mem;
 
 use crate::{
     desk::{Manuscript, Remark},
     lang::{self, Lang, desk_words},
-    report::{Severity, ordered_by},
+    report::Severity,
 };
 
 use super::super::element::{Element, classed, element};
@@ -53,15 +53,18 @@ pub fn source(manuscript: &Manuscript, lang: Lang) -> Element {
 /// The id of what a finding is about: letters, or a line.
 pub fn id_of(remark: &Remark) -> Option<String> {
     let line = || Some(line_id(remark.position?.line));
-    remark.letters.as_ref().map(letters_id).or_else(line)
+    let letters = remark.letters.as_ref();
+    letters
+        .map(|letters| letters_id(letters.start))
+        .or_else(line)
 }
 
 fn line_id(line: usize) -> String {
     format!("line-{line}")
 }
 
-fn letters_id(letters: &Range<usize>) -> String {
-    format!("letters-{}", letters.start)
+fn letters_id(first: usize) -> String {
+    format!("letters-{first}")
 }
 
 /// The open findings with their lines.
@@ -92,18 +95,19 @@ fn mark(number: usize, line: &str, start: usize, remarks: &[&Remark], lang: Lang
 /// them any more.
 fn letters(line: &str, start: usize, remarks: &[&Remark]) -> Vec<Element> {
     let found = remarks.iter().filter_map(|remark| remark.letters.clone());
-    let found = ordered_by(found.collect(), |letters| letters.start);
+    let mut found: Vec<_> = found.map(|letters| (letters.start, letters.end)).collect();
+    found.sort_unstable();
     let piece = |from: usize, to: usize| line.get(from.checked_sub(start)?..to.checked_sub(start)?);
     let (mut parts, mut end, mut last) = (Vec::new(), start, None);
-    for letters in found {
-        // Of two in the same letters the first marks them, of others that overlap both.
-        if last.replace(letters.start) == Some(letters.start) {
+    for (first, behind) in found {
+        // Of two that begin with the same letter one marks it, of others that overlap both.
+        if last.replace(first) == Some(first) {
             continue;
         }
-        let from = letters.start.max(end);
-        let to = letters.end.max(from);
+        let from = first.max(end);
+        let to = behind.max(from);
         if let Some((before, marked)) = piece(end, from).zip(piece(from, to)) {
-            let mark = element("u").attr("id", letters_id(&letters));
+            let mark = element("u").attr("id", letters_id(first));
             parts.push(element("span").child(before));
             parts.push(mark.attr("tabindex", "-1").child(marked));
             end = to;

@@ -83,6 +83,8 @@ impl Width {
 /// What the desk has to say, once, about what was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Word {
+    /// A draft states nothing yet, and its form is open.
+    Begun,
     /// The file was written.
     Saved,
     /// The browser has it as a download.
@@ -190,6 +192,15 @@ impl State {
     pub fn answer_to(&mut self, finding: &Finding<Objection>) -> Option<&mut Answer> {
         let mut answers = self.answers.iter_mut();
         answers.find(|answer| answer.finding == *finding)
+    }
+
+    /// Opens the form of a draft that states nothing yet: there is nothing to find in it.
+    pub fn open_blank(&mut self) {
+        let chosen = self.desk().and_then(Desk::chosen);
+        if chosen.is_some_and(|chosen| chosen.assessment.is_blank()) {
+            self.tab = Tab::Form;
+            self.word = Some(Word::Begun);
+        }
     }
 
     /// The desk's own language.

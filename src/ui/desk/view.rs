@@ -147,6 +147,7 @@ fn status(state: &State, tell: Tell) -> Element {
         (Phase::Failed(fault), _) => fault_text(fault, None, lang),
         (Phase::Ready(_), None) => words.ready.to_owned(),
         (Phase::Ready(_), Some(word)) => match word {
+            Word::Begun => words.begun,
             Word::Saved => words.saved,
             Word::Downloaded => words.downloaded,
             Word::NotSaved => words.not_saved,
@@ -263,12 +264,14 @@ fn drafts(desk: &Desk, state: &State, tell: Tell) -> Option<Element> {
             "" => words.pasted,
             name => name,
         };
-        let counts = if manuscript.is_assessed {
-            lang::counted_findings(
-                manuscript.assessment.count(Severity::Error),
-                manuscript.assessment.count(Severity::Warning),
-                lang,
-            )
+        let assessment = &manuscript.assessment;
+        let [errors, warnings] =
+            [Severity::Error, Severity::Warning].map(|severity| assessment.count(severity));
+        let is_unfilled = assessment.is_blank() || assessment.unfilled() > 0;
+        let counts = if errors + warnings == 0 && is_unfilled {
+            words.to_fill.to_owned()
+        } else if manuscript.is_assessed {
+            lang::counted_findings(errors, warnings, lang)
         } else {
             words.being_checked.to_owned()
         };

@@ -21,7 +21,7 @@ use super::{
     Room,
     act::Act,
     findings, form, preview,
-    state::{Answer, Phase, Tab, Word},
+    state::{Answer, Phase, State, Tab, Word},
     view,
 };
 
@@ -54,6 +54,7 @@ impl Room {
                     followed.push(id);
                 }
             }
+            state.open_blank();
         });
         self.show_soon();
     }
@@ -101,7 +102,10 @@ impl Room {
                     intake.take_chosen(&event);
                 }
             }
-            Act::Begin => self.change(Desk::begin_next),
+            Act::Begin => {
+                self.change(Desk::begin_next);
+                self.state.update(State::open_blank);
+            }
             Act::ChooseWeek(week) => self.state.update(|state| state.to_revise = week),
             Act::Revise => self.revise(),
             Act::Choose(id) => self.change(|desk| desk.choose(id)),

@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use super::{
     Folder, changed, choose, drop_at, drop_on_page, findings, in_own_file, in_preview, open,
-    published, shows, until_preview,
+    published, show, shows, until_preview,
 };
 use crate::{
-    print,
+    accessibility, print,
     support::{NOTE_WAITS, PHONE, SCREEN, visit},
 };
 use thirtyfour::prelude::*;
@@ -232,9 +232,24 @@ fn a_new_draft_begins_with_the_week_after_the_newest() {
             "frame.querySelector('main [data-indicator=phishing_pages]') && frame.documentElement.dataset.week === '2026-W01'",
         )
         .await;
-        // Nothing is stated yet, and what must be is asked for.
-        let found = findings(reader).await;
-        assert!(!found.is_empty());
+        // It opens in its form, where each section says quietly what is to be filled in; the
+        // desk says so once.
+        reader.until("one('[data-tab=form] .to-fill')").await;
+        let quiet: usize = reader.read("all('.form summary .to-fill').length").await;
+        let said: String = reader.read("one('[role=status]').innerText").await;
+        assert_eq!(said, "本期尚未填写，请在表单中填写。");
+        let counts: String = reader.read("one('.drafts .counts').innerText").await;
+        assert_eq!(counts, "待填写");
+        // Nothing is wrong with it: it is a line a section.
+        show(reader, "findings").await;
+        assert_eq!(findings(reader).await, []);
+        let lines: usize = reader.read("all('[data-unfilled]').length").await;
+        assert_eq!((lines, quiet), (5, 5));
+        accessibility::check(reader, &accessibility::axe(), "a new draft").await;
+        reader.click("[data-unfilled=ratings] button").await;
+        reader
+            .until("document.activeElement?.dataset.place === '/ratings/0/level'")
+            .await;
         let text = super::source(reader).await;
         assert!(
             text.contains("\"start\": \"2025-12-29\"") && text.contains("\"value\": null"),

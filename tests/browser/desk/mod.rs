@@ -2,6 +2,7 @@
 
 mod acceptances;
 mod files;
+mod misprints;
 mod safety;
 mod work;
 

@@ -900,7 +900,7 @@ mod tests {
             assert!(!en.contains(['，', '。', '（', '：']), "{en}");
             assert!(said.insert((zh, en)), "{found:?} is said like another");
         }
-        assert_eq!(rules.len(), 19);
+        assert_eq!(rules.len(), 18);
     }
 
     #[test]

@@ -87,7 +87,10 @@ fn measured() -> (Vec<Vec<Option<&'static str>>>, Vec<Vec<Found>>) {
         grades.collect()
     };
     let alarms = |sentence: &Sentence| alarms(&BENCH, sentence);
-    (shared_out(&SEEDED, grades), shared_out(&BENCH.corpus, alarms))
+    (
+        shared_out(&SEEDED, grades),
+        shared_out(&BENCH.corpus, alarms),
+    )
 }
 
 fn shared_out<T: Sync, U: Send>(all: &[T], of: impl Fn(&T) -> U + Sync) -> Vec<U> {
@@ -99,7 +102,8 @@ fn shared_out<T: Sync, U: Send>(all: &[T], of: impl Fn(&T) -> U + Sync) -> Vec<U
             .map(|piece| scope.spawn(move || piece.iter().map(of).collect::<Vec<_>>()))
             .collect();
         let done = threads.into_iter().map(|thread| thread.join());
-        done.flat_map(|piece| piece.expect("no check panics")).collect()
+        done.flat_map(|piece| piece.expect("no check panics"))
+            .collect()
     })
 }
 

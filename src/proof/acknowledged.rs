@@ -18,13 +18,13 @@ const ACCEPTABLE: [&str; 14] = [
     "change_disagrees",
     "day_unlikely",
     "decimals_unlikely",
+    "language_missing",
     "language_mixed",
     "numbers_disagree",
-    "order_unlikely",
     "origin_unlikely",
     "part_exceeds_whole",
     "parts_unlikely",
-    "rounding_unlikely",
+    "rounding_disagrees",
     "term_unknown",
     "value_repeats",
     "value_unusual",
@@ -32,7 +32,7 @@ const ACCEPTABLE: [&str; 14] = [
 ];
 
 /// The rules of which none can: what they find is put right, or asks for nothing.
-const UNACCEPTABLE: [&str; 19] = [
+const UNACCEPTABLE: [&str; 17] = [
     "acknowledgement_unused",
     "correction_altered",
     "correction_missing",
@@ -40,7 +40,6 @@ const UNACCEPTABLE: [&str; 19] = [
     "key_missing",
     "key_repeated",
     "key_unknown",
-    "language_missing",
     "not_a_week",
     "not_json",
     "nothing_to_compare",
@@ -50,7 +49,6 @@ const UNACCEPTABLE: [&str; 19] = [
     "ranking_out_of_order",
     "ranking_repeats",
     "too_large",
-    "value_too_fine",
     "wrong_type",
 ];
 

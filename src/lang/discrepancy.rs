@@ -96,7 +96,7 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
             measure(*sum),
             measure(*whole)
         ),
-        (Discrepancy::Odd { what, facts }, _) => filled(oddity(*what), lang, facts),
+        (Discrepancy::Odd { what, facts }, _) => odd(*what, facts, lang),
         (Discrepancy::FiguresDisagree { zh, en, .. }, Lang::Zh) => {
             format!("中英文的数字不一致：{}。", only(zh, en, lang))
         }
@@ -483,7 +483,18 @@ pub(super) fn quoted(of: &[String], lang: Lang) -> String {
     quoted.collect::<Vec<_>>().join(between)
 }
 
-/// What is odd.
+/// What is odd, with its facts.
+fn odd(what: Oddity, facts: &[String], lang: Lang) -> String {
+    // Years are no quantities.
+    let is_quantity = what != Oddity::IssueFarOff;
+    let written = facts.iter().map(|fact| match fact.parse() {
+        Ok(quantity) if is_quantity => number::grouped(quantity),
+        _ => fact.clone(),
+    });
+    filled(oddity(what), lang, &written.collect::<Vec<_>>())
+}
+
+/// What is odd, without its facts.
 fn oddity(what: Oddity) -> Sentences {
     match what {
         Oddity::CountExceedsValue => [
@@ -889,7 +900,7 @@ mod tests {
             assert!(!en.contains(['，', '。', '（', '：']), "{en}");
             assert!(said.insert((zh, en)), "{found:?} is said like another");
         }
-        assert_eq!(rules.len(), 19);
+        assert_eq!(rules.len(), 18);
     }
 
     #[test]

@@ -706,8 +706,8 @@ mod tests {
             Expected::Text,
             "null",
             [
-                "此处不能为空值（null），应为文字。",
-                "null cannot stand here; this should be text.",
+                "此处待填写，应为文字。",
+                "This is still to be filled in: text.",
             ],
         );
         check(

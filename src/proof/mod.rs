@@ -28,6 +28,8 @@ pub use mend::mend;
 pub use place::place_by_ids;
 pub use stated::states_anything;
 
+use std::fmt::Display;
+
 use crate::report::{
     Catalogue, Discrepancy, Finding, History, Objection, Oddity, Place, Publisher, Report,
     ordered_by,
@@ -41,8 +43,8 @@ use rules::Rule;
 type Found = Finding<Discrepancy>;
 
 /// Something odd at a place, with the facts of its sentence.
-fn odd(place: Place, what: Oddity, facts: impl IntoIterator<Item = String>) -> Found {
-    let facts = facts.into_iter().collect();
+fn odd<const N: usize>(place: Place, what: Oddity, facts: [&dyn Display; N]) -> Found {
+    let facts = facts.map(ToString::to_string).into();
     Finding::new(place, Discrepancy::Odd { what, facts })
 }
 

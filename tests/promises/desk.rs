@@ -359,7 +359,7 @@ fn what_is_empty_in_a_new_draft_is_no_mistake_but_still_to_be_filled_in() {
     );
     // What is filled in is so no longer; a published week has nothing to fill in.
     let value = Place::ROOT.at("indicators").at(0).at("value");
-    desk.edit(|draft| assert_eq!(draft.put(&value, &5_u64.into()), Edit::Made));
+    desk.edit(|draft| assert_eq!(draft.put(&value, &48_000_000_u64.into()), Edit::Made));
     assert!(!desk.chosen().unwrap().assessment.is_blank());
     desk.take("2025-W52.json", text("weeks/2025-W52.json").as_bytes());
     let chosen = desk.chosen().unwrap();

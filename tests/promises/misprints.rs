@@ -7,7 +7,7 @@ use cncert_weekly::{
     draft::{self, Positions},
     lang::{self, Lang},
     proof,
-    report::{Finding, Mend, Misprint, Objection},
+    report::{Finding, Mend, Misprint, Objection, Place},
 };
 use expect_test::expect_file;
 use proptest::{prelude::*, sample::Index};
@@ -845,9 +845,10 @@ fn a_file_full_of_slips_is_told_to_its_end() {
             let positions = Positions::of(text.as_bytes());
             for finding in found(text.as_bytes()) {
                 count += lang::finding(&finding, Lang::Zh).len();
-                let range = positions.range(&finding);
                 assert!(
-                    range.is_none_or(|range| text.get(range).is_some()),
+                    positions.position(&finding).is_some()
+                        || finding.place != Place::ROOT
+                        || text.trim().is_empty(),
                     "{first}{piece}…{last}: {finding:?}"
                 );
             }

@@ -1,7 +1,6 @@
 use std::ops::RangeInclusive;
 
 use crate::{
-    lang,
     proof::{Found, galley::Galley, odd},
     report::{Change, Discrepancy, Finding, Indicator, Oddity, Place, Quantity, Slip},
 };
@@ -114,10 +113,8 @@ fn mistyped(value: u64) -> Vec<u64> {
 /// Where last week's value is not known, the count still leaves nothing less than 0 for it.
 fn leaves_something(at: Place, stated: i64, current: Quantity) -> Option<Found> {
     let (_, most) = current.doubled_interval();
-    (i128::from(stated) * 2 > i128::try_from(most).ok()?).then(|| {
-        let facts = [stated.unsigned_abs(), current.value()].map(lang::grouped);
-        odd(at, Oddity::CountExceedsValue, facts)
-    })
+    (i128::from(stated) * 2 > i128::try_from(most).ok()?)
+        .then(|| odd(at, Oddity::CountExceedsValue, [&stated, &current.value()]))
 }
 
 /// Last week was 0: what came of it can be no change in percent, unless it stayed so.

@@ -58,13 +58,10 @@ pub(super) fn days_are_likely(galley: &Galley) -> Vec<Found> {
 }
 
 fn early(at: &Place, day: Day, limit: Day, what: Oddity) -> Option<Found> {
-    (day < limit).then(|| odd(at.clone(), what, [day, limit].map(|day| day.to_string())))
+    (day < limit).then(|| odd(at.clone(), what, [&day, &limit]))
 }
 
 fn late(at: Place, day: Day, end: Day, within: u64) -> Option<Found> {
     let days = day.distance(end);
-    (day > end && days > within).then(|| {
-        let facts = [day.to_string(), days.to_string()];
-        odd(at, Oddity::LongAfter, facts)
-    })
+    (day > end && days > within).then(|| odd(at, Oddity::LongAfter, [&day, &days]))
 }

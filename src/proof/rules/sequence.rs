@@ -43,13 +43,12 @@ fn is_near_week(report: &Report) -> Option<Found> {
     };
     let is_near = counted.is_some_and(|counted: u16| counted.abs_diff(number) <= MOST);
     (!is_near).then(|| {
-        let facts = [
-            issue.year.to_string(),
-            issue.number.to_string(),
-            week.monday().to_string(),
-            week.sunday().to_string(),
-        ];
-        odd(Place::ROOT.at("issue"), Oddity::IssueFarOff, facts)
+        let (monday, sunday) = (week.monday(), week.sunday());
+        odd(
+            Place::ROOT.at("issue"),
+            Oddity::IssueFarOff,
+            [&issue.year, &issue.number, &monday, &sunday],
+        )
     })
 }
 

@@ -1,5 +1,6 @@
+use std::fmt::Display;
+
 use crate::{
-    lang,
     proof::{Found, galley::Galley, odd},
     report::{
         Discrepancy, Distribution, Finding, Id, Indicator, Measure, Oddity, Place, Quantity,
@@ -48,11 +49,7 @@ fn kinds_fit(report: &Report) -> Option<Found> {
     let sum = kinds.fold(0, u64::saturating_add);
     (sum > total).then(|| {
         let place = Place::ROOT.at("incidents").at("categories");
-        odd(
-            place,
-            Oddity::KindsExceedTotal,
-            [sum, total].map(lang::grouped),
-        )
+        odd(place, Oddity::KindsExceedTotal, [&sum, &total])
     })
 }
 
@@ -68,7 +65,7 @@ pub(super) fn wholes_are_made_up(galley: &Galley) -> Vec<Found> {
             && let Some((sum, interval)) = sum_of_parts(galley, whole)
             && !overlap(interval, quantity.doubled_interval())
         {
-            let facts = [sum, quantity.value()].map(lang::grouped);
+            let facts: [&dyn Display; 2] = [&sum, &quantity.value()];
             let place = Place::ROOT.at("indicators").at(position).at("value");
             found.push(odd(place, Oddity::PartsDoNotSum, facts));
         }
@@ -114,12 +111,10 @@ pub(super) fn values_are_rounded(galley: &Galley) -> Vec<Found> {
         let value = quantity.value();
         match quantity.rounded_to().map(u64::from) {
             Some(step) if value % step != 0 => {
-                let facts = [value, step].map(lang::grouped);
-                found.push(odd(at.at("value"), Oddity::TooFine, facts));
+                found.push(odd(at.at("value"), Oddity::TooFine, [&value, &step]));
             }
             None if value >= 10_000 && value % 1000 == 0 => {
-                let facts = [lang::grouped(value)];
-                found.push(odd(at.at("rounded_to"), Oddity::TooRound, facts));
+                found.push(odd(at.at("rounded_to"), Oddity::TooRound, [&value]));
             }
             _ => {}
         }

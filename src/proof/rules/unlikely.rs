@@ -1,7 +1,10 @@
+use std::fmt::Display;
+
 use crate::{
     proof::{Found, galley::Galley, odd},
     report::{
-        Distribution, Indicator, Oddity, Origin, Place, RankedName, Ranking, Report, SourceKind,
+        Change, Distribution, Indicator, Oddity, Origin, Place, RankedName, Ranking, Report,
+        SourceKind,
     },
 };
 
@@ -23,16 +26,17 @@ fn of_indicators(galley: &Galley) -> Vec<Found> {
     let mut found = Vec::new();
     for (position, indicator) in galley.report.indicators.iter().enumerate() {
         let at = Place::ROOT.at("indicators").at(position);
-        if became_sample(galley, indicator) {
-            let value = indicator
-                .quantity
-                .map(|quantity| quantity.value().to_string());
-            let place = at.at("value_origin");
-            found.push(odd(place, Oddity::SampleAfterReal, value));
+        if let Some(quantity) = indicator.quantity
+            && became_sample(galley, indicator)
+        {
+            let facts: [&dyn Display; 1] = [&quantity.value()];
+            found.push(odd(at.at("value_origin"), Oddity::SampleAfterReal, facts));
         }
-        if lacks_a_decimal(galley.report, indicator) {
-            let change = indicator.change.map(|change| change.to_string());
-            found.push(odd(at.at("change_decimals"), Oddity::DecimalLost, change));
+        if let Some(change) = indicator.change
+            && lacks_a_decimal(galley.report, change)
+        {
+            let at = at.at("change_decimals");
+            found.push(odd(at, Oddity::DecimalLost, [&change]));
         }
     }
     found
@@ -44,20 +48,17 @@ fn became_sample(galley: &Galley, indicator: &Indicator) -> bool {
     let before = last_week.and_then(|last_week| last_week.indicator(&indicator.id));
     let is_real = before.is_some() && galley.indicator_before(indicator).is_none();
     let had_value = before.is_some_and(|before| before.quantity.is_some());
-    is_sample && is_real && had_value && indicator.quantity.is_some()
+    is_sample && is_real && had_value
 }
 
 /// Whether a change has no decimal where three others or more have one, and all of them.
-fn lacks_a_decimal(report: &Report, indicator: &Indicator) -> bool {
+fn lacks_a_decimal(report: &Report, change: Change) -> bool {
     const FEWEST: usize = 3;
+    // “Unchanged” needs no decimal.
+    let is_whole = |change: &Change| change.decimals() == 0 && change.tenths() != 0;
     let changes = || report.indicators.iter().filter_map(|other| other.change);
-    // None of them says how many decimals “unchanged” has.
-    let whole = changes().filter(|change| change.decimals() == 0 && change.tenths() != 0);
     let decimal = changes().filter(|change| change.decimals() == 1);
-    let is_whole = indicator
-        .change
-        .is_some_and(|change| change.decimals() == 0 && change.tenths() != 0);
-    is_whole && whole.count() == 1 && decimal.count() >= FEWEST
+    is_whole(&change) && changes().filter(is_whole).count() == 1 && decimal.count() >= FEWEST
 }
 
 /// `origin_unlikely`: an issue has CNCERT as a source, what is secondhand another one,
@@ -76,7 +77,7 @@ fn of_sources(report: &Report) -> Option<Found> {
     };
     (!is_likely).then(|| {
         let place = Place::ROOT.at("provenance").at("kind");
-        odd(place, Oddity::OtherSources, [kind.word().to_owned()])
+        odd(place, Oddity::OtherSources, [&kind.word()])
     })
 }
 
@@ -93,7 +94,7 @@ fn of_rankings(report: &Report, last_week: &Report) -> Vec<Found> {
         let length = |ranking: &Ranking| ranking.items.as_ref().map_or(0, Vec::len);
         let (items, items_before) = (length(ranking), length(before));
         if (1..items_before).contains(&items) {
-            let facts = [items, items_before].map(|items| items.to_string());
+            let facts: [&dyn Display; 2] = [&items, &items_before];
             found.push(odd(at.clone(), Oddity::Shorter, facts));
         }
         if are_alike(report, ranking.origin, last_week, before.origin) {
@@ -171,8 +172,7 @@ fn exchanged(at: Place, now: &[Named], before: &[Named]) -> Option<Found> {
                 && its.abs_diff(others_was) <= NEAR
                 && others.abs_diff(was) <= NEAR
             {
-                let facts = [other, one].map(|name| (*name).to_owned());
-                return Some(odd(at, Oddity::Exchanged, facts));
+                return Some(odd(at, Oddity::Exchanged, [other, one]));
             }
         }
     }

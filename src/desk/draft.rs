@@ -164,6 +164,7 @@ impl Draft {
         }
         let splice = |sheet: Sheet| match mend {
             Mend::Put { at, value } => sheet.put(at, &value.into()),
+            Mend::Rewrite { at, text } => sheet.put(at, &text.as_str().into()),
             Mend::Sort { list } => sheet.sort(list),
             Mend::PutBack { at, entry } => sheet.put(at, &(&**entry).into()),
             Mend::Insert { at, entry } => {

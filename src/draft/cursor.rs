@@ -18,9 +18,10 @@
 use std::{
     cell::{Cell, RefCell},
     fmt,
+    ops::Range,
 };
 
-use crate::report::{Allowed, Expected, Finding, Place, Problem, Severity};
+use crate::report::{Allowed, Expected, Extent, Finding, Place, Problem, Severity};
 
 use super::node::{Node, shortened};
 
@@ -37,11 +38,16 @@ impl Notes {
 
     /// Notes a problem and its place; beyond [`Notes::MOST`] only the first
     /// error, without which nobody could tell why there is no value.
-    fn add(&self, problem: Problem, place: impl FnOnce() -> Place) {
+    fn add(&self, problem: Problem, extent: Extent, place: impl FnOnce() -> Place) {
         let is_error = problem.severity() == Severity::Error;
         let mut findings = self.findings.borrow_mut();
         if findings.len() < Self::MOST || (is_error && !self.has_error.get()) {
-            findings.push(Finding::new(place(), problem));
+            let place = place();
+            findings.push(Finding {
+                problem,
+                place,
+                extent,
+            });
             self.has_error.set(is_error || self.has_error.get());
         }
     }
@@ -106,12 +112,18 @@ impl<'a> Cursor<'a> {
 
     /// Notes a problem here.
     pub(super) fn note(&self, problem: Problem) {
-        self.notes.add(problem, || self.place());
+        self.notes.add(problem, Extent::Whole, || self.place());
+    }
+
+    /// Notes a problem of some bytes of the text here.
+    pub(super) fn note_letters(&self, bytes: Range<usize>, problem: Problem) {
+        let extent = Extent::Letters(bytes);
+        self.notes.add(problem, extent, || self.place());
     }
 
     /// Notes a problem at a key of the object here, or of an item of the list here.
     pub(super) fn note_within(&self, steps: &[&dyn fmt::Display], problem: Problem) {
-        self.notes.add(problem, || {
+        self.notes.add(problem, Extent::Whole, || {
             steps
                 .iter()
                 .fold(self.place(), |place, step| place.at(step))

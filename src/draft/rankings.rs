@@ -59,6 +59,11 @@ fn item(at: &Cursor) -> Option<RankedItem> {
         Some(Node::Text(_)) => name_at.string().map(RankedName::Plain),
         _ => name_at.text().map(RankedName::Text),
     };
+    match &name {
+        Some(RankedName::Plain(name)) => name_at.no_han(name, &[]),
+        Some(RankedName::Text(name)) => name_at.no_han(name.en(), &[&"en"]),
+        None => {}
+    }
     let value = value.or_null(Cursor::count);
     let share = share.or_null(Cursor::share);
     Some(RankedItem {
@@ -83,7 +88,7 @@ fn in_order(at: &Cursor, items: &[Option<RankedItem>]) {
     }
 }
 
-/// `ranking_repeats`, in either language.
+/// `ranking_repeats`, in either language, whatever the case and the spaces.
 fn nobody_twice(at: &Cursor, items: &[Option<RankedItem>]) {
     let (mut seen_zh, mut seen_en) = (Table::default(), Table::default());
     for (position, item) in items.iter().enumerate() {
@@ -92,8 +97,12 @@ fn nobody_twice(at: &Cursor, items: &[Option<RankedItem>]) {
             Some(RankedName::Text(text)) => (text.zh(), text.en()),
             None => continue,
         };
-        let is_new_zh = seen_zh.insert(zh, ());
-        let is_new_en = seen_en.insert(en, ());
+        let folded = |name: &str| -> String {
+            let letters = name.chars().filter(|letter| !letter.is_whitespace());
+            letters.map(|letter| letter.to_ascii_lowercase()).collect()
+        };
+        let is_new_zh = seen_zh.insert(folded(zh), ());
+        let is_new_en = seen_en.insert(folded(en), ());
         if !(is_new_zh && is_new_en) {
             let name = shortened(if is_new_zh { en } else { zh });
             at.note_within(&[&position, &"name"], Problem::RankingRepeats { name });

@@ -1,5 +1,7 @@
 //! Texts: single ones, names in two languages, and prose in two languages.
 
+use std::fmt;
+
 use crate::report::{Expected, Problem, Text};
 
 use super::{
@@ -11,9 +13,20 @@ impl Cursor<'_> {
     /// A text that is the same everywhere, not blank, without anything unseen.
     pub(super) fn string(&self) -> Option<String> {
         match self.node()? {
-            Node::Text(text) if !text.trim().is_empty() && is_plain(text) => Some(text.clone()),
+            Node::Text(text) if !text.trim().is_empty() => self.plain(text),
             _ => self.of_type(Expected::Text),
         }
+    }
+
+    /// A text of which everything is seen.
+    fn plain(&self, text: &str) -> Option<String> {
+        let Some((start, sign)) = text.char_indices().find(|(_, sign)| is_unseen(*sign)) else {
+            return Some(text.to_owned());
+        };
+        let plain = text.chars().filter(|sign| !is_unseen(*sign)).collect();
+        let problem = Problem::SignRefused { sign, plain };
+        self.note_letters(start..start + sign.len_utf8(), problem);
+        None
     }
 
     /// A title or a name in both languages.
@@ -47,6 +60,14 @@ impl Cursor<'_> {
         }
     }
 
+    /// `language_mixed`: the English rendering of a name has no Han character.
+    pub(super) fn no_han(&self, english: &str, steps: &[&dyn fmt::Display]) {
+        if english.chars().any(is_han) {
+            let (language, found) = ("en", shortened(english));
+            self.note_within(steps, Problem::LanguageMixed { language, found });
+        }
+    }
+
     fn note_mixed(&self, language: &'static str, text: &str) {
         let found = shortened(text);
         self.note_within(&[&language], Problem::LanguageMixed { language, found });
@@ -73,10 +94,8 @@ fn rendering(at: &Cursor, language: &'static str) -> Option<String> {
 
 /// Line breaks and tabs are plain; other controls and marks of direction could
 /// make a page show something else than the file says.
-fn is_plain(text: &str) -> bool {
-    !text
-        .chars()
-        .any(|letter| is_invisible(letter) && !matches!(letter, '\n' | '\t'))
+fn is_unseen(sign: char) -> bool {
+    is_invisible(sign) && !matches!(sign, '\n' | '\t')
 }
 
 fn is_address(text: &str) -> bool {

@@ -376,6 +376,19 @@ pub fn unplaced(name: &str) -> Option<&str> {
     rest.filter(|rest| !rest.is_empty())
 }
 
+/// Whether two figures between which a text stands are in a row: nothing but a comma or
+/// the like is there, and in Chinese what is counted.
+pub fn is_row(between: &str, lang: Lang) -> bool {
+    let joint = between.trim();
+    match lang {
+        Lang::Zh => {
+            let joint = joint.trim_start_matches(['个', '起', '次', '家', '台', '项', '条']);
+            ["、", "和", "及", "与", "以及"].contains(&joint)
+        }
+        Lang::En => [",", "and", ", and", "or", "&"].contains(&joint),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,7 +4,7 @@ use crate::report::{Day, IssueNumber, Week};
 
 use super::Lang;
 
-const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

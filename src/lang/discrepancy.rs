@@ -1,7 +1,8 @@
 //! Discrepancies in words: what does not agree, with the values, and what to do.
 
 use crate::report::{
-    Acknowledgement, Change, ChangeInterval, Discrepancy, Idle, Measure, Oddity, Share, Slip, Week,
+    Acknowledgement, Alike, Change, ChangeInterval, Discrepancy, Idle, Measure, Oddity, Share,
+    Slip, Week,
 };
 
 use super::{
@@ -9,6 +10,7 @@ use super::{
     mend::stated as value,
     number,
     sentences::{Sentences, filled},
+    sign::sign,
 };
 
 /// What does not agree, in one sentence or two.
@@ -140,6 +142,44 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
             "The text gives {found} for “{}”, which does not agree with the data for that indicator; please check it.",
             lang.of(name)
         ),
+        (Discrepancy::SidesDisagree { what, zh, en, .. }, Lang::Zh) => {
+            format!(
+                "中英文的{}不一致，请核对：{}。",
+                alike(*what).0,
+                only(zh, en, lang)
+            )
+        }
+        (Discrepancy::SidesDisagree { what, zh, en, .. }, Lang::En) => format!(
+            "The two languages differ in {}; please check: {}.",
+            alike(*what).1,
+            only(zh, en, lang)
+        ),
+        (Discrepancy::Slips { found, .. }, _) => {
+            let slips = found
+                .iter()
+                .map(|(found, instead)| slip(found, instead.as_deref(), lang));
+            let slips: Vec<_> = slips.collect();
+            match lang {
+                Lang::Zh => format!("文字有误：{}。", slips.join("；")),
+                Lang::En => format!("The text has slips: {}.", slips.join("; ")),
+            }
+        }
+        (Discrepancy::Impossible { found, is_day }, Lang::Zh) => {
+            let why = if *is_day {
+                "日历上没有这一天"
+            } else {
+                "升降方向与前后数值不符"
+            };
+            format!("文中写作“{found}”，{why}，请核对。")
+        }
+        (Discrepancy::Impossible { found, is_day }, Lang::En) => {
+            let why = if *is_day {
+                "there is no such day"
+            } else {
+                "the figures go the other way"
+            };
+            format!("The text says “{found}”, but {why}; please check it.")
+        }
         (
             Discrepancy::DirectionDisagrees {
                 found,
@@ -366,6 +406,38 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
             date::day(published.date, lang),
             published.at
         ),
+    }
+}
+
+/// A slip, and what belongs there.
+fn slip(found: &str, instead: Option<&str>, lang: Lang) -> String {
+    let mut letters = found.chars();
+    let found = match (letters.next(), letters.next()) {
+        (Some(' ' | '\u{3000}'), _) if lang == Lang::Zh => "多余的空格".to_owned(),
+        (Some(' ' | '\u{3000}'), _) => "extra space".to_owned(),
+        (Some(letter), None) if !letter.is_ascii() => sign(letter, lang),
+        _ => format!("“{found}”"),
+    };
+    match (instead, lang) {
+        (Some(""), Lang::Zh) => format!("{found}应删去"),
+        (Some(""), Lang::En) => format!("{found} should be removed"),
+        (Some(instead), Lang::Zh) => format!("{found}应为“{instead}”"),
+        (Some(instead), Lang::En) => format!("{found} should be “{instead}”"),
+        (None, Lang::Zh) => format!("{found}须改为原字，或补全成对"),
+        (None, Lang::En) => format!("{found} should be what was meant, or have its other half"),
+    }
+}
+
+/// What both languages have to say alike, in Chinese and in English.
+fn alike(what: Alike) -> (&'static str, &'static str) {
+    match what {
+        Alike::Dates => ("日期", "a date"),
+        Alike::Identifiers => ("编号、版本号或地址", "a number, version or address"),
+        Alike::Directions => ("升降方向", "what rose and what fell"),
+        Alike::Rows => ("并列数字的次序", "the order of the figures"),
+        Alike::Names => ("专有名称", "a name"),
+        Alike::Denials => ("肯定与否定", "what is denied"),
+        Alike::Sentences => ("内容多少", "how much they say"),
     }
 }
 
@@ -743,10 +815,35 @@ mod tests {
                     found: "1".to_owned(),
                     about,
                     is_rise,
-                    is_explicit: true,
                 }
             }));
         }
+        for instead in [None, Some(String::new()), Some("y".to_owned())] {
+            discrepancies.push(Discrepancy::Slips {
+                found: vec![("x".to_owned(), instead)],
+                mended: None,
+                is_name: true,
+            });
+        }
+        for is_day in [true, false] {
+            let found = "1".to_owned();
+            discrepancies.push(Discrepancy::Impossible { found, is_day });
+        }
+        let all = [
+            Alike::Dates,
+            Alike::Identifiers,
+            Alike::Directions,
+            Alike::Rows,
+            Alike::Names,
+            Alike::Denials,
+            Alike::Sentences,
+        ];
+        discrepancies.extend(all.map(|what| Discrepancy::SidesDisagree {
+            what,
+            zh: x(),
+            en: x(),
+            is_certain: true,
+        }));
         discrepancies.extend(["zh", "en"].map(|language| Discrepancy::TermUnknown {
             language,
             term: "x".to_owned(),
@@ -803,7 +900,7 @@ mod tests {
             assert!(!en.contains(['，', '。', '（', '：']), "{en}");
             assert!(said.insert((zh, en)), "{found:?} is said like another");
         }
-        assert_eq!(rules.len(), 17);
+        assert_eq!(rules.len(), 18);
     }
 
     #[test]

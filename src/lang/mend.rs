@@ -9,6 +9,8 @@ pub fn mend(mend: &Mend, lang: Lang) -> String {
     match (mend, lang) {
         (Mend::Put { value, .. }, Lang::Zh) => format!("改为{}", stated(value, lang)),
         (Mend::Put { value, .. }, Lang::En) => format!("Change to {}", stated(value, lang)),
+        (Mend::Rewrite { .. }, Lang::Zh) => "改正文字".to_owned(),
+        (Mend::Rewrite { .. }, Lang::En) => "Correct the text".to_owned(),
         (Mend::Sort { .. }, Lang::Zh) => "按数值由大到小重新排列".to_owned(),
         (Mend::Sort { .. }, Lang::En) => "Sort by value, largest first".to_owned(),
         (Mend::PutBack { .. }, Lang::Zh) => "恢复为已发布的记录".to_owned(),

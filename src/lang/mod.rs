@@ -7,10 +7,14 @@ mod date;
 mod desk;
 mod direction;
 mod discrepancy;
+mod extent;
 mod finding;
 mod form;
+mod identifier;
 mod mend;
 mod misprint;
+mod moment;
+mod name;
 mod number;
 mod numeral;
 mod press;
@@ -19,29 +23,35 @@ mod problem;
 mod scripts;
 mod sentence;
 mod sentences;
+mod sign;
 mod typed;
 mod words;
 
 pub use clause::{
     Counted, INCIDENTS, NO_NAMES, clause_behind, clause_ranges, counted, counted_behind,
     counts_other_things, ends_sentence, goes_on, is_of_elsewhere, is_of_last_week, is_of_parts,
-    is_of_weeks, is_scope, is_together, phrase, speaks_of_more, things, unplaced,
+    is_of_weeks, is_row, is_scope, is_together, phrase, speaks_of_more, things, unplaced,
 };
 pub use date::{day, founded, issue, period, short_period, year};
 pub use desk::{
     DeskWords, accepted_before, counted_findings, desk_words, field, field_stated, severity,
     to_fill, week_name, weeks_loaded,
 };
-pub use direction::{Direction, StatedChange, stated_change};
+pub use direction::{Direction, Statement, is_change, statements};
+pub use extent::{denial, extent, may_deny, untranslated};
 pub use finding::{finding, place};
 pub use form::{FormWords, form_words, numbered};
+pub use identifier::{Identifier, identifiers};
 pub use mend::{mend, stated};
+pub use moment::{Moment, moments};
+pub use name::{Name, Names, is_misspelled, latin_names, squashed, words as latin_words};
 pub use number::{Scale, amount, change, digits, grouped, percent, share, unit};
 pub use numeral::{Amount, Amounts, Kind, Numeral, Weight, numerals};
 pub use press::{PressWords, press_counts, press_words, system_reason, told};
 pub use press_help::{HELP_FRAME, MISTAKEN_CALLS, VALUE_NAMES, press_help, press_steps};
 pub use scripts::{script_word, script_words};
 pub use sentence::*;
+pub use sign::{Slip, sign, slips};
 pub use typed::{TypedTime, meant, typed_number, typed_time, typed_week, value_meant};
 pub use words::{Words, words};
 

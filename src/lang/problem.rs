@@ -7,6 +7,7 @@ use super::{
     discrepancy::{measure, share_disagrees},
     number,
     sentences::{Sentences, filled},
+    sign::sign,
     typed::{typed_week, value_meant},
 };
 
@@ -458,6 +459,13 @@ pub(super) fn problem(problem: &Problem, lang: Lang) -> String {
             ],
             [number::grouped(*before), number::grouped(*after)],
         ),
+        Problem::SignRefused { sign: of_text, .. } => (
+            [
+                "文字中有看不见的{0}，须删去。",
+                "The text has an unseen {0}; remove it.",
+            ],
+            [sign(*of_text, lang), String::new()],
+        ),
         Problem::RankingRepeats { name } => (
             ["“{0}”在排名中重复出现。", "“{0}” is ranked twice."],
             [name.clone(), String::new()],
@@ -498,6 +506,10 @@ mod tests {
             Problem::KeyRepeated { key: x() },
             Problem::IdRepeated { id: x() },
             Problem::IdUnknown { id: x() },
+            Problem::SignRefused {
+                sign: '\u{200e}',
+                plain: x(),
+            },
             Problem::PartsDoNotSum {
                 sum: Measure::Count(3),
                 whole: Measure::Count(2),

@@ -14,10 +14,11 @@ use crate::report::{
 use super::{Published, place_by_ids};
 
 /// The rules of which a finding can be accepted.
-const ACCEPTABLE: [&str; 13] = [
+const ACCEPTABLE: [&str; 14] = [
     "change_disagrees",
     "day_unlikely",
     "decimals_unlikely",
+    "language_missing",
     "language_mixed",
     "numbers_disagree",
     "origin_unlikely",
@@ -31,7 +32,7 @@ const ACCEPTABLE: [&str; 13] = [
 ];
 
 /// The rules of which none can: what they find is put right, or asks for nothing.
-const UNACCEPTABLE: [&str; 18] = [
+const UNACCEPTABLE: [&str; 17] = [
     "acknowledgement_unused",
     "correction_altered",
     "correction_missing",
@@ -39,7 +40,6 @@ const UNACCEPTABLE: [&str; 18] = [
     "key_missing",
     "key_repeated",
     "key_unknown",
-    "language_missing",
     "not_a_week",
     "not_json",
     "nothing_to_compare",

@@ -36,6 +36,13 @@ fn of_problem(problem: &Problem, at: &Place) -> Option<Mend> {
         } if at.last() == "week" => Stated::Plain(week.clone()),
         Problem::OutOfRange { allowed, .. } => the_one_allowed(allowed, at)?,
         Problem::WrongType { expected, found } => meant(*expected, found, at)?,
+        Problem::SignRefused { plain, .. } => {
+            let text = Some(plain)
+                .filter(|plain| !plain.trim().is_empty())?
+                .clone();
+            let at = at.clone();
+            return Some(Mend::Rewrite { at, text });
+        }
         Problem::RankingOutOfOrder { .. } => {
             let list = at.parent()?.parent()?;
             return Some(Mend::Sort { list });
@@ -69,6 +76,10 @@ fn of_discrepancy(discrepancy: &Discrepancy, at: &Place) -> Option<Mend> {
             is_exact: true,
             ..
         } => Stated::Number(Share::of(*part, *whole)?.to_string()),
+        Discrepancy::Slips { mended, .. } => {
+            let text = mended.clone()?;
+            return Some(Mend::Rewrite { at, text });
+        }
         Discrepancy::RevisionOutOfSequence { expected, .. } => Stated::Number(expected.to_string()),
         Discrepancy::CorrectionDisagrees {
             actual,

@@ -1,6 +1,6 @@
 //! The sentences of a file in both languages, each with its place.
 
-use crate::report::{Catalogue, Place, Publisher, Report, Text};
+use crate::report::{Catalogue, Place, Publisher, RankedName, Report, Text};
 
 /// Sentences in both languages.
 #[derive(Clone, Debug)]
@@ -37,6 +37,42 @@ pub(super) fn of_report(report: &Report) -> Vec<Passage<'_>> {
         about(place, &entry.reason)
     }));
     passages
+}
+
+/// The names and titles of a week file, each by itself.
+pub(super) fn names(report: &Report) -> Vec<(Place, &str)> {
+    fn both<'a>(at: &Place, text: &'a Text) -> [(Place, &'a str); 2] {
+        [(at.at("zh"), text.zh()), (at.at("en"), text.en())]
+    }
+    let mut names = Vec::new();
+    for (position, source) in report.provenance.sources.iter().enumerate() {
+        let at = Place::ROOT.at("provenance").at("sources").at(position);
+        names.extend(both(&at.at("title"), &source.title));
+    }
+    for (at, name) in ranked(report) {
+        match name {
+            RankedName::Plain(name) => names.push((at, name.as_str())),
+            RankedName::Text(name) => names.extend(both(&at, name)),
+        }
+    }
+    let editor = report.editor.as_ref();
+    names.extend(
+        editor
+            .into_iter()
+            .flat_map(|editor| both(&Place::ROOT.at("editor"), editor)),
+    );
+    names
+}
+
+/// The names of all rankings.
+pub(super) fn ranked(report: &Report) -> impl Iterator<Item = (Place, &RankedName)> {
+    let rankings = report.rankings.iter().enumerate();
+    rankings.flat_map(|(position, ranking)| {
+        let at = Place::ROOT.at("rankings").at(position).at("items");
+        let items = ranking.items.as_deref().unwrap_or_default().iter();
+        let names = items.enumerate();
+        names.map(move |(position, item)| (at.at(position).at("name"), &item.name))
+    })
 }
 
 /// What a catalogue says of its indicators. The notes of the glossary quote both

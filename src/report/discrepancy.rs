@@ -107,6 +107,33 @@ pub enum Discrepancy {
         /// The indicator that the clause names, with which the figure does not agree.
         about: Option<Text>,
     },
+    /// Something that both languages have to say alike is not the same.
+    SidesDisagree {
+        /// What it is.
+        what: Alike,
+        /// What only the Chinese text has, as written.
+        zh: Vec<String>,
+        /// What only the English text has, as written.
+        en: Vec<String>,
+        /// Whether both are wordings of one certain thing, of which one is wrong.
+        is_certain: bool,
+    },
+    /// A text has signs that it should not have, or something twice.
+    Slips {
+        /// The first of them as written, and what belongs there.
+        found: Vec<(String, Option<String>)>,
+        /// The text as it should be, where that is certain.
+        mended: Option<String>,
+        /// Whether it is a name with a sign that no name has.
+        is_name: bool,
+    },
+    /// What the prose says cannot be: a day that no calendar has, a rise to less.
+    Impossible {
+        /// As written.
+        found: String,
+        /// Whether it is a day, and no rise or fall.
+        is_day: bool,
+    },
     /// The prose says that something rose which fell, or fell which rose.
     DirectionDisagrees {
         /// The figure with its direction word, as written.
@@ -116,8 +143,6 @@ pub enum Discrepancy {
         about: Option<Text>,
         /// Whether it rose by the data.
         is_rise: bool,
-        /// Whether the clause itself names the indicator in full.
-        is_explicit: bool,
     },
     /// A term of the glossary is not rendered in the other language.
     TermUnknown {
@@ -196,6 +221,35 @@ pub enum Discrepancy {
         /// Whether there is no entry of that day, kind and place any more.
         is_gone: bool,
     },
+}
+
+/// What both languages have to say alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Alike {
+    /// The days, months and years.
+    Dates,
+    /// What is the same letter for letter: CVE-2024-1, 2.3.1, www.cert.org.cn.
+    Identifiers,
+    /// Whether something rose or fell.
+    Directions,
+    /// The order of figures in a row.
+    Rows,
+    /// The names of places, organizations and programs.
+    Names,
+    /// Whether something is denied.
+    Denials,
+    /// How much is said at all.
+    Sentences,
+}
+
+impl Alike {
+    fn rule(self) -> RuleId {
+        match self {
+            Self::Dates | Self::Identifiers | Self::Directions | Self::Rows => "numbers_disagree",
+            Self::Names | Self::Denials => "term_unknown",
+            Self::Sentences => "language_mixed",
+        }
+    }
 }
 
 /// What may have happened where a change, this week's value and last week's do not agree.
@@ -313,7 +367,10 @@ impl Discrepancy {
             Self::FiguresDisagree { .. }
             | Self::WordsDisagree { .. }
             | Self::FigureUnknown { .. }
+            | Self::Impossible { .. }
             | Self::DirectionDisagrees { .. } => "numbers_disagree",
+            Self::SidesDisagree { what, .. } => what.rule(),
+            Self::Slips { .. } => "language_mixed",
             Self::TermUnknown { .. } => "term_unknown",
             Self::WeekOutOfSequence { .. }
             | Self::IssueOutOfSequence { .. }
@@ -347,9 +404,12 @@ impl Discrepancy {
             | Self::FiguresDisagree {
                 is_certain: false, ..
             }
-            | Self::DirectionDisagrees {
-                is_explicit: false, ..
+            | Self::SidesDisagree {
+                is_certain: false, ..
             }
+            | Self::Slips { is_name: false, .. }
+            | Self::Impossible { .. }
+            | Self::DirectionDisagrees { .. }
             | Self::TermUnknown { .. }
             | Self::WeekOutOfSequence { .. }
             | Self::IssueOutOfSequence { .. } => Severity::Warning,
@@ -358,9 +418,10 @@ impl Discrepancy {
             | Self::FiguresDisagree {
                 is_certain: true, ..
             }
-            | Self::DirectionDisagrees {
-                is_explicit: true, ..
+            | Self::SidesDisagree {
+                is_certain: true, ..
             }
+            | Self::Slips { is_name: true, .. }
             | Self::IssueTaken { .. }
             | Self::RevisionOutOfSequence { .. }
             | Self::CorrectionMissing { .. }
@@ -391,12 +452,13 @@ impl Discrepancy {
             } => figures([previous, current, stated]),
             Self::ValueRepeats { value } | Self::ValueUnusual { value, .. } => figures([value]),
             Self::Odd { facts, .. } => facts.clone(),
-            Self::FiguresDisagree { zh, en, .. } | Self::WordsDisagree { zh, en } => {
-                [zh.as_slice(), en].concat()
-            }
-            Self::FigureUnknown { found, .. } | Self::DirectionDisagrees { found, .. } => {
-                vec![found.clone()]
-            }
+            Self::FiguresDisagree { zh, en, .. }
+            | Self::WordsDisagree { zh, en }
+            | Self::SidesDisagree { zh, en, .. } => [zh.as_slice(), en].concat(),
+            Self::Slips { found, .. } => found.iter().map(|(found, _)| found.clone()).collect(),
+            Self::FigureUnknown { found, .. }
+            | Self::Impossible { found, .. }
+            | Self::DirectionDisagrees { found, .. } => vec![found.clone()],
             Self::TermUnknown { language, term, .. } => vec![(*language).to_owned(), term.clone()],
             Self::WeekOutOfSequence { found, .. } => figures([found]),
             Self::IssueOutOfSequence { found, .. } => figures::<2>([&found.year, &found.number]),

@@ -248,6 +248,13 @@ pub enum Problem {
         /// What it is, shortened.
         found: String,
     },
+    /// A text has a sign that is not seen, and may steer what is seen.
+    SignRefused {
+        /// The first such sign.
+        sign: char,
+        /// The text without any.
+        plain: String,
+    },
     /// A number lies outside its range, or does not go with its neighbours.
     OutOfRange {
         /// The value as written.
@@ -341,7 +348,7 @@ impl Problem {
             Self::KeyMissing { .. } => "key_missing",
             Self::KeyUnknown { .. } => "key_unknown",
             Self::KeyRepeated { .. } | Self::IdRepeated { .. } => "key_repeated",
-            Self::WrongType { .. } => "wrong_type",
+            Self::WrongType { .. } | Self::SignRefused { .. } => "wrong_type",
             Self::OutOfRange { .. } => "out_of_range",
             Self::IdUnknown { .. } => "id_unknown",
             Self::NotAWeek { .. } => "not_a_week",

@@ -10,6 +10,13 @@ pub enum Mend {
         /// What belongs there.
         value: Stated,
     },
+    /// Put this text in place of the one there, from which it differs by a few letters.
+    Rewrite {
+        /// Where.
+        at: Place,
+        /// The text as it should be.
+        text: String,
+    },
     /// Sort the items of a list by their `value`, the largest first. Items of the
     /// same value keep their order, items without one their position.
     Sort {

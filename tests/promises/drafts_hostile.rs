@@ -2,7 +2,8 @@
 
 use cncert_weekly::{
     draft::{self, Reading},
-    report::{Flaw, Position, Problem, Report},
+    lang::{self, Lang},
+    report::{Extent, Flaw, Position, Problem, Report},
 };
 
 use crate::drafts::{catalogue, fixture};
@@ -160,17 +161,22 @@ fn markup_is_a_text_like_any_other() {
 #[test]
 fn marks_that_turn_the_text_around_are_found_and_shown() {
     for (mark, shown) in [
-        ("\u{202e}", "\\u{202e}"),
-        ("\u{2066}", "\\u{2066}"),
-        ("\u{ffff}", "\\u{ffff}"),
-        ("\\u0000", "\\u{0}"),
+        ("\u{202e}", "U+202E (direction mark)"),
+        ("\u{2066}", "U+2066 (direction mark)"),
+        ("\u{ffff}", "U+FFFF (character lost in conversion)"),
+        ("\\u0000", "U+0000 (control character)"),
     ] {
         let reading = valid_but("Hu Jun", &format!("Hu {mark}nuJ"));
         assert_eq!(rules(&reading), [("/editor/en", "wrong_type")]);
-        match &reading.findings[0].problem {
-            Problem::WrongType { found, .. } => assert_eq!(found, &format!("\"Hu {shown}nuJ\"")),
-            problem => panic!("{problem:?}"),
-        }
+        let Problem::SignRefused { sign, plain } = &reading.findings[0].problem else {
+            panic!("{:?}", reading.findings[0].problem);
+        };
+        assert_eq!(
+            (lang::sign(*sign, Lang::En).as_str(), plain.as_str()),
+            (shown, "Hu nuJ")
+        );
+        let end = 3 + sign.len_utf8();
+        assert_eq!(reading.findings[0].extent, Extent::Letters(3..end));
     }
 }
 

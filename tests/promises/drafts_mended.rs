@@ -17,6 +17,7 @@ fn mended(bytes: &[u8], mend: &Mend) -> Vec<u8> {
     let mut root: Value = serde_json::from_slice(bytes).expect("only what is JSON has a mend");
     match mend {
         Mend::Put { at, value } => *at_mut(&mut root, at) = stated(value),
+        Mend::Rewrite { at, text } => *at_mut(&mut root, at) = json!(text),
         Mend::PutBack { at, entry } => *at_mut(&mut root, at) = correction(entry),
         Mend::Insert { at, entry } => {
             let list = at.parent().expect("an entry is in a list");
@@ -125,6 +126,7 @@ fn a_mend_takes_its_finding_away_and_brings_no_error_along() {
         [
             "change_disagrees",
             "correction_altered",
+            "language_mixed",
             "not_a_week",
             "out_of_range",
             "part_exceeds_whole",

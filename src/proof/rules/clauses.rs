@@ -16,8 +16,6 @@ pub(super) struct Clause<'a> {
     pub(super) figures: Vec<Numeral>,
     /// The indicators of the week that it names, the longest name first.
     pub(super) named: Vec<&'a Id>,
-    /// Whether it names one of them in full.
-    pub(super) is_explicit: bool,
     /// Those that it speaks of: those it names, or else those that its sentence named last.
     pub(super) spoken_of: Vec<&'a Id>,
 }
@@ -60,7 +58,7 @@ fn clauses<'a>(text: &str, known: &[Name<'a>]) -> Vec<Clause<'a>> {
         let clause = &text[range.clone()];
         let is_within = |figure: &Numeral| figure.range.start < range.end;
         let within = std::iter::from_fn(|| figures.next_if(is_within)).collect();
-        let (named, is_explicit) = named(clause, known);
+        let named = named(clause, known);
         if !named.is_empty() {
             last_named.clone_from(&named);
         }
@@ -68,7 +66,6 @@ fn clauses<'a>(text: &str, known: &[Name<'a>]) -> Vec<Clause<'a>> {
             figures: within,
             spoken_of: last_named.clone(),
             named,
-            is_explicit,
             range: range.clone(),
         });
         if lang::ends_sentence(clause) {
@@ -81,8 +78,6 @@ fn clauses<'a>(text: &str, known: &[Name<'a>]) -> Vec<Clause<'a>> {
 /// How prose names an indicator of the catalogue.
 struct Name<'a> {
     text: &'a str,
-    /// Whether it says where the things are that are counted.
-    is_full: bool,
     /// The indicator, where the week has a value or a change of it.
     id: Option<&'a Id>,
 }
@@ -96,24 +91,22 @@ fn names<'a>(galley: &Galley<'a>) -> Vec<Name<'a>> {
     let names = entries.flat_map(|entry| {
         let full = lang::counted(entry.name_at(report.week).text.zh());
         let stated = report.indicator(&entry.id).filter(is_stated);
-        let name = move |text, is_full| Name {
+        let name = move |text| Name {
             text,
-            is_full,
             id: stated.map(|indicator| &indicator.id),
         };
-        let short = lang::unplaced(full).map(|short| name(short, false));
-        [name(full, true)].into_iter().chain(short)
+        let short = lang::unplaced(full).map(name);
+        [name(full)].into_iter().chain(short)
     });
     let mut names: Vec<_> = names.collect();
     names.sort_by_key(|name| (Reverse(name.text.len()), name.text));
     names
 }
 
-/// The indicators that a clause names, and whether one of them in full. Of names within
-/// each other the longest counts.
-fn named<'a>(clause: &str, known: &[Name<'a>]) -> (Vec<&'a Id>, bool) {
+/// The indicators that a clause names. Of names within each other the longest counts.
+fn named<'a>(clause: &str, known: &[Name<'a>]) -> Vec<&'a Id> {
     let mut taken = vec![false; clause.len()];
-    let (mut named, mut is_explicit) = (Vec::new(), false);
+    let mut named = Vec::new();
     for alike in known.chunk_by(|one, other| one.text == other.text) {
         let Some(Name { text, .. }) = alike.first() else {
             continue;
@@ -128,8 +121,7 @@ fn named<'a>(clause: &str, known: &[Name<'a>]) -> (Vec<&'a Id>, bool) {
         }
         if is_named {
             named.extend(alike.iter().filter_map(|name| name.id));
-            is_explicit |= alike.iter().any(|name| name.is_full && name.id.is_some());
         }
     }
-    (named, is_explicit)
+    named
 }

@@ -1,9 +1,9 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    lang::{self, Amount, Direction, Lang, Numeral},
+    lang::{self, Amount, Amounts, Direction, Lang, Statement},
     proof::{Found, galley::Galley, prose::Passage},
-    report::{Discrepancy, Finding, Id},
+    report::{Change as ReportedChange, Discrepancy, Finding, Id, Indicator, Text},
 };
 
 use super::{
@@ -15,114 +15,212 @@ use super::{
 const LEAST: u64 = 100;
 
 /// What a figure speaks of that Chinese does not have.
-const UNNAMED: [(&[&Id], bool); 1] = [(&[], false)];
+const UNNAMED: [&[&Id]; 1] = [&[]];
 
 /// `numbers_disagree`: what the highlights and the incidents' paragraph call a rise is
-/// one by the data, and so is a fall, of what the clause or its sentence speaks of.
+/// one by the data, and so is a fall, of what the clause or its sentence speaks of; and
+/// nothing rises to less than it rose from.
 ///
-/// An error where the clause names the indicator in full; else a warning, as it may
-/// compare with another time or speak of another thing.
+/// A warning: prose may compare with another time or speak of another thing.
 ///
 /// An English figure speaks of what the same figure of the Chinese text does. Where
 /// nothing is named, no change of that size is in the direction that the prose says.
 pub(super) fn directions_agree(galley: &Galley) -> Vec<Found> {
+    let ways = ways(galley);
     found_in_figures(galley, |passage, clauses, facts| {
-        let mut found = opposite_in_chinese(passage, clauses, facts);
-        found.extend(opposite_in_english(passage, clauses, facts));
+        let known = Known { facts, ways: &ways };
+        let mut found = opposite_in_chinese(passage, clauses, &known);
+        found.extend(opposite_in_english(passage, clauses, &known));
         found
     })
 }
 
-fn opposite_in_chinese(passage: &Passage, clauses: &[Clause], facts: &Facts) -> Vec<Found> {
+/// What is known of the week's changes.
+struct Known<'a, 'f> {
+    facts: &'f Facts<'a>,
+    ways: &'f [Way<'a>],
+}
+
+/// An indicator that rose or fell to its value.
+struct Way<'a> {
+    id: &'a Id,
+    direction: Direction,
+    value: Amounts,
+}
+
+/// Which way each indicator went by the change that the week states.
+fn ways<'a>(galley: &Galley<'a>) -> Vec<Way<'a>> {
+    let way = |indicator: &'a Indicator| {
+        let percent = indicator.change.map(ReportedChange::tenths);
+        let direction = match percent.or(indicator.change_count)? {
+            1.. => Direction::Rise,
+            0 => return None,
+            ..0 => Direction::Fall,
+        };
+        let mut value = Amounts::default();
+        value.extend(indicator.quantity.map(|quantity| {
+            let amount = Amount::whole(quantity.value());
+            amount.rounded_to(quantity.rounded_to().unwrap_or(0))
+        }));
+        Some(Way {
+            id: &indicator.id,
+            direction,
+            value,
+        })
+    };
+    galley.report.indicators.iter().filter_map(way).collect()
+}
+
+fn opposite_in_chinese(passage: &Passage, clauses: &[Clause], known: &Known) -> Vec<Found> {
     let mut found = Vec::new();
-    for clause in clauses {
-        let from = clause.range.start;
-        for change in changes(passage.text.zh(), from, &clause.figures, Lang::Zh) {
-            let doubt = change.doubt(&clause.spoken_of, clause.is_explicit, facts);
-            found.extend(doubt.map(|doubt| Finding::new(passage.place.at("zh"), doubt)));
+    let mut clauses = clauses.iter();
+    let mut clause = clauses.next();
+    for change in changes(passage.text.zh(), Lang::Zh) {
+        while clause.is_some_and(|clause| clause.range.end <= change.statement.range.start) {
+            clause = clauses.next();
         }
+        let Some(clause) = clause else { break };
+        let is_named = clause.named.len() == 1;
+        let doubt = change.doubt(&clause.spoken_of, is_named, known);
+        found.extend(doubt.map(|doubt| change.found(passage, Lang::Zh, doubt)));
     }
     found
 }
 
-fn opposite_in_english(passage: &Passage, clauses: &[Clause], facts: &Facts) -> Vec<Found> {
+fn opposite_in_english(passage: &Passage, clauses: &[Clause], known: &Known) -> Vec<Found> {
     // A number may be said of several things; then one that agrees is enough.
-    let mut spoken_of: BTreeMap<_, Vec<(&[&Id], bool)>> = BTreeMap::new();
+    let mut spoken_of: BTreeMap<_, Vec<&[&Id]>> = BTreeMap::new();
     for clause in clauses {
         for figure in &clause.figures {
             let same = spoken_of.entry(figure.amount.key()).or_default();
-            let subject = (&*clause.spoken_of, clause.is_explicit);
-            if !same.contains(&subject) {
-                same.push(subject);
+            if !same.contains(&&*clause.spoken_of) {
+                same.push(&clause.spoken_of);
             }
         }
     }
-    let text = passage.text.en();
     let mut found = Vec::new();
-    for change in changes(text, 0, &figures(text, Lang::En), Lang::En) {
-        let same = spoken_of.get(&change.amount.key());
+    for change in changes(passage.text.en(), Lang::En) {
+        let same = change
+            .amount
+            .and_then(|amount| spoken_of.get(&amount.key()));
         let same = same.map_or(&UNNAMED[..], Vec::as_slice);
         let doubts = same
             .iter()
-            .map(|(spoken_of, is_explicit)| change.doubt(spoken_of, *is_explicit, facts));
+            .map(|spoken_of| change.doubt(spoken_of, false, known));
         let doubts: Option<Vec<_>> = doubts.collect();
         let doubt = doubts.and_then(|doubts| doubts.into_iter().next());
-        found.extend(doubt.map(|doubt| Finding::new(passage.place.at("en"), doubt)));
+        found.extend(doubt.map(|doubt| change.found(passage, Lang::En, doubt)));
     }
     found
 }
 
-/// A change that the prose states.
+/// A change that the prose states on last week.
 struct Change {
     written: String,
+    statement: Statement,
     direction: Direction,
-    amount: Amount,
+    /// By how much, or to how much.
+    amount: Option<Amount>,
+    /// Whether it rises to less, or falls to more.
+    is_absurd: bool,
 }
 
-/// The changes among the figures of a text, which begin behind a place.
-fn changes(text: &str, mut from: usize, figures: &[Numeral], lang: Lang) -> Vec<Change> {
+/// The changes that a text states.
+fn changes(text: &str, lang: Lang) -> Vec<Change> {
+    let figures = figures(text, lang);
     let mut changes = Vec::new();
-    for figure in figures {
-        let stated = lang::stated_change(text, from, figure, lang);
-        changes.extend(stated.map(|stated| Change {
-            written: stated.written,
-            direction: stated.direction,
-            amount: figure.amount,
-        }));
-        from = figure.range.end;
+    for statement in lang::statements(text, &figures, lang) {
+        let Some(direction) = statement.direction else {
+            continue;
+        };
+        let amount = |figure: Option<usize>| figure.map(|figure| figures[figure].amount);
+        let (from, to) = (amount(statement.from), amount(statement.to));
+        let is_absurd = from.zip(to).is_some_and(|(from, to)| match direction {
+            Direction::Rise => from.key() > to.key(),
+            Direction::Fall => from.key() < to.key(),
+        });
+        if statement.is_weekly || is_absurd {
+            changes.push(Change {
+                written: text[statement.range.clone()].to_owned(),
+                amount: amount(statement.by).or(to),
+                statement,
+                direction,
+                is_absurd,
+            });
+        }
     }
     changes
 }
 
 impl Change {
-    /// What the data say against it, where that is a change of the same size.
-    fn doubt(&self, spoken_of: &[&Id], is_explicit: bool, facts: &Facts) -> Option<Discrepancy> {
-        let about = if spoken_of.is_empty() {
-            // The keys of percentages are above those of all counts.
-            let is_small = self.amount.key() < Amount::whole(LEAST).key();
-            let agrees = facts.all.have_change(self.direction, self.amount);
-            let is_opposite = facts
-                .all
-                .have_change(self.direction.opposite(), self.amount);
-            (is_opposite && !agrees && !is_small).then_some(None)
-        } else {
-            let mut about = None;
-            for subject in spoken_of.iter().flat_map(|id| facts.within(id)) {
-                if subject.own.have_change(self.direction, self.amount) {
-                    return None;
-                }
-                let is_opposite = subject
-                    .own
-                    .have_change(self.direction.opposite(), self.amount);
-                about = about.or(is_opposite.then_some(subject.name));
+    fn found(&self, passage: &Passage, lang: Lang, doubt: Discrepancy) -> Found {
+        let range = self.statement.range.clone();
+        Finding::new(passage.place.at(lang.key()), doubt).within(range)
+    }
+
+    /// What the data say against it, where that is a change of the same size, or to
+    /// the same value, or of the one indicator that the clause names.
+    fn doubt(&self, spoken_of: &[&Id], is_named: bool, known: &Known) -> Option<Discrepancy> {
+        let found = self.written.clone();
+        if self.is_absurd {
+            let is_day = false;
+            return Some(Discrepancy::Impossible { found, is_day });
+        }
+        let facts = known.facts;
+        let about = match self.amount {
+            None if is_named => self.about_way(spoken_of, known, |_| true).map(Some),
+            None => None,
+            Some(amount) if self.statement.by.is_none() => {
+                let about = self.about_way(spoken_of, known, |way| way.value.have(amount));
+                about.map(Some)
             }
-            about.map(Some)
+            Some(amount) if spoken_of.is_empty() => {
+                // The keys of percentages are above those of all counts.
+                let is_small = amount.key() < Amount::whole(LEAST).key();
+                let agrees = facts.all.have_change(self.direction, amount);
+                let is_opposite = facts.all.have_change(self.direction.opposite(), amount);
+                (is_opposite && !agrees && !is_small).then_some(None)
+            }
+            Some(amount) => {
+                let mut about = None;
+                for subject in spoken_of.iter().flat_map(|id| facts.within(id)) {
+                    if subject.own.have_change(self.direction, amount) {
+                        return None;
+                    }
+                    let opposite = self.direction.opposite();
+                    let is_opposite = subject.own.have_change(opposite, amount);
+                    about = about.or(is_opposite.then_some(subject.name));
+                }
+                about.map(Some)
+            }
         }?;
         Some(Discrepancy::DirectionDisagrees {
-            found: self.written.clone(),
+            found,
             about: about.cloned(),
             is_rise: self.direction == Direction::Fall,
-            is_explicit,
         })
+    }
+
+    /// The indicator that went the other way, among those spoken of that are meant;
+    /// nothing where one of them went the same way.
+    fn about_way<'f>(
+        &self,
+        spoken_of: &[&Id],
+        known: &Known<'_, 'f>,
+        is_meant: impl Fn(&Way) -> bool,
+    ) -> Option<&'f Text> {
+        let mut about = None;
+        for way in known.ways.iter().filter(|way| is_meant(way)) {
+            let subject = known.facts.subject(way.id)?;
+            let mut within = spoken_of.iter().flat_map(|id| known.facts.within(id));
+            let is_spoken_of = spoken_of.is_empty() || within.any(|subject| subject.id == way.id);
+            if is_spoken_of {
+                if way.direction == self.direction {
+                    return None;
+                }
+                about = about.or(Some(subject.name));
+            }
+        }
+        about
     }
 }

@@ -8,10 +8,18 @@ mod directions;
 mod fact;
 mod facts;
 mod figures;
+mod identifiers;
 mod measured;
+mod moments;
+mod names;
+mod opposites;
 mod repeats;
+mod rows;
+mod sentences;
 mod sequence;
 mod shares;
+mod sides;
+mod slips;
 mod terms;
 mod things;
 mod unknown;
@@ -35,10 +43,20 @@ pub(super) enum Rule {
 type ProseRule = fn(&[Passage], &Catalogue) -> Vec<Found>;
 
 /// The rules of sentences, whatever file has them.
-pub(super) const OF_PROSE: [ProseRule; 2] = [figures::figures_agree, terms::terms_are_rendered];
+pub(super) const OF_PROSE: [ProseRule; 9] = [
+    figures::figures_agree,
+    moments::dates_agree,
+    identifiers::identifiers_agree,
+    opposites::directions_match,
+    rows::rows_agree,
+    names::names_agree,
+    sentences::sentences_agree,
+    slips::prose_is_clean,
+    terms::terms_are_rendered,
+];
 
 /// The rules of a week file, in the order of their findings.
-pub(super) const OF_WEEKS: [Rule; 17] = [
+pub(super) const OF_WEEKS: [Rule; 26] = [
     OfReport(sequence::weeks_follow),
     OfReport(changes::first_is_told),
     OfReport(changes::changes_follow),
@@ -50,6 +68,15 @@ pub(super) const OF_WEEKS: [Rule; 17] = [
     OfReport(dates::days_are_likely),
     OfReport(unlikely::nothing_is_unlikely),
     OfProse(figures::figures_agree),
+    OfProse(moments::dates_agree),
+    OfProse(identifiers::identifiers_agree),
+    OfProse(opposites::directions_match),
+    OfProse(rows::rows_agree),
+    OfProse(names::names_agree),
+    OfReport(names::ranked_names_agree),
+    OfProse(sentences::sentences_agree),
+    OfProse(slips::prose_is_clean),
+    OfReport(slips::names_are_clean),
     OfReport(unknown::figures_are_known),
     OfReport(directions::directions_agree),
     OfProse(terms::terms_are_rendered),
@@ -60,7 +87,7 @@ pub(super) const OF_WEEKS: [Rule; 17] = [
 
 /// The rules that a part of a week file can be asked for: those that take nothing to be
 /// missing which may only have been left out.
-pub(super) const OF_PARTS: [Rule; 10] = [
+pub(super) const OF_PARTS: [Rule; 19] = [
     OfReport(sequence::weeks_follow),
     OfReport(changes::changes_follow),
     OfReport(repeats::values_move),
@@ -70,6 +97,15 @@ pub(super) const OF_PARTS: [Rule; 10] = [
     OfReport(shares::values_are_rounded),
     OfReport(dates::days_are_likely),
     OfProse(figures::figures_agree),
+    OfProse(moments::dates_agree),
+    OfProse(identifiers::identifiers_agree),
+    OfProse(opposites::directions_match),
+    OfProse(rows::rows_agree),
+    OfProse(names::names_agree),
+    OfReport(names::ranked_names_agree),
+    OfProse(sentences::sentences_agree),
+    OfProse(slips::prose_is_clean),
+    OfReport(slips::names_are_clean),
     OfProse(terms::terms_are_rendered),
 ];
 

@@ -205,7 +205,7 @@ fn beside((before, behind, around): (&str, &str, &str), figure: &Numeral, lang: 
         last_week: lang::is_of_last_week(before, behind, lang),
         together: lang::is_together(around, lang),
         weeks: lang::is_of_weeks(around, lang),
-        change: lang::stated_change(&said, 0, &figure, lang).is_some(),
+        change: lang::is_change(&said, 0, &figure, lang),
     }
 }
 

@@ -1,0 +1,245 @@
+//! The names of places, organizations and days that prose of this field has, in both languages.
+
+use std::{cmp::Reverse, ops::Range};
+
+use super::Lang;
+
+/// The names of each kind: in Chinese, then in English, with what stands for either. Of two
+/// of a kind one is not the other.
+const NAMES: [&str; 4] = [
+    "北京=Beijing;天津=Tianjin;河北=Hebei;山西=Shanxi;内蒙古=Inner Mongolia;辽宁=Liaoning;吉林=Jilin;\
+     黑龙江=Heilongjiang;上海=Shanghai;江苏=Jiangsu;浙江=Zhejiang;安徽=Anhui;福建=Fujian;江西=Jiangxi;\
+     山东=Shandong;河南=Henan;湖北=Hubei;湖南=Hunan;广东=Guangdong;广西=Guangxi;海南=Hainan;\
+     重庆=Chongqing;四川=Sichuan;贵州=Guizhou;云南=Yunnan;西藏=Tibet|Xizang;陕西=Shaanxi;甘肃=Gansu;\
+     青海=Qinghai;宁夏=Ningxia;新疆=Xinjiang;香港=Hong Kong;澳门=Macao|Macau;台湾=Taiwan;\
+     深圳=Shenzhen;广州=Guangzhou;杭州=Hangzhou;南京=Nanjing;武汉=Wuhan;成都=Chengdu;西安=Xi’an|Xi'an;\
+     美国=United States|US|U.S.|USA|American|America;日本=Japan|Japanese;韩国=South Korea|Korea|Korean|South Korean;\
+     朝鲜=North Korea|DPRK|North Korean;俄罗斯=Russia|Russian;乌克兰=Ukraine|Ukrainian;印度=India|Indian;\
+     印度尼西亚|印尼=Indonesia|Indonesian;越南=Vietnam|Vietnamese;泰国=Thailand|Thai;菲律宾=Philippines|Philippine|Filipino;\
+     马来西亚=Malaysia|Malaysian;新加坡=Singapore|Singaporean;英国=United Kingdom|UK|U.K.|Britain|British;\
+     法国=France|French;德国=Germany|German;荷兰=Netherlands|Dutch;意大利=Italy|Italian;西班牙=Spain|Spanish;\
+     波兰=Poland|Polish;土耳其=Turkey|Türkiye|Turkish;伊朗=Iran|Iranian;以色列=Israel|Israeli;\
+     巴西=Brazil|Brazilian;加拿大=Canada|Canadian;墨西哥=Mexico|Mexican;澳大利亚=Australia|Australian",
+    "工业和信息化部|工信部=Ministry of Industry and Information Technology|MIIT;公安部=Ministry of Public Security|MPS;\
+     国家互联网信息办公室|网信办=Cyberspace Administration|CAC;教育部=Ministry of Education;\
+     商务部=Ministry of Commerce;外交部=Ministry of Foreign Affairs|Foreign Ministry;国家安全部=Ministry of State Security;\
+     中国人民银行=People’s Bank|People's Bank;联邦调查局=FBI|Federal Bureau of Investigation;欧洲刑警组织=Europol;\
+     国际刑警组织=Interpol;中国电信=China Telecom;中国移动=China Mobile;中国联通=China Unicom",
+    "微软=Microsoft;谷歌=Google|Chrome;苹果=Apple|iOS|macOS;甲骨文=Oracle;思科=Cisco;英特尔=Intel;华为=Huawei;\
+     腾讯=Tencent|WeChat|QQ;阿里巴巴|阿里云=Alibaba;百度=Baidu;小米=Xiaomi;三星=Samsung;高通=Qualcomm;\
+     脸书=Facebook|Meta;推特=Twitter;亚马逊=Amazon|AWS;戴尔=Dell;惠普=HP|Hewlett-Packard;英伟达=NVIDIA|Nvidia;\
+     卡巴斯基=Kaspersky;赛门铁克=Symantec;红帽=Red Hat;奥多比=Adobe;联想=Lenovo;中兴=ZTE",
+    "星期一|周一=Monday;星期二|周二=Tuesday;星期三|周三=Wednesday;星期四|周四=Thursday;\
+     星期五|周五=Friday;星期六|周六=Saturday;星期日|星期天|周日=Sunday",
+];
+
+/// What makes no day of 周 before it and a number: 本周三类事件, 两周一次.
+const NO_WEEKDAY: &str = "次起个共直些般定样家种份期批体致律同系切款项条例台类大成名件均";
+
+/// A name of the tables in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// Its kind and which of that kind it is.
+    pub known: (usize, usize),
+    /// Where it is written, in bytes.
+    pub range: Range<usize>,
+}
+
+/// The tables of names, made to be looked up.
+pub struct Names {
+    /// How a name may be written, and its place in the tables; those with the same first
+    /// letter together, the longest first.
+    spellings: Vec<(&'static str, (usize, usize))>,
+}
+
+impl Names {
+    /// All tables.
+    pub fn known() -> Self {
+        let mut spellings = Vec::new();
+        for (kind, names) in NAMES.into_iter().enumerate() {
+            for (place, name) in names.split(';').enumerate() {
+                let all = name.trim_start().split(['=', '|']);
+                spellings.extend(all.map(|spelling| (spelling, (kind, place))));
+            }
+        }
+        spellings.sort_by_key(|(spelling, _)| (spelling.chars().next(), Reverse(spelling.len())));
+        Self { spellings }
+    }
+
+    /// The names of a text, each where it stands first. In Chinese they may be in Latin
+    /// letters as well.
+    pub fn within(&self, text: &str, lang: Lang) -> Vec<Name> {
+        let mut names: Vec<Name> = Vec::new();
+        let mut end = 0;
+        let mut before = None;
+        for (start, letter) in text.char_indices() {
+            let found = if start < end {
+                None
+            } else {
+                self.at(text, start, before, lang)
+            };
+            if let Some((spelling, known)) = found {
+                end = start + spelling.len();
+                if names.iter().all(|name| name.known != known) {
+                    let range = start..end;
+                    names.push(Name { known, range });
+                }
+            }
+            before = Some(letter);
+        }
+        names
+    }
+
+    fn at(
+        &self,
+        text: &str,
+        start: usize,
+        before: Option<char>,
+        lang: Lang,
+    ) -> Option<(&'static str, (usize, usize))> {
+        let rest = &text[start..];
+        let first = rest.chars().next();
+        let from = self
+            .spellings
+            .partition_point(|(spelling, _)| spelling.chars().next() < first);
+        let alike = self.spellings[from..]
+            .iter()
+            .take_while(|(spelling, _)| spelling.chars().next() == first);
+        let is_word = |letter: Option<char>| {
+            letter.is_some_and(|letter| match lang {
+                Lang::Zh => letter.is_ascii_alphanumeric(),
+                Lang::En => letter.is_alphanumeric(),
+            })
+        };
+        let stands = |(spelling, _): &&(&str, _)| {
+            let Some(behind) = rest.strip_prefix(spelling) else {
+                return false;
+            };
+            let next = behind.chars().next();
+            if spelling.is_ascii() || first.is_some_and(|first| first.is_ascii()) {
+                return !is_word(before) && !is_word(next);
+            }
+            let is_number =
+                spelling.starts_with('周') && next.is_some_and(|next| NO_WEEKDAY.contains(next));
+            // 11日本周 is no 日本.
+            let is_day = *spelling == "日本"
+                && before
+                    .is_some_and(|before| before.is_numeric() || "今当每即昨次".contains(before));
+            !is_number && !is_day
+        };
+        alike.into_iter().find(stands).copied()
+    }
+}
+
+/// The Latin words of a Chinese text that are names: with a capital or a digit, but for
+/// those in capitals only, which may be spelled out in English.
+pub fn latin_names(text: &str) -> Vec<Range<usize>> {
+    const GENERAL: [&str; 6] = ["app", "apps", "web", "email", "wifi", "trojan"];
+    let is_name = |word: &str| {
+        let capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
+        let digits = word.bytes().filter(u8::is_ascii_digit).count();
+        // DDoS and IoT are as well.
+        let is_abbreviation = capitals + 1 >= word.len();
+        let small = word.to_ascii_lowercase();
+        let is_ranking = small.starts_with("top") || small.starts_with("win");
+        let is_general = GENERAL.contains(&small.as_str()) || is_ranking;
+        word.len() > 2 && capitals + digits > 0 && !is_abbreviation && !is_general
+    };
+    words(text)
+        .filter(|range| is_name(&text[range.clone()]))
+        .collect()
+}
+
+/// The Latin words of a text, with the digits in them.
+pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let is_of_word = |letter: char| letter.is_ascii_alphanumeric();
+    let mut end = 0;
+    std::iter::from_fn(move || {
+        let start = end + text[end..].find(|letter: char| letter.is_ascii_alphabetic())?;
+        end = text[start..]
+            .find(|letter| !is_of_word(letter))
+            .map_or(text.len(), |length| start + length);
+        Some(start..end)
+    })
+}
+
+/// A text without anything but its Latin letters and digits, in small ones.
+pub fn squashed(text: &str) -> String {
+    let letters = text.chars().filter(char::is_ascii_alphanumeric);
+    letters.map(|letter| letter.to_ascii_lowercase()).collect()
+}
+
+/// Whether two words differ by a letter: another one, two exchanged, one more or less.
+pub fn is_misspelled(one: &str, other: &str) -> bool {
+    let [one, other] = [one, other].map(|word| word.to_ascii_lowercase().into_bytes());
+    if one == other || one.len().min(other.len()) < 4 || one.len().abs_diff(other.len()) > 1 {
+        return false;
+    }
+    let same = one
+        .iter()
+        .zip(&other)
+        .take_while(|(one, other)| one == other)
+        .count();
+    let (one, other) = (&one[same..], &other[same..]);
+    if one.len() == other.len() {
+        let is_exchanged =
+            one.len() > 1 && one[0] == other[1] && one[1] == other[0] && one[2..] == other[2..];
+        return is_exchanged || one[1..] == other[1..];
+    }
+    let (long, short) = if one.len() > other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    long[1..] == *short
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, lang: Lang, expected: &str) {
+        let found = Names::known().within(text, lang);
+        let written: Vec<_> = found.into_iter().map(|name| &text[name.range]).collect();
+        assert_eq!(written.join(" "), expected, "{text}");
+    }
+
+    #[test]
+    fn the_longest_name_counts_and_what_only_contains_one_is_none() {
+        check(
+            "印度尼西亚、浙江西部和上海南部",
+            Lang::Zh,
+            "印度尼西亚 浙江 上海",
+        );
+        check("11日本周三类，周五起，美国（US）", Lang::Zh, "美国");
+        check(
+            "the US, not us; USB from South Korea on Friday",
+            Lang::En,
+            "US South Korea Friday",
+        );
+    }
+
+    #[test]
+    fn a_latin_name_has_a_capital_or_a_digit_and_is_no_abbreviation() {
+        let text = "Mirai、Log4j2、DDoS、APT、webshell、TOP5、Web、IPv6";
+        let names: Vec<_> = latin_names(text)
+            .into_iter()
+            .map(|name| &text[name])
+            .collect();
+        assert_eq!(names, ["Mirai", "Log4j2", "IPv6"]);
+    }
+
+    #[test]
+    fn a_slip_of_one_letter_is_told_from_another_word() {
+        for (one, other) in [("Mirai", "Miria"), ("Mirai", "Mirrai"), ("CNVD", "CNVB")] {
+            assert!(
+                is_misspelled(one, other) && is_misspelled(other, one),
+                "{one} {other}"
+            );
+        }
+        for (one, other) in [("Mirai", "mirai"), ("Mirai", "Mozi"), ("CVE", "CWE")] {
+            assert!(!is_misspelled(one, other), "{one} {other}");
+        }
+    }
+}

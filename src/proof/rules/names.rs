@@ -1,0 +1,110 @@
+use std::{collections::BTreeSet, ops::Range};
+
+use crate::{
+    lang::{self, Lang, Names},
+    proof::{Found, galley::Galley, prose, prose::Passage},
+    report::{Alike, Catalogue, Place, RankedName, Text},
+};
+
+use super::sides::{Side, disagreement};
+
+/// How many words are looked for letter by letter. No passage has more that are missing.
+const MOST: usize = 16;
+
+/// `term_unknown`: a place, an organization or a day of the week is not another one in the
+/// other language, and a name in Latin letters is the same in both.
+pub(super) fn names_agree(passages: &[Passage], _: &Catalogue) -> Vec<Found> {
+    let names = Names::known();
+    passages
+        .iter()
+        .filter_map(|passage| {
+            let mut sides = <[Side; 2]>::default();
+            differing(passage.text, &names, &mut sides);
+            missing(passage.text, &mut sides, lang::latin_names);
+            disagreement(passage, Alike::Names, &sides, false)
+        })
+        .collect()
+}
+
+/// `term_unknown`: what is in Latin letters in the Chinese name of a ranked item is so in
+/// the English one.
+pub(super) fn ranked_names_agree(galley: &Galley) -> Vec<Found> {
+    let of = |(place, name): (Place, &RankedName)| {
+        let RankedName::Text(text) = name else {
+            return None;
+        };
+        let mut sides = <[Side; 2]>::default();
+        missing(text, &mut sides, |zh| lang::latin_words(zh).collect());
+        let is_of_the_week = false;
+        let passage = Passage {
+            place,
+            text,
+            is_of_the_week,
+        };
+        disagreement(&passage, Alike::Names, &sides, false)
+    };
+    prose::ranked(galley.report).filter_map(of).collect()
+}
+
+/// Adds the known names that one language has where the other has another of their kind.
+fn differing(text: &Text, names: &Names, sides: &mut [Side; 2]) {
+    let [zh, en] = Lang::BOTH.map(|lang| names.within(lang.of(text), lang));
+    let only_zh: Vec<_> = zh
+        .iter()
+        .filter(|zh| en.iter().all(|en| en.known != zh.known))
+        .collect();
+    let only_en: Vec<_> = en
+        .iter()
+        .filter(|en| zh.iter().all(|zh| zh.known != en.known))
+        .collect();
+    for (zh, en) in only_zh
+        .iter()
+        .flat_map(|zh| only_en.iter().map(move |en| (zh, en)))
+    {
+        if zh.known.0 == en.known.0 {
+            sides[0].add(zh.range.clone());
+            sides[1].add(en.range.clone());
+        }
+    }
+}
+
+/// Adds the Latin names of the Chinese text that the English one does not have, and what
+/// of it is spelled almost alike.
+fn missing(text: &Text, sides: &mut [Side; 2], names: impl Fn(&str) -> Vec<Range<usize>>) {
+    let (zh, en) = (text.zh(), text.en());
+    let names = names(zh);
+    if lang::latin_words(zh).next().is_none() {
+        return;
+    }
+    // Those have a rule of their own.
+    let mut identifiers = lang::identifiers(zh).into_iter().peekable();
+    let small = |text: &str| text.to_ascii_lowercase();
+    let in_en: BTreeSet<_> = lang::latin_words(en).map(|word| small(&en[word])).collect();
+    let in_zh: BTreeSet<_> = lang::latin_words(zh).map(|word| small(&zh[word])).collect();
+    let unknown = lang::latin_words(zh).filter(|word| {
+        while identifiers
+            .next_if(|other| other.range.end <= word.start)
+            .is_some()
+        {}
+        let is_within = identifiers
+            .peek()
+            .is_some_and(|other| other.range.start <= word.start);
+        !is_within && !in_en.contains(&small(&zh[word.clone()]))
+    });
+    let all = lang::squashed(en);
+    for word in unknown.take(MOST) {
+        let name = &zh[word.clone()];
+        if all.contains(&lang::squashed(name)) {
+            continue;
+        }
+        let is_other = |other: &Range<usize>| {
+            let other = &en[other.clone()];
+            lang::is_misspelled(name, other) && !in_zh.contains(&small(other))
+        };
+        let other = lang::latin_words(en).find(is_other);
+        if other.is_some() || names.contains(&word) {
+            sides[0].add(word);
+            sides[1].extend(other.iter());
+        }
+    }
+}

@@ -1,0 +1,133 @@
+use std::collections::BTreeMap;
+
+use crate::{
+    lang::{self, Direction, Kind, Lang, Numeral, Statement},
+    proof::{Found, prose::Passage},
+    report::{Alike, Catalogue},
+};
+
+use super::sides::{Side, disagreement};
+
+/// `numbers_disagree`: what is said to rise in one language does not fall in the other.
+///
+/// Of a figure that both have the directions are held against each other. What is left is
+/// compared sentence by sentence, where both languages have as many: one does not only
+/// rise where the other only falls, and of as many statements as many rise.
+pub(super) fn directions_match(passages: &[Passage], _: &Catalogue) -> Vec<Found> {
+    passages.iter().filter_map(found_in).collect()
+}
+
+/// The statements of a language, with its numerals.
+struct Said {
+    numerals: Vec<Numeral>,
+    statements: Vec<Statement>,
+}
+
+impl Said {
+    fn of(text: &str, lang: Lang) -> Self {
+        let numerals = lang::numerals(text, lang);
+        let statements = lang::statements(text, &numerals, lang);
+        Self {
+            numerals,
+            statements,
+        }
+    }
+
+    /// The figure that something changes by or to.
+    fn figure(&self, statement: &Statement) -> Option<(Kind, u128)> {
+        let figure = statement.by.or(statement.to)?;
+        Some(self.numerals[figure].amount.key())
+    }
+
+    /// The directions of each figure, and the places of the statements that have it.
+    fn by_figure(&self) -> BTreeMap<(Kind, u128), Vec<&Statement>> {
+        let mut by_figure: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for statement in &self.statements {
+            if let Some(figure) = self.figure(statement) {
+                by_figure.entry(figure).or_default().push(statement);
+            }
+        }
+        by_figure
+    }
+}
+
+fn found_in(passage: &Passage) -> Option<Found> {
+    let texts = Lang::BOTH.map(|lang| lang.of(passage.text));
+    let [zh, en] =
+        [(texts[0], Lang::Zh), (texts[1], Lang::En)].map(|(text, lang)| Said::of(text, lang));
+    if zh.statements.is_empty() || en.statements.is_empty() {
+        return None;
+    }
+    let mut sides = <[Side; 2]>::default();
+    let (of_zh, of_en) = (zh.by_figure(), en.by_figure());
+    for (figure, in_zh) in &of_zh {
+        let in_en = of_en.get(figure).map_or(&[][..], Vec::as_slice);
+        let is_said = |one: &&Statement| in_en.iter().any(|other| other.direction == one.direction);
+        if !in_en.is_empty() && !in_zh.iter().any(is_said) {
+            sides[0].extend(in_zh.iter().map(|one| &one.range));
+            sides[1].extend(in_en.iter().map(|one| &one.range));
+        }
+    }
+    if sides[0].is_empty() {
+        let ends = sentences(texts);
+        let left = |own: &Said, others: &BTreeMap<_, _>, side: usize| {
+            let mut left = vec![Vec::new(); ends[side].len() + 1];
+            for statement in &own.statements {
+                let is_matched = own
+                    .figure(statement)
+                    .is_some_and(|figure| others.contains_key(&figure));
+                if !is_matched {
+                    let sentence = ends[side].partition_point(|end| *end <= statement.range.start);
+                    left[sentence].push(statement.clone());
+                }
+            }
+            left
+        };
+        let pairs = left(&zh, &of_en, 0).into_iter().zip(left(&en, &of_zh, 1));
+        for (zh, en) in pairs.filter(|(zh, en)| is_opposite(zh, en)) {
+            sides[0].extend(zh.iter().map(|one| &one.range));
+            sides[1].extend(en.iter().map(|one| &one.range));
+        }
+    }
+    disagreement(passage, Alike::Directions, &sides, false)
+}
+
+/// Where the sentences of both languages end; nowhere where one has more than the other.
+fn sentences([zh, en]: [&str; 2]) -> [Vec<usize>; 2] {
+    let zh: Vec<_> = zh
+        .match_indices(['。', '；', '！', '？', '\n'])
+        .map(|(at, _)| at + 1)
+        .collect();
+    let is_end = |(at, sign): &(usize, &str)| {
+        let rest = &en[at + sign.len()..];
+        let next = rest.trim_start();
+        *sign != "."
+            || rest.is_empty()
+            || (rest.len() > next.len()
+                && !next
+                    .starts_with(|next: char| next.is_ascii_digit() || next.is_ascii_lowercase()))
+    };
+    let en = en
+        .match_indices(['.', ';', '!', '?', '\n'])
+        .filter(is_end)
+        .map(|(at, _)| at + 1);
+    let en: Vec<_> = en.collect();
+    if zh.len() == en.len() {
+        [zh, en]
+    } else {
+        [Vec::new(), Vec::new()]
+    }
+}
+
+/// Whether statements of two languages cannot be of the same: all of one rise and all of
+/// the other fall, or there are as many, and not as many rise and fall.
+fn is_opposite(zh: &[Statement], en: &[Statement]) -> bool {
+    let counts = |said: &[Statement]| {
+        let count = |direction| said.iter().filter(|one| one.direction == direction).count();
+        [Some(Direction::Rise), Some(Direction::Fall), None].map(count)
+    };
+    let (of_zh, of_en) = (counts(zh), counts(en));
+    let only = |[rises, falls, _]: [usize; 3]| (rises > 0) != (falls > 0);
+    let turns = only(of_zh) && only(of_en) && (of_zh[0] > 0) != (of_en[0] > 0);
+    turns || (zh.len() == en.len() && of_zh != of_en)
+}

@@ -12,12 +12,16 @@
 //! | part | what it holds |
 //! |---|---|
 //! | `charts` | options of charts and their themes, as JSON; comes with the chart library |
+//! | `proof` | the rules of the proofreader, and how they read prose; comes with the desk |
 #![allow(unsafe_code)]
 
 use js_sys::Promise;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
-use crate::chart::bridge::{Drawing, JsonDrawing};
+use crate::{
+    chart::bridge::{Drawing, JsonDrawing},
+    proof::{Proofreader, Rules},
+};
 
 #[wasm_bindgen]
 extern "C" {
@@ -67,4 +71,12 @@ door! {
     __wasm_split_00charts00_import_00000000000000000000000000000001,
     __wasm_split_00charts00_export_00000000000000000000000000000001:
     &'static dyn Drawing = &JsonDrawing
+}
+
+door! {
+    /// Opens the door to the proofreader.
+    proof,
+    __wasm_split_00proof00_import_00000000000000000000000000000002,
+    __wasm_split_00proof00_export_00000000000000000000000000000002:
+    &'static dyn Proofreader = &Rules
 }

@@ -26,6 +26,12 @@ const NO_DENIAL: [&str; 8] = [
     "only", "just", "more", "less", "fewer", "later", "matter", "longer",
 ];
 
+/// Behind these “not” denies what is said.
+const VERBS: [&str; 16] = [
+    "is", "are", "was", "were", "be", "been", "do", "does", "did", "has", "have", "had", "can",
+    "could", "will", "would",
+];
+
 /// What may stand for a denial in the other language.
 const ANY_ZH: &str = "未无没不非免否零0难除别莫缺拒失停";
 const ANY_EN: [&str; 12] = [
@@ -42,20 +48,23 @@ pub fn denial(text: &str, lang: Lang) -> Option<Range<usize>> {
         }),
         Lang::En => {
             let mut words = words(text).peekable();
+            let mut before = String::new();
             while let Some(word) = words.next() {
+                let small = text[word.clone()].to_ascii_lowercase();
                 let next = words
                     .peek()
                     .map(|next| text[next.clone()].to_ascii_lowercase());
                 let is_other = next.is_some_and(|next| NO_DENIAL.contains(&next.as_str()));
-                let behind = &text[word.end..];
-                let is_number = behind.starts_with('.')
-                    && behind[1..]
-                        .trim_start()
-                        .starts_with(|next: char| next.is_ascii_digit());
-                let small = text[word.clone()].to_ascii_lowercase();
-                if DENIALS_EN.contains(&small.as_str()) && !is_other && !is_number {
+                let behind = text[word.end..].strip_prefix('.').unwrap_or_default();
+                let is_number = behind
+                    .trim_start()
+                    .starts_with(|next: char| next.is_ascii_digit());
+                // “Not of the first but of the second” only sets one against the other.
+                let is_verb = small != "not" || VERBS.contains(&before.as_str());
+                if DENIALS_EN.contains(&small.as_str()) && is_verb && !is_other && !is_number {
                     return Some(word);
                 }
+                before = small;
             }
             None
         }

@@ -11,11 +11,15 @@ pub(super) fn filled<T: AsRef<str>>(sentences: Sentences, lang: Lang, values: &[
     let mut pieces = sentence.split('{');
     let mut text = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
-        let (place, rest) = piece.split_once('}').unwrap_or_default();
-        let place = place.bytes().next().map(|digit| usize::from(digit - b'0'));
-        let value = place.and_then(|place| values.get(place));
-        text += value.map_or("", AsRef::as_ref);
-        text += rest;
+        let value = piece.split_once('}').and_then(|(place, rest)| {
+            let place: usize = place.parse().ok()?;
+            Some((values.get(place)?.as_ref(), rest))
+        });
+        match value {
+            Some((value, rest)) => text.extend([value, rest]),
+            // A bracket that is meant as such.
+            None => text.extend(["{", piece]),
+        }
     }
     text
 }

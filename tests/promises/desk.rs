@@ -15,6 +15,7 @@ use cncert_weekly::{
     draft,
     lang::{self, Lang},
     page::{self, View},
+    proof::Rules,
     report::{Place, Report, Severity, Week},
 };
 
@@ -53,7 +54,7 @@ pub fn desk() -> Desk {
         Arc::new(report.unwrap())
     };
     let reports = index.all().map(report).collect();
-    Desk::new(Edition::new(catalogue, publisher, reports))
+    Desk::new(Edition::new(&Rules, catalogue, publisher, reports))
 }
 
 /// The rules of what was found in the chosen draft and is open.
@@ -349,16 +350,17 @@ fn what_is_empty_in_a_new_draft_is_no_mistake_but_still_to_be_filled_in() {
     assert_eq!(
         keys,
         [
-            "ratings",
+            "provenance",
             "indicators",
             "rankings",
             "distributions",
-            "incidents"
+            "incidents",
+            "editor"
         ]
     );
     // What is filled in is so no longer; a published week has nothing to fill in.
-    let level = Place::ROOT.at("ratings").at(0).at("level");
-    desk.edit(|draft| assert_eq!(draft.put(&level, &"low".into()), Edit::Made));
+    let value = Place::ROOT.at("indicators").at(0).at("value");
+    desk.edit(|draft| assert_eq!(draft.put(&value, &48_000_000_u64.into()), Edit::Made));
     assert!(!desk.chosen().unwrap().assessment.is_blank());
     desk.take("2025-W52.json", text("weeks/2025-W52.json").as_bytes());
     let chosen = desk.chosen().unwrap();

@@ -570,8 +570,8 @@ const SLIPS: [(&str, &str); 42] = [
         "COM and NET together had 396 websites.",
     ),
     (
-        "其余138个为其他类型。",
-        "The other 138 websites are of other types.",
+        "其余141个为其他类型。",
+        "The other 141 websites are of other types.",
     ),
     (
         "COM占比比NET高47.3个百分点。",

@@ -155,9 +155,14 @@ fn standing(letters: &Letters, chain: &[Digits], lang: Lang) -> Standing {
     if is_hung_on || is_mixed || (is_glued_before && (chain.len() > 1 || is_glued_after)) {
         return Standing::Identifier;
     }
+    // Log4j 2 is a version of what is named so.
+    let is_of_name = before == Some(' ') && {
+        let word = letters.word_before(first.start - 1);
+        !word.is_empty() && is_digit(letters.before(first.start - 1 - word.len()))
+    };
     let is_underscored = before == Some('_') || after == Some('_');
     let is_scaled = lang == Lang::En && en::glued_scale(letters, last.end).is_some();
-    if is_glued_before || (is_glued_after && !is_scaled) || is_underscored {
+    if is_of_name || is_glued_before || (is_glued_after && !is_scaled) || is_underscored {
         return Standing::Loose;
     }
     match chain {

@@ -9,6 +9,10 @@ use crate::{
 use super::fact::{Fact, Part, Said, of_incidents, of_indicator, of_part, of_parts};
 
 /// What the words beside a figure say of it.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "the words say each by themselves"
+)]
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Beside {
     /// Whether it is last week's.

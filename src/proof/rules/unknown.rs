@@ -78,6 +78,7 @@ impl<'g> Proof<'_, 'g> {
             };
             let named = &named[..];
             let spoken_of = if is_open { &[][..] } else { &clause.spoken_of };
+            let since = from.max(sentence);
             for (place, figure) in clause.figures.iter().enumerate() {
                 let before = &zh[from.max(sentence)..figure.range.start];
                 let in_clause = &zh[from.max(clause.range.start)..figure.range.start];
@@ -86,11 +87,12 @@ impl<'g> Proof<'_, 'g> {
                 // A figure in wide signs may end behind its clause.
                 let end = next.map_or(clause.range.end, |next| next.range.start);
                 let behind = zh.get(from..end).unwrap_or_default();
+                let elsewhere = around(zh, since..clause.range.end, figure);
+                let elsewhere = lang::is_of_elsewhere(elsewhere, Lang::Zh);
                 let around = around(zh, sentence..clause.range.end, figure);
-                let elsewhere = [before, behind].map(|text| lang::is_of_elsewhere(text, Lang::Zh));
                 let said = said.entry(figure.amount.key()).or_default();
                 let counts = figure.is_measure
-                    && elsewhere == [false; 2]
+                    && !elsewhere
                     && self.things.are_counted_in_chinese(
                         figure,
                         (in_clause, behind),

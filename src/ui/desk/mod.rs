@@ -23,7 +23,7 @@ use std::{
     rc::Rc,
 };
 
-use futures::FutureExt;
+use futures::{FutureExt, future::join};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -41,6 +41,7 @@ use crate::{
     chart::bridge,
     desk::{Desk, Edition},
     lang::{Lang, desk_words},
+    part,
 };
 
 use super::node::Node;
@@ -184,11 +185,12 @@ impl Room {
             let tell = move |done, of| {
                 state.update(|state| state.phase = Phase::Loading(done, of));
             };
-            let holdings = match room.archive.whole(tell).await {
-                Ok(holdings) => holdings,
-                Err(fault) => {
+            let all = join(part::proof(), room.archive.whole(tell)).await;
+            let (proofreader, holdings) = match all {
+                (Ok(proofreader), Ok(holdings)) => (proofreader, holdings),
+                (_, holdings) => {
                     room.state
-                        .update(|state| state.phase = Phase::Failed(fault));
+                        .update(|state| state.phase = Phase::Failed(holdings.err()));
                     document::set_state(document::State::Error);
                     return;
                 }
@@ -198,7 +200,8 @@ impl Room {
                 TimeoutFuture::new(20).await;
                 room.mount();
             }
-            let edition = Edition::new(holdings.catalogue, holdings.publisher, holdings.reports);
+            let (catalogue, publisher) = (holdings.catalogue, holdings.publisher);
+            let edition = Edition::new(proofreader, catalogue, publisher, holdings.reports);
             let mut desk = Desk::new(edition);
             desk.take_up(kept());
             room.state.update(|state| {

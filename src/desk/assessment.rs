@@ -2,7 +2,7 @@ use std::{mem, ops::Range, sync::Arc};
 
 use crate::{
     draft::{Part, Positions},
-    proof::{self, ChangedField, Placed, Standing},
+    proof::{self, ChangedField, Placed, Proofreader, Standing},
     report::{
         Acknowledgement, Extent, Finding, Mend, Objection, Place, Position, Problem, Report,
         Severity, Stated, Text, Week, ordered_by,
@@ -158,18 +158,34 @@ impl Assessment {
     }
 
     /// Compares it with its published version, where that is another one.
-    pub(super) fn compare_with_published(&mut self, published: Option<&Arc<Report>>) {
-        self.since_published = published.and_then(|before| self.changes_since(before));
+    pub(super) fn compare_with_published(
+        &mut self,
+        published: Option<&Arc<Report>>,
+        proofreader: &dyn Proofreader,
+    ) {
+        self.since_published = published.and_then(|before| self.changes_since(before, proofreader));
     }
 
     /// Compares it with the report before it.
-    pub(super) fn compare_with_last(&mut self, before: Option<&Arc<Report>>) {
-        let changes = before.and_then(|before| Some((before.week, self.changes_since(before)?)));
+    pub(super) fn compare_with_last(
+        &mut self,
+        before: Option<&Arc<Report>>,
+        proofreader: &dyn Proofreader,
+    ) {
+        let changes = |before: &Arc<Report>| {
+            let changes = self.changes_since(before, proofreader)?;
+            Some((before.week, changes))
+        };
+        let changes = before.and_then(changes);
         self.since_last_week = changes;
     }
 
-    fn changes_since(&self, before: &Report) -> Option<Vec<ChangedField>> {
-        let mut changes = proof::changes(before, self.legible()?);
+    fn changes_since(
+        &self,
+        before: &Report,
+        proofreader: &dyn Proofreader,
+    ) -> Option<Vec<ChangedField>> {
+        let mut changes = proofreader.changes(before, self.legible()?);
         if self.report.is_none() {
             // It may only have been left out.
             changes.retain(|change| change.new != Stated::Nothing);

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use crate::{
     draft::{self, Part, Reading},
     page::Issue,
-    proof::{self, Published},
+    proof::{self, Proofreader, Published},
     publish,
     report::{Catalogue, Finding, History, Index, Objection, Publisher, Report, Week, ordered_by},
 };
@@ -30,6 +30,7 @@ type Findings = Vec<Finding<Objection>>;
 /// What is published, with drafts laid over it.
 #[derive(Clone, Debug)]
 pub struct Edition {
+    proofreader: &'static dyn Proofreader,
     catalogue: Arc<Catalogue>,
     publisher: Arc<Publisher>,
     /// The published reports, oldest first.
@@ -57,13 +58,16 @@ impl Surroundings<'_> {
 }
 
 impl Edition {
-    /// What is published: the reports oldest first, none of a week twice.
+    /// What is published: the reports oldest first, none of a week twice; and who proofreads
+    /// what is laid over it.
     pub fn new(
+        proofreader: &'static dyn Proofreader,
         catalogue: Arc<Catalogue>,
         publisher: Arc<Publisher>,
         reports: Vec<Arc<Report>>,
     ) -> Self {
         Self {
+            proofreader,
             catalogue,
             publisher,
             published: reports,
@@ -84,12 +88,12 @@ impl Edition {
         let others = drafts.iter().map(|(kind, bytes)| match kind {
             Kind::Week => None,
             Kind::Catalogue => {
-                let (value, findings) = taken(draft::read_catalogue(bytes), bytes);
+                let (value, findings) = self.taken(draft::read_catalogue(bytes), bytes);
                 put(&mut edition.catalogue, value.as_deref());
                 Some(Read::Catalogue(value, findings))
             }
             Kind::Publisher => {
-                let (value, findings) = taken(draft::read_publisher(bytes), bytes);
+                let (value, findings) = self.taken(draft::read_publisher(bytes), bytes);
                 put(&mut edition.publisher, value.as_deref());
                 Some(Read::Publisher(value, findings))
             }
@@ -97,7 +101,7 @@ impl Edition {
         let others: Vec<_> = others.collect();
         let mut all = Vec::new();
         for (other, (_, bytes)) in others.into_iter().zip(drafts) {
-            let read = other.unwrap_or_else(|| read_week(bytes, &edition.catalogue));
+            let read = other.unwrap_or_else(|| self.read_week(bytes, &edition.catalogue));
             if let Read::Week(value, _, part) = &read {
                 // What is left out of a part is still published.
                 let part = || {
@@ -111,6 +115,22 @@ impl Edition {
         }
         edition.drafted = ordered_by(edition.drafted, |report| report.week.ordinal());
         (edition, all)
+    }
+
+    fn read_week(&self, bytes: &[u8], catalogue: &Catalogue) -> Read {
+        let (Reading { value, findings }, part) = draft::read_or_part(bytes, catalogue);
+        let findings = self.proofreader.objections(bytes, findings);
+        Read::Week(value.map(Arc::new), findings, part.map(Box::new))
+    }
+
+    /// A value that was read from bytes, and what was found on the way.
+    fn taken<T>(
+        &self,
+        Reading { value, findings }: Reading<T>,
+        bytes: &[u8],
+    ) -> (Option<Box<T>>, Findings) {
+        let findings = self.proofreader.objections(bytes, findings);
+        (value.map(Box::new), findings)
     }
 
     /// What can be measured.
@@ -161,11 +181,14 @@ impl Edition {
                 self.assess_week(report, findings, part, pause).await
             }
             Read::Catalogue(value, findings) => {
-                let further = value.map(|catalogue| proof::check_catalogue(&catalogue));
+                let further = value.map(|catalogue| self.proofreader.check_catalogue(&catalogue));
                 Assessment::of_no_week(findings, further)
             }
             Read::Publisher(value, findings) => {
-                let check = |publisher: Box<_>| proof::check_publisher(&publisher, &self.catalogue);
+                let check = |publisher: Box<_>| {
+                    self.proofreader
+                        .check_publisher(&publisher, &self.catalogue)
+                };
                 Assessment::of_no_week(findings, value.map(check))
             }
         }
@@ -184,9 +207,9 @@ impl Edition {
                 let week = part.report.week;
                 let found = self.check_part(&part, pause).await;
                 assessment.note_of_part(part, found);
-                assessment.compare_with_published(self.published(week));
+                assessment.compare_with_published(self.published(week), self.proofreader);
                 pause().await;
-                assessment.compare_with_last(self.before(week));
+                assessment.compare_with_last(self.before(week), self.proofreader);
             }
             return assessment;
         };
@@ -194,16 +217,18 @@ impl Edition {
         let earlier = earlier.filter(|earlier| !earlier.is_same(&report));
         let around = self.around(&report);
         let published = around.published(earlier);
-        let steps = proof::check_in_steps(&report, &self.catalogue, &published);
+        let steps = self
+            .proofreader
+            .check_in_steps(&report, &self.catalogue, &published);
         let mut found = first(steps, pause).await;
         let all = [findings.as_slice(), &found].concat();
         found.extend(proof::unused_acknowledgements(&report, &published, &all));
         let mut assessment = Assessment::readable(report.clone(), findings);
         assessment.note(found);
         pause().await;
-        assessment.compare_with_published(earlier);
+        assessment.compare_with_published(earlier, self.proofreader);
         pause().await;
-        assessment.compare_with_last(self.before(report.week));
+        assessment.compare_with_last(self.before(report.week), self.proofreader);
         pause().await;
         assessment.elsewhere = self.put_in_doubt(&report);
         assessment
@@ -213,7 +238,9 @@ impl Edition {
         let report = &part.report;
         let around = self.around(report);
         let published = around.published(self.published(report.week));
-        let steps = proof::check_part_in_steps(report, &self.catalogue, &published);
+        let steps = self
+            .proofreader
+            .check_part_in_steps(report, &self.catalogue, &published);
         first(steps, pause).await
     }
 
@@ -241,7 +268,11 @@ impl Edition {
         };
         let check = |edition: &Self| {
             let around = edition.around(next);
-            proof::check(next, &edition.catalogue, &around.published(None))
+            let published = around.published(None);
+            let steps = self
+                .proofreader
+                .check_in_steps(next, &edition.catalogue, &published);
+            proof::first(steps.flatten().collect())
         };
         let known = check(&without);
         let mut found = proof::open(next, check(self));
@@ -310,17 +341,6 @@ async fn first(
 fn of_week(reports: &[Arc<Report>], week: Week) -> Option<&Arc<Report>> {
     let place = reports.binary_search_by_key(&week, |report| report.week);
     place.ok().map(|place| &reports[place])
-}
-
-fn read_week(bytes: &[u8], catalogue: &Catalogue) -> Read {
-    let (Reading { value, findings }, part) = draft::read_or_part(bytes, catalogue);
-    let findings = draft::objections(bytes, findings);
-    Read::Week(value.map(Arc::new), findings, part.map(Box::new))
-}
-
-/// A value that was read from bytes, and what was found on the way.
-fn taken<T>(Reading { value, findings }: Reading<T>, bytes: &[u8]) -> (Option<Box<T>>, Findings) {
-    (value.map(Box::new), draft::objections(bytes, findings))
 }
 
 fn put<T: Clone>(value: &mut Arc<T>, read: Option<&T>) {

@@ -29,6 +29,8 @@ declare_words! {
     getting_ready: "正在载入已发布的各期……", "Loading published issues…";
     /// The desk is ready and will ask for nothing more.
     ready: "准备就绪。此后不再发出任何网络请求，草稿不会离开本机。", "Ready. From here on nothing is requested, and drafts stay on this machine.";
+    /// A part of the program could not be had.
+    part_missing: "编辑台的核对部分未能载入：网络连接失败，或服务器上的程序已更换。请重试；仍不成功时，请重新载入本页。", "The part of the desk that proofreads could not be loaded: the network failed, or the server has another version by now. Try again, or reload the page.";
     /// Some published weeks could not be had.
     weeks_missing: "部分已发布的周报未能载入，有关核对未能进行：", "Some published issues could not be loaded; checks that need them are left out:";
     /// The desk refuses to work in a frame.

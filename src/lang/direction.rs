@@ -65,6 +65,7 @@ const ZH: Words = [
             "升幅",
             "高于上",
             "多于上",
+            "多了",
         ],
     ),
     (
@@ -92,6 +93,7 @@ const ZH: Words = [
             "跌幅",
             "低于上",
             "少于上",
+            "少了",
         ],
     ),
     (None, &["持平", "不变", "无变化", "没有变化"]),
@@ -482,7 +484,7 @@ impl<'a> Reader<'a> {
     fn is_gone(&self, start: usize, end: usize) -> bool {
         let next = self.word(self.past_space(end));
         ["is", "are", "was", "were"].contains(&self.word_before(start))
-            && (["from", "on", "week", "again"].contains(&next) || next.ends_with("ly"))
+            && (["from", "on", "week", "again", "somewhat"].contains(&next) || next.ends_with("ly"))
     }
 
     /// 587 in 由587个降至541个, of the same clause.
@@ -509,7 +511,14 @@ impl<'a> Reader<'a> {
         let word = word.to_ascii_lowercase();
         let next = self.word(self.past_space(start + word.len()));
         let compares = COMPARES.contains(&word.as_str());
-        let is_compared = next.is_empty() || COMPARED.contains(&next);
+        // “23 fewer websites”, and “23 more websites than last week”.
+        let far = self.text[start..].char_indices().take(FAR);
+        let mut far = far.take_while(|(_, letter)| !ENDS.contains(letter));
+        let end = far.by_ref().last().map_or(start, |(end, _)| start + end);
+        let is_compared = word == "fewer"
+            || next.is_empty()
+            || COMPARED.contains(&next)
+            || self.text[start..end].contains(" than last ");
         if !BEHIND.contains(&word.as_str()) || (compares && !is_compared) {
             return None;
         }
@@ -554,6 +563,7 @@ impl<'a> Reader<'a> {
                     || rest.starts_with("than the previous")
             }
             "upward" | "downward" => next == "trend",
+            "unchanged" => true,
             "fell" | "rose" | "dropped" if next == "to" => true,
             _ => {
                 let is_end = rest.starts_with([',', '.', ';', ')', '\n']) || rest.is_empty();

@@ -127,8 +127,10 @@ pub fn extent(text: &str, lang: Lang) -> (usize, usize) {
 /// quotation marks, that they must be English.
 pub fn untranslated(text: &str) -> Option<Range<usize>> {
     const MOST: usize = 8;
+    // “government websites” is no name.
+    const MOST_SMALL: usize = 2;
     let mut run: Vec<Range<usize>> = Vec::new();
-    let (mut depth, mut end) = (0_usize, 0);
+    let (mut depth, mut end, mut small) = (0_usize, 0, 0);
     for word in words(text) {
         let between = &text[end..word.start];
         end = word.end;
@@ -141,17 +143,27 @@ pub fn untranslated(text: &str) -> Option<Range<usize>> {
         }
         let is_next = between
             .bytes()
-            .all(|byte| b" ,.;'-0123456789".contains(&byte));
+            .all(|byte| b" ,.;'0123456789".contains(&byte));
         if !is_next || depth > 0 {
             run.clear();
         }
         if depth > 0 {
             continue;
         }
+        let written = &text[word.clone()];
+        let is_small = word.len() > 1 && written.bytes().all(|byte| byte.is_ascii_lowercase());
+        small = if is_small && between == " " {
+            small + 1
+        } else {
+            usize::from(is_small)
+        };
         run.push(word);
-        if run.len() == MOST {
-            return Some(run[0].start..run[MOST - 1].end);
-        }
+        let first = match (run.len(), small) {
+            (_, MOST_SMALL) => run.len() - small,
+            (MOST, _) => 0,
+            _ => continue,
+        };
+        return Some(run[first].start..end);
     }
     None
 }
@@ -196,6 +208,11 @@ mod tests {
     fn english_in_chinese_is_that_of_sentences_and_not_of_titles() {
         let english = "the week was calm and all was in range";
         assert!(untranslated(&format!("本周{english}。")).is_some());
+        assert_eq!(
+            untranslated("被植入后门的government websites减少"),
+            Some(18..37)
+        );
+        assert_eq!(untranslated("域名属gov.cn，webshell减少"), None);
         assert_eq!(untranslated(&format!("本周（{english}）平稳。")), None);
         assert_eq!(
             untranslated("Adobe、Cisco、Dell、HP、IBM、Oracle、SAP、VMware和Zoom"),

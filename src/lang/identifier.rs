@@ -21,8 +21,8 @@ pub struct Identifier {
 /// Numbers of these kinds are known in small letters as well.
 const KINDS: [&str; 8] = ["cve", "cnvd", "cnnvd", "cwe", "ghsa", "kb", "ms", "cnvd-c"];
 
-/// What says that the number behind it is a version.
-const VERSIONS: [&str; 3] = ["version", "versions", "版本"];
+/// What says that the number behind it is a version, read backwards.
+const VERSIONS: [&str; 2] = ["noisrev", "本版"];
 
 /// Every identifier of a text, in its order.
 pub fn identifiers(text: &str) -> Vec<Identifier> {
@@ -59,6 +59,12 @@ fn is_of_identifier(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || ".:/@_%?=&#~".contains(letter) || is_hyphen(letter)
 }
 
+/// The letters that a text begins with, as far as they are of the same clause.
+fn near(text: &str, most: usize) -> impl Iterator<Item = char> {
+    let letters = text.chars().take(most);
+    letters.take_while(|letter| !"，。；,;".contains(*letter))
+}
+
 fn identifier(text: &str, range: Range<usize>) -> Option<Identifier> {
     let written = &text[range.clone()];
     let key: String = written
@@ -89,17 +95,15 @@ fn identifier(text: &str, range: Range<usize>) -> Option<Identifier> {
         .iter()
         .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
     if are_numbers && parts.len() > 1 {
-        let before = text[..range.start].trim_end().as_bytes();
-        let is_behind = |word: &str| {
-            let tail = before
-                .len()
-                .checked_sub(word.len())
-                .map(|start| &before[start..]);
-            tail.is_some_and(|tail| tail.eq_ignore_ascii_case(word.as_bytes()))
-        };
+        let before: String = text[..range.start].chars().rev().take(24).collect();
+        let before = before.to_ascii_lowercase();
+        let is_measure = text[range.end..]
+            .trim_start()
+            .starts_with(['%', '万', '亿', '个', '倍']);
         let is_named = number.len() < key.len()
-            || text[range.end..].trim_start().starts_with('版')
-            || VERSIONS.iter().any(|word| is_behind(word));
+            || near(&text[range.end..], 10).any(|letter| letter == '版')
+            || VERSIONS.iter().any(|word| before.contains(word));
+        let is_named = is_named && !is_measure;
         let is_day = parts.len() == 3 && parts[0].len() == 4;
         let is_certain = (is_named || parts.len() > 2) && !is_day;
         return of(number, Some("version"), is_certain);

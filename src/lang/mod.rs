@@ -44,7 +44,9 @@ pub use form::{FormWords, form_words, numbered};
 pub use identifier::{Identifier, identifiers};
 pub use mend::{mend, stated};
 pub use moment::{Moment, moments};
-pub use name::{Name, Names, is_misspelled, latin_names, squashed, words as latin_words};
+pub use name::{
+    Name, Names, digit_runs, is_misspelled, latin_names, squashed, words as latin_words,
+};
 pub use number::{Scale, amount, change, digits, grouped, percent, share, unit};
 pub use numeral::{Amount, Amounts, Kind, Numeral, Weight, numerals};
 pub use press::{PressWords, press_counts, press_words, system_reason, told};

@@ -6,7 +6,7 @@ use super::Lang;
 
 /// The names of each kind: in Chinese, then in English, with what stands for either. Of two
 /// of a kind one is not the other.
-const NAMES: [&str; 4] = [
+const NAMES: [&str; 5] = [
     "北京=Beijing;天津=Tianjin;河北=Hebei;山西=Shanxi;内蒙古=Inner Mongolia;辽宁=Liaoning;吉林=Jilin;\
      黑龙江=Heilongjiang;上海=Shanghai;江苏=Jiangsu;浙江=Zhejiang;安徽=Anhui;福建=Fujian;江西=Jiangxi;\
      山东=Shandong;河南=Henan;湖北=Hubei;湖南=Hunan;广东=Guangdong;广西=Guangxi;海南=Hainan;\
@@ -19,6 +19,11 @@ const NAMES: [&str; 4] = [
      马来西亚=Malaysia|Malaysian;新加坡=Singapore|Singaporean;英国=United Kingdom|UK|U.K.|Britain|British;\
      法国=France|French;德国=Germany|German;荷兰=Netherlands|Dutch;意大利=Italy|Italian;西班牙=Spain|Spanish;\
      波兰=Poland|Polish;土耳其=Turkey|Türkiye|Turkish;伊朗=Iran|Iranian;以色列=Israel|Israeli;\
+     挪威=Norway|Norwegian;瑞典=Sweden|Swedish;瑞士=Switzerland|Swiss;爱尔兰=Ireland|Irish;\
+     比利时=Belgium|Belgian;芬兰=Finland|Finnish;丹麦=Denmark|Danish;罗马尼亚=Romania|Romanian;\
+     保加利亚=Bulgaria|Bulgarian;希腊=Greece|Greek;立陶宛=Lithuania|Lithuanian;捷克=Czech;\
+     阿根廷=Argentina;南非=South Africa;埃及=Egypt|Egyptian;巴基斯坦=Pakistan|Pakistani;\
+     柬埔寨=Cambodia|Cambodian;缅甸=Myanmar|Burma;新西兰=New Zealand;\
      巴西=Brazil|Brazilian;加拿大=Canada|Canadian;墨西哥=Mexico|Mexican;澳大利亚=Australia|Australian",
     "工业和信息化部|工信部=Ministry of Industry and Information Technology|MIIT;公安部=Ministry of Public Security|MPS;\
      国家互联网信息办公室|网信办=Cyberspace Administration|CAC;教育部=Ministry of Education;\
@@ -31,6 +36,9 @@ const NAMES: [&str; 4] = [
      卡巴斯基=Kaspersky;赛门铁克=Symantec;红帽=Red Hat;奥多比=Adobe;联想=Lenovo;中兴=ZTE",
     "星期一|周一=Monday;星期二|周二=Tuesday;星期三|周三=Wednesday;星期四|周四=Thursday;\
      星期五|周五=Friday;星期六|周六=Saturday;星期日|星期天|周日=Sunday",
+    "上周|上一周|前一周=last week|Last week|week before|previous week|week earlier|week on week|week-on-week;\
+     上月|上个月=last month|Last month|month before|previous month|month earlier;\
+     去年|上年|同比=last year|Last year|year before|previous year|year earlier|year on year|year-on-year",
 ];
 
 /// What makes no day of 周 before it and a number: 本周三类事件, 两周一次.
@@ -161,6 +169,20 @@ pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
             .map_or(text.len(), |length| start + length);
         Some(start..end)
     })
+}
+
+/// The numbers of a short text, digit by digit.
+pub fn digit_runs(text: &str) -> Vec<Range<usize>> {
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    let mut runs = Vec::new();
+    let mut end = 0;
+    while let Some(start) = text[end..].find(is_digit) {
+        let start = end + start;
+        let length = text[start..].find(|letter| !is_digit(letter));
+        end = length.map_or(text.len(), |length| start + length);
+        runs.push(start..end);
+    }
+    runs
 }
 
 /// A text without anything but its Latin letters and digits, in small ones.

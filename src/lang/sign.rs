@@ -31,8 +31,9 @@ const LOOK_ALIKE: &str = "\
     аaеeоoрpсcуyхxіiјjѕsАAВBЕEКKМMНHОOРPСCТTХXІIЈJЅSΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXοo";
 
 /// Signs that are known by a name, from one to another.
-const NAMES: [(char, char, &str, &str); 17] = [
+const NAMES: [(char, char, &str, &str); 19] = [
     ('\u{ad}', '\u{ad}', "软连字符", "soft hyphen"),
+    ('\u{300}', '\u{36f}', "附加符号", "combining mark"),
     ('\u{370}', '\u{3ff}', "希腊字母", "Greek letter"),
     ('\u{400}', '\u{4ff}', "西里尔字母", "Cyrillic letter"),
     ('\u{61c}', '\u{61c}', DIRECTION.0, DIRECTION.1),
@@ -60,6 +61,7 @@ const NAMES: [(char, char, &str, &str); 17] = [
         "私用区字符",
         "private-use character",
     ),
+    ('ﬀ', 'ﬄ', "连字", "ligature"),
     ('\u{fe00}', '\u{fe0f}', "异体选择符", "variation selector"),
     ('\u{feff}', '\u{feff}', "字节顺序标记", "byte order mark"),
     ('\u{ff10}', '\u{ff5a}', "全角字符", "full-width character"),
@@ -90,7 +92,9 @@ pub fn sign(letter: char, lang: Lang) -> String {
         None if letter.is_control() => ("控制符", "control character"),
         None => return format!("“{letter}”"),
     };
-    let is_seen = look_alike(letter).is_some() || ('\u{ff10}'..='\u{ff5a}').contains(&letter);
+    let is_seen = look_alike(letter).is_some()
+        || ('ﬀ'..='ﬄ').contains(&letter)
+        || ('\u{ff10}'..='\u{ff5a}').contains(&letter);
     match (lang, is_seen) {
         (Lang::Zh, true) => format!("“{letter}”（U+{code:04X}，{}）", name.0),
         (Lang::Zh, false) => format!("U+{code:04X}（{}）", name.0),
@@ -105,12 +109,19 @@ fn foreign(letter: char, lang: Lang) -> Option<Found> {
     let instead = match letter {
         '\u{2028}' | '\u{2029}' if lang == Lang::En => Some(" ".to_owned()),
         '\u{ad}'
+        | '\u{300}'..='\u{36f}'
         | '\u{200b}'..='\u{200d}'
         | '\u{2028}'
         | '\u{2029}'
         | '\u{2060}'..='\u{2064}'
         | '\u{feff}'
         | '\u{fe00}'..='\u{fe0f}' => Some(String::new()),
+        // Where “fi” is printed as one letter.
+        'ﬀ'..='ﬄ' => {
+            let place = u32::from(letter) - u32::from('ﬀ');
+            let written = ["ff", "fi", "fl", "ffi", "ffl"].get(place as usize);
+            written.map(|written| (*written).to_owned())
+        }
         '\u{e000}'..='\u{f8ff}' | '\u{fffc}' | '\u{fffd}' => None,
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' if lang == Lang::En => {
             Some(narrow(letter).to_string())
@@ -394,7 +405,8 @@ mod tests {
             Lang::En,
             "р*>p|２*>2|０*>0|１*>1|８*>8",
         );
-        check("the β version of μ", Lang::En, "");
+        check("the β version of μ at a café", Lang::En, "");
+        check("ﬁxed, ofﬀ", Lang::En, "ﬁ*>fi|ﬀ*>ff");
     }
 
     #[test]

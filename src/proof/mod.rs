@@ -15,6 +15,7 @@ mod galley;
 mod mend;
 mod place;
 mod prose;
+mod reader;
 mod rules;
 mod stated;
 
@@ -26,6 +27,7 @@ pub use changes::{ChangedField, changes, stated, unexplained_changes};
 pub use galley::Published;
 pub use mend::mend;
 pub use place::place_by_ids;
+pub use reader::{Proofreader, Rules, Steps};
 pub use stated::states_anything;
 
 use std::fmt::Display;

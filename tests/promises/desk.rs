@@ -15,6 +15,7 @@ use cncert_weekly::{
     draft,
     lang::{self, Lang},
     page::{self, View},
+    proof::Rules,
     report::{Place, Report, Severity, Week},
 };
 
@@ -53,7 +54,7 @@ pub fn desk() -> Desk {
         Arc::new(report.unwrap())
     };
     let reports = index.all().map(report).collect();
-    Desk::new(Edition::new(catalogue, publisher, reports))
+    Desk::new(Edition::new(&Rules, catalogue, publisher, reports))
 }
 
 /// The rules of what was found in the chosen draft and is open.

@@ -80,7 +80,9 @@ fn opposite_in_chinese(passage: &Passage, clauses: &[Clause], known: &Known) -> 
             clause = clauses.next();
         }
         let Some(clause) = clause else { break };
-        let is_named = clause.named.len() == 1;
+        // “…网站中政府网站上升” is about a part of what it names.
+        let written = &passage.text.zh()[clause.range.clone()];
+        let is_named = clause.named.len() == 1 && !lang::is_of_parts(written);
         let doubt = change.doubt(&clause.spoken_of, is_named, known);
         found.extend(doubt.map(|doubt| change.found(passage, Lang::Zh, doubt)));
     }
@@ -168,7 +170,10 @@ impl Change {
         }
         let facts = known.facts;
         let about = match self.amount {
-            None if is_named => self.about_way(spoken_of, known, |_| true).map(Some),
+            None if is_named => {
+                let is_own = |way: &Way| spoken_of == [way.id];
+                self.about_way(spoken_of, known, is_own).map(Some)
+            }
             None => None,
             Some(amount) if self.statement.by.is_none() => {
                 let about = self.about_way(spoken_of, known, |way| way.value.have(amount));

@@ -56,7 +56,7 @@ pub(super) const OF_PROSE: [ProseRule; 9] = [
 ];
 
 /// The rules of a week file, in the order of their findings.
-pub(super) const OF_WEEKS: [Rule; 26] = [
+pub(super) const OF_WEEKS: [Rule; 27] = [
     OfReport(sequence::weeks_follow),
     OfReport(changes::first_is_told),
     OfReport(changes::changes_follow),
@@ -74,6 +74,7 @@ pub(super) const OF_WEEKS: [Rule; 26] = [
     OfProse(rows::rows_agree),
     OfProse(names::names_agree),
     OfReport(names::ranked_names_agree),
+    OfReport(names::titles_agree),
     OfProse(sentences::sentences_agree),
     OfProse(slips::prose_is_clean),
     OfReport(slips::names_are_clean),
@@ -87,7 +88,7 @@ pub(super) const OF_WEEKS: [Rule; 26] = [
 
 /// The rules that a part of a week file can be asked for: those that take nothing to be
 /// missing which may only have been left out.
-pub(super) const OF_PARTS: [Rule; 19] = [
+pub(super) const OF_PARTS: [Rule; 20] = [
     OfReport(sequence::weeks_follow),
     OfReport(changes::changes_follow),
     OfReport(repeats::values_move),
@@ -103,6 +104,7 @@ pub(super) const OF_PARTS: [Rule; 19] = [
     OfProse(rows::rows_agree),
     OfProse(names::names_agree),
     OfReport(names::ranked_names_agree),
+    OfReport(names::titles_agree),
     OfProse(sentences::sentences_agree),
     OfProse(slips::prose_is_clean),
     OfReport(slips::names_are_clean),

@@ -46,6 +46,39 @@ pub(super) fn ranked_names_agree(galley: &Galley) -> Vec<Found> {
     prose::ranked(galley.report).filter_map(of).collect()
 }
 
+/// `numbers_disagree`: the titles of a source have no other year or number in one language
+/// than in the other.
+pub(super) fn titles_agree(galley: &Galley) -> Vec<Found> {
+    let at = Place::ROOT.at("provenance").at("sources");
+    let sources = galley.report.provenance.sources.iter().enumerate();
+    let titles = sources.map(|(position, source)| (at.at(position).at("title"), &source.title));
+    let found = titles.filter_map(|(place, text)| {
+        let [zh, en] = Lang::BOTH.map(|lang| lang::digit_runs(lang.of(text)));
+        let mut sides = <[Side; 2]>::default();
+        for (side, own, others) in [(0, &zh, &en), (1, &en, &zh)] {
+            let own_text = Lang::BOTH[side].of(text);
+            let other_text = Lang::BOTH[1 - side].of(text);
+            let others: BTreeSet<_> = others.iter().map(|run| &other_text[run.clone()]).collect();
+            let only = own
+                .iter()
+                .filter(|run| !others.contains(&own_text[(*run).clone()]));
+            sides[side].extend(only);
+        }
+        // A month is a number in Chinese alone.
+        if sides.iter().any(Side::is_empty) {
+            return None;
+        }
+        let is_of_the_week = false;
+        let passage = Passage {
+            place,
+            text,
+            is_of_the_week,
+        };
+        disagreement(&passage, Alike::Dates, &sides, false)
+    });
+    found.collect()
+}
+
 /// Adds the known names that one language has where the other has another of their kind.
 fn differing(text: &Text, names: &Names, sides: &mut [Side; 2]) {
     let [zh, en] = Lang::BOTH.map(|lang| names.within(lang.of(text), lang));

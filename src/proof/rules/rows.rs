@@ -1,28 +1,31 @@
 use std::ops::Range;
 
 use crate::{
-    lang::{self, Kind, Lang, Numeral, Weight, numerals},
+    lang::{self, Kind, Lang, Weight, numerals},
     proof::{Found, prose::Passage},
     report::{Alike, Catalogue},
 };
 
 use super::sides::{Side, disagreement};
 
-/// `numbers_disagree`: figures in a row, such as 70、330、141个, are in the same order in
-/// both languages.
+/// `numbers_disagree`: figures in a row, such as 70、330、141个, and names in Latin letters
+/// are in the same order in both languages.
 pub(super) fn rows_agree(passages: &[Passage], _: &Catalogue) -> Vec<Found> {
     passages.iter().filter_map(found_in).collect()
 }
 
-/// Figures that nothing but commas and the like stands between.
+/// A figure or a Latin name.
+type Key = (Kind, u128, String);
+
+/// Figures or names that nothing but commas and the like stands between.
 struct Row {
-    keys: Vec<(Kind, u128)>,
+    keys: Vec<Key>,
     range: Range<usize>,
 }
 
 impl Row {
-    fn sorted(&self) -> Vec<(Kind, u128)> {
-        let mut sorted = self.keys.clone();
+    fn sorted(&self) -> Vec<&Key> {
+        let mut sorted: Vec<_> = self.keys.iter().collect();
         sorted.sort_unstable();
         sorted
     }
@@ -35,9 +38,8 @@ fn found_in(passage: &Passage) -> Option<Found> {
     let mut sides = <[Side; 2]>::default();
     for row in zh.iter().take(MOST) {
         let alike = || {
-            en.iter()
-                .take(MOST)
-                .filter(|other| other.sorted() == row.sorted())
+            let others = en.iter().take(MOST);
+            others.filter(|other| other.sorted() == row.sorted())
         };
         if let Some(other) = alike().next()
             && alike().all(|other| other.keys != row.keys)
@@ -51,17 +53,26 @@ fn found_in(passage: &Passage) -> Option<Found> {
 
 fn rows(text: &str, language: Lang) -> Vec<Row> {
     let figures = numerals(text, language).into_iter();
-    let figures: Vec<_> = figures
-        .filter(|figure| figure.weight == Weight::Figure)
-        .collect();
-    let is_next = |one: &Numeral, other: &Numeral| {
-        let between = text.get(one.range.end..other.range.start);
+    let figures = figures.filter(|figure| figure.weight == Weight::Figure);
+    let figures = figures.map(|figure| {
+        let (kind, amount) = figure.amount.key();
+        (figure.range, (kind, amount, String::new()))
+    });
+    let is_name = |word: &Range<usize>| text[word.start..].starts_with(char::is_uppercase);
+    let names = lang::latin_words(text).filter(is_name).map(|word| {
+        let name = text[word.clone()].to_owned();
+        (word, (Kind::default(), 0, name))
+    });
+    let mut items: Vec<(Range<usize>, Key)> = figures.chain(names).collect();
+    items.sort_by_key(|(range, _)| range.start);
+    let is_next = |(one, _): &(Range<usize>, Key), (other, _): &(Range<usize>, Key)| {
+        let between = text.get(one.end..other.start);
         between.is_some_and(|between| lang::is_row(between, language))
     };
-    let rows = figures.chunk_by(is_next).filter(|row| row.len() > 1);
+    let rows = items.chunk_by(is_next).filter(|row| row.len() > 1);
     rows.map(|row| Row {
-        keys: row.iter().map(|figure| figure.amount.key()).collect(),
-        range: row[0].range.start..row[row.len() - 1].range.end,
+        keys: row.iter().map(|(_, key)| key.clone()).collect(),
+        range: row[0].0.start..row[row.len() - 1].0.end,
     })
     .collect()
 }

@@ -16,8 +16,8 @@ pub enum Phase {
     Refused,
     /// Bringing what is published: how many weeks of how many are there.
     Loading(usize, usize),
-    /// What every week needs cannot be had.
-    Failed(Fault),
+    /// What every week needs cannot be had, or a part of the program cannot, without a fault.
+    Failed(Option<Fault>),
     /// Everything is at hand, and nothing more is asked for.
     Ready(Box<Desk>),
 }

@@ -144,7 +144,8 @@ fn status(state: &State, tell: Tell) -> Element {
         (Phase::Refused, _) => String::new(),
         (Phase::Loading(_, 0), _) => words.getting_ready.to_owned(),
         (Phase::Loading(done, of), _) => lang::weeks_loaded(*done, *of, lang),
-        (Phase::Failed(fault), _) => fault_text(fault, None, lang),
+        (Phase::Failed(Some(fault)), _) => fault_text(fault, None, lang),
+        (Phase::Failed(None), _) => words.part_missing.to_owned(),
         (Phase::Ready(_), None) => words.ready.to_owned(),
         (Phase::Ready(_), Some(word)) => match word {
             Word::Begun => words.begun,

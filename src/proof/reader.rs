@@ -1,0 +1,93 @@
+//! The proofreader as one value, so that a program can bring it as a part of its own.
+
+use std::fmt::Debug;
+
+use crate::{
+    draft,
+    report::{Catalogue, Finding, Objection, Publisher, Report},
+};
+
+use super::{ChangedField, Published};
+
+/// What steps of a check find, one after the other.
+pub type Steps<'a> = Box<dyn Iterator<Item = Vec<Finding<Objection>>> + 'a>;
+
+/// Everything that is asked of files beyond reading them. Each is what the function of the
+/// same name gives.
+pub trait Proofreader: Debug + Send + Sync {
+    /// Findings of reading a file; where it is no JSON, with what stands there instead.
+    fn objections(&self, bytes: &[u8], findings: Vec<Finding>) -> Vec<Finding<Objection>>;
+
+    /// Everything that does not agree in the prose of a catalogue.
+    fn check_catalogue(&self, catalogue: &Catalogue) -> Vec<Finding<Objection>>;
+
+    /// Everything that does not agree in the prose of a publisher.
+    fn check_publisher(
+        &self,
+        publisher: &Publisher,
+        catalogue: &Catalogue,
+    ) -> Vec<Finding<Objection>>;
+
+    /// What does not agree in a report, in steps.
+    fn check_in_steps<'a>(
+        &self,
+        report: &'a Report,
+        catalogue: &'a Catalogue,
+        published: &Published<'a>,
+    ) -> Steps<'a>;
+
+    /// What does not agree in the part of a week file that has no errors, in steps.
+    fn check_part_in_steps<'a>(
+        &self,
+        part: &'a Report,
+        catalogue: &'a Catalogue,
+        published: &Published<'a>,
+    ) -> Steps<'a>;
+
+    /// Every field that is stated differently `after`.
+    fn changes(&self, before: &Report, after: &Report) -> Vec<ChangedField>;
+}
+
+/// The one proofreader that there is.
+#[derive(Debug)]
+pub struct Rules;
+
+impl Proofreader for Rules {
+    fn objections(&self, bytes: &[u8], findings: Vec<Finding>) -> Vec<Finding<Objection>> {
+        draft::objections(bytes, findings)
+    }
+
+    fn check_catalogue(&self, catalogue: &Catalogue) -> Vec<Finding<Objection>> {
+        super::check_catalogue(catalogue)
+    }
+
+    fn check_publisher(
+        &self,
+        publisher: &Publisher,
+        catalogue: &Catalogue,
+    ) -> Vec<Finding<Objection>> {
+        super::check_publisher(publisher, catalogue)
+    }
+
+    fn check_in_steps<'a>(
+        &self,
+        report: &'a Report,
+        catalogue: &'a Catalogue,
+        published: &Published<'a>,
+    ) -> Steps<'a> {
+        Box::new(super::check_in_steps(report, catalogue, published))
+    }
+
+    fn check_part_in_steps<'a>(
+        &self,
+        part: &'a Report,
+        catalogue: &'a Catalogue,
+        published: &Published<'a>,
+    ) -> Steps<'a> {
+        Box::new(super::check_part_in_steps(part, catalogue, published))
+    }
+
+    fn changes(&self, before: &Report, after: &Report) -> Vec<ChangedField> {
+        super::changes(before, after)
+    }
+}

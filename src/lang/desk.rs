@@ -192,7 +192,7 @@ declare_words! {
     /// The preview is an earlier state.
     behind: "草稿目前无法显示，以下为最近一次可读取时的页面。", "The draft cannot be shown as it is now; below is the page from when it could last be read.";
     /// The preview lacks what has errors.
-    in_part: "有错误的内容暂不显示，改正后即可看到。", "Whatever has an error is left out; correct it to see it here.";
+    in_part: "有错误或待填写的内容暂不显示。", "What has an error, or is still to be filled in, is left out.";
     /// Nothing can be shown yet.
     never_read: "改正错误后即可预览。", "Correct the errors to see the preview.";
     /// A link in the preview that leads elsewhere.

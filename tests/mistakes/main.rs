@@ -92,7 +92,7 @@ fn shared_out<T: Sync, U: Send>(all: &[T], of: impl Fn(&T) -> U + Sync) -> Vec<U
         let threads: Vec<_> = pieces
             .map(|piece| scope.spawn(move || piece.iter().map(of).collect::<Vec<_>>()))
             .collect();
-        let done = threads.into_iter().map(|thread| thread.join());
+        let done = threads.into_iter().map(thread::ScopedJoinHandle::join);
         done.flat_map(|piece| piece.expect("no check panics"))
             .collect()
     })

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use crate::{
     lang::{self, Amount, Amounts, Direction, Lang, Statement},
     proof::{Found, galley::Galley, prose::Passage},
-    report::{Change as ReportedChange, Discrepancy, Finding, Id, Indicator, Text},
+    report::{Absurd, Change as ReportedChange, Discrepancy, Finding, Id, Indicator, Text},
 };
 
 use super::{
@@ -165,8 +165,8 @@ impl Change {
     fn doubt(&self, spoken_of: &[&Id], is_named: bool, known: &Known) -> Option<Discrepancy> {
         let found = self.written.clone();
         if self.is_absurd {
-            let is_day = false;
-            return Some(Discrepancy::Impossible { found, is_day });
+            let what = Absurd::Rise;
+            return Some(Discrepancy::Impossible { found, what });
         }
         let facts = known.facts;
         let about = match self.amount {

@@ -7,7 +7,8 @@
 //! opened once and then called plainly. Parts belong to one build and to one
 //! run of the program; the boot script brings them, checks their bytes, and refuses what is late.
 //!
-//! Development builds and native code have no parts: their doors are open.
+//! Development builds and native code have no parts: their doors are open. A door that one program
+//! alone has stands in its own file (`src/bin/desk.rs`): the other one would carry what is behind it.
 //!
 //! | part | what it holds |
 //! |---|---|
@@ -17,11 +18,9 @@
 
 use js_sys::Promise;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+use wasm_bindgen_futures::JsFuture;
 
-use crate::{
-    chart::bridge::{Drawing, JsonDrawing},
-    proof::{Proofreader, Rules},
-};
+use crate::chart::bridge::{Drawing, JsonDrawing};
 
 #[wasm_bindgen]
 extern "C" {
@@ -29,7 +28,16 @@ extern "C" {
     fn part(name: &str) -> Result<Promise, JsValue>;
 }
 
+/// Brings a part of the running program.
+///
+/// # Errors
+/// When it cannot be had; a later call tries again.
+pub async fn bring(name: &str) -> Result<(), JsValue> {
+    JsFuture::from(part(name)?).await.map(drop)
+}
+
 /// A door: `$name()` brings the part of this name, and gives what `$value` is in it.
+#[macro_export]
 macro_rules! door {
     ($(#[$doc:meta])* $name:ident, $import:ident, $export:ident: $of:ty = $value:expr) => {
         $(#[$doc])*
@@ -37,7 +45,8 @@ macro_rules! door {
         /// # Errors
         /// When the part cannot be had; a later call tries again.
         #[cfg(debug_assertions)]
-        pub async fn $name() -> Result<$of, JsValue> {
+        #[allow(clippy::unused_async)]
+        pub async fn $name() -> Result<$of, wasm_bindgen::JsValue> {
             Ok($value)
         }
 
@@ -46,18 +55,20 @@ macro_rules! door {
         /// # Errors
         /// When the part cannot be had; a later call tries again.
         #[cfg(not(debug_assertions))]
-        pub async fn $name() -> Result<$of, JsValue> {
+        #[allow(unsafe_code)]
+        pub async fn $name() -> Result<$of, wasm_bindgen::JsValue> {
             #[link(wasm_import_module = "__wasm_split_placeholder__")]
             #[expect(improper_ctypes, reason = "both sides are of one compilation")]
             unsafe extern "C" {
                 safe fn $import() -> $of;
             }
-            wasm_bindgen_futures::JsFuture::from(part(stringify!($name))?).await?;
+            $crate::part::bring(stringify!($name)).await?;
             Ok($import())
         }
 
         #[cfg(not(debug_assertions))]
         #[expect(improper_ctypes_definitions, reason = "both sides are of one compilation")]
+        #[allow(unsafe_code)]
         #[unsafe(no_mangle)]
         extern "C" fn $export() -> $of {
             $value
@@ -71,12 +82,4 @@ door! {
     __wasm_split_00charts00_import_00000000000000000000000000000001,
     __wasm_split_00charts00_export_00000000000000000000000000000001:
     &'static dyn Drawing = &JsonDrawing
-}
-
-door! {
-    /// Opens the door to the proofreader.
-    proof,
-    __wasm_split_00proof00_import_00000000000000000000000000000002,
-    __wasm_split_00proof00_export_00000000000000000000000000000002:
-    &'static dyn Proofreader = &Rules
 }

@@ -6,8 +6,17 @@
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 #[cfg(target_arch = "wasm32")]
+cncert_weekly::door! {
+    /// Opens the door to the proofreader.
+    proof,
+    __wasm_split_00proof00_import_00000000000000000000000000000002,
+    __wasm_split_00proof00_export_00000000000000000000000000000002:
+    &'static dyn cncert_weekly::proof::Proofreader = &cncert_weekly::proof::Rules
+}
+
+#[cfg(target_arch = "wasm32")]
 fn main() {
-    cncert_weekly::ui::start_desk();
+    cncert_weekly::ui::start_desk(|| Box::pin(proof()));
 }
 
 /// The desk exists in the browser alone.

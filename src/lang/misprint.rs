@@ -72,8 +72,8 @@ fn sentences(kind: MisprintKind) -> Sentences {
             "An invisible character stands here; remove it: {0}.",
         ],
         MisprintKind::Start => [
-            "文件应以“{”开头，实际为“{0}”。",
-            "The file should begin with “{”, but begins with “{0}”.",
+            "文件应以左花括号开头，实际为“{0}”。",
+            "The file should begin with an opening brace, but begins with “{0}”.",
         ],
         MisprintKind::Unclosed => [
             "此处的“{0}”没有对应的右括号，文件可能不完整。",

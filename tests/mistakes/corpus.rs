@@ -10,6 +10,8 @@ use crate::{base::Base, path};
 /// A true sentence in both languages.
 #[derive(Clone, Debug)]
 pub struct Sentence {
+    /// Its place among all of them.
+    pub place: usize,
     /// The base that it is true of, by position.
     pub base: usize,
     /// `bulletin` or `commentary`.
@@ -53,13 +55,16 @@ pub fn all(bases: &[Base]) -> Vec<Sentence> {
             serde_json::from_slice(&bytes).expect("a corpus file is by register and kind");
         for (register, kinds) in file {
             for (kind, written) in kinds {
-                sentences.extend(written.into_iter().map(|Written { zh, en }| Sentence {
-                    base,
-                    register: register.clone(),
-                    kind: kind.clone(),
-                    zh,
-                    en,
-                }));
+                for Written { zh, en } in written {
+                    sentences.push(Sentence {
+                        place: sentences.len(),
+                        base,
+                        register: register.clone(),
+                        kind: kind.clone(),
+                        zh,
+                        en,
+                    });
+                }
             }
         }
     }

@@ -40,6 +40,10 @@ static SEEDED: LazyLock<Vec<(Kind, Vec<Slip>)>> = LazyLock::new(|| {
         .collect()
 });
 
+/// What is said of each true sentence.
+static ALARMS: LazyLock<Vec<Vec<Found>>> =
+    LazyLock::new(|| shared_out(&BENCH.corpus, |sentence| alarms(&BENCH, sentence)));
+
 /// All that mistakes are made from.
 struct Bench {
     bases: Vec<Base>,
@@ -79,20 +83,7 @@ fn grade(bench: &Bench, slip: &Slip) -> Option<&'static str> {
     near.max_by_key(|found| found.severity).map(Found::word)
 }
 
-/// The grades of the drafts of each kind, and what is said of each sentence; the work is
-/// shared out, and the order is kept.
-fn measured() -> (Vec<Vec<Option<&'static str>>>, Vec<Vec<Found>>) {
-    let grades = |(_, slips): &(Kind, Vec<Slip>)| {
-        let grades = slips.iter().map(|slip| grade(&BENCH, slip));
-        grades.collect()
-    };
-    let alarms = |sentence: &Sentence| alarms(&BENCH, sentence);
-    (
-        shared_out(&SEEDED, grades),
-        shared_out(&BENCH.corpus, alarms),
-    )
-}
-
+/// What is done for each, shared out among the machine's cores; the order is kept.
 fn shared_out<T: Sync, U: Send>(all: &[T], of: impl Fn(&T) -> U + Sync) -> Vec<U> {
     let hands = thread::available_parallelism().map_or(1, NonZero::get);
     thread::scope(|scope| {
@@ -101,7 +92,7 @@ fn shared_out<T: Sync, U: Send>(all: &[T], of: impl Fn(&T) -> U + Sync) -> Vec<U
         let threads: Vec<_> = pieces
             .map(|piece| scope.spawn(move || piece.iter().map(of).collect::<Vec<_>>()))
             .collect();
-        let done = threads.into_iter().map(|thread| thread.join());
+        let done = threads.into_iter().map(std::thread::ScopedJoinHandle::join);
         done.flat_map(|piece| piece.expect("no check panics"))
             .collect()
     })
@@ -109,11 +100,14 @@ fn shared_out<T: Sync, U: Send>(all: &[T], of: impl Fn(&T) -> U + Sync) -> Vec<U
 
 fn table() -> Table {
     let mut table = Table::default();
-    let (grades, alarms) = measured();
+    let grades = shared_out(&SEEDED, |(_, slips)| {
+        let grades = slips.iter().map(|slip| grade(&BENCH, slip));
+        grades.collect::<Vec<_>>()
+    });
     for ((kind, _), grades) in SEEDED.iter().zip(&grades) {
         table.add_kind(kind, grades);
     }
-    for (sentence, alarms) in BENCH.corpus.iter().zip(&alarms) {
+    for (sentence, alarms) in BENCH.corpus.iter().zip(ALARMS.iter()) {
         table.add_sentence(sentence, alarms);
     }
     table
@@ -182,7 +176,7 @@ fn list_misses_and_false_alarms() {
         }
     }
     for sentence in &BENCH.corpus {
-        for found in alarms(&BENCH, sentence) {
+        for found in &ALARMS[sentence.place] {
             let base = &BENCH.base(sentence).name;
             println!(
                 "alarm {base} {found:?}\n    {}\n    {}",

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::{Bench, base::Found, corpus::Sentence, kinds::number};
+use crate::{ALARMS, Bench, base::Found, corpus::Sentence, kinds::number};
 
 /// How many true sentences stand beside the data.
 const SENTENCES: usize = 3;
@@ -23,8 +23,8 @@ pub struct Slip {
 enum Before {
     /// What the base has.
     Nothing,
-    /// The sentence that comes out wrong.
-    Sentence(Value),
+    /// The sentence that comes out wrong, by its place in the corpus.
+    Sentence(usize),
     /// A few true sentences of the base.
     Prose,
 }
@@ -65,7 +65,7 @@ impl Slip {
     /// A true sentence as it came out wrong.
     pub fn said(sentence: &Sentence, zh: &str, en: &str) -> Self {
         Self {
-            before: Before::Sentence(sentence.text()),
+            before: Before::Sentence(sentence.place),
             ..Self::highlight(sentence.base, zh, en)
         }
     }
@@ -95,9 +95,8 @@ impl Slip {
         let base = &bench.bases[self.base];
         let is_published = base.draft["corrections"].get(0).is_some();
         match &self.before {
-            Before::Sentence(text) => return base.with_highlights(std::slice::from_ref(text)),
             Before::Prose if !is_published => {}
-            Before::Prose | Before::Nothing => return base.draft.clone(),
+            Before::Prose | Before::Sentence(_) | Before::Nothing => return base.draft.clone(),
         }
         let own = bench
             .corpus
@@ -161,7 +160,8 @@ impl Slip {
         // In a base alone nothing is found, as a test of its own shows.
         let before = match self.before {
             Before::Nothing => Vec::new(),
-            Before::Sentence(_) | Before::Prose => base.findings(laid_out(&draft).as_bytes()),
+            Before::Sentence(place) => ALARMS[place].clone(),
+            Before::Prose => base.findings(laid_out(&draft).as_bytes()),
         };
         let mut found = base.findings(&self.bytes(draft));
         found.retain(|found| !before.contains(found));

@@ -496,7 +496,10 @@ const MISPRINTS: [(&str, &str, &str, Mended); 88] = [
 ];
 
 /// Misprints of the whole file: where it is cut or what is put around it.
-const AROUND: [(&str, fn(&str) -> String, Mended); 12] = [
+/// How a draft is written otherwise.
+type Rewriting = fn(&str) -> String;
+
+const AROUND: [(&str, Rewriting, Mended); 12] = [
     (
         "bracket.missing_last",
         |text| text.trim_end().trim_end_matches('}').trim_end().to_owned() + "⟦⟧",
@@ -609,7 +612,7 @@ fn marked(text: &str) -> (String, std::ops::Range<usize>) {
 }
 
 /// The ways to lay a file out.
-const LAYOUTS: [(&str, fn(&str) -> String); 4] = [
+const LAYOUTS: [(&str, Rewriting); 4] = [
     ("plain", str::to_owned),
     ("windows", |text| text.replace('\n', "\r\n")),
     ("tabs", |text| {
@@ -775,7 +778,7 @@ fn every_slip_is_said_in_both_languages_and_in_a_few_words() {
             let [zh, en] = Lang::BOTH.map(|lang| lang::finding(&finding, lang));
             assert!(zh.contains(is_han) && zh.ends_with('。'), "{zh}");
             assert!(en.ends_with('.'), "{en}");
-            assert!(!zh.contains("{") || zh.contains("“{"), "{zh}");
+            assert!(!zh.contains('{') || zh.contains("“{"), "{zh}");
             assert!(zh.chars().count() < 160 && en.chars().count() < 200, "{en}");
         }
     }

@@ -82,7 +82,7 @@ fn opposite_in_chinese(passage: &Passage, clauses: &[Clause], known: &Known) -> 
         let Some(clause) = clause else { break };
         // “…网站中政府网站上升” is about a part of what it names.
         let written = &passage.text.zh()[clause.range.clone()];
-        let is_named = clause.named.len() == 1 && !lang::is_of_parts(written);
+        let is_named = clause.named.len() == 1 && !lang::is_within(written);
         let doubt = change.doubt(&clause.spoken_of, is_named, known);
         found.extend(doubt.map(|doubt| change.found(passage, Lang::Zh, doubt)));
     }

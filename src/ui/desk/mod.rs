@@ -23,9 +23,13 @@ use std::{
     rc::Rc,
 };
 
-use futures::{FutureExt, future::join};
+use futures::{
+    FutureExt,
+    future::{LocalBoxFuture, join},
+};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
@@ -41,7 +45,7 @@ use crate::{
     chart::bridge,
     desk::{Desk, Edition},
     lang::{Lang, desk_words},
-    part,
+    proof::Proofreader,
 };
 
 use super::node::Node;
@@ -51,7 +55,9 @@ use panes::Pane;
 use state::{Phase, State, Tab, Width};
 
 /// Starts the desk in the element that the boot script has prepared.
-pub fn start_desk() {
+///
+/// The proofreader comes through a door, as a part of the program.
+pub fn start_desk(proofreader: Door) {
     boot::report_panics();
     document::set_listed(false);
     let site = document::site();
@@ -66,7 +72,7 @@ pub fn start_desk() {
     document::set_lang(state.lang());
     document::set_theme(state.address.theme);
     document::set_title(desk_words(state.lang()).title);
-    let room = Room::new(state);
+    let room = Room::new(state, proofreader);
     let view = room.clone();
     mount_to(mount_point.element(), move || view.view()).forget();
     boot::ready();
@@ -79,6 +85,8 @@ pub fn start_desk() {
 /// The room around the desk: what connects it with the browser.
 #[derive(Clone)]
 struct Room {
+    /// Where the proofreader comes from.
+    proofreader: Door,
     archive: Archive,
     state: ArcRwSignal<State>,
     panes: [Pane; 2],
@@ -94,10 +102,13 @@ struct Room {
     places: Rc<Cell<[i32; Tab::ALL.len()]>>,
 }
 
+/// Brings the proofreader, when it is called.
+pub type Door = fn() -> LocalBoxFuture<'static, Result<&'static dyn Proofreader, JsValue>>;
+
 type Shown = Box<dyn FnMut() -> Node + Send>;
 
 impl Room {
-    fn new(state: State) -> Self {
+    fn new(state: State, proofreader: Door) -> Self {
         let pane = |lang| Pane {
             lang,
             sight: ArcRwSignal::new(None),
@@ -106,6 +117,7 @@ impl Room {
             is_mounted: Rc::default(),
         };
         Self {
+            proofreader,
             archive: Archive::of_site(&boot::root(), document::patience_ms(), document::carried),
             state: ArcRwSignal::new(state),
             panes: Lang::BOTH.map(pane),
@@ -185,7 +197,7 @@ impl Room {
             let tell = move |done, of| {
                 state.update(|state| state.phase = Phase::Loading(done, of));
             };
-            let all = join(part::proof(), room.archive.whole(tell)).await;
+            let all = join((room.proofreader)(), room.archive.whole(tell)).await;
             let (proofreader, holdings) = match all {
                 (Ok(proofreader), Ok(holdings)) => (proofreader, holdings),
                 (_, holdings) => {

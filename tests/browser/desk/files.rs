@@ -244,11 +244,11 @@ fn a_new_draft_begins_with_the_week_after_the_newest() {
         show(reader, "findings").await;
         assert_eq!(findings(reader).await, []);
         let lines: usize = reader.read("all('[data-unfilled]').length").await;
-        assert_eq!((lines, quiet), (5, 5));
+        assert_eq!((lines, quiet), (6, 6));
         accessibility::check(reader, &accessibility::axe(), "a new draft").await;
-        reader.click("[data-unfilled=ratings] button").await;
+        reader.click("[data-unfilled=indicators] button").await;
         reader
-            .until("document.activeElement?.dataset.place === '/ratings/0/level'")
+            .until("document.activeElement?.dataset.place === '/indicators/0/value'")
             .await;
         let text = super::source(reader).await;
         assert!(

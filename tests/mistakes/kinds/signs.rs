@@ -123,9 +123,6 @@ pub const KINDS: &[(&str, Make)] = &[
     ("signs: a ligature in the English", |bench| {
         replaced(bench, false, &[("fi", "ﬁ"), ("fl", "ﬂ")])
     }),
-    ("signs: a combining mark left over", |bench| {
-        replaced(bench, false, &[("a ", "a\u{301} "), ("e ", "e\u{301} ")])
-    }),
     ("signs in names: a radical", |bench| {
         editors(bench, "胡⽟", "Hu Yu")
     }),

@@ -11,7 +11,7 @@ cncert_weekly::door! {
     proof,
     __wasm_split_00proof00_import_00000000000000000000000000000002,
     __wasm_split_00proof00_export_00000000000000000000000000000002:
-    &'static dyn cncert_weekly::proof::Proofreader = &cncert_weekly::proof::Rules
+    &'static dyn cncert_weekly::desk::Proofreader = &cncert_weekly::desk::Rules
 }
 
 #[cfg(target_arch = "wasm32")]

@@ -2,14 +2,14 @@ use std::{mem, ops::Range, sync::Arc};
 
 use crate::{
     draft::{Part, Positions},
-    proof::{self, ChangedField, Placed, Proofreader, Standing},
+    proof::{self, ChangedField, Placed, Standing},
     report::{
         Acknowledgement, Extent, Finding, Mend, Objection, Place, Position, Problem, Report,
         Severity, Stated, Text, Week, ordered_by,
     },
 };
 
-use super::{Draft, Kind};
+use super::{Draft, Kind, Proofreader};
 
 /// Everything that is to be said of a draft.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -3,12 +3,12 @@ use std::sync::Arc;
 use crate::{
     draft::{self, Part, Reading},
     page::Issue,
-    proof::{self, Proofreader, Published},
+    proof::{self, Published},
     publish,
     report::{Catalogue, Finding, History, Index, Objection, Publisher, Report, Week, ordered_by},
 };
 
-use super::{Assessment, Elsewhere, Kind};
+use super::{Assessment, Elsewhere, Kind, Proofreader};
 
 /// How many weeks before a week its page and the rules look back at.
 const LOOK_BACK: usize = 54;

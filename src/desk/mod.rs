@@ -21,6 +21,7 @@ mod form;
 mod assessment;
 mod edition;
 mod manuscript;
+mod proofreader;
 mod survey;
 
 pub use crate::proof::ChangedField;
@@ -30,6 +31,7 @@ pub use edition::{Edition, Read};
 pub use form::{Addition, Choice, Control, Field, Form, Group, List, Presence, form, form_around};
 pub use kind::Kind;
 pub use manuscript::{Extent, Manuscript, Refusal};
+pub use proofreader::{Proofreader, Rules};
 pub use sheet::Direction;
 pub use survey::{Survey, Surveyed};
 

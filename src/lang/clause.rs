@@ -329,7 +329,12 @@ pub fn is_of_weeks(text: &str, lang: Lang) -> bool {
 /// Whether a Chinese clause speaks of parts or of how much something changed, whatever
 /// it names.
 pub fn is_of_parts(clause: &str) -> bool {
-    ["占", "其中", "比例", "幅", "网站中", "漏洞中"]
+    is_within(clause) || clause.contains('幅')
+}
+
+/// Whether a Chinese clause speaks of a part of what it names.
+pub fn is_within(clause: &str) -> bool {
+    ["占", "其中", "比例", "网站中", "漏洞中"]
         .iter()
         .any(|word| clause.contains(word))
 }

@@ -1,8 +1,8 @@
 //! Discrepancies in words: what does not agree, with the values, and what to do.
 
 use crate::report::{
-    Acknowledgement, Alike, Change, ChangeInterval, Discrepancy, Idle, Measure, Oddity, Share,
-    Slip, Week,
+    Absurd, Acknowledgement, Alike, Change, ChangeInterval, Discrepancy, Idle, Measure, Oddity,
+    Share, Slip, Week,
 };
 
 use super::{
@@ -164,22 +164,13 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
                 Lang::En => format!("The text has slips: {}.", slips.join("; ")),
             }
         }
-        (Discrepancy::Impossible { found, is_day }, Lang::Zh) => {
-            let why = if *is_day {
-                "日历上没有这一天"
-            } else {
-                "升降方向与前后数值不符"
-            };
-            format!("文中写作“{found}”，{why}，请核对。")
+        (Discrepancy::Impossible { found, what }, Lang::Zh) => {
+            format!("文中写作“{found}”，{}，请核对。", absurd(*what).0)
         }
-        (Discrepancy::Impossible { found, is_day }, Lang::En) => {
-            let why = if *is_day {
-                "there is no such day"
-            } else {
-                "the figures go the other way"
-            };
-            format!("The text says “{found}”, but {why}; please check it.")
-        }
+        (Discrepancy::Impossible { found, what }, Lang::En) => format!(
+            "The text says “{found}”, but {}; please check it.",
+            absurd(*what).1
+        ),
         (
             Discrepancy::DirectionDisagrees {
                 found,
@@ -425,6 +416,15 @@ fn slip(found: &str, instead: Option<&str>, lang: Lang) -> String {
         (Some(instead), Lang::En) => format!("{found} should be “{instead}”"),
         (None, Lang::Zh) => format!("{found}须改为原字，或补全成对"),
         (None, Lang::En) => format!("{found} should be what was meant, or have its other half"),
+    }
+}
+
+/// Why something cannot be, in Chinese and in English.
+fn absurd(what: Absurd) -> (&'static str, &'static str) {
+    match what {
+        Absurd::Day => ("日历上没有这一天", "there is no such day"),
+        Absurd::Rise => ("升降方向与前后数值不符", "the figures go the other way"),
+        Absurd::Week => ("与本期的起止日期不符", "the week has other days"),
     }
 }
 
@@ -825,9 +825,9 @@ mod tests {
                 is_name: true,
             });
         }
-        for is_day in [true, false] {
+        for what in [Absurd::Day, Absurd::Rise, Absurd::Week] {
             let found = "1".to_owned();
-            discrepancies.push(Discrepancy::Impossible { found, is_day });
+            discrepancies.push(Discrepancy::Impossible { found, what });
         }
         let all = [
             Alike::Dates,

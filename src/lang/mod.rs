@@ -30,7 +30,8 @@ mod words;
 pub use clause::{
     Counted, INCIDENTS, NO_NAMES, clause_behind, clause_ranges, counted, counted_behind,
     counts_other_things, ends_sentence, goes_on, is_of_elsewhere, is_of_last_week, is_of_parts,
-    is_of_weeks, is_row, is_scope, is_together, phrase, speaks_of_more, things, unplaced,
+    is_of_weeks, is_row, is_scope, is_together, is_within, phrase, speaks_of_more, things,
+    unplaced,
 };
 pub use date::{day, founded, issue, period, short_period, year};
 pub use desk::{

@@ -79,6 +79,13 @@ impl Moment {
         })
     }
 
+    /// The day that it is, in the year of another one where none is written; nothing
+    /// where it is a month or a year alone.
+    pub fn in_year_of(&self, other: Day) -> Option<Day> {
+        let year = self.year.unwrap_or(other.year());
+        Day::new(year, self.month?, self.day?).ok()
+    }
+
     /// Whether it is a year and no more.
     pub fn is_year(&self) -> bool {
         self.month.is_none() && self.day.is_none()

@@ -15,7 +15,6 @@ mod galley;
 mod mend;
 mod place;
 mod prose;
-mod reader;
 mod rules;
 mod stated;
 
@@ -27,7 +26,6 @@ pub use changes::{ChangedField, changes, stated, unexplained_changes};
 pub use galley::Published;
 pub use mend::mend;
 pub use place::place_by_ids;
-pub use reader::{Proofreader, Rules, Steps};
 pub use stated::states_anything;
 
 use std::fmt::Display;

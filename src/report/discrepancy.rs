@@ -127,12 +127,12 @@ pub enum Discrepancy {
         /// Whether it is a name with a sign that no name has.
         is_name: bool,
     },
-    /// What the prose says cannot be: a day that no calendar has, a rise to less.
+    /// What the prose says cannot be.
     Impossible {
         /// As written.
         found: String,
-        /// Whether it is a day, and no rise or fall.
-        is_day: bool,
+        /// Why it cannot be.
+        what: Absurd,
     },
     /// The prose says that something rose which fell, or fell which rose.
     DirectionDisagrees {
@@ -221,6 +221,17 @@ pub enum Discrepancy {
         /// Whether there is no entry of that day, kind and place any more.
         is_gone: bool,
     },
+}
+
+/// What prose says that cannot be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Absurd {
+    /// A day that no calendar has.
+    Day,
+    /// A rise to less, or a fall to more.
+    Rise,
+    /// Days that are not those of the week.
+    Week,
 }
 
 /// What both languages have to say alike.

@@ -35,7 +35,7 @@ pub use catalogue::{
 pub use change::{Change, ChangeInterval, Share};
 pub use corrections::{Acknowledgement, Correction, CorrectionKind, Idle, Stated};
 pub use day::Day;
-pub use discrepancy::{Alike, Discrepancy, Oddity, Slip};
+pub use discrepancy::{Absurd, Alike, Discrepancy, Oddity, Slip};
 pub use figures::{Distribution, Part, RankedItem, RankedName, Ranking};
 pub use finding::{
     Allowed, Expected, Extent, Finding, Flaw, Measure, Place, Position, Problem, RuleId, Severity,

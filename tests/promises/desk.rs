@@ -11,11 +11,12 @@ use proptest::{prelude::*, sample::Index};
 use crate::drafts_any_bytes::{mutate, mutation};
 
 use cncert_weekly::{
-    desk::{Desk, Edit, Edition, Extent, Followed, Form, Kind, Remark, form, is_whole, landmark},
+    desk::{
+        Desk, Edit, Edition, Extent, Followed, Form, Kind, Remark, Rules, form, is_whole, landmark,
+    },
     draft,
     lang::{self, Lang},
     page::{self, View},
-    proof::Rules,
     report::{Place, Report, Severity, Week},
 };
 

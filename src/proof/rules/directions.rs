@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use crate::{
     lang::{self, Amount, Amounts, Direction, Lang, Statement},
     proof::{Found, galley::Galley, prose::Passage},
-    report::{Change as ReportedChange, Discrepancy, Finding, Id, Indicator, Text},
+    report::{Absurd, Change as ReportedChange, Discrepancy, Finding, Id, Indicator, Text},
 };
 
 use super::{
@@ -82,7 +82,7 @@ fn opposite_in_chinese(passage: &Passage, clauses: &[Clause], known: &Known) -> 
         let Some(clause) = clause else { break };
         // “…网站中政府网站上升” is about a part of what it names.
         let written = &passage.text.zh()[clause.range.clone()];
-        let is_named = clause.named.len() == 1 && !lang::is_of_parts(written);
+        let is_named = clause.named.len() == 1 && !lang::is_within(written);
         let doubt = change.doubt(&clause.spoken_of, is_named, known);
         found.extend(doubt.map(|doubt| change.found(passage, Lang::Zh, doubt)));
     }
@@ -165,8 +165,8 @@ impl Change {
     fn doubt(&self, spoken_of: &[&Id], is_named: bool, known: &Known) -> Option<Discrepancy> {
         let found = self.written.clone();
         if self.is_absurd {
-            let is_day = false;
-            return Some(Discrepancy::Impossible { found, is_day });
+            let what = Absurd::Rise;
+            return Some(Discrepancy::Impossible { found, what });
         }
         let facts = known.facts;
         let about = match self.amount {

@@ -56,7 +56,7 @@ pub(super) const OF_PROSE: [ProseRule; 9] = [
 ];
 
 /// The rules of a week file, in the order of their findings.
-pub(super) const OF_WEEKS: [Rule; 27] = [
+pub(super) const OF_WEEKS: [Rule; 28] = [
     OfReport(sequence::weeks_follow),
     OfReport(changes::first_is_told),
     OfReport(changes::changes_follow),
@@ -80,6 +80,7 @@ pub(super) const OF_WEEKS: [Rule; 27] = [
     OfReport(slips::names_are_clean),
     OfReport(unknown::figures_are_known),
     OfReport(directions::directions_agree),
+    OfReport(moments::days_are_the_weeks),
     OfProse(terms::terms_are_rendered),
     OfReport(corrections::changes_are_told),
     OfReport(corrections::entries_tell_the_truth),

@@ -1,7 +1,7 @@
 use crate::{
-    lang::{Lang, moments},
-    proof::{Found, prose::Passage},
-    report::{Alike, Catalogue, Discrepancy, Finding},
+    lang::{self, Lang, moments},
+    proof::{Found, galley::Galley, prose::Passage},
+    report::{Absurd, Alike, Catalogue, Day, Discrepancy, Finding},
 };
 
 use super::sides::{Side, disagreement};
@@ -32,7 +32,7 @@ fn found_in(passage: &Passage) -> Vec<Found> {
             if !moment.is_possible() {
                 let doubt = Discrepancy::Impossible {
                     found: text[moment.range.clone()].to_owned(),
-                    is_day: true,
+                    what: Absurd::Day,
                 };
                 let at = passage.place.at(lang.key());
                 found.push(Finding::new(at, doubt).within(moment.range.clone()));
@@ -46,6 +46,52 @@ fn found_in(passage: &Passage) -> Vec<Found> {
     if has_day != [false; 2] || sides.iter().all(|side| !side.is_empty()) {
         let is_certain = is_certain && sides.iter().all(|side| !side.is_empty());
         found.extend(disagreement(passage, Alike::Dates, &sides, is_certain));
+    }
+    found
+}
+
+/// `numbers_disagree`: where the highlights state the days of a week that can only be this
+/// one, by where it begins or ends or by what it would be in another year, they are its own.
+pub(super) fn days_are_the_weeks(galley: &Galley) -> Vec<Found> {
+    const WEEK: u64 = 6;
+    let period = &galley.report.period;
+    let is_other = |start: Day, end: Day| {
+        let is_own = [start == period.start, end == period.end];
+        let is_near = start.distance(end) == WEEK && start.distance(period.start) <= WEEK + 1;
+        let is_of_other_year = [(start, period.start), (end, period.end)]
+            .iter()
+            .all(|(day, own)| (day.month(), day.day()) == (own.month(), own.day()));
+        start < end
+            && start.distance(end) <= WEEK + 2
+            && is_own != [true; 2]
+            && (is_near || is_of_other_year || is_own[0] || is_own[1])
+    };
+    let mut found = Vec::new();
+    for passage in galley
+        .passages
+        .iter()
+        .filter(|passage| passage.is_of_the_week)
+    {
+        let text = passage.text.zh();
+        for pair in moments(text, Lang::Zh).windows(2) {
+            let [start, end] = pair else { continue };
+            let range = &start.range;
+            let (before, behind) = (&text[..range.start], &text[range.end..]);
+            let days = [(start, period.start), (end, period.end)];
+            let days = days.map(|(moment, own)| moment.in_year_of(own));
+            if let [Some(first), Some(last)] = days
+                && *range == end.range
+                && is_other(first, last)
+                && !lang::is_of_last_week(before, behind, Lang::Zh)
+            {
+                let doubt = Discrepancy::Impossible {
+                    found: text[range.clone()].to_owned(),
+                    what: Absurd::Week,
+                };
+                let at = passage.place.at("zh");
+                found.push(Finding::new(at, doubt).within(range.clone()));
+            }
+        }
     }
     found
 }

@@ -43,9 +43,8 @@ use crate::{
         workplace,
     },
     chart::bridge,
-    desk::{Desk, Edition},
+    desk::{Desk, Edition, Proofreader},
     lang::{Lang, desk_words},
-    proof::Proofreader,
 };
 
 use super::node::Node;

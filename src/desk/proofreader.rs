@@ -4,10 +4,9 @@ use std::fmt::Debug;
 
 use crate::{
     draft,
+    proof::{self, ChangedField, Published},
     report::{Catalogue, Finding, Objection, Publisher, Report},
 };
-
-use super::{ChangedField, Published};
 
 /// What steps of a check find, one after the other.
 pub type Steps<'a> = Box<dyn Iterator<Item = Vec<Finding<Objection>>> + 'a>;
@@ -58,7 +57,7 @@ impl Proofreader for Rules {
     }
 
     fn check_catalogue(&self, catalogue: &Catalogue) -> Vec<Finding<Objection>> {
-        super::check_catalogue(catalogue)
+        proof::check_catalogue(catalogue)
     }
 
     fn check_publisher(
@@ -66,7 +65,7 @@ impl Proofreader for Rules {
         publisher: &Publisher,
         catalogue: &Catalogue,
     ) -> Vec<Finding<Objection>> {
-        super::check_publisher(publisher, catalogue)
+        proof::check_publisher(publisher, catalogue)
     }
 
     fn check_in_steps<'a>(
@@ -75,7 +74,7 @@ impl Proofreader for Rules {
         catalogue: &'a Catalogue,
         published: &Published<'a>,
     ) -> Steps<'a> {
-        Box::new(super::check_in_steps(report, catalogue, published))
+        Box::new(proof::check_in_steps(report, catalogue, published))
     }
 
     fn check_part_in_steps<'a>(
@@ -84,10 +83,10 @@ impl Proofreader for Rules {
         catalogue: &'a Catalogue,
         published: &Published<'a>,
     ) -> Steps<'a> {
-        Box::new(super::check_part_in_steps(part, catalogue, published))
+        Box::new(proof::check_part_in_steps(part, catalogue, published))
     }
 
     fn changes(&self, before: &Report, after: &Report) -> Vec<ChangedField> {
-        super::changes(before, after)
+        proof::changes(before, after)
     }
 }

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// A paragraph with a figure that is none of the week's.
-const PARAGRAPH: &str = r#""highlights": [{ "zh": "本周另发现恶意网址4176个。", "en": "Another 4,176 malicious addresses were found." }]"#;
+const PARAGRAPH: &str = r#""highlights": [{ "zh": "本周共发现仿冒网页4176个。", "en": "This week 4,176 phishing pages were found." }]"#;
 
 const FINDING: &str = "[data-finding=numbers_disagree]";
 
@@ -68,13 +68,8 @@ fn a_paragraph_is_accepted_changed_and_accepted_again() {
 
             // Another figure is another thing, and says so where it is open again.
             show(reader, "form").await;
-            rewrite(reader, "zh", "本周另发现恶意网址4167个。").await;
-            rewrite(
-                reader,
-                "en",
-                "Another 4,167 malicious addresses were found.",
-            )
-            .await;
+            rewrite(reader, "zh", "本周共发现仿冒网页4167个。").await;
+            rewrite(reader, "en", "This week 4,167 phishing pages were found.").await;
             show(reader, "findings").await;
             let open = format!("{FINDING}:not([data-accepted])");
             reader.until(&format!("one('{open} .reason')")).await;
@@ -150,7 +145,7 @@ fn a_real_week_after_samples_has_no_error() {
         );
         let note = "one('[data-finding=nothing_to_compare] .messages').innerText";
         let said: String = reader.read(note).await;
-        assert!(said.contains("本周真实数值暂无可比对象"), "{said}");
+        assert!(said.contains("本周的真实数值暂无可比对象"), "{said}");
         check(reader, &axe(), "a real week after samples").await;
     });
 }

@@ -55,6 +55,7 @@ impl Item {
             | Self::ReaderWasm
             | Self::DeskWasm
             | Self::ChartsPart
+            | Self::ProofPart
             | Self::Glue
             | Self::Charts
             | Self::HostScript

@@ -26,6 +26,7 @@ pub fn of(site: &Path) -> Result<Measured> {
         (Item::Glue, "assets", "desk-", "js"),
         (Item::ChartsPart, "assets", "reader.charts-", "wasm"),
         (Item::ChartsPart, "assets", "desk.charts-", "wasm"),
+        (Item::ProofPart, "assets", "desk.proof-", "wasm"),
         (Item::Charts, "assets", "charts-", "js"),
         (Item::HostScript, "", "embed.", "js"),
         (Item::Week, "data/weeks", "", "json"),

@@ -37,7 +37,7 @@ use crate::report::{
 
 use galley::Galley;
 use prose::Passage;
-use rules::Rule;
+use rules::Scope;
 
 /// One thing that does not agree, and where.
 type Found = Finding<Discrepancy>;
@@ -68,7 +68,7 @@ pub fn check_in_steps<'a>(
     catalogue: &'a Catalogue,
     published: &Published<'a>,
 ) -> impl Iterator<Item = Vec<Finding<Objection>>> + use<'a> {
-    ask(&rules::OF_WEEKS, report, catalogue, published)
+    ask(Scope::Weeks, report, catalogue, published)
 }
 
 /// Everything that does not agree in the part of a week file that has no errors. What is
@@ -87,7 +87,7 @@ pub fn check_part_in_steps<'a>(
     catalogue: &'a Catalogue,
     published: &Published<'a>,
 ) -> impl Iterator<Item = Vec<Finding<Objection>>> + use<'a> {
-    ask(&rules::OF_PARTS, part, catalogue, published)
+    ask(Scope::Parts, part, catalogue, published)
 }
 
 /// Everything that does not agree between an earlier revision and the one before it;
@@ -103,7 +103,7 @@ pub fn check_revision(
         previous: None,
         earlier: before,
     };
-    all(ask(&rules::OF_REVISIONS, report, catalogue, &published))
+    all(ask(Scope::Revisions, report, catalogue, &published))
 }
 
 /// Everything that does not agree in the prose of a catalogue.
@@ -131,7 +131,7 @@ fn all(steps: impl Iterator<Item = Vec<Finding<Objection>>>) -> Vec<Finding<Obje
 }
 
 fn ask<'a>(
-    rules: &'static [Rule],
+    scope: Scope,
     report: &'a Report,
     catalogue: &'a Catalogue,
     published: &Published<'a>,
@@ -142,7 +142,7 @@ fn ask<'a>(
         published: *published,
         passages: prose::of_report(report),
     };
-    let steps = rules.iter().map(|rule| (rule, rule.steps(&galley)));
+    let steps = rules::asked_in(scope).map(|rule| (rule, rule.steps(&galley)));
     let steps: Vec<_> = steps.collect();
     let steps = steps.into_iter();
     let steps = steps.flat_map(|(rule, steps)| (0..steps).map(move |step| (rule, step)));
@@ -150,8 +150,7 @@ fn ask<'a>(
 }
 
 fn of_prose(passages: &[Passage], catalogue: &Catalogue) -> Vec<Finding<Objection>> {
-    let rules = rules::OF_PROSE.iter();
-    objections(rules.flat_map(|rule| rule(passages, catalogue)))
+    objections(rules::of_prose().flat_map(|rule| rule(passages, catalogue)))
 }
 
 fn objections(found: impl IntoIterator<Item = Found>) -> Vec<Finding<Objection>> {

@@ -30,7 +30,10 @@ use crate::report::Catalogue;
 
 use super::{Found, galley::Galley, prose::Passage};
 
-use self::Rule::{OfProse, OfReport};
+use self::{
+    Rule::{OfProse, OfReport},
+    Scope::{Everywhere, Parts, Revisions, Weeks},
+};
 
 /// What is asked.
 pub(super) enum Rule {
@@ -42,84 +45,68 @@ pub(super) enum Rule {
 
 type ProseRule = fn(&[Passage], &Catalogue) -> Vec<Found>;
 
+/// Where a rule is asked, besides of whole week files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Scope {
+    /// Nowhere else.
+    Weeks,
+    /// Of the part of a week file that has no errors: the rule takes nothing to be missing
+    /// which may only have been left out.
+    Parts,
+    /// Between a revision and the one before it: the rule holds whatever has become of the
+    /// weeks around them.
+    Revisions,
+    /// In both.
+    Everywhere,
+}
+
+/// The rules in the order of their findings, and where each is asked. Those of sentences
+/// are asked of any file that has some.
+const RULES: [(Rule, Scope); 28] = [
+    (OfReport(sequence::weeks_follow), Everywhere),
+    (OfReport(changes::first_is_told), Weeks),
+    (OfReport(changes::changes_follow), Parts),
+    (OfReport(repeats::values_move), Parts),
+    (OfReport(unusual::values_are_usual), Parts),
+    (OfReport(shares::parts_fit), Parts),
+    (OfReport(shares::wholes_are_made_up), Parts),
+    (OfReport(shares::values_are_rounded), Parts),
+    (OfReport(dates::days_are_likely), Parts),
+    (OfReport(unlikely::nothing_is_unlikely), Weeks),
+    (OfProse(figures::figures_agree), Parts),
+    (OfProse(moments::dates_agree), Parts),
+    (OfProse(identifiers::identifiers_agree), Parts),
+    (OfProse(opposites::directions_match), Parts),
+    (OfProse(rows::rows_agree), Parts),
+    (OfProse(names::names_agree), Parts),
+    (OfReport(names::ranked_names_agree), Parts),
+    (OfReport(names::titles_agree), Parts),
+    (OfProse(sentences::sentences_agree), Parts),
+    (OfProse(slips::prose_is_clean), Parts),
+    (OfReport(slips::names_are_clean), Parts),
+    (OfReport(unknown::figures_are_known), Weeks),
+    (OfReport(directions::directions_agree), Weeks),
+    (OfReport(moments::days_are_the_weeks), Weeks),
+    (OfProse(terms::terms_are_rendered), Parts),
+    (OfReport(corrections::changes_are_told), Revisions),
+    (OfReport(corrections::entries_tell_the_truth), Revisions),
+    (OfReport(corrections::entries_stay), Revisions),
+];
+
+/// The rules that are asked in a scope: of whole week files, [`Weeks`], all of them are.
+pub(super) fn asked_in(scope: Scope) -> impl Iterator<Item = &'static Rule> {
+    let is_asked = move |own: Scope| scope == Weeks || own == scope || own == Everywhere;
+    let asked = RULES.iter().filter(move |(_, own)| is_asked(*own));
+    asked.map(|(rule, _)| rule)
+}
+
 /// The rules of sentences, whatever file has them.
-pub(super) const OF_PROSE: [ProseRule; 9] = [
-    figures::figures_agree,
-    moments::dates_agree,
-    identifiers::identifiers_agree,
-    opposites::directions_match,
-    rows::rows_agree,
-    names::names_agree,
-    sentences::sentences_agree,
-    slips::prose_is_clean,
-    terms::terms_are_rendered,
-];
-
-/// The rules of a week file, in the order of their findings.
-pub(super) const OF_WEEKS: [Rule; 28] = [
-    OfReport(sequence::weeks_follow),
-    OfReport(changes::first_is_told),
-    OfReport(changes::changes_follow),
-    OfReport(repeats::values_move),
-    OfReport(unusual::values_are_usual),
-    OfReport(shares::parts_fit),
-    OfReport(shares::wholes_are_made_up),
-    OfReport(shares::values_are_rounded),
-    OfReport(dates::days_are_likely),
-    OfReport(unlikely::nothing_is_unlikely),
-    OfProse(figures::figures_agree),
-    OfProse(moments::dates_agree),
-    OfProse(identifiers::identifiers_agree),
-    OfProse(opposites::directions_match),
-    OfProse(rows::rows_agree),
-    OfProse(names::names_agree),
-    OfReport(names::ranked_names_agree),
-    OfReport(names::titles_agree),
-    OfProse(sentences::sentences_agree),
-    OfProse(slips::prose_is_clean),
-    OfReport(slips::names_are_clean),
-    OfReport(unknown::figures_are_known),
-    OfReport(directions::directions_agree),
-    OfReport(moments::days_are_the_weeks),
-    OfProse(terms::terms_are_rendered),
-    OfReport(corrections::changes_are_told),
-    OfReport(corrections::entries_tell_the_truth),
-    OfReport(corrections::entries_stay),
-];
-
-/// The rules that a part of a week file can be asked for: those that take nothing to be
-/// missing which may only have been left out.
-pub(super) const OF_PARTS: [Rule; 20] = [
-    OfReport(sequence::weeks_follow),
-    OfReport(changes::changes_follow),
-    OfReport(repeats::values_move),
-    OfReport(unusual::values_are_usual),
-    OfReport(shares::parts_fit),
-    OfReport(shares::wholes_are_made_up),
-    OfReport(shares::values_are_rounded),
-    OfReport(dates::days_are_likely),
-    OfProse(figures::figures_agree),
-    OfProse(moments::dates_agree),
-    OfProse(identifiers::identifiers_agree),
-    OfProse(opposites::directions_match),
-    OfProse(rows::rows_agree),
-    OfProse(names::names_agree),
-    OfReport(names::ranked_names_agree),
-    OfReport(names::titles_agree),
-    OfProse(sentences::sentences_agree),
-    OfProse(slips::prose_is_clean),
-    OfReport(slips::names_are_clean),
-    OfProse(terms::terms_are_rendered),
-];
-
-/// The rules that hold between a revision and the one before it, whatever has become
-/// of the weeks around them.
-pub(super) const OF_REVISIONS: [Rule; 4] = [
-    OfReport(sequence::weeks_follow),
-    OfReport(corrections::changes_are_told),
-    OfReport(corrections::entries_tell_the_truth),
-    OfReport(corrections::entries_stay),
-];
+pub(super) fn of_prose() -> impl Iterator<Item = ProseRule> {
+    RULES.iter().filter_map(|(rule, _)| match rule {
+        OfProse(rule) => Some(*rule),
+        OfReport(_) => None,
+    })
+}
 
 /// How many passages a step asks for.
 const PASSAGES: usize = 500;

@@ -256,8 +256,7 @@ pub fn counts_other_things(before: &str) -> bool {
 
 /// The English words behind a figure up to where another thing may be spoken of.
 pub fn phrase(behind: &str) -> &str {
-    let behind = behind.split(PHRASE_ENDS).next().unwrap_or_default();
-    up_to(behind, &PHRASE_WORDS)
+    up_to(clause_behind(behind), &PHRASE_WORDS)
 }
 
 /// The English text behind a figure to the end of its clause.

@@ -1,6 +1,11 @@
 //! The sentences of a file in both languages, each with its place.
 
-use crate::report::{Catalogue, Place, Publisher, RankedName, Report, Text};
+use std::cell::OnceCell;
+
+use crate::{
+    lang::{Lang, Numeral, numerals},
+    report::{Catalogue, Place, Publisher, RankedName, Report, Text},
+};
 
 /// Sentences in both languages.
 #[derive(Clone, Debug)]
@@ -9,6 +14,25 @@ pub(super) struct Passage<'a> {
     pub(super) text: &'a Text,
     /// Whether they speak of this week's figures, and not of the source or the past.
     pub(super) is_of_the_week: bool,
+    /// The numbers in each language, once a rule has asked for them: many do.
+    numerals: [OnceCell<Vec<Numeral>>; 2],
+}
+
+impl<'a> Passage<'a> {
+    pub(super) fn new(place: Place, text: &'a Text, is_of_the_week: bool) -> Self {
+        Self {
+            place,
+            text,
+            is_of_the_week,
+            numerals: Default::default(),
+        }
+    }
+
+    /// Every number in one of the languages, in its order.
+    pub(super) fn numerals(&self, lang: Lang) -> &[Numeral] {
+        let numerals = || numerals(lang.of(self.text), lang);
+        self.numerals[lang as usize].get_or_init(numerals)
+    }
 }
 
 /// The prose of a week file; titles and names are none.
@@ -16,8 +40,8 @@ pub(super) fn of_report(report: &Report) -> Vec<Passage<'_>> {
     let incidents = report.incidents.as_ref();
     let text = incidents.and_then(|incidents| incidents.text.as_ref());
     let note = report.provenance.note.as_ref();
-    let about = |place: Place, text| passage(place, text, false);
-    let of_the_week = |place: Place, text| passage(place, text, true);
+    let about = |place: Place, text| Passage::new(place, text, false);
+    let of_the_week = |place: Place, text| Passage::new(place, text, true);
 
     let mut passages = Vec::new();
     passages.extend(note.map(|note| about(Place::ROOT.at("provenance").at("note"), note)));
@@ -81,11 +105,11 @@ pub(super) fn of_catalogue(catalogue: &Catalogue) -> Vec<Passage<'_>> {
     let mut passages = Vec::new();
     for (position, entry) in catalogue.indicators.iter().enumerate() {
         let at = Place::ROOT.at("indicators").at(position);
-        passages.push(passage(at.at("definition"), &entry.definition, false));
+        passages.push(Passage::new(at.at("definition"), &entry.definition, false));
         let breaks = entry.breaks.iter().enumerate();
         passages.extend(breaks.map(|(position, of_series)| {
             let place = at.at("breaks").at(position).at("text");
-            passage(place, &of_series.text, false)
+            Passage::new(place, &of_series.text, false)
         }));
     }
     passages
@@ -95,17 +119,9 @@ pub(super) fn of_catalogue(catalogue: &Catalogue) -> Vec<Passage<'_>> {
 pub(super) fn of_publisher(publisher: &Publisher) -> Vec<Passage<'_>> {
     let about = publisher.about.iter().enumerate();
     let about = about.map(|(position, paragraph)| {
-        passage(Place::ROOT.at("about").at(position), paragraph, false)
+        Passage::new(Place::ROOT.at("about").at(position), paragraph, false)
     });
     let terms = publisher.terms.as_ref();
-    let terms = terms.map(|terms| passage(Place::ROOT.at("terms"), terms, false));
+    let terms = terms.map(|terms| Passage::new(Place::ROOT.at("terms"), terms, false));
     about.chain(terms).collect()
-}
-
-fn passage(place: Place, text: &Text, is_of_the_week: bool) -> Passage<'_> {
-    Passage {
-        place,
-        text,
-        is_of_the_week,
-    }
 }

@@ -18,3 +18,10 @@ pub struct Indicator {
     /// The stated share of the indicator that it is a part of.
     pub share: Option<Share>,
 }
+
+impl Indicator {
+    /// Whether the week states its value or its change in percent.
+    pub fn is_stated(&self) -> bool {
+        self.quantity.is_some() || self.change.is_some()
+    }
+}

@@ -3,7 +3,7 @@ use std::{cmp::Reverse, ops::Range};
 use crate::{
     lang::{self, Lang, Numeral, Weight},
     proof::{Found, galley::Galley, prose::Passage},
-    report::{Id, Indicator},
+    report::Id,
 };
 
 use super::facts::Facts;
@@ -33,25 +33,26 @@ pub(super) fn found_in_figures<'a>(
     }
     let (facts, names) = (Facts::of(galley), names(galley));
     let found = |passage: &Passage| {
-        let clauses = clauses(passage.text.zh(), &names);
+        let clauses = clauses(passage, &names);
         found_in(passage, &clauses, &facts)
     };
     passages.flat_map(found).collect()
 }
 
-/// The figures of a text, and its shares and multiples in words.
-pub(super) fn figures(text: &str, lang: Lang) -> Vec<Numeral> {
-    let mut numerals = lang::numerals(text, lang);
-    numerals.retain(|numeral| match numeral.weight {
+/// The figures of a passage in one language, and its shares and multiples in words.
+pub(super) fn figures(passage: &Passage, lang: Lang) -> Vec<Numeral> {
+    let figures = passage.numerals(lang).iter();
+    let figures = figures.filter(|numeral| match numeral.weight {
         Weight::Figure => true,
         Weight::Word => numeral.is_measure,
         Weight::Loose => false,
     });
-    numerals
+    figures.cloned().collect()
 }
 
-fn clauses<'a>(text: &str, known: &[Name<'a>]) -> Vec<Clause<'a>> {
-    let mut figures = figures(text, Lang::Zh).into_iter().peekable();
+fn clauses<'a>(passage: &Passage, known: &[Name<'a>]) -> Vec<Clause<'a>> {
+    let text = passage.text.zh();
+    let mut figures = figures(passage, Lang::Zh).into_iter().peekable();
     let mut clauses = Vec::new();
     let mut last_named = Vec::new();
     for range in lang::clause_ranges(text) {
@@ -85,12 +86,11 @@ struct Name<'a> {
 /// The names of all indicators in the time of the week, the longest first.
 fn names<'a>(galley: &Galley<'a>) -> Vec<Name<'a>> {
     let report = galley.report;
-    let is_stated =
-        |indicator: &&Indicator| indicator.quantity.is_some() || indicator.change.is_some();
     let entries = galley.catalogue.indicators.iter();
     let names = entries.flat_map(|entry| {
         let full = lang::counted(entry.name_at(report.week).text.zh());
-        let stated = report.indicator(&entry.id).filter(is_stated);
+        let stated = report.indicator(&entry.id);
+        let stated = stated.filter(|indicator| indicator.is_stated());
         let name = move |text| Name {
             text,
             id: stated.map(|indicator| &indicator.id),

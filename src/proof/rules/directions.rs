@@ -75,7 +75,7 @@ fn opposite_in_chinese(passage: &Passage, clauses: &[Clause], known: &Known) -> 
     let mut found = Vec::new();
     let mut clauses = clauses.iter();
     let mut clause = clauses.next();
-    for change in changes(passage.text.zh(), Lang::Zh) {
+    for change in changes(passage, Lang::Zh) {
         while clause.is_some_and(|clause| clause.range.end <= change.statement.range.start) {
             clause = clauses.next();
         }
@@ -101,7 +101,7 @@ fn opposite_in_english(passage: &Passage, clauses: &[Clause], known: &Known) -> 
         }
     }
     let mut found = Vec::new();
-    for change in changes(passage.text.en(), Lang::En) {
+    for change in changes(passage, Lang::En) {
         let same = change
             .amount
             .and_then(|amount| spoken_of.get(&amount.key()));
@@ -127,9 +127,10 @@ struct Change {
     is_absurd: bool,
 }
 
-/// The changes that a text states.
-fn changes(text: &str, lang: Lang) -> Vec<Change> {
-    let figures = figures(text, lang);
+/// The changes that a passage states in one language.
+fn changes(passage: &Passage, lang: Lang) -> Vec<Change> {
+    let text = lang.of(passage.text);
+    let figures = figures(passage, lang);
     let mut changes = Vec::new();
     for statement in lang::statements(text, &figures, lang) {
         let Some(direction) = statement.direction else {

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    lang::{Amount, Lang, Numeral, Weight, numerals},
+    lang::{Amount, Lang, Numeral, Weight},
     proof::{Found, prose::Passage},
     report::{Catalogue, Discrepancy, Finding, ordered_by},
 };
@@ -22,7 +22,7 @@ pub(super) fn figures_agree(passages: &[Passage], _: &Catalogue) -> Vec<Found> {
 fn disagreement(passage: &Passage) -> Option<Found> {
     let mut same: BTreeMap<_, Same> = BTreeMap::new();
     for lang in Lang::BOTH {
-        for numeral in numerals(lang.of(passage.text), lang) {
+        for numeral in passage.numerals(lang).iter().cloned() {
             let same = same.entry(numeral.amount.key()).or_default();
             same.of(lang).add(numeral);
         }

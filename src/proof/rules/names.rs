@@ -35,12 +35,7 @@ pub(super) fn ranked_names_agree(galley: &Galley) -> Vec<Found> {
         };
         let mut sides = <[Side; 2]>::default();
         missing(text, &mut sides, |zh| lang::latin_words(zh).collect());
-        let is_of_the_week = false;
-        let passage = Passage {
-            place,
-            text,
-            is_of_the_week,
-        };
+        let passage = Passage::new(place, text, false);
         disagreement(&passage, Alike::Names, &sides, false)
     };
     prose::ranked(galley.report).filter_map(of).collect()
@@ -68,12 +63,7 @@ pub(super) fn titles_agree(galley: &Galley) -> Vec<Found> {
         if sides.iter().any(Side::is_empty) {
             return None;
         }
-        let is_of_the_week = false;
-        let passage = Passage {
-            place,
-            text,
-            is_of_the_week,
-        };
+        let passage = Passage::new(place, text, false);
         disagreement(&passage, Alike::Dates, &sides, false)
     });
     found.collect()

@@ -18,15 +18,15 @@ pub(super) fn directions_match(passages: &[Passage], _: &Catalogue) -> Vec<Found
 }
 
 /// The statements of a language, with its numerals.
-struct Said {
-    numerals: Vec<Numeral>,
+struct Said<'a> {
+    numerals: &'a [Numeral],
     statements: Vec<Statement>,
 }
 
-impl Said {
-    fn of(text: &str, lang: Lang) -> Self {
-        let numerals = lang::numerals(text, lang);
-        let statements = lang::statements(text, &numerals, lang);
+impl<'a> Said<'a> {
+    fn of(passage: &'a Passage, lang: Lang) -> Self {
+        let numerals = passage.numerals(lang);
+        let statements = lang::statements(lang.of(passage.text), numerals, lang);
         Self {
             numerals,
             statements,
@@ -52,9 +52,7 @@ impl Said {
 }
 
 fn found_in(passage: &Passage) -> Option<Found> {
-    let texts = Lang::BOTH.map(|lang| lang.of(passage.text));
-    let [zh, en] =
-        [(texts[0], Lang::Zh), (texts[1], Lang::En)].map(|(text, lang)| Said::of(text, lang));
+    let [zh, en] = Lang::BOTH.map(|lang| Said::of(passage, lang));
     if zh.statements.is_empty() || en.statements.is_empty() {
         return None;
     }
@@ -69,7 +67,7 @@ fn found_in(passage: &Passage) -> Option<Found> {
         }
     }
     if sides[0].is_empty() {
-        let ends = sentences(texts);
+        let ends = sentences(Lang::BOTH.map(|lang| lang.of(passage.text)));
         let left = |own: &Said, others: &BTreeMap<_, _>, side: usize| {
             let mut left = vec![Vec::new(); ends[side].len() + 1];
             for statement in &own.statements {

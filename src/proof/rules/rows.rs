@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use crate::{
-    lang::{self, Kind, Lang, Weight, numerals},
+    lang::{self, Kind, Lang, Weight},
     proof::{Found, prose::Passage},
     report::{Alike, Catalogue},
 };
@@ -34,7 +34,7 @@ impl Row {
 fn found_in(passage: &Passage) -> Option<Found> {
     // No passage has more, and each is held against each.
     const MOST: usize = 50;
-    let [zh, en] = Lang::BOTH.map(|lang| rows(lang.of(passage.text), lang));
+    let [zh, en] = Lang::BOTH.map(|lang| rows(passage, lang));
     let mut sides = <[Side; 2]>::default();
     for row in zh.iter().take(MOST) {
         let alike = || {
@@ -51,12 +51,13 @@ fn found_in(passage: &Passage) -> Option<Found> {
     disagreement(passage, Alike::Rows, &sides, false)
 }
 
-fn rows(text: &str, language: Lang) -> Vec<Row> {
-    let figures = numerals(text, language).into_iter();
+fn rows(passage: &Passage, language: Lang) -> Vec<Row> {
+    let text = language.of(passage.text);
+    let figures = passage.numerals(language).iter();
     let figures = figures.filter(|figure| figure.weight == Weight::Figure);
     let figures = figures.map(|figure| {
         let (kind, amount) = figure.amount.key();
-        (figure.range, (kind, amount, String::new()))
+        (figure.range.clone(), (kind, amount, String::new()))
     });
     let is_name = |word: &Range<usize>| text[word.start..].starts_with(char::is_uppercase);
     let names = lang::latin_words(text).filter(is_name).map(|word| {

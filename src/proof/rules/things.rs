@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     lang::{self, Counted, Kind, Numeral},
     proof::galley::Galley,
-    report::{Id, Indicator},
+    report::Id,
 };
 
 /// What the indicators of a week count, and the words by which prose says so.
@@ -26,9 +26,8 @@ pub(super) struct Things<'a> {
 impl<'a> Things<'a> {
     pub(super) fn of(galley: &Galley<'a>) -> Self {
         let report = galley.report;
-        let is_stated =
-            |indicator: &&Indicator| indicator.quantity.is_some() || indicator.change.is_some();
-        let stated = report.indicators.iter().filter(is_stated);
+        let indicators = report.indicators.iter();
+        let stated = indicators.filter(|indicator| indicator.is_stated());
         let mut things = Self {
             measures: BTreeMap::new(),
             all_measures: vec![lang::INCIDENTS.0],

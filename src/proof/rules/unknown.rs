@@ -121,7 +121,7 @@ impl<'g> Proof<'_, 'g> {
         let mut found = Vec::new();
         let mut spoken_of = Vec::new();
         let (mut from, mut sentence) = (0, 0);
-        let figures = figures(en, Lang::En);
+        let figures = figures(self.passage, Lang::En);
         let is_shared = en.contains("respectively");
         for (place, figure) in figures.iter().enumerate() {
             let Range { start, end } = figure.range;

@@ -33,10 +33,15 @@ pub fn ends_sentence(clause: &str) -> bool {
     clause.ends_with(SENTENCE_ENDS)
 }
 
-/// Whether a clause speaks of more than it names in full: 分别 of several things, 事件
-/// of the incidents about a thing.
-pub fn speaks_of_more(clause: &str) -> bool {
-    ["分别", "事件"].iter().any(|word| clause.contains(word))
+/// Whether a clause speaks of more than it names in full, as 分别 does, or its sentence of
+/// the incidents about a thing.
+pub fn speaks_of_more(clause: &str, sentence: &str) -> bool {
+    clause.contains("分别") || sentence.contains("事件") || clause.contains("投诉")
+}
+
+/// Whether a sentence gives some of every so many, 每100个里64个, which is counted by none.
+pub fn is_of_every(sentence: &str) -> bool {
+    sentence.contains('每')
 }
 
 /// Words before a figure that make it last week's; those behind them that no longer do.
@@ -126,8 +131,32 @@ const TOGETHER: [&[&str]; 2] = [
 
 /// Words of what something came to over several weeks.
 const SUMS: [&[&str]; 2] = [
-    &["累计", "今年", "周以来", "周共", "周合计", "两周"],
-    &["so far", "cumulative", "this year", "weeks", "since"],
+    &[
+        "累计",
+        "今年",
+        "周以来",
+        "周共",
+        "周合计",
+        "两周",
+        "上周和",
+        "和上周",
+        "上周与",
+        "与上周两",
+    ],
+    &[
+        "so far",
+        "cumulative",
+        "this year",
+        "weeks",
+        "since",
+        "week and",
+    ],
+];
+
+/// Words before a figure for what is left, and not for what was lost.
+const LEFT: [&[&str]; 2] = [
+    &["剩", "只有", "仅为", "相当于"],
+    &["only", "left", "remain"],
 ];
 
 /// Chinese things that are counted and measured by no indicator, however they are named
@@ -308,21 +337,33 @@ pub fn is_of_last_week(before: &str, behind: &str, lang: Lang) -> bool {
 
 /// Whether a text speaks of another time than this and last week, or of the world.
 pub fn is_of_elsewhere(text: &str, lang: Lang) -> bool {
-    ELSEWHERE[lang as usize]
-        .iter()
-        .any(|word| text.contains(word))
+    has_one_of(ELSEWHERE[lang as usize], text)
 }
 
 /// Whether a text speaks of several things together, or of all but some.
 pub fn is_together(text: &str, lang: Lang) -> bool {
-    TOGETHER[lang as usize]
-        .iter()
-        .any(|word| text.contains(word))
+    has_one_of(TOGETHER[lang as usize], text)
 }
 
 /// Whether a text speaks of several weeks together.
 pub fn is_of_weeks(text: &str, lang: Lang) -> bool {
-    SUMS[lang as usize].iter().any(|word| text.contains(word))
+    has_one_of(SUMS[lang as usize], text)
+}
+
+/// Whether a text says before a figure that it is what is left of something.
+pub fn is_left(before: &str, lang: Lang) -> bool {
+    has_one_of(LEFT[lang as usize], before)
+}
+
+/// Whether a text holds two things of one time against each other.
+pub fn is_between_things(text: &str, lang: Lang) -> bool {
+    !has_one_of(LAST_WEEK[lang as usize], text)
+        && !has_one_of(LAST_WEEK_BEHIND[lang as usize], text)
+}
+
+fn has_one_of(words: &[&str], text: &str) -> bool {
+    let small = text.to_ascii_lowercase();
+    words.iter().any(|word| small.contains(word))
 }
 
 /// Whether a Chinese clause speaks of parts or of how much something changed, whatever
@@ -369,6 +410,38 @@ pub fn counted(name: &str) -> &str {
     stem.filter(|stem| !stem.is_empty()).unwrap_or(name)
 }
 
+/// Chinese things that a name beside them says as well: 漏洞CVE-2024-1, Mirai一个家族.
+const HEADS: [&str; 5] = ["家族", "漏洞", "事件", "主机", "网站"];
+/// What may stand between the name and the thing.
+const BEFORE_HEADS: [&str; 5] = ["一个", "这一", "这个", "这类", "等"];
+/// How English goes on about the things of the sentence before.
+const OF_THESE: [&str; 4] = ["of these", "of them", "of which", "among them"];
+
+/// Whether a Chinese word for a thing that stands at a place of a text may be left out
+/// in English: a Latin name beside it says it, or “of these” does.
+pub fn may_go_unsaid(thing: &str, (zh, start): (&str, usize), en: &str) -> bool {
+    let is_latin = |letter: Option<char>| letter.is_some_and(|it| it.is_ascii_alphanumeric());
+    let before = &zh[..start];
+    let name = BEFORE_HEADS
+        .iter()
+        .find_map(|word| before.strip_suffix(word));
+    let name = name.unwrap_or(before).trim_end();
+    let behind = zh[start + thing.len()..].trim_start();
+    let has_name = is_latin(name.chars().next_back()) || is_latin(behind.chars().next());
+    let goes_on = before.contains("其中") && has_one_of(&OF_THESE, en);
+    HEADS.contains(&thing) && (has_name || goes_on) || is_scope(thing) && goes_on
+}
+
+/// Whether a Chinese word is for a group of things, which English need not name so.
+pub fn is_group(word: &str) -> bool {
+    word == "家族"
+}
+
+/// Whether a Chinese measure word counts things of any kind.
+pub fn counts_any(measure: &str) -> bool {
+    measure == "个"
+}
+
 /// Whether a Chinese word says where things are and not what they are.
 pub fn is_scope(word: &str) -> bool {
     SCOPES.contains(&word)
@@ -412,6 +485,7 @@ mod tests {
 
     #[test]
     fn a_clause_may_speak_of_more_than_it_names() {
+        let speaks_of_more = |clause| super::speaks_of_more(clause, clause);
         assert!(speaks_of_more("网站和网页分别为532个和300个"));
         assert!(speaks_of_more("处置网站事件9起"));
         assert!(!speaks_of_more("网站532个"));

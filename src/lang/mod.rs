@@ -29,9 +29,9 @@ mod words;
 
 pub use clause::{
     Counted, INCIDENTS, NO_NAMES, clause_behind, clause_ranges, counted, counted_behind,
-    counts_other_things, ends_sentence, goes_on, is_of_elsewhere, is_of_last_week, is_of_parts,
-    is_of_weeks, is_row, is_scope, is_together, is_within, phrase, speaks_of_more, things,
-    unplaced,
+    counts_any, counts_other_things, ends_sentence, goes_on, is_between_things, is_group, is_left,
+    is_of_elsewhere, is_of_every, is_of_last_week, is_of_parts, is_of_weeks, is_row, is_scope,
+    is_together, is_within, may_go_unsaid, phrase, speaks_of_more, things, unplaced,
 };
 pub use date::{day, founded, issue, period, short_period, year};
 pub use desk::{

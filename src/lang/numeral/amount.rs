@@ -132,6 +132,11 @@ impl Amount {
         }
     }
 
+    /// Whether it is a share in words, such as 三分之一, and none in digits.
+    pub fn is_in_words(self) -> bool {
+        self.kind == Kind::Percent && self.step > ONE
+    }
+
     /// What two numerals of the same number have in common, however they are written.
     pub fn key(self) -> (Kind, u128) {
         (self.kind, self.millionths)
@@ -169,13 +174,22 @@ impl Amount {
                 _ => one.last_place() / 2,
             };
             let is_near = one.millionths.abs_diff(exact.millionths) <= half.max(one.step / 2);
-            one.kind == exact.kind
-                && (is_rough || one.kind == Kind::Percent && one.step > ONE)
-                && is_near
+            one.kind == exact.kind && (is_rough || one.is_in_words()) && is_near
+        };
+        // One in three is 每3个…1个.
+        let one_in = |share: Self, count: Self| {
+            (share.kind, count.kind) == (Kind::Percent, Kind::Count)
+                && count.millionths > ONE
+                && share.millionths == 100 * ONE * ONE / count.millionths
         };
         [(self, other), (other, self)]
             .into_iter()
-            .any(|(one, other)| of_a_change(one, other) || counts(one, other) || rounds(one, other))
+            .any(|(one, other)| {
+                of_a_change(one, other)
+                    || counts(one, other)
+                    || rounds(one, other)
+                    || one_in(one, other)
+            })
     }
 
     /// The least and the greatest that a number of the data, rounded to a step, may be
@@ -185,8 +199,7 @@ impl Amount {
         let rounding = self.step.max(step) / 2;
         let half = rounding.max(place / 2);
         // More than a tenth may be an eighth.
-        let is_share_in_words = self.kind == Kind::Percent && self.step > ONE;
-        let beyond = place.max(if is_share_in_words { 5 * ONE } else { 0 });
+        let beyond = place.max(if self.is_in_words() { 5 * ONE } else { 0 });
         let (below, above) = match self.bound {
             Bound::Exact => (rounding, rounding),
             Bound::About => (half, half),

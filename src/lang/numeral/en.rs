@@ -45,7 +45,7 @@ const MONTHS: [&str; 12] = [
 const SHORT_MONTH: usize = 3;
 
 /// Words before a number that is not exact.
-const BOUNDS_BEFORE: [(&str, Bound); 20] = [
+const BOUNDS_BEFORE: [(&str, Bound); 22] = [
     ("about", About),
     ("around", About),
     ("some", About),
@@ -59,6 +59,8 @@ const BOUNDS_BEFORE: [(&str, Bound); 20] = [
     ("exceeding", Above),
     ("exceeded", Above),
     ("exceed", Above),
+    ("past", Above),
+    ("beyond", Above),
     ("topped", Above),
     ("topping", Above),
     ("surpassed", Above),
@@ -182,15 +184,23 @@ const TIMES_AS: [&str; 8] = [
 ];
 
 /// The parts of a whole, by how many of them there are.
-const FRACTIONS: [(&str, u64); 8] = [
+const FRACTIONS: [(&str, u64); 10] = [
     ("half", 2),
     ("third", 3),
     ("quarter", 4),
     ("fourth", 4),
     ("fifth", 5),
     ("sixth", 6),
+    ("seventh", 7),
     ("eighth", 8),
+    ("ninth", 9),
     ("tenth", 10),
+];
+
+/// Words behind “a third” that make it a part of a whole, and no rank.
+const FRACTIONS_AFTER: [&str; 20] = [
+    "of", "fewer", "less", "more", "lower", "higher", "smaller", "larger", "down", "up", "below",
+    "above", "in", "on", "from", "are", "is", "were", "was", "as",
 ];
 
 /// Words around “half” that make it a part of a time.
@@ -253,7 +263,10 @@ fn bound(letters: &Letters, start: usize, end: usize) -> (Bound, usize) {
     let word = before(start);
     let small = word.to_ascii_lowercase();
     let second = letters.before_space(start).saturating_sub(word.len());
-    if let Some((_, bound)) = BOUNDS_BEFORE.iter().find(|(word, _)| *word == small) {
+    // Past 3,200, and the past two weeks.
+    let is_of_time = small == "past" && before(second) == "the";
+    let mut bounds = BOUNDS_BEFORE.iter().filter(|_| !is_of_time);
+    if let Some((_, bound)) = bounds.find(|(word, _)| *word == small) {
         return (*bound, second);
     }
     let first = before(second).to_ascii_lowercase();
@@ -417,7 +430,8 @@ fn word_at(letters: &Letters, start: usize, word: &str) -> Option<(Option<Readin
     if next == "half" && before == "and" {
         return Some((None, after + next.len()));
     }
-    if let Some(of) = fraction(letters, value, after)
+    let has_bound = bound(letters, start, end).0 != Exact;
+    if let Some(of) = fraction(letters, value, after, has_bound)
         && let Some(amount) = Amount::ratio(value, of)
     {
         return reading(amount.in_words(), Weight::Word, after + next.len());
@@ -458,8 +472,8 @@ fn word_at(letters: &Letters, start: usize, word: &str) -> Option<(Option<Readin
 }
 
 /// How many parts the whole has of which a fraction names some, as “third” in “two
-/// thirds” and “a third of”.
-fn fraction(letters: &Letters, value: u64, place: usize) -> Option<u64> {
+/// thirds”, “a third of” and, with a bound, “nearly a third”.
+fn fraction(letters: &Letters, value: u64, place: usize, has_bound: bool) -> Option<u64> {
     let word = letters.word(place);
     let end = place + word.len();
     let is_many = word.ends_with('s') || word == "halves";
@@ -471,7 +485,7 @@ fn fraction(letters: &Letters, value: u64, place: usize) -> Option<u64> {
     let (_, of) = FRACTIONS.iter().find(|(part, _)| *part == word)?;
     let goes_on = letters.word(letters.past_space(end));
     let is_fraction = if value == 1 {
-        *of == 2 || goes_on == "of" || goes_on.is_empty()
+        *of == 2 || has_bound || goes_on.is_empty() || FRACTIONS_AFTER.contains(&goes_on)
     } else {
         is_many || letters.before(place) == Some('-') && *of == 3
     };

@@ -18,7 +18,7 @@ pub(super) const LIST: [&str; 4] = ["、", "和", "及", "与"];
 const SCALES: [(char, u32); 5] = [('十', 1), ('百', 2), ('千', 3), ('万', 4), ('亿', 8)];
 
 /// Words before a number that is not exact, those first that end with others.
-const BOUNDS_BEFORE: [(&str, Bound); 31] = [
+const BOUNDS_BEFORE: [(&str, Bound); 33] = [
     ("不超过", Below),
     ("未超过", Below),
     ("不多于", Below),
@@ -47,6 +47,8 @@ const BOUNDS_BEFORE: [(&str, Bound); 31] = [
     ("接近", Nearly),
     ("将近", Nearly),
     ("近", Nearly),
+    ("几乎", Nearly),
+    ("差不多", About),
     ("大约", About),
     ("约", About),
     ("大概", About),
@@ -56,7 +58,9 @@ const BOUNDS_BEFORE: [(&str, Bound); 31] = [
 const ODD: [&str; 3] = ["余", "多", "几"];
 
 /// Words after a number and its unit.
-const BOUNDS_AFTER: [(&str, Bound); 5] = [
+const BOUNDS_AFTER: [(&str, Bound); 7] = [
+    ("还多", Above),
+    ("有余", Odd),
     ("左右", About),
     ("上下", About),
     ("以上", Above),
@@ -258,9 +262,13 @@ fn role(letters: &Letters, digits: &Digits, after: usize) -> Role {
     if is_day_or_month && (follows || is_in_month) {
         return Role::Date;
     }
-    let is_rank = letters.ends(digits.start, &["第", "前", "TOP", "Top"]);
+    let is_rank = letters.ends(digits.start, &["第", "前", "每", "TOP", "Top"]);
     let is_span = letters.first_of(after, &SPANS).is_some();
-    if is_rank || is_span || names_number(letters, digits.start, after) {
+    if is_rank
+        || is_span
+        || names_number(letters, digits.start, after)
+        || is_of_name(letters, digits, after)
+    {
         Role::Other
     } else {
         Role::Measure
@@ -272,6 +280,20 @@ fn role(letters: &Letters, digits: &Digits, after: usize) -> Role {
 fn names_number(letters: &Letters, start: usize, after: usize) -> bool {
     letters.first_of(after, &NAMES_AFTER).is_some()
         || letters.ends(letters.before_space(start), &NAMES_BEFORE)
+}
+
+/// Whether digits are the version of what stands before them, as in Struts 2.
+fn is_of_name(letters: &Letters, digits: &Digits, after: usize) -> bool {
+    let space = digits.start.saturating_sub(1);
+    let follows_name = letters.at(space) == Some(' ')
+        && letters
+            .before(space)
+            .is_some_and(|it| it.is_ascii_alphabetic());
+    let is_amount = kind_at(letters, after).is_some()
+        || letters.at(after).is_some_and(|next| {
+            MEASURES.contains(&next) || SCALES.iter().any(|(scale, _)| *scale == next)
+        });
+    follows_name && !digits.is_grouped && !is_amount
 }
 
 fn is_date_word(letter: char) -> bool {
@@ -385,7 +407,10 @@ fn word(
     let is_half = letters.at(end) == Some('半') && signs == ['一'];
     if is_half {
         let half = Amount::percent(500).in_words();
-        push(start..end + 1, half, Weight::Word, true);
+        // 各占一半 is “evenly” as well.
+        let is_each = letters.ends(start, &["各占", "各"]);
+        let weight = if is_each { Weight::Loose } else { Weight::Word };
+        push(start..end + 1, half, weight, true);
         return end + 1;
     }
     // 两三百 and 七八成 are neither one nor the other.
@@ -441,7 +466,8 @@ fn word(
         return behind;
     }
     let is_indefinite = value <= 1 && decimals == 0;
-    let is_vague = letters.ends(start, &["第", "数", "几", "上", "前", "后"])
+    let is_vague = letters.ends(start, &["第", "数", "几", "上", "前", "后", "每"])
+        || closes_list(letters, start, value)
         || letters.first_of(end, &ODD).is_some()
         || letters.at(end) == Some('来')
         || is_bare_scale(signs);
@@ -455,6 +481,19 @@ fn word(
     };
     push(start..end, amount, weight, false);
     end
+}
+
+/// Whether a number says how many the list before it has: 甲、乙和丙三省.
+fn closes_list(letters: &Letters, start: usize, value: u64) -> bool {
+    const MOST: usize = 80;
+    let signs = letters.within(start.saturating_sub(MOST)..start);
+    let signs = signs
+        .rsplit(|sign| matches!(sign, '，' | '。' | '；' | '：'))
+        .next();
+    let joints = signs.unwrap_or_default().iter();
+    let joints = joints.filter(|sign| matches!(sign, '、' | '和' | '及' | '与'));
+    let joints = u64::try_from(joints.count()).unwrap_or_default();
+    joints > 0 && joints + 1 == value
 }
 
 /// What 分之 makes of the number below, whose letters are a range, and of the one behind;

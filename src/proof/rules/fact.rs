@@ -22,6 +22,8 @@ pub(super) enum Said {
     OfLastWeek,
     /// Those of several things together, or of the others.
     Together,
+    /// Any, where it is a share in words itself: 三分之一.
+    InWords,
 }
 
 /// A value of the data with its share.
@@ -58,22 +60,31 @@ pub(super) fn of_incidents(incidents: &Incidents, before: Option<&Incidents>) ->
         (part(category.value), part(same.and_then(|same| same.value)))
     }));
     let total = before.and_then(|before| before.total);
-    let mut facts = of_parts(&parts, incidents.total);
-    facts.extend(of_parts(&[(part(incidents.total), part(total))], None));
+    let mut facts = of_parts(&parts, (incidents.total, total));
+    facts.extend(of_parts(
+        &[(part(incidents.total), part(total))],
+        (None, None),
+    ));
     facts
 }
 
 /// What parts and last week's say: their values and shares, what several of them are
 /// together, what the others are, and how far they are apart.
-pub(super) fn of_parts(parts: &[(Part, Part)], whole: Option<u64>) -> Vec<Fact> {
+pub(super) fn of_parts(
+    parts: &[(Part, Part)],
+    (whole, whole_before): (Option<u64>, Option<u64>),
+) -> Vec<Fact> {
     let mut facts = Vec::new();
     for ((value, share), (before, share_before)) in parts {
         facts.extend(share.map(Fact::share));
+        let of_whole = |part: &Option<u64>, whole: Option<u64>| Share::of((*part)?, whole?);
+        let share = share.or_else(|| of_whole(value, whole));
+        let share_before = share_before.or_else(|| of_whole(before, whole_before));
         let last_week = before.map(Amount::whole).map(Fact::measured);
         let last_week = last_week.into_iter().chain(share_before.map(Fact::share));
         facts.extend(last_week.map(|fact| fact.said(Said::OfLastWeek)));
         facts.extend(changes(None, None, value.zip(*before)));
-        facts.extend(points(*share, *share_before));
+        facts.extend(points(share, share_before));
     }
     let values: Vec<_> = parts.iter().filter_map(|((value, _), _)| *value).collect();
     facts.extend(values.iter().flat_map(|value| of_part(*value, whole)));
@@ -92,8 +103,11 @@ pub(super) fn of_parts(parts: &[(Part, Part)], whole: Option<u64>) -> Vec<Fact> 
         let share = |value: u64| Some(Share::of(value, whole?)?.tenths());
         let points = share(one).zip(share(other));
         let points = points.map(|(one, other)| in_points(one.abs_diff(other).into()));
+        let ratio = Amount::ratio(one, other).map(Fact::measured);
+        let ratio = ratio.map(|ratio| ratio.said(Said::InWords));
         let facts = [Some(difference), Amount::times(one, other), points];
-        facts.into_iter().flatten().map(Fact::measured)
+        let facts = facts.into_iter().flatten().map(Fact::measured);
+        facts.chain(ratio)
     }));
     facts.extend(apart(&tenths).map(|(one, other)| Fact::measured(in_points(one.abs_diff(other)))));
     facts
@@ -163,7 +177,8 @@ fn changes(
 ) -> impl Iterator<Item = Fact> {
     let between = |(value, before): (u64, u64)| Change::between(before, value, 1);
     let percent = percent.or_else(|| values.and_then(between));
-    let percent = percent.map(Change::tenths).map(|tenths| {
+    let percent_tenths = percent.map(Change::tenths).map(i64::from);
+    let percent = percent_tenths.map(|tenths| {
         let amount = Amount::percent(tenths.unsigned_abs());
         Fact::changed(amount, tenths)
     });
@@ -173,8 +188,14 @@ fn changes(
     };
     let count = count.or_else(|| values.and_then(difference));
     let count = count.map(|count| Fact::changed(Amount::whole(count.unsigned_abs()), count));
-    let times = values.and_then(|(value, before)| Amount::times(value, before));
-    let ratio = values.and_then(|(value, before)| Amount::ratio(value, before));
+    // Where the values are not known, the change says how many times as much it is.
+    let relative = || {
+        let now = percent_tenths?.checked_add(1000)?;
+        Some((u64::try_from(now).ok()?, 1000))
+    };
+    let relative = values.or_else(relative);
+    let times = relative.and_then(|(value, before)| Amount::times(value, before));
+    let ratio = relative.and_then(|(value, before)| Amount::ratio(value, before));
     let ratio = ratio.map(|ratio| Fact::measured(ratio).said(Said::OfLastWeek));
     let changes = [percent, count, times.map(Fact::measured), ratio];
     changes.into_iter().flatten()

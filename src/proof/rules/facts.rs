@@ -6,7 +6,7 @@ use crate::{
     },
 };
 
-use super::fact::{Fact, Part, Said, of_incidents, of_indicator, of_part, of_parts};
+use super::fact::{Fact, Part, Said, of_incidents, of_indicator, of_parts};
 
 /// What the words beside a figure say of it.
 #[allow(
@@ -23,6 +23,8 @@ pub(super) struct Beside {
     pub(super) weeks: bool,
     /// Whether something rose or fell by it.
     pub(super) change: bool,
+    /// Whether it may hold two indicators against each other, as nothing is of last week.
+    pub(super) between: bool,
 }
 
 /// Every number that a week's prose may have from its data: what the week states, what
@@ -55,6 +57,7 @@ pub(super) struct Figures {
     known: Amounts,
     of_last_week: Amounts,
     together: Amounts,
+    in_words: Amounts,
     rises: Amounts,
     falls: Amounts,
 }
@@ -70,7 +73,16 @@ impl<'a> Facts<'a> {
             let entry = galley.catalogue.indicator(&indicator.id);
             let part_of = entry.and_then(|entry| entry.part_of.as_ref());
             let whole = part_of.and_then(|whole| total(report, whole));
-            own.extend(value.iter().flat_map(|value| of_part(*value, whole)));
+            let part =
+                |indicator: &Indicator| (indicator.quantity.map(Quantity::value), indicator.share);
+            let whole_before = part_of
+                .and_then(|whole| galley.indicator_before(report.indicator(whole)?)?.quantity);
+            let before = galley
+                .indicator_before(indicator)
+                .map(part)
+                .unwrap_or_default();
+            let wholes = (whole, whole_before.map(Quantity::value));
+            own.extend(of_parts(&[(part(indicator), before)], wholes));
             all.extend(own.iter().copied());
             subjects.extend(entry.map(|entry| Subject {
                 id: &indicator.id,
@@ -84,7 +96,10 @@ impl<'a> Facts<'a> {
         let mut broken_down = broken_down(report, galley.last_week());
         broken_down.extend(children(&subjects, galley));
         for (of, parts) in broken_down {
-            let facts = of_parts(&parts, total(report, of));
+            let whole = report.indicator(of);
+            let whole_before = whole.and_then(|whole| galley.indicator_before(whole)?.quantity);
+            let whole_before = whole_before.map(Quantity::value);
+            let facts = of_parts(&parts, (total(report, of), whole_before));
             all.extend(facts.iter().copied());
             if let Some(subject) = subjects.iter_mut().find(|subject| subject.id == of) {
                 subject.broken_down.extend(facts);
@@ -125,7 +140,26 @@ impl<'a> Facts<'a> {
                 || subject.own.have(amount, beside)
                 || !is_multiple && subject.broken_down.have(amount, beside)
         };
-        self.within(id).any(is_of) || whole.is_some_and(|whole| whole.own.have(amount, beside))
+        let times_another = || {
+            let value = subject.and_then(|subject| subject.value);
+            beside.between
+                && amount.kind() == Kind::Times
+                && value.is_some_and(|value| self.are_times_as_many(value, amount))
+        };
+        self.within(id).any(is_of)
+            || whole.is_some_and(|whole| whole.own.have(amount, beside))
+            || times_another()
+    }
+
+    /// Whether a number is how many times as many a value is as that of some indicator, or
+    /// the other way round.
+    fn are_times_as_many(&self, value: u64, amount: Amount) -> bool {
+        let others = self.subjects.iter().filter_map(|subject| subject.value);
+        let times =
+            others.flat_map(|other| [Amount::times(value, other), Amount::times(other, value)]);
+        let mut known = Amounts::default();
+        known.extend(times.flatten());
+        known.have(amount)
     }
 
     /// Whether a number may be what an indicator came to over some weeks: what it and
@@ -169,6 +203,7 @@ impl Figures {
         self.known.have(amount)
             || beside.last_week && self.of_last_week.have(amount)
             || beside.together && self.together.have(amount)
+            || amount.is_in_words() && self.in_words.have(amount)
     }
 
     /// Whether a number of prose can stand for a change in a direction.
@@ -187,6 +222,7 @@ impl Extend<Fact> for Figures {
                 Said::Plainly => &mut self.known,
                 Said::OfLastWeek => &mut self.of_last_week,
                 Said::Together => &mut self.together,
+                Said::InWords => &mut self.in_words,
             };
             known.extend([fact.amount]);
             match fact.direction {

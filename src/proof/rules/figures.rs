@@ -127,33 +127,47 @@ impl Same {
         }
     }
 
-    /// Takes away what both languages have, one for one, the weightiest first.
+    /// Takes away what both languages have, one for one, the weightiest first, and those
+    /// before others that no bounds keep apart.
     fn strike_out(&mut self) {
         for (one, other) in PAIRS {
+            self.strike_out_pairs(one, other, |zh, en| {
+                !zh.amount.is_bounded_against(en.amount)
+            });
+        }
+        for (one, other) in PAIRS {
             let (zh, en) = (self.zh.of(one), self.en.of(other));
-            let common = zh.len().min(en.len());
-            if zh.len() == 1
-                && let ([zh], [en]) = (&zh[..], &en[..])
+            if let ([zh, ..], [en, ..]) = (&zh[..], &en[..])
                 && zh.amount.is_bounded_against(en.amount)
             {
                 self.apart = Some((zh.clone(), en.clone()));
             }
+            let common = zh.len().min(en.len());
             zh.drain(..common);
             en.drain(..common);
         }
     }
 
+    fn strike_out_pairs(
+        &mut self,
+        one: Weight,
+        other: Weight,
+        are_alike: impl Fn(&Numeral, &Numeral) -> bool,
+    ) {
+        let (zh, en) = (self.zh.of(one), self.en.of(other));
+        if zh.len() > FEW || en.len() > FEW {
+            return;
+        }
+        zh.retain(|zh| {
+            let like = en.iter().position(|en| are_alike(zh, en));
+            like.map(|place| en.remove(place)).is_none()
+        });
+    }
+
     /// Takes away what each language says in its own way.
     fn strike_out_like(&mut self) {
         for (one, other) in PAIRS {
-            let (zh, en) = (self.zh.of(one), self.en.of(other));
-            if zh.len() > FEW || en.len() > FEW {
-                continue;
-            }
-            zh.retain(|zh| {
-                let like = en.iter().position(|en| zh.amount.may_be(en.amount));
-                like.map(|place| en.remove(place)).is_none()
-            });
+            self.strike_out_pairs(one, other, |zh, en| zh.amount.may_be(en.amount));
         }
     }
 

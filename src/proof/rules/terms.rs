@@ -19,9 +19,19 @@ pub(super) fn terms_are_rendered(passages: &[Passage], catalogue: &Catalogue) ->
         .collect();
     let zh = Glossary::new(terms, |term| (&term.zh, &term.en));
     let en = Glossary::new(terms, |term| {
-        let asks = !term.zh.iter().any(|zh| lang::is_scope(zh));
+        let asks = !term
+            .zh
+            .iter()
+            .any(|zh| lang::is_scope(zh) || lang::is_group(zh));
         (&term.en[..usize::from(asks).min(term.en.len())], &term.zh)
     });
+    // 传播1465万次 are downloads.
+    let units = catalogue.indicators.iter().map(|entry| &entry.unit);
+    let units: Vec<_> = units.filter(|unit| !lang::counts_any(&unit.zh)).collect();
+    let is_counted = |term: &str, zh: &str| {
+        let mut units = units.iter().filter(|unit| unit.en_other == term);
+        units.any(|unit| zh.contains(&unit.zh))
+    };
     let mut found = Vec::new();
     for Passage { place, text, .. } in passages {
         let small = [text.zh(), text.en()].map(str::to_ascii_lowercase);
@@ -29,6 +39,7 @@ pub(super) fn terms_are_rendered(passages: &[Passage], catalogue: &Catalogue) ->
         for (language, glossary, from, to) in [("zh", &zh, in_zh, in_en), ("en", &en, in_en, in_zh)]
         {
             let missing = glossary.missing(from, to, &names).into_iter();
+            let missing = missing.filter(|entry| !is_counted(entry.name, to));
             found.extend(missing.map(|entry| {
                 let doubt = Discrepancy::TermUnknown {
                     language,
@@ -110,7 +121,11 @@ impl<'a> Glossary<'a> {
                 continue;
             }
             within.fill(true);
-            if lang::is_scope(entry.name) && !is_in_name(from, start, entry.name, names) {
+            let may_go_unsaid = lang::is_scope(entry.name)
+                && !is_in_name(from, start, entry.name, names)
+                || lang::may_go_unsaid(entry.name, (from, start), to)
+                || is_compound(from, start, entry.name);
+            if may_go_unsaid {
                 continue;
             }
             let is_known = missing.last().is_some_and(|last| last.name == entry.name);
@@ -132,6 +147,11 @@ fn is_in_name(text: &str, start: usize, term: &str, names: &[&str]) -> bool {
             from.is_some_and(|from| from.starts_with(name))
         })
     })
+}
+
+/// Whether an English term is a part of a longer word: “malware-hosting”.
+fn is_compound(text: &str, start: usize, term: &str) -> bool {
+    term.is_ascii() && text[start + term.len()..].starts_with('-')
 }
 
 /// Whether a text mentions a term, both in small letters; an English one also if it has

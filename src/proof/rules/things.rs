@@ -139,6 +139,32 @@ impl<'a> Things<'a> {
         self.named(&pairs(clause).collect())
     }
 
+    /// Whether a Chinese clause names one indicator by more than a word of its name, and
+    /// no other as well.
+    pub(super) fn are_surely_named_in_chinese(&self, clause: &str) -> bool {
+        const MANY: usize = 3;
+        let (most, second) = self.most_in_common(&pairs(clause).collect());
+        most >= MANY && most > second
+    }
+
+    /// Whether an English phrase names one indicator, or several that are alike, by more
+    /// than a word of its name, or by the only thing that the phrase has.
+    pub(super) fn are_surely_named_in_english(&self, phrase: &str) -> bool {
+        const MANY: usize = 2;
+        let is_thing = lang::things(phrase).count() == 1;
+        self.most_in_common(&stems(phrase).collect()).0 >= MANY || is_thing
+    }
+
+    /// How many words of a text the indicators have in common with it that have the most
+    /// and the second most.
+    fn most_in_common(&self, words: &BTreeSet<String>) -> (usize, usize) {
+        let in_common = self.words.iter();
+        let in_common = in_common.map(|(_, own)| own.intersection(words).count());
+        in_common.fold((0, 0), |(most, second), count| {
+            (most.max(count), second.max(count.min(most)))
+        })
+    }
+
     fn named(&self, words: &BTreeSet<String>) -> Vec<&'a Id> {
         if words.is_disjoint(&self.telling) {
             return Vec::new();
@@ -157,7 +183,8 @@ fn pairs(text: &str) -> impl Iterator<Item = String> {
     let pairs = text
         .chars()
         .zip(seconds)
-        .filter(|(one, other)| !one.is_ascii() && !other.is_ascii());
+        .filter(|(one, other)| !one.is_ascii() && !other.is_ascii())
+        .filter(|(one, other)| ![one, other].contains(&&'的'));
     pairs.map(|(one, other)| String::from_iter([one, other]))
 }
 

@@ -69,7 +69,7 @@ impl<'g> Proof<'_, 'g> {
                 sentence = sentence_end.unwrap_or(sentence);
                 continue;
             }
-            let is_open = lang::speaks_of_more(text);
+            let is_open = lang::speaks_of_more(text, &zh[sentence..clause.range.end]);
             let named = match &clause.named[..] {
                 _ if is_open => Vec::new(),
                 [] if lang::goes_on(text) => clause.spoken_of.clone(),
@@ -77,6 +77,10 @@ impl<'g> Proof<'_, 'g> {
                 named => named.to_vec(),
             };
             let named = &named[..];
+            // 境内注册201个 may go on about what its sentence speaks of.
+            let is_sure = !clause.named.is_empty()
+                || lang::goes_on(text)
+                || self.things.are_surely_named_in_chinese(text);
             let spoken_of = if is_open { &[][..] } else { &clause.spoken_of };
             let since = from.max(sentence);
             for (place, figure) in clause.figures.iter().enumerate() {
@@ -89,10 +93,12 @@ impl<'g> Proof<'_, 'g> {
                 let behind = zh.get(from..end).unwrap_or_default();
                 let elsewhere = around(zh, since..clause.range.end, figure);
                 let elsewhere = lang::is_of_elsewhere(elsewhere, Lang::Zh);
+                let before_all = &zh[sentence..figure.range.start];
                 let around = around(zh, sentence..clause.range.end, figure);
                 let said = said.entry(figure.amount.key()).or_default();
                 let counts = figure.is_measure
                     && !elsewhere
+                    && !lang::is_of_every(before_all)
                     && self.things.are_counted_in_chinese(
                         figure,
                         (in_clause, behind),
@@ -105,11 +111,18 @@ impl<'g> Proof<'_, 'g> {
                 said.of.extend(new);
                 said.is_of_more |= is_open;
                 let beside = beside((before, behind, around), figure, Lang::Zh);
-                if !counts || self.is_known(figure, (named, spoken_of), beside) {
+                // 涉及域名201个、IP地址335个: the second may be of another.
+                let nearer = match place {
+                    0 => Vec::new(),
+                    _ => self.things.named_in_chinese(in_clause),
+                };
+                let held = [named, &nearer].concat();
+                let held = if is_sure { &held[..] } else { &[] };
+                if !counts || self.is_known(figure, (held, spoken_of), beside) {
                     continue;
                 }
                 said.is_unknown = true;
-                found.push(self.unknown(figure, named, Lang::Zh));
+                found.push(self.unknown(figure, held, Lang::Zh));
             }
             sentence = sentence_end.unwrap_or(sentence);
         }
@@ -119,7 +132,7 @@ impl<'g> Proof<'_, 'g> {
     fn unknown_in_english(&self, said: &BTreeMap<(Kind, u128), Said<'g>>) -> Vec<Found> {
         let en = self.passage.text.en();
         let mut found = Vec::new();
-        let mut spoken_of = Vec::new();
+        let (mut spoken_of, mut is_sure) = (Vec::new(), false);
         let (mut from, mut sentence) = (0, 0);
         let figures = figures(self.passage, Lang::En);
         let is_shared = en.contains("respectively");
@@ -136,9 +149,12 @@ impl<'g> Proof<'_, 'g> {
             let behind = &en[end..next.map_or(en.len(), |next| next.range.start)];
             let behind = lang::clause_behind(behind);
             let phrase = lang::phrase(behind);
-            let named = [phrase, before].map(|text| self.things.named_in_english(text));
-            let named = named.into_iter().find(|named| !named.is_empty());
-            spoken_of = named.unwrap_or(spoken_of);
+            let texts = [phrase, before];
+            let named = texts.into_iter().find_map(|text| {
+                let named = self.things.named_in_english(text);
+                (!named.is_empty()).then(|| (named, self.things.are_surely_named_in_english(text)))
+            });
+            (spoken_of, is_sure) = named.unwrap_or((spoken_of, is_sure));
             let in_chinese = said.get(&figure.amount.key());
             let counts = figure.is_measure
                 && in_chinese.is_none_or(|said| said.counts && !said.is_unknown)
@@ -151,10 +167,15 @@ impl<'g> Proof<'_, 'g> {
             let is_said_of_it = in_chinese.is_some_and(|said| {
                 said.is_of_more || said.of.iter().any(|id| spoken_of.contains(id))
             });
-            if !counts || is_said_of_it {
+            // What Chinese says of some indicator is held against none that is guessed.
+            if !counts || is_said_of_it || in_chinese.is_some() && !is_sure {
                 continue;
             }
-            let named = if is_shared { &[][..] } else { &spoken_of };
+            let named = if is_shared || !is_sure {
+                &[][..]
+            } else {
+                &spoken_of
+            };
             let around = around(en, sentence..end + behind.len(), figure);
             let beside = beside((before, behind, around), figure, Lang::En);
             if !self.is_known(figure, (named, named), beside) {
@@ -204,10 +225,11 @@ fn beside((before, behind, around): (&str, &str, &str), figure: &Numeral, lang: 
         ..figure.clone()
     };
     Beside {
-        last_week: lang::is_of_last_week(before, behind, lang),
+        last_week: lang::is_of_last_week(before, behind, lang) || lang::is_left(before, lang),
         together: lang::is_together(around, lang),
         weeks: lang::is_of_weeks(around, lang),
-        change: lang::is_change(&said, 0, &figure, lang),
+        change: !lang::is_left(before, lang) && lang::is_change(&said, 0, &figure, lang),
+        between: lang::is_between_things(around, lang),
     }
 }
 

@@ -196,6 +196,9 @@ const GOES_ON: &str = "，。、；：！？（）)(,.;和及与或等的以左�
 /// The Chinese measure word of incidents, and the English words for them.
 pub const INCIDENTS: (&str, [&str; 3]) = ("起", ["incident", "case", "complaint"]);
 
+/// What joins a Chinese name to what stands before it, and is a part of neither.
+pub const PARTICLE: char = '的';
+
 /// English words in the names of indicators that name none of them.
 pub const NO_NAMES: [&str; 11] = [
     "number",
@@ -355,10 +358,39 @@ pub fn is_left(before: &str, lang: Lang) -> bool {
     has_one_of(LEFT[lang as usize], before)
 }
 
-/// Whether a text holds two things of one time against each other.
-pub fn is_between_things(text: &str, lang: Lang) -> bool {
-    !has_one_of(LAST_WEEK[lang as usize], text)
-        && !has_one_of(LAST_WEEK_BEHIND[lang as usize], text)
+/// Whether a text speaks of last week or of what was before.
+pub fn mentions_last_week(text: &str, lang: Lang) -> bool {
+    let words = [LAST_WEEK, LAST_WEEK_BEHIND];
+    words
+        .iter()
+        .any(|words| has_one_of(words[lang as usize], text))
+}
+
+/// Whether a text says that something is more or less than something else.
+pub fn compares(text: &str, lang: Lang) -> bool {
+    let words: [&[&str]; 2] = [
+        &["比", "是", "相当于"],
+        &["than", "times", "twice", "as many", "that of", "size of"],
+    ];
+    has_one_of(words[lang as usize], text)
+}
+
+/// Whether a figure is a part of something else by the text around it: 榜首的七分之一, “a
+/// seventh of the leader's”.
+pub fn is_of_another(before: &str, behind: &str, lang: Lang) -> bool {
+    match lang {
+        Lang::Zh => before.trim_end().ends_with(PARTICLE) && !is_within(before),
+        Lang::En => behind.trim_start().starts_with("of "),
+    }
+}
+
+/// What stands behind the last comma or “while” of an English text.
+pub fn last_clause(text: &str) -> &str {
+    let ends = [", ", ": ", " while ", " but ", " and "];
+    let ends = ends
+        .iter()
+        .filter_map(|end| Some(text.rfind(end)? + end.len()));
+    &text[ends.max().unwrap_or_default()..]
 }
 
 fn has_one_of(words: &[&str], text: &str) -> bool {

@@ -28,10 +28,11 @@ mod typed;
 mod words;
 
 pub use clause::{
-    Counted, INCIDENTS, NO_NAMES, clause_behind, clause_ranges, counted, counted_behind,
-    counts_any, counts_other_things, ends_sentence, goes_on, is_between_things, is_group, is_left,
-    is_of_elsewhere, is_of_every, is_of_last_week, is_of_parts, is_of_weeks, is_row, is_scope,
-    is_together, is_within, may_go_unsaid, phrase, speaks_of_more, things, unplaced,
+    Counted, INCIDENTS, NO_NAMES, PARTICLE, clause_behind, clause_ranges, compares, counted,
+    counted_behind, counts_any, counts_other_things, ends_sentence, goes_on, is_group, is_left,
+    is_of_another, is_of_elsewhere, is_of_every, is_of_last_week, is_of_parts, is_of_weeks, is_row,
+    is_scope, is_together, is_within, last_clause, may_go_unsaid, mentions_last_week, phrase,
+    speaks_of_more, things, unplaced,
 };
 pub use date::{day, founded, issue, period, short_period, year};
 pub use desk::{

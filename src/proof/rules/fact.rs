@@ -22,7 +22,7 @@ pub(super) enum Said {
     OfLastWeek,
     /// Those of several things together, or of the others.
     Together,
-    /// Any, where it is a share in words itself: 三分之一.
+    /// Those of another thing, where it is a share in words itself: 榜首的七分之一.
     InWords,
 }
 
@@ -177,7 +177,7 @@ fn changes(
 ) -> impl Iterator<Item = Fact> {
     let between = |(value, before): (u64, u64)| Change::between(before, value, 1);
     let percent = percent.or_else(|| values.and_then(between));
-    let percent_tenths = percent.map(Change::tenths).map(i64::from);
+    let percent_tenths = percent.map(Change::tenths);
     let percent = percent_tenths.map(|tenths| {
         let amount = Amount::percent(tenths.unsigned_abs());
         Fact::changed(amount, tenths)

@@ -25,6 +25,10 @@ pub(super) struct Beside {
     pub(super) change: bool,
     /// Whether it may hold two indicators against each other, as nothing is of last week.
     pub(super) between: bool,
+    /// Whether something is more or less by it than something else.
+    pub(super) than: bool,
+    /// Whether it is a part of something else, and not a share in a whole.
+    pub(super) of_another: bool,
 }
 
 /// Every number that a week's prose may have from its data: what the week states, what
@@ -36,6 +40,8 @@ pub(super) struct Facts<'a> {
     pub(super) all: Figures,
     history: &'a History,
     week: Week,
+    /// Whether last week's incidents are known.
+    pub(super) know_incidents_before: bool,
 }
 
 /// An indicator of the week, and the numbers that prose may give for it.
@@ -113,6 +119,7 @@ impl<'a> Facts<'a> {
             all,
             history: galley.published.history,
             week: report.week,
+            know_incidents_before: galley.incidents_before().is_some(),
         }
     }
 
@@ -143,11 +150,16 @@ impl<'a> Facts<'a> {
         let times_another = || {
             let value = subject.and_then(|subject| subject.value);
             beside.between
+                && beside.than
+                && !beside.change
                 && amount.kind() == Kind::Times
                 && value.is_some_and(|value| self.are_times_as_many(value, amount))
         };
         self.within(id).any(is_of)
             || whole.is_some_and(|whole| whole.own.have(amount, beside))
+            || beside.between
+                && beside.than
+                && whole.is_some_and(|whole| whole.broken_down.have(amount, beside))
             || times_another()
     }
 
@@ -203,7 +215,7 @@ impl Figures {
         self.known.have(amount)
             || beside.last_week && self.of_last_week.have(amount)
             || beside.together && self.together.have(amount)
-            || amount.is_in_words() && self.in_words.have(amount)
+            || amount.is_in_words() && beside.of_another && self.in_words.have(amount)
     }
 
     /// Whether a number of prose can stand for a change in a direction.

@@ -184,14 +184,20 @@ fn pairs(text: &str) -> impl Iterator<Item = String> {
         .chars()
         .zip(seconds)
         .filter(|(one, other)| !one.is_ascii() && !other.is_ascii())
-        .filter(|(one, other)| ![one, other].contains(&&'的'));
+        .filter(|(one, other)| ![one, other].contains(&&lang::PARTICLE));
     pairs.map(|(one, other)| String::from_iter([one, other]))
 }
 
 /// The words of an English text that may name something, by their first letters, so that
 /// a backdoor is in “backdoored”.
 fn stems(text: &str) -> impl Iterator<Item = String> + Clone {
-    let words = text.split(|letter: char| !letter.is_ascii_alphabetic());
+    let words = text.split(|letter: char| !letter.is_ascii_alphabetic() && letter != '-');
+    // “High-risk” is one word, “malware-hosting” two.
+    let words = words.flat_map(|word| {
+        let is_whole = word.to_ascii_lowercase().ends_with("-risk");
+        let ends: &[char] = if is_whole { &[] } else { &['-'] };
+        word.split(ends)
+    });
     let words = words.filter(|word| {
         word.len() > 3
             && !lang::NO_NAMES

@@ -116,9 +116,15 @@ impl<'g> Proof<'_, 'g> {
                     0 => Vec::new(),
                     _ => self.things.named_in_chinese(in_clause),
                 };
+                // 较上周减少2起和1起, where last week's are not known.
+                let is_of_unknown_week = is_open
+                    && !self.facts.know_incidents_before
+                    && behind.starts_with(lang::INCIDENTS.0)
+                    && lang::mentions_last_week(text, Lang::Zh);
                 let held = [named, &nearer].concat();
                 let held = if is_sure { &held[..] } else { &[] };
-                if !counts || self.is_known(figure, (held, spoken_of), beside) {
+                if !counts || is_of_unknown_week || self.is_known(figure, (held, spoken_of), beside)
+                {
                     continue;
                 }
                 said.is_unknown = true;
@@ -149,7 +155,7 @@ impl<'g> Proof<'_, 'g> {
             let behind = &en[end..next.map_or(en.len(), |next| next.range.start)];
             let behind = lang::clause_behind(behind);
             let phrase = lang::phrase(behind);
-            let texts = [phrase, before];
+            let texts = [phrase, lang::last_clause(before), before];
             let named = texts.into_iter().find_map(|text| {
                 let named = self.things.named_in_english(text);
                 (!named.is_empty()).then(|| (named, self.things.are_surely_named_in_english(text)))
@@ -229,7 +235,9 @@ fn beside((before, behind, around): (&str, &str, &str), figure: &Numeral, lang: 
         together: lang::is_together(around, lang),
         weeks: lang::is_of_weeks(around, lang),
         change: !lang::is_left(before, lang) && lang::is_change(&said, 0, &figure, lang),
-        between: lang::is_between_things(around, lang),
+        between: !lang::mentions_last_week(around, lang),
+        than: lang::compares(around, lang),
+        of_another: lang::is_of_another(before, behind, lang),
     }
 }
 

@@ -73,6 +73,44 @@ fn an_english_number_has_its_scale_and_its_unit() {
 }
 
 #[test]
+fn a_third_is_a_part_by_the_words_around_it_and_a_rank_without_them() {
+    en("a third fewer", "a third=33.333333%!");
+    en("nearly a third", "a third=33.333333%!");
+    en("a quarter are high-risk", "a quarter=25%!");
+    en("only a seventh of it", "a seventh=14.285714%!");
+    en("a third family", "a=1? third=3?");
+    zh("少了近三分之一", "三分之一=33.333333%!");
+}
+
+#[test]
+fn a_bound_may_stand_behind_a_multiple_and_in_a_past_total() {
+    let bound = |text, lang, number: u64| {
+        let number = Amount::whole(number).in_kind(Kind::Times);
+        numerals(text, lang)[0].amount.bounds(number)
+    };
+    assert!(bound("翻了一番还多", Lang::Zh, 3));
+    assert!(!bound("翻了一番", Lang::Zh, 3));
+    let past = |text| {
+        numerals(text, Lang::En)[0]
+            .amount
+            .bounds(Amount::whole(3242))
+    };
+    assert!(past("past 3,200"));
+    assert!(!past("the past 3,200"));
+}
+
+#[test]
+fn what_counts_a_list_or_is_one_of_every_so_many_need_not_be_said() {
+    zh("广东、浙江和江苏三省", "三=3?");
+    zh("三省", "三=3!");
+    zh("各占一半", "一半=50%?");
+    zh("每三个里有一个", "三=3? 一=1?");
+    let measures = |text| numerals(text, Lang::Zh)[0].is_measure;
+    assert!(!measures("Struts 2的漏洞"));
+    assert!(measures("COM 2个"));
+}
+
+#[test]
 fn a_rank_or_a_span_of_time_measures_nothing() {
     let measures = |text, lang| {
         let numerals = numerals(text, lang).into_iter();

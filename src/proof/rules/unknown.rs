@@ -62,14 +62,19 @@ impl<'g> Proof<'_, 'g> {
         let zh = self.passage.text.zh();
         let mut found = Vec::new();
         let (mut from, mut sentence) = (0, 0);
+        let mut is_of_incidents = false;
         for clause in clauses {
             let text = &zh[clause.range.clone()];
+            if clause.range.start == sentence {
+                is_of_incidents = false;
+            }
+            is_of_incidents |= lang::speaks_of_incidents(text);
             let sentence_end = lang::ends_sentence(text).then_some(clause.range.end);
             if clause.figures.is_empty() {
                 sentence = sentence_end.unwrap_or(sentence);
                 continue;
             }
-            let is_open = lang::speaks_of_more(text, &zh[sentence..clause.range.end]);
+            let is_open = is_of_incidents || lang::speaks_of_more(text);
             let named = match &clause.named[..] {
                 _ if is_open => Vec::new(),
                 [] if lang::goes_on(text) => clause.spoken_of.clone(),
@@ -93,12 +98,11 @@ impl<'g> Proof<'_, 'g> {
                 let behind = zh.get(from..end).unwrap_or_default();
                 let elsewhere = around(zh, since..clause.range.end, figure);
                 let elsewhere = lang::is_of_elsewhere(elsewhere, Lang::Zh);
-                let before_all = &zh[sentence..figure.range.start];
                 let around = around(zh, sentence..clause.range.end, figure);
                 let said = said.entry(figure.amount.key()).or_default();
                 let counts = figure.is_measure
                     && !elsewhere
-                    && !lang::is_of_every(before_all)
+                    && !lang::is_of_every(around)
                     && self.things.are_counted_in_chinese(
                         figure,
                         (in_clause, behind),
@@ -120,7 +124,7 @@ impl<'g> Proof<'_, 'g> {
                 let is_of_unknown_week = is_open
                     && !self.facts.know_incidents_before
                     && behind.starts_with(lang::INCIDENTS.0)
-                    && lang::mentions_last_week(text, Lang::Zh);
+                    && lang::mentions_last_week(around, Lang::Zh);
                 let held = [named, &nearer].concat();
                 let held = if is_sure { &held[..] } else { &[] };
                 if !counts || is_of_unknown_week || self.is_known(figure, (held, spoken_of), beside)

@@ -46,8 +46,8 @@ pub fn speaks_of_incidents(clause: &str) -> bool {
 }
 
 /// Whether a sentence gives some of every so many, 每100个里64个, which is counted by none.
-pub fn is_of_every(sentence: &str) -> bool {
-    sentence.contains('每')
+pub fn is_of_every(sentence: &str, lang: Lang) -> bool {
+    sentence.contains(["每", "every "][lang as usize])
 }
 
 /// Words before a figure that make it last week's; those behind them that no longer do.
@@ -375,8 +375,10 @@ pub fn mentions_last_week(text: &str, lang: Lang) -> bool {
 /// Whether a text says that something is more or less than something else.
 pub fn compares(text: &str, lang: Lang) -> bool {
     let words: [&[&str]; 2] = [
-        &["比", "是", "相当于"],
-        &["than", "times", "twice", "as many", "that of", "size of"],
+        &["比", "是", "相当于", "高出", "多出"],
+        &[
+            "than", "times", "twice", "as many", "that of", "size of", "outpac",
+        ],
     ];
     has_one_of(words[lang as usize], text)
 }
@@ -464,10 +466,43 @@ pub fn may_go_unsaid(thing: &str, (zh, start): (&str, usize), en: &str) -> bool 
         .iter()
         .find_map(|word| before.strip_suffix(word));
     let name = name.unwrap_or(before).trim_end();
+    // 五大家族, “the top five”.
+    let is_of_few = name.ends_with('大');
     let behind = zh[start + thing.len()..].trim_start();
     let has_name = is_latin(name.chars().next_back()) || is_latin(behind.chars().next());
     let goes_on = before.contains("其中") && has_one_of(&OF_THESE, en);
-    HEADS.contains(&thing) && (has_name || goes_on) || is_scope(thing) && goes_on
+    HEADS.contains(&thing) && (has_name || is_of_few || goes_on) || is_scope(thing) && goes_on
+}
+
+/// A Chinese term as two words, where it has two of which it is short.
+pub fn spelled_out(term: &str) -> Option<[&str; 2]> {
+    (term == "境内外").then_some(["境内", "境外"])
+}
+
+/// Whether a text points back at one or both of two things, which it does not name again.
+pub fn points_back(text: &str, lang: Lang) -> bool {
+    let words: [&[&str]; 2] = [
+        &["前者", "后者", "二者", "两者"],
+        &["former", "latter", "both", "the two"],
+    ];
+    has_one_of(words[lang as usize], text)
+}
+
+/// Whether a text gives figures of last week, and not only a change on it.
+pub fn tells_of_last_week(text: &str, lang: Lang) -> bool {
+    let (words, changes): (&[&str], &[&str]) = match lang {
+        Lang::Zh => (&["上周", "前一周"], &["较", "比", "与", "同", "于"]),
+        Lang::En => (&["last week"], &["than ", "from ", "on ", "over ", "with "]),
+    };
+    let small = text.to_ascii_lowercase();
+    words.iter().any(|word| {
+        let mut places = small.match_indices(word);
+        places.any(|(place, _)| {
+            !changes
+                .iter()
+                .any(|change| small[..place].ends_with(change))
+        })
+    })
 }
 
 /// Whether a Chinese word is for a group of things, which English need not name so.

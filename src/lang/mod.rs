@@ -32,7 +32,8 @@ pub use clause::{
     counted_behind, counts_any, counts_other_things, ends_sentence, goes_on, is_group, is_left,
     is_of_another, is_of_elsewhere, is_of_every, is_of_last_week, is_of_parts, is_of_weeks, is_row,
     is_scope, is_together, is_within, last_clause, may_go_unsaid, mentions_last_week, phrase,
-    speaks_of_incidents, speaks_of_more, things, unplaced,
+    points_back, speaks_of_incidents, speaks_of_more, spelled_out, tells_of_last_week, things,
+    unplaced,
 };
 pub use date::{day, founded, issue, period, short_period, year};
 pub use desk::{

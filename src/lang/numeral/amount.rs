@@ -176,20 +176,9 @@ impl Amount {
             let is_near = one.millionths.abs_diff(exact.millionths) <= half.max(one.step / 2);
             one.kind == exact.kind && (is_rough || one.is_in_words()) && is_near
         };
-        // One in three is 每3个…1个.
-        let one_in = |share: Self, count: Self| {
-            (share.kind, count.kind) == (Kind::Percent, Kind::Count)
-                && count.millionths > ONE
-                && share.millionths == 100 * ONE * ONE / count.millionths
-        };
         [(self, other), (other, self)]
             .into_iter()
-            .any(|(one, other)| {
-                of_a_change(one, other)
-                    || counts(one, other)
-                    || rounds(one, other)
-                    || one_in(one, other)
-            })
+            .any(|(one, other)| of_a_change(one, other) || counts(one, other) || rounds(one, other))
     }
 
     /// The least and the greatest that a number of the data, rounded to a step, may be

@@ -45,6 +45,8 @@ pub(super) enum Role {
     Other,
     /// It is a part of a date.
     Date,
+    /// It is one of the two of “3 of every 5”, which the other language may give as a share.
+    Rate,
 }
 
 impl Digits {
@@ -106,7 +108,7 @@ fn joined(free: &[(Digits, Unit)]) -> Vec<Reading> {
                 said: unit.said,
                 amount,
                 weight: match unit.role {
-                    Role::Date => Weight::Loose,
+                    Role::Date | Role::Rate => Weight::Loose,
                     Role::Measure | Role::Other => Weight::Figure,
                 },
                 is_measure: unit.role == Role::Measure,

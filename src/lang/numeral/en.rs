@@ -443,7 +443,8 @@ fn word_at(letters: &Letters, start: usize, word: &str) -> Option<(Option<Readin
         && !SPANS.contains(&letters.word(past_joint(letters, end)))
         && let Some(amount) = Amount::ratio(value, of)
     {
-        return reading(amount.in_words(), Weight::Word, end);
+        // 每三个里有一个 has both numbers, and no share.
+        return reading(amount.in_words(), Weight::Loose, end);
     }
     if let Some((kind, _, end)) = kind_at(letters, end).filter(|_| article.is_none()) {
         return reading(Amount::whole(value).in_kind(kind), Weight::Word, end);

@@ -15,7 +15,7 @@
 //! | kind | Chinese | English |
 //! |---|---|---|
 //! | count | 532个, 1,200万, 1.2亿, 3千万, 十二, 三万六千 | 532, 12 m, 1.2 bn, 30k, twelve, two million |
-//! | share | 7.6%, 百分之七点六, 千分之五, 5‰, 三成, 两成五, 半数, 减半, 三分之二 | 7.6%, per cent, 5 per thousand, half, halved, two thirds, a third of, one in five |
+//! | share | 7.6%, 百分之七点六, 千分之五, 5‰, 三成, 两成五, 半数, 减半, 三分之二 | 7.6%, per cent, 5 per thousand, half, halved, two thirds, a third of |
 //! | points | 1.5个百分点 | 1.5 percentage points, points, pp |
 //! | multiple | 增长一倍, 增至两倍, 翻番: each is 2; 翻两番 is 4 | doubled, twice, threefold, 3 times as many |
 //!
@@ -27,7 +27,8 @@
 //! - A rounded number stands for what lies within half of its last step, a share or a
 //!   multiple in words for what lies within a tenth of itself, 三成 for 25% to 35%.
 //! - What is vague is loose, and never missed: 数十, 几百, 两三个, dozens, one or two; and so
-//!   is what another language may say without a number: 第二, second, no, 未, a.
+//!   is what another language may say without a number: 第二, second, no, 未, a; one in five
+//!   is 每五个里有一个, and no share there.
 //! - Idioms are none: 万无一失, 百分百, 三番五次, 一成不变, half a year, 24/7.
 //! - A number with 元, 分, 人 or 小时, “GB” or “hours” behind it, or 端口, 拨打, “port” or
 //!   “version” before it, is a figure that the other language has as well, but measures

@@ -206,7 +206,7 @@ fn a_share_is_one_number_in_signs_and_in_words() {
     en(
         "half of them, two thirds, three-quarters, a quarter of, a third, one in five, 5 per thousand, 5‰",
         "half=50%! two thirds=66.666666%! three-quarters=75%! a quarter=25%! a third=33.333333%! \
-         one in five=20%! 5 per thousand=0.5% 5‰=0.5%",
+         one in five=20%? 5 per thousand=0.5% 5‰=0.5%",
     );
     en(
         "halved; the first half, half a year, half a million, a month and a half, the third quarter, a third family",

@@ -18,7 +18,7 @@ pub(super) const LIST: [&str; 4] = ["、", "和", "及", "与"];
 const SCALES: [(char, u32); 5] = [('十', 1), ('百', 2), ('千', 3), ('万', 4), ('亿', 8)];
 
 /// Words before a number that is not exact, those first that end with others.
-const BOUNDS_BEFORE: [(&str, Bound); 33] = [
+const BOUNDS_BEFORE: [(&str, Bound); 34] = [
     ("不超过", Below),
     ("未超过", Below),
     ("不多于", Below),
@@ -47,6 +47,7 @@ const BOUNDS_BEFORE: [(&str, Bound); 33] = [
     ("接近", Nearly),
     ("将近", Nearly),
     ("近", Nearly),
+    ("刚过", Above),
     ("几乎", Nearly),
     ("差不多", About),
     ("大约", About),
@@ -58,7 +59,9 @@ const BOUNDS_BEFORE: [(&str, Bound); 33] = [
 const ODD: [&str; 3] = ["余", "多", "几"];
 
 /// Words after a number and its unit.
-const BOUNDS_AFTER: [(&str, Bound); 7] = [
+const BOUNDS_AFTER: [(&str, Bound); 9] = [
+    ("不到", Below),
+    ("都不到", Below),
     ("还多", Above),
     ("有余", Odd),
     ("左右", About),
@@ -81,7 +84,7 @@ const KINDS: [(&str, Kind, u32); 5] = [
 const WHOLES: [(&str, u32); 3] = [("百分之", 0), ("千分之", 1), ("万分之", 2)];
 
 /// What 成 is the first half of, and no tenth then.
-const NO_TENTHS: &str = "功为员立果就年品都本长效交分人因形型熟绩不";
+const NO_TENTHS: &str = "功为员立果就年品本长效交分人因形型熟绩";
 
 /// Words that say how much more something is, so that 两倍 behind them is three times
 /// as much, and what may stand between.
@@ -262,7 +265,10 @@ fn role(letters: &Letters, digits: &Digits, after: usize) -> Role {
     if is_day_or_month && (follows || is_in_month) {
         return Role::Date;
     }
-    let is_rank = letters.ends(digits.start, &["第", "前", "每", "TOP", "Top"]);
+    if letters.ends(digits.start, &["每"]) || is_one_of_every(letters, digits.start) {
+        return Role::Rate;
+    }
+    let is_rank = letters.ends(digits.start, &["第", "前", "TOP", "Top"]);
     let is_span = letters.first_of(after, &SPANS).is_some();
     if is_rank
         || is_span
@@ -437,6 +443,12 @@ fn word(
     let Some(value) = value else {
         return end;
     };
+    if decimals == 0
+        && let Some((amount, end)) = with_scale_behind_odd(letters, value, end)
+    {
+        push(start..end, amount, Weight::Loose, false);
+        return end;
+    }
     if is_tenths(letters, end) {
         let half = letters.at(end + 1).filter(|letter| *letter == '半');
         let more = letters.at(end + 1).and_then(digit).or(half.map(|_| 5));
@@ -466,11 +478,7 @@ fn word(
         return behind;
     }
     let is_indefinite = value <= 1 && decimals == 0;
-    let is_vague = letters.ends(start, &["第", "数", "几", "上", "前", "后", "每"])
-        || closes_list(letters, start, value)
-        || letters.first_of(end, &ODD).is_some()
-        || letters.at(end) == Some('来')
-        || is_bare_scale(signs);
+    let is_vague = is_vague(letters, start..end, value) || is_bare_scale(signs);
     let counts = letters
         .at(end)
         .is_some_and(|letter| MEASURES.contains(&letter));
@@ -481,6 +489,33 @@ fn word(
     };
     push(start..end, amount, weight, false);
     end
+}
+
+/// Whether the words around a number make it one that English need not have: 第三, 三百多,
+/// 甲、乙和丙三省.
+fn is_vague(letters: &Letters, number: Range<usize>, value: u64) -> bool {
+    let Range { start, end } = number;
+    letters.ends(start, &["第", "数", "几", "上", "前", "后", "每"])
+        || letters.first_of(end, &ODD).is_some()
+        || letters.first_of(end, &["来", "项指标", "项数据"]).is_some()
+        || closes_list(letters, start, value)
+        || is_one_of_every(letters, start)
+}
+
+/// A number with the scale behind 多, and where that ends: 四百多万.
+fn with_scale_behind_odd(letters: &Letters, value: u64, end: usize) -> Option<(Amount, usize)> {
+    letters.first_of(end, &ODD)?;
+    let mut zeros = 0;
+    let end = scale(letters, end + 1, &mut zeros)?;
+    Some((Amount::new(value.into(), 0, zeros)?, end))
+}
+
+/// Whether a number is of every so many: 每五个里有三个.
+fn is_one_of_every(letters: &Letters, start: usize) -> bool {
+    const MOST: usize = 30;
+    let signs = letters.within(start.saturating_sub(MOST)..start);
+    let sentence = signs.rsplit(|sign| matches!(sign, '。' | '；'));
+    sentence.take(1).any(|signs| signs.contains(&'每'))
 }
 
 /// Whether a number says how many the list before it has: 甲、乙和丙三省.

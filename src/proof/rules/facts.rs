@@ -55,6 +55,8 @@ pub(super) struct Subject<'a> {
     /// The numbers of its rankings and distributions, and of its parts together.
     broken_down: Figures,
     value: Option<u64>,
+    /// By how many tenths of a percent it changed.
+    change: Option<u64>,
 }
 
 /// Numbers of the data, and which of them are changes.
@@ -90,13 +92,18 @@ impl<'a> Facts<'a> {
             let wholes = (whole, whole_before.map(Quantity::value));
             own.extend(of_parts(&[(part(indicator), before)], wholes));
             all.extend(own.iter().copied());
-            subjects.extend(entry.map(|entry| Subject {
-                id: &indicator.id,
-                name: &entry.name_at(report.week).text,
-                part_of,
-                own: own.into_iter().collect(),
-                broken_down: Figures::default(),
-                value,
+            subjects.extend(entry.map(|entry| {
+                Subject {
+                    id: &indicator.id,
+                    name: &entry.name_at(report.week).text,
+                    part_of,
+                    own: own.into_iter().collect(),
+                    broken_down: Figures::default(),
+                    value,
+                    change: indicator
+                        .change
+                        .map(|change| change.tenths().unsigned_abs()),
+                }
             }));
         }
         let mut broken_down = broken_down(report, galley.last_week());
@@ -147,30 +154,32 @@ impl<'a> Facts<'a> {
                 || subject.own.have(amount, beside)
                 || !is_multiple && subject.broken_down.have(amount, beside)
         };
-        let times_another = || {
-            let value = subject.and_then(|subject| subject.value);
-            beside.between
-                && beside.than
-                && !beside.change
-                && amount.kind() == Kind::Times
-                && value.is_some_and(|value| self.are_times_as_many(value, amount))
-        };
+        let is_sibling = |whole: &Subject| whole.broken_down.have(amount, beside);
         self.within(id).any(is_of)
             || whole.is_some_and(|whole| whole.own.have(amount, beside))
             || beside.between
                 && beside.than
-                && whole.is_some_and(|whole| whole.broken_down.have(amount, beside))
-            || times_another()
+                && (whole.is_some_and(is_sibling)
+                    || subject.is_some_and(|subject| self.are_apart(subject, amount)))
     }
 
-    /// Whether a number is how many times as many a value is as that of some indicator, or
-    /// the other way round.
-    fn are_times_as_many(&self, value: u64, amount: Amount) -> bool {
-        let others = self.subjects.iter().filter_map(|subject| subject.value);
-        let times =
-            others.flat_map(|other| [Amount::times(value, other), Amount::times(other, value)]);
+    /// Whether a number is how far an indicator or its change is from another one, or how
+    /// many times as much it is.
+    fn are_apart(&self, one: &Subject, amount: Amount) -> bool {
         let mut known = Amounts::default();
-        known.extend(times.flatten());
+        for other in &self.subjects {
+            let values = one.value.zip(other.value);
+            let changes = one.change.zip(other.change);
+            for (one, other) in values.into_iter().chain(changes) {
+                known.extend(Amount::times(one, other));
+                known.extend(Amount::times(other, one));
+            }
+            known.extend(values.map(|(one, other)| Amount::whole(one.abs_diff(other))));
+            let points = |(one, other): (u64, u64)| {
+                Amount::percent(one.abs_diff(other)).in_kind(Kind::Points)
+            };
+            known.extend(changes.map(points));
+        }
         known.have(amount)
     }
 

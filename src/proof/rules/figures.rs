@@ -27,8 +27,10 @@ fn disagreement(passage: &Passage) -> Option<Found> {
             same.of(lang).add(numeral);
         }
     }
-    let (mut left, mut apart) = (Same::default(), Vec::new());
+    let (mut left, mut repeated) = (Same::default(), Same::default());
+    let mut apart = Vec::new();
     for mut same in same.into_values() {
+        let is_in_both = !same.zh.is_empty() && !same.en.is_empty();
         same.strike_out();
         if let Some((mut zh, mut en)) = same.apart.take() {
             for (numeral, lang) in [(&mut zh, Lang::Zh), (&mut en, Lang::En)] {
@@ -37,12 +39,20 @@ fn disagreement(passage: &Passage) -> Option<Found> {
             }
             apart.push((zh, en));
         }
+        let to = if is_in_both { &mut repeated } else { &mut left };
         for lang in Lang::BOTH {
-            left.of(lang).append(same.of(lang));
+            to.of(lang).append(same.of(lang));
         }
     }
     left.strike_out_like();
     left.forget_one();
+    // “By as much” says a number again, unless something else stands in its place.
+    let (zh, en) = (left.zh.asks(), left.en.asks());
+    for (lang, other_asks) in [(Lang::Zh, en), (Lang::En, zh)] {
+        if other_asks {
+            left.of(lang).append(repeated.of(lang));
+        }
+    }
     for (zh, en) in apart {
         left.zh.words.push(zh);
         left.en.words.push(en);
@@ -102,6 +112,15 @@ struct Left {
 impl Left {
     fn add(&mut self, numeral: Numeral) {
         self.of(numeral.weight).push(numeral);
+    }
+
+    fn is_empty(&self) -> bool {
+        !self.asks() && self.loose.is_empty()
+    }
+
+    /// Whether the other language should have some of them.
+    fn asks(&self) -> bool {
+        !self.figures.is_empty() || !self.words.is_empty()
     }
 
     fn append(&mut self, other: &mut Self) {

@@ -129,7 +129,11 @@ impl<'a> Glossary<'a> {
                 continue;
             }
             let is_known = missing.last().is_some_and(|last| last.name == entry.name);
-            let is_rendered = |rendering: &&str| mentions_term(to, &rendering.to_ascii_lowercase());
+            let is_rendered = |rendering: &&str| {
+                mentions_term(to, &rendering.to_ascii_lowercase())
+                    || lang::spelled_out(rendering)
+                        .is_some_and(|words| words.iter().all(|word| to.contains(word)))
+            };
             if !is_known && !entry.renderings.iter().any(is_rendered) {
                 missing.push(entry);
             }

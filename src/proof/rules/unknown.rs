@@ -102,7 +102,7 @@ impl<'g> Proof<'_, 'g> {
                 let said = said.entry(figure.amount.key()).or_default();
                 let counts = figure.is_measure
                     && !elsewhere
-                    && !lang::is_of_every(around)
+                    && !lang::is_of_every(around, Lang::Zh)
                     && self.things.are_counted_in_chinese(
                         figure,
                         (in_clause, behind),
@@ -126,6 +126,7 @@ impl<'g> Proof<'_, 'g> {
                     && behind.starts_with(lang::INCIDENTS.0)
                     && lang::mentions_last_week(around, Lang::Zh);
                 let held = [named, &nearer].concat();
+                let is_sure = is_sure && !lang::points_back(in_clause, Lang::Zh);
                 let held = if is_sure { &held[..] } else { &[] };
                 if !counts || is_of_unknown_week || self.is_known(figure, (held, spoken_of), beside)
                 {
@@ -152,7 +153,7 @@ impl<'g> Proof<'_, 'g> {
             if let Some(stop) = sentence_end(before) {
                 before = &before[stop..];
                 sentence = from + stop;
-                spoken_of.clear();
+                (spoken_of, is_sure) = (Vec::new(), false);
             }
             from = end;
             let next = figures.get(place + 1);
@@ -165,6 +166,7 @@ impl<'g> Proof<'_, 'g> {
                 (!named.is_empty()).then(|| (named, self.things.are_surely_named_in_english(text)))
             });
             (spoken_of, is_sure) = named.unwrap_or((spoken_of, is_sure));
+            let is_sure = is_sure && !lang::points_back(before, Lang::En);
             let in_chinese = said.get(&figure.amount.key());
             let counts = figure.is_measure
                 && in_chinese.is_none_or(|said| said.counts && !said.is_unknown)
@@ -181,12 +183,15 @@ impl<'g> Proof<'_, 'g> {
             if !counts || is_said_of_it || in_chinese.is_some() && !is_sure {
                 continue;
             }
+            let around = around(en, sentence..end + behind.len(), figure);
+            if lang::is_of_every(around, Lang::En) {
+                continue;
+            }
             let named = if is_shared || !is_sure {
                 &[][..]
             } else {
                 &spoken_of
             };
-            let around = around(en, sentence..end + behind.len(), figure);
             let beside = beside((before, behind, around), figure, Lang::En);
             if !self.is_known(figure, (named, named), beside) {
                 found.push(self.unknown(figure, named, Lang::En));
@@ -235,11 +240,13 @@ fn beside((before, behind, around): (&str, &str, &str), figure: &Numeral, lang: 
         ..figure.clone()
     };
     Beside {
-        last_week: lang::is_of_last_week(before, behind, lang) || lang::is_left(before, lang),
+        last_week: lang::is_of_last_week(before, behind, lang)
+            || lang::tells_of_last_week(around, lang)
+            || lang::is_left(before, lang),
         together: lang::is_together(around, lang),
         weeks: lang::is_of_weeks(around, lang),
         change: !lang::is_left(before, lang) && lang::is_change(&said, 0, &figure, lang),
-        between: !lang::mentions_last_week(around, lang),
+        between: !lang::mentions_last_week(&said, lang),
         than: lang::compares(around, lang),
         of_another: lang::is_of_another(before, behind, lang),
     }

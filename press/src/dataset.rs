@@ -1,12 +1,6 @@
 //! A dataset as it stands in a folder, read by all the rules.
 
-use std::{
-    collections::BTreeMap,
-    num::NonZero,
-    panic::resume_unwind,
-    path::Path,
-    thread::{self, ScopedJoinHandle},
-};
+use std::{collections::BTreeMap, path::Path};
 
 use cncert_weekly::{
     desk::Draft,
@@ -84,7 +78,7 @@ impl Dataset {
         if let Some(catalogue) = dataset.catalogue.clone() {
             dataset.check_others(&catalogue, publisher.as_ref());
             let (found, parts) = dataset.read_weeks(&catalogue);
-            dataset.check_weeks(&catalogue, before, &found);
+            dataset.check_weeks(&catalogue, before, found);
             dataset.check_revisions(&catalogue);
             for (path, part) in parts {
                 let found = dataset.check_part(&part, &catalogue);
@@ -181,10 +175,12 @@ impl Dataset {
     }
 
     /// Proofreads the newest revisions, in which `found` was found by reading.
-    fn check_weeks(&mut self, catalogue: &Catalogue, before: Option<&Self>, found: &[Findings]) {
+    fn check_weeks(&mut self, catalogue: &Catalogue, before: Option<&Self>, found: Vec<Findings>) {
         let history = publish::histories(&self.reports).all;
         let index = publish::index(&self.reports);
-        let checked = of_each(&self.reports, |place, report| {
+        let mut checked = Vec::new();
+        let mut entries = BTreeMap::new();
+        for (place, (report, mut found)) in self.reports.iter().zip(found).enumerate() {
             let published_before = before.map(|before| before.report(report.week));
             let is_new = published_before == Some(None);
             let around = is_new.then(|| self.index_without(report.week));
@@ -197,7 +193,6 @@ impl Dataset {
                     .filter(|published| !published.is_same(report))
                     .or_else(|| self.newest_kept(report.week, u32::MAX)),
             };
-            let mut found = found[place].clone();
             found.extend(proof::check(report, catalogue, &published));
             // What stands in the dataset is no draft any more, and its entries are a record.
             let is_draft = published_before.is_some_and(|published| {
@@ -207,12 +202,14 @@ impl Dataset {
                 let unused = proof::unused_acknowledgements(report, &published, &found);
                 found.extend(unused);
             }
+            let path = week_path(report.week);
             let renewed = proof::renewed_entries(report, &found);
-            (week_path(report.week), renewed, proof::open(report, found))
-        });
-        for (path, renewed, found) in checked {
+            entries.extend(renewed.map(|renewed| (path.clone(), renewed)));
+            checked.push((path, proof::open(report, found)));
+        }
+        self.entries = entries;
+        for (path, found) in checked {
             self.note_all(&path, found);
-            self.entries.extend(renewed.map(|renewed| (path, renewed)));
         }
     }
 
@@ -291,26 +288,6 @@ impl Dataset {
             finding,
         });
     }
-}
-
-/// What is made of each of some things, in their order, by all cores of the machine.
-fn of_each<T: Sync, U: Send>(things: &[T], make: impl Fn(usize, &T) -> U + Sync) -> Vec<U> {
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let share = things.len().div_ceil(cores).max(1);
-    let make_all = &|(turn, things): (usize, &[T])| {
-        let things = things.iter().enumerate();
-        let made = things.map(|(place, thing)| make(turn * share + place, thing));
-        made.collect::<Vec<_>>()
-    };
-    thread::scope(|scope| {
-        let shares = things.chunks(share).enumerate();
-        let workers: Vec<_> = shares
-            .map(|share| scope.spawn(move || make_all(share)))
-            .collect();
-        let made = workers.into_iter().map(ScopedJoinHandle::join);
-        made.flat_map(|made| made.unwrap_or_else(|panic| resume_unwind(panic)))
-            .collect()
-    })
 }
 
 /// What was found in a file.

@@ -283,9 +283,10 @@ fn every_rule_is_known_to_be_acceptable_or_not() {
         .collect();
     for rule in found.iter().map(|finding| finding.problem.rule()) {
         let mut of_rule = found.iter().filter(|other| other.problem.rule() == rule);
-        let why = match of_rule.any(proof::is_acceptable) {
-            true => Idle::Gone,
-            false => Idle::Unacceptable,
+        let why = if of_rule.any(proof::is_acceptable) {
+            Idle::Gone
+        } else {
+            Idle::Unacceptable
         };
         let idle = idle(&week(&[CALM], &[entry(rule, "highlights", &[])]));
         assert_eq!(idle, [(0, why)], "{rule}");

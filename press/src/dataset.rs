@@ -27,6 +27,7 @@ pub const CATALOGUE: &str = "catalogue.json";
 pub const PUBLISHER: &str = "publisher.json";
 
 /// What the folder holds and what was found in it.
+#[derive(Clone)]
 pub struct Dataset {
     /// Every file.
     pub files: Vec<File>,
@@ -89,6 +90,10 @@ impl Dataset {
 
     /// The dataset that follows with some files in the place of those of the same name.
     pub fn with(&self, files: Vec<File>) -> Self {
+        if files.is_empty() {
+            // Nothing else would be found.
+            return self.clone();
+        }
         let is_kept = |file: &&File| !files.iter().any(|new| new.path == file.path);
         let mut all: Vec<_> = self.files.iter().filter(is_kept).cloned().collect();
         all.extend(files);

@@ -314,7 +314,9 @@ pub fn statements(text: &str, numerals: &[Numeral], lang: Lang) -> Vec<Statement
         };
         let of_word =
             |(_, words): &&(_, &[&str])| words.iter().any(|known| known.eq_ignore_ascii_case(word));
-        if let Some((direction, _)) = words.iter().find(of_word) {
+        if !word.is_empty()
+            && let Some((direction, _)) = words.iter().find(of_word)
+        {
             statements.extend(reader.statement(at, word, *direction));
         }
         at += word.len().max(letter.len_utf8());

@@ -133,10 +133,11 @@ fn tokens(text: &str, lang: Lang) -> Vec<Token<'_>> {
     while let Some(first) = rest.chars().next() {
         let start = text.len() - rest.len();
         let own = kind(first);
-        let run = rest.find(|letter| kind(letter) != own);
         let length = match own {
             Kind::Sign => first.len_utf8(),
-            _ => run.unwrap_or(rest.len()),
+            _ => rest
+                .find(|letter| kind(letter) != own)
+                .unwrap_or(rest.len()),
         };
         let (written, behind) = rest.split_at(length);
         rest = behind;
@@ -147,7 +148,10 @@ fn tokens(text: &str, lang: Lang) -> Vec<Token<'_>> {
             tokens.push(Token {
                 range: start..start + length,
                 text: written,
-                number: number(written),
+                number: match own {
+                    Kind::Digits | Kind::Words => number(written),
+                    Kind::Latin | Kind::Sign => None,
+                },
                 is_words: own == Kind::Words,
             });
         }

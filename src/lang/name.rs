@@ -1,6 +1,6 @@
 //! The names of places, organizations and days that prose of this field has, in both languages.
 
-use std::{cmp::Reverse, ops::Range};
+use std::{cmp::Reverse, ops::Range, sync::LazyLock};
 
 use super::Lang;
 
@@ -61,8 +61,13 @@ pub struct Names {
 }
 
 impl Names {
-    /// All tables.
-    pub fn known() -> Self {
+    /// All tables, made once.
+    pub fn known() -> &'static Self {
+        static KNOWN: LazyLock<Names> = LazyLock::new(Names::new);
+        &KNOWN
+    }
+
+    fn new() -> Self {
         let mut spellings = Vec::new();
         for (kind, names) in NAMES.into_iter().enumerate() {
             for (place, name) in names.split(';').enumerate() {

@@ -358,7 +358,9 @@ fn unpaired(text: &str) -> Option<Slip> {
     let mut before = '\n';
     for (at, letter) in text.char_indices() {
         let length = letter.len_utf8();
-        if let Some(pair) = PAIRS
+        if letter.is_ascii_alphanumeric() || is_han(letter) {
+            // Most letters are no signs.
+        } else if let Some(pair) = PAIRS
             .iter()
             .position(|(opening, _)| opening.contains(letter))
         {

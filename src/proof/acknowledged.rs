@@ -14,11 +14,10 @@ use crate::report::{
 use super::{Published, place_by_ids};
 
 /// The rules of which a finding can be accepted.
-const ACCEPTABLE: [&str; 14] = [
+const ACCEPTABLE: [&str; 13] = [
     "change_disagrees",
     "day_unlikely",
     "decimals_unlikely",
-    "language_missing",
     "language_mixed",
     "numbers_disagree",
     "origin_unlikely",
@@ -32,7 +31,7 @@ const ACCEPTABLE: [&str; 14] = [
 ];
 
 /// The rules of which none can: what they find is put right, or asks for nothing.
-const UNACCEPTABLE: [&str; 17] = [
+const UNACCEPTABLE: [&str; 18] = [
     "acknowledgement_unused",
     "correction_altered",
     "correction_missing",
@@ -40,6 +39,7 @@ const UNACCEPTABLE: [&str; 17] = [
     "key_missing",
     "key_repeated",
     "key_unknown",
+    "language_missing",
     "not_a_week",
     "not_json",
     "nothing_to_compare",

@@ -7,14 +7,25 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use cncert_weekly::{
+    lang::{self, Lang},
+    proof,
+    report::{Finding, Place, Problem, Severity},
+};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
+use crate::drafts;
+
 /// The documents that are there in both languages.
-const IN_BOTH_LANGUAGES: [[&str; 2]; 3] = [
+const IN_BOTH_LANGUAGES: [[&str; 2]; 4] = [
     ["README.md", "docs/README.zh.md"],
     ["docs/accessibility.md", "docs/accessibility.zh.md"],
     ["docs/browsers.md", "docs/browsers.zh.md"],
+    RULES,
 ];
+
+/// The document of the rules of the proofreader.
+const RULES: [&str; 2] = ["docs/rules.md", "docs/rules.zh.md"];
 
 /// The documents that promise something, a promise a row.
 const STATEMENTS: [&str; 3] = [
@@ -152,6 +163,60 @@ fn every_promise_names_a_test_that_is_there() {
                     "{statement}: {path} has no {name}"
                 );
             }
+        }
+    }
+}
+
+/// What the rows of the rules say of each: its grades, and what an acceptance of it holds.
+fn told_of_rules(path: &str) -> BTreeMap<String, (String, Option<String>)> {
+    let text = fs::read_to_string(root().join(path)).expect("it is there");
+    let rows = text.lines().filter_map(|line| line.strip_prefix("| `"));
+    let rows: Vec<_> = rows
+        .map(|row| {
+            let cells: Vec<_> = row.split('|').map(str::trim).collect();
+            let [id, finds, grades, rest @ ..] = &*cells else {
+                panic!("{path}: {row}")
+            };
+            assert!(!finds.is_empty(), "{path}: {row}");
+            let of = rest.iter().find(|cell| !cell.is_empty());
+            let of = of.map(ToString::to_string);
+            (
+                id.trim_end_matches('`').to_owned(),
+                ((*grades).to_owned(), of),
+            )
+        })
+        .collect();
+    let told: BTreeMap<_, _> = rows.iter().cloned().collect();
+    assert_eq!(told.len(), rows.len(), "{path}: a rule has one row");
+    told
+}
+
+#[test]
+fn each_rule_has_a_row_with_its_grades_and_with_what_an_acceptance_holds() {
+    // Too large a file is no fixture.
+    let too_large = Problem::TooLarge { size: 1, limit: 0 };
+    let mut found = vec![Finding::new(Place::ROOT, too_large).into_objection()];
+    for name in drafts::RULES.map(|name| format!("{name}.json")) {
+        found.extend(drafts::findings(&name, &drafts::fixture(&name)));
+    }
+    let mut rules: BTreeMap<_, (BTreeSet<_>, bool)> = BTreeMap::new();
+    for finding in &found {
+        let (grades, is_acceptable) = rules.entry(finding.problem.rule()).or_default();
+        grades.insert(finding.problem.severity().rank());
+        *is_acceptable |= proof::is_acceptable(finding);
+    }
+    for (path, (lang, and)) in RULES.into_iter().zip([(Lang::En, ", "), (Lang::Zh, "、")]) {
+        let told = told_of_rules(path);
+        let ids: Vec<_> = told.keys().map(String::as_str).collect();
+        assert_eq!(ids, rules.keys().copied().collect::<Vec<_>>(), "{path}");
+        for (id, (grades, is_acceptable)) in &rules {
+            let severities = [Severity::Error, Severity::Warning, Severity::Note];
+            let expected = severities.into_iter();
+            let expected = expected.filter(|severity| grades.contains(&severity.rank()));
+            let expected: Vec<_> = expected.map(|one| lang::severity(one, lang)).collect();
+            let (grades, of) = &told[*id];
+            assert_eq!(*grades, expected.join(and), "{path}: {id}");
+            assert_eq!(of.is_some(), *is_acceptable, "{path}: {id}");
         }
     }
 }

@@ -19,7 +19,7 @@ pub(super) fn names_agree(passages: &[Passage], _: &Catalogue) -> Vec<Found> {
         .iter()
         .filter_map(|passage| {
             let mut sides = <[Side; 2]>::default();
-            differing(passage.text, &names, &mut sides);
+            differing(passage.text, names, &mut sides);
             missing(passage.text, &mut sides, lang::latin_names);
             disagreement(passage, Alike::Names, &sides, false)
         })

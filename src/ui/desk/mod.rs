@@ -149,7 +149,10 @@ impl Room {
         );
         self.intake.replace(Some(intake));
         let state = self.state.clone();
-        let leaving = workplace::guard_leaving(move || state.read_untracked().is_changed());
+        let leaving = workplace::guard_leaving(move || match state.read_untracked().desk() {
+            Some(desk) => desk.is_changed(),
+            None => kept().iter().any(|[_, text, saved]| text != saved),
+        });
         let keys = self.listen_to_keys(None);
         let room = self.clone();
         let frames = frame::on_come(move || room.mount());

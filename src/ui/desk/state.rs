@@ -233,9 +233,4 @@ impl State {
             _ => None,
         }
     }
-
-    /// Whether anything would be lost by leaving.
-    pub fn is_changed(&self) -> bool {
-        self.desk().is_some_and(Desk::is_changed)
-    }
 }

@@ -3,6 +3,7 @@
 mod acceptances;
 mod files;
 mod misprints;
+mod parts;
 mod safety;
 mod work;
 
@@ -55,6 +56,13 @@ fn changed(pairs: &[(&str, &str)]) -> String {
         text = text.replacen(old, new, 1);
     }
     text
+}
+
+/// Whether leaving the page is asked about.
+async fn asks_before_leaving(reader: &Reader) -> bool {
+    reader
+        .read("(() => { const leave = new Event('beforeunload', {cancelable: true}); dispatchEvent(leave); return leave.defaultPrevented; })()")
+        .await
 }
 
 /// Opens the desk on one of the two pages and waits until it is ready.

@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
-use super::{Folder, changed, choose, findings, open, published, show, shows, until_preview};
+use super::{
+    Folder, asks_before_leaving, changed, choose, findings, open, published, show, shows,
+    until_preview,
+};
 use crate::{
     accessibility::{axe, check},
     hostile::{ATTACK, ELEMENTS},
@@ -67,11 +70,10 @@ fn search_engines_are_kept_out_and_leaving_with_changes_asks() {
         open(reader, "").await;
         let robots: String = reader.read("one('meta[name=robots]').content").await;
         assert_eq!(robots, "noindex");
-        let asks = "(() => { const leave = new Event('beforeunload', {cancelable: true}); dispatchEvent(leave); return leave.defaultPrevented; })()";
-        assert!(!reader.read::<bool>(asks).await, "nothing would be lost");
+        assert!(!asks_before_leaving(reader).await, "nothing would be lost");
         reader.click("[data-act=begin]").await;
         reader.until("one('.drafts li')").await;
-        assert!(reader.read::<bool>(asks).await);
+        assert!(asks_before_leaving(reader).await);
         // A changed draft is closed only when that is said twice.
         reader.click(".drafts .close").await;
         reader
@@ -79,7 +81,7 @@ fn search_engines_are_kept_out_and_leaving_with_changes_asks() {
             .await;
         reader.click(".drafts .close").await;
         reader.until("!one('.drafts li')").await;
-        assert!(!reader.read::<bool>(asks).await);
+        assert!(!asks_before_leaving(reader).await);
     });
 }
 

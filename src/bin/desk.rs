@@ -11,8 +11,11 @@ cncert_weekly::door! {
     proof,
     __wasm_split_00proof00_import_00000000000000000000000000000002,
     __wasm_split_00proof00_export_00000000000000000000000000000002:
-    &'static dyn cncert_weekly::desk::Proofreader = &cncert_weekly::desk::Rules
+    &'static dyn cncert_weekly::desk::Proofreader = &RULES
 }
+
+#[cfg(target_arch = "wasm32")]
+static RULES: cncert_weekly::desk::Rules = cncert_weekly::desk::Rules::new();
 
 #[cfg(target_arch = "wasm32")]
 fn main() {

@@ -4,7 +4,7 @@ use std::fmt::Debug;
 
 use crate::{
     draft,
-    proof::{self, ChangedField, Published},
+    proof::{self, ChangedField, Memory, Published},
     report::{Catalogue, Finding, Objection, Publisher, Report},
 };
 
@@ -47,9 +47,17 @@ pub trait Proofreader: Debug + Send + Sync {
     fn changes(&self, before: &Report, after: &Report) -> Vec<ChangedField>;
 }
 
-/// The one proofreader that there is.
-#[derive(Debug)]
-pub struct Rules;
+/// The one proofreader that there is. It reads the sentences of each check once, and in the
+/// next one only those that are new.
+#[derive(Debug, Default)]
+pub struct Rules(Memory);
+
+impl Rules {
+    /// One that has read nothing yet.
+    pub const fn new() -> Self {
+        Self(Memory::new())
+    }
+}
 
 impl Proofreader for Rules {
     fn objections(&self, bytes: &[u8], findings: Vec<Finding>) -> Vec<Finding<Objection>> {
@@ -74,7 +82,7 @@ impl Proofreader for Rules {
         catalogue: &'a Catalogue,
         published: &Published<'a>,
     ) -> Steps<'a> {
-        Box::new(proof::check_in_steps(report, catalogue, published))
+        Box::new(proof::check_in_steps(report, catalogue, published, &self.0))
     }
 
     fn check_part_in_steps<'a>(
@@ -83,7 +91,9 @@ impl Proofreader for Rules {
         catalogue: &'a Catalogue,
         published: &Published<'a>,
     ) -> Steps<'a> {
-        Box::new(proof::check_part_in_steps(part, catalogue, published))
+        Box::new(proof::check_part_in_steps(
+            part, catalogue, published, &self.0,
+        ))
     }
 
     fn changes(&self, before: &Report, after: &Report) -> Vec<ChangedField> {

@@ -26,6 +26,7 @@ pub use changes::{ChangedField, changes, stated, unexplained_changes};
 pub use galley::Published;
 pub use mend::mend;
 pub use place::place_by_ids;
+pub use prose::Memory;
 pub use stated::states_anything;
 
 use std::fmt::Display;
@@ -58,7 +59,7 @@ pub fn check(
     catalogue: &Catalogue,
     published: &Published,
 ) -> Vec<Finding<Objection>> {
-    all(check_in_steps(report, catalogue, published))
+    all(check_in_steps(report, catalogue, published, &Memory::new()))
 }
 
 /// What each step of a check finds, for whoever has something else to do between them.
@@ -67,8 +68,9 @@ pub fn check_in_steps<'a>(
     report: &'a Report,
     catalogue: &'a Catalogue,
     published: &Published<'a>,
+    memory: &Memory,
 ) -> impl Iterator<Item = Vec<Finding<Objection>>> + use<'a> {
-    ask(Scope::Weeks, report, catalogue, published)
+    ask(Scope::Weeks, report, catalogue, published, memory)
 }
 
 /// Everything that does not agree in the part of a week file that has no errors. What is
@@ -78,7 +80,12 @@ pub fn check_part(
     catalogue: &Catalogue,
     published: &Published,
 ) -> Vec<Finding<Objection>> {
-    all(check_part_in_steps(part, catalogue, published))
+    all(check_part_in_steps(
+        part,
+        catalogue,
+        published,
+        &Memory::new(),
+    ))
 }
 
 /// The same in steps.
@@ -86,8 +93,9 @@ pub fn check_part_in_steps<'a>(
     part: &'a Report,
     catalogue: &'a Catalogue,
     published: &Published<'a>,
+    memory: &Memory,
 ) -> impl Iterator<Item = Vec<Finding<Objection>>> + use<'a> {
-    ask(Scope::Parts, part, catalogue, published)
+    ask(Scope::Parts, part, catalogue, published, memory)
 }
 
 /// Everything that does not agree between an earlier revision and the one before it;
@@ -103,7 +111,13 @@ pub fn check_revision(
         previous: None,
         earlier: before,
     };
-    all(ask(Scope::Revisions, report, catalogue, &published))
+    all(ask(
+        Scope::Revisions,
+        report,
+        catalogue,
+        &published,
+        &Memory::new(),
+    ))
 }
 
 /// Everything that does not agree in the prose of a catalogue.
@@ -135,18 +149,22 @@ fn ask<'a>(
     report: &'a Report,
     catalogue: &'a Catalogue,
     published: &Published<'a>,
+    memory: &Memory,
 ) -> impl Iterator<Item = Vec<Finding<Objection>>> + use<'a> {
+    let mut passages = prose::of_report(report);
+    memory.recall(&mut passages, catalogue);
     let galley = Galley {
         report,
         catalogue,
         published: *published,
-        passages: prose::of_report(report),
+        passages,
     };
-    let steps = rules::asked_in(scope).map(|rule| (rule, rule.steps(&galley)));
+    let steps = rules::asked_in(scope).map(|(place, rule)| (place, rule, rule.steps(&galley)));
     let steps: Vec<_> = steps.collect();
     let steps = steps.into_iter();
-    let steps = steps.flat_map(|(rule, steps)| (0..steps).map(move |step| (rule, step)));
-    steps.map(move |(rule, step)| objections(rule.found(&galley, step)))
+    let steps =
+        steps.flat_map(|(place, rule, steps)| (0..steps).map(move |step| (place, rule, step)));
+    steps.map(move |(place, rule, step)| objections(rule.found(place, &galley, step)))
 }
 
 fn of_prose(passages: &[Passage], catalogue: &Catalogue) -> Vec<Finding<Objection>> {

@@ -1,11 +1,16 @@
 //! The sentences of a file in both languages, each with its place.
 
-use std::cell::OnceCell;
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
+};
 
 use crate::{
     lang::{Lang, Numeral, numerals},
     report::{Catalogue, Place, Publisher, RankedName, Report, Text},
 };
+
+use super::Found;
 
 /// Sentences in both languages.
 #[derive(Clone, Debug)]
@@ -14,8 +19,71 @@ pub(super) struct Passage<'a> {
     pub(super) text: &'a Text,
     /// Whether they speak of this week's figures, and not of the source or the past.
     pub(super) is_of_the_week: bool,
+    /// What is known of them already.
+    read: Arc<Read>,
+}
+
+/// What is known of sentences, wherever they stand.
+#[derive(Debug, Default)]
+struct Read {
     /// The numbers in each language, once a rule has asked for them: many do.
-    numerals: [OnceCell<Vec<Numeral>>; 2],
+    numerals: [OnceLock<Vec<Numeral>>; 2],
+    /// What rules of sentences found, each by its place among them, at places within the
+    /// sentences' own.
+    found: Mutex<BTreeMap<usize, Vec<Found>>>,
+}
+
+/// What was read in the sentences of the checks before, so that a key in one paragraph has
+/// the others read no second time.
+#[derive(Debug, Default)]
+pub struct Memory(Mutex<Remembered>);
+
+#[derive(Debug, Default)]
+struct Remembered {
+    /// By which names and terms they were read.
+    catalogue: Option<Catalogue>,
+    /// By what the sentences are.
+    read: BTreeMap<String, Arc<Read>>,
+}
+
+impl Memory {
+    /// Nothing yet.
+    pub const fn new() -> Self {
+        Self(Mutex::new(Remembered {
+            catalogue: None,
+            read: BTreeMap::new(),
+        }))
+    }
+
+    /// Gives passages what is known of them, and keeps what will be.
+    pub(super) fn recall(&self, passages: &mut [Passage], catalogue: &Catalogue) {
+        // Several drafts and the weeks around them; more is more than is typed in.
+        const MOST: usize = 10_000;
+        // Whoever panicked with it is gone, and what was read is as true as before.
+        let mut remembered = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let Remembered {
+            catalogue: read_by,
+            read,
+        } = &mut *remembered;
+        if read_by.as_ref() != Some(catalogue) {
+            *read_by = Some(catalogue.clone());
+            read.clear();
+        }
+        let mut now = BTreeMap::new();
+        for passage in passages {
+            let text = passage.text;
+            let of_the_week = if passage.is_of_the_week { "1" } else { "" };
+            let key = [of_the_week, text.zh(), text.en()].join("\0");
+            if let Some(read) = read.get(&key) {
+                passage.read = read.clone();
+            }
+            now.insert(key, passage.read.clone());
+        }
+        if read.len() + now.len() > MOST {
+            read.clear();
+        }
+        read.append(&mut now);
+    }
 }
 
 impl<'a> Passage<'a> {
@@ -24,14 +92,48 @@ impl<'a> Passage<'a> {
             place,
             text,
             is_of_the_week,
-            numerals: Default::default(),
+            read: Arc::default(),
         }
+    }
+
+    /// The same sentences at another place.
+    pub(super) fn moved(&self, place: Place) -> Self {
+        Self {
+            place,
+            ..self.clone()
+        }
+    }
+
+    /// Whether a rule of sentences, by its place among them, has been asked of them.
+    pub(super) fn was_asked(&self, rule: usize) -> bool {
+        self.found().contains_key(&rule)
+    }
+
+    /// Keeps what a rule found, at places within the sentences' own.
+    pub(super) fn keep(&self, rule: usize, found: Vec<Found>) {
+        self.found().insert(rule, found);
+    }
+
+    /// What a rule found that was asked, at its places.
+    pub(super) fn kept(&self, rule: usize) -> Vec<Found> {
+        let mut found = self.found().get(&rule).cloned().unwrap_or_default();
+        for found in &mut found {
+            found.place = found.place.within(&self.place);
+        }
+        found
+    }
+
+    fn found(&self) -> MutexGuard<'_, BTreeMap<usize, Vec<Found>>> {
+        self.read
+            .found
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Every number in one of the languages, in its order.
     pub(super) fn numerals(&self, lang: Lang) -> &[Numeral] {
         let numerals = || numerals(lang.of(self.text), lang);
-        self.numerals[lang as usize].get_or_init(numerals)
+        self.read.numerals[lang as usize].get_or_init(numerals)
     }
 }
 

@@ -51,6 +51,20 @@ impl Place {
         Self(place)
     }
 
+    /// This place of what stands at another one.
+    #[must_use]
+    pub fn within(&self, around: &Self) -> Self {
+        Self([around.as_str(), self.as_str()].concat())
+    }
+
+    /// The first key or position of the pointer, and the place within it.
+    pub fn split_first(&self) -> Option<(&str, Self)> {
+        let rest = self.0.strip_prefix('/')?;
+        let end = rest.find('/').unwrap_or(rest.len());
+        let (first, rest) = rest.split_at(end);
+        Some((first, Self(rest.to_owned())))
+    }
+
     /// The object or list that this place is in; nothing around the whole file.
     pub fn parent(&self) -> Option<Self> {
         let (parent, _) = self.0.rsplit_once('/')?;

@@ -26,7 +26,9 @@ mod unknown;
 mod unlikely;
 mod unusual;
 
-use crate::report::Catalogue;
+use std::collections::BTreeMap;
+
+use crate::report::{Catalogue, Place};
 
 use super::{Found, galley::Galley, prose::Passage};
 
@@ -93,11 +95,13 @@ const RULES: [(Rule, Scope); 28] = [
     (OfReport(corrections::entries_stay), Revisions),
 ];
 
-/// The rules that are asked in a scope: of whole week files, [`Weeks`], all of them are.
-pub(super) fn asked_in(scope: Scope) -> impl Iterator<Item = &'static Rule> {
+/// The rules that are asked in a scope, each with its place among all: of whole week
+/// files, [`Weeks`], all of them are.
+pub(super) fn asked_in(scope: Scope) -> impl Iterator<Item = (usize, &'static Rule)> {
     let is_asked = move |own: Scope| scope == Weeks || own == scope || own == Everywhere;
-    let asked = RULES.iter().filter(move |(_, own)| is_asked(*own));
-    asked.map(|(rule, _)| rule)
+    let asked = RULES.iter().enumerate();
+    let asked = asked.filter(move |(_, (_, own))| is_asked(*own));
+    asked.map(|(place, (rule, _))| (place, rule))
 }
 
 /// The rules of sentences, whatever file has them.
@@ -120,15 +124,42 @@ impl Rule {
         }
     }
 
-    /// What one of its steps finds.
-    pub(super) fn found(&self, galley: &Galley, step: usize) -> Vec<Found> {
+    /// What one of its steps finds. A rule has a place among all.
+    pub(super) fn found(&self, place: usize, galley: &Galley, step: usize) -> Vec<Found> {
         match self {
             OfReport(rule) => rule(galley),
             OfProse(rule) => {
                 let mut pieces = galley.passages.chunks(PASSAGES);
                 let piece = pieces.nth(step).unwrap_or_default();
-                rule(piece, galley.catalogue)
+                ask_anew(*rule, place, piece, galley.catalogue);
+                let kept = piece.iter().flat_map(|passage| passage.kept(place));
+                kept.collect()
             }
         }
+    }
+}
+
+/// Asks a rule of those passages of which it has not been asked before.
+fn ask_anew(rule: ProseRule, place: usize, passages: &[Passage], catalogue: &Catalogue) {
+    let new: Vec<_> = passages
+        .iter()
+        .filter(|passage| !passage.was_asked(place))
+        .enumerate()
+        .map(|(position, passage)| passage.moved(Place::ROOT.at(position)))
+        .collect();
+    if new.is_empty() {
+        return;
+    }
+    let mut found_in: BTreeMap<usize, Vec<Found>> = BTreeMap::new();
+    for mut found in rule(&new, catalogue) {
+        if let Some((first, rest)) = found.place.split_first()
+            && let Ok(position) = first.parse()
+        {
+            found.place = rest;
+            found_in.entry(position).or_default().push(found);
+        }
+    }
+    for (position, passage) in new.iter().enumerate() {
+        passage.keep(place, found_in.remove(&position).unwrap_or_default());
     }
 }

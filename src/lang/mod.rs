@@ -28,10 +28,12 @@ mod typed;
 mod words;
 
 pub use clause::{
-    Counted, INCIDENTS, NO_NAMES, clause_behind, clause_ranges, counted, counted_behind,
-    counts_any, counts_other_things, ends_sentence, goes_on, is_between_things, is_group, is_left,
-    is_of_elsewhere, is_of_every, is_of_last_week, is_of_parts, is_of_weeks, is_row, is_scope,
-    is_together, is_within, may_go_unsaid, phrase, speaks_of_more, things, unplaced,
+    Counted, INCIDENT_WORDS, INCIDENTS, MACHINES, NO_NAMES, Now, clause_behind, clause_ranges,
+    counted, counted_behind, counts_any, counts_other_things, ends_sentence, goes_on, has_joint,
+    is_between_things, is_filled, is_group, is_left, is_of_elsewhere, is_of_every, is_of_last_week,
+    is_of_other_weeks, is_of_parts, is_of_weeks, is_row, is_scope, is_together, is_whereabouts,
+    is_within, may_go_unsaid, numbers_of_now, phrase, sentence_end, speaks_of_each, speaks_of_more,
+    stated_rank, things, unplaced, weekday_beside, without_fillers, without_incident,
 };
 pub use date::{day, founded, issue, period, short_period, year};
 pub use desk::{
@@ -46,7 +48,8 @@ pub use identifier::{Identifier, identifiers};
 pub use mend::{mend, stated};
 pub use moment::{Moment, moments};
 pub use name::{
-    Name, Names, digit_runs, is_misspelled, latin_names, squashed, words as latin_words,
+    KEPT, Name, Names, digit_runs, is_misspelled, latin_names, squashed, telephones, uncalled,
+    words as latin_words,
 };
 pub use number::{Scale, amount, change, digits, grouped, percent, share, unit};
 pub use numeral::{Amount, Amounts, Kind, Numeral, Weight, numerals};

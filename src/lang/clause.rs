@@ -17,7 +17,7 @@ const COUNTS: [&str; 4] = ["总数", "数量", "次数", "数"];
 
 /// Where what an indicator counts is, which prose leaves out as well: 针对境内网站仿冒网页
 /// is 仿冒网页 in “仿冒网页331个”.
-const SCOPES: [&str; 3] = ["针对境内网站的", "针对境内网站", "境内"];
+const SCOPES: [&str; 4] = ["境内计算机", "针对境内网站的", "针对境内网站", "境内"];
 
 /// The clauses of a Chinese text, in bytes and in their order.
 pub fn clause_ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
@@ -204,6 +204,27 @@ pub const INCIDENTS: (&str, [&str; 3]) = ("起", ["incident", "case", "complaint
 
 /// What joins a Chinese name to what stands before it, and is a part of neither.
 pub const PARTICLE: char = '的';
+
+/// What hosts are counted in as well, whatever the catalogue says.
+pub const MACHINES: [&str; 1] = ["台"];
+
+/// What prose calls all incidents that were handled, and those across borders.
+pub const INCIDENT_WORDS: [[&str; 2]; 2] = [["处理", "handled"], ["跨境", "cross-border"]];
+
+/// The Chinese name of a kind of incidents without the word for them.
+pub fn without_incident(name: &str) -> &str {
+    name.trim_end_matches("事件")
+}
+
+/// Whether a Chinese word says on which side of a border something is.
+pub fn is_whereabouts(word: &str) -> bool {
+    word.starts_with('境')
+}
+
+/// Whether a text speaks of several weeks, and not of all that this one has: 本周共.
+pub fn is_of_other_weeks(text: &str, lang: Lang) -> bool {
+    is_of_weeks(text, lang) && !text.contains("本周共")
+}
 
 /// English words in the names of indicators that name none of them.
 pub const NO_NAMES: [&str; 11] = [
@@ -421,7 +442,9 @@ pub fn is_within(clause: &str) -> bool {
 
 /// Whether a Chinese clause goes on about what was named before it: 较上周下降.
 pub fn goes_on(clause: &str) -> bool {
-    const WORDS: [&str; 16] = [
+    const WORDS: [&str; 18] = [
+        "上周为",
+        "上周是",
         "较",
         "比",
         "环比",
@@ -442,6 +465,49 @@ pub fn goes_on(clause: &str) -> bool {
     WORDS
         .iter()
         .any(|word| clause.trim_start().starts_with(word))
+}
+
+/// Whether a Chinese text speaks of all that it names: 均, 双双.
+pub fn speaks_of_each(text: &str) -> bool {
+    ["均", "都", "双双"].iter().any(|word| text.contains(word))
+}
+
+/// Whether a Chinese text between a thing and its count says nothing else.
+pub fn is_filled(between: &str) -> bool {
+    const FILLERS: [&str; 11] = [
+        "类", "网站", "漏洞", "域名", "有", "约", "为", "达", "传播", "了", "家族",
+    ];
+    let rest = FILLERS
+        .iter()
+        .fold(between.to_owned(), |text, filler| text.replace(filler, ""));
+    between.len() < 24 && rest.is_empty()
+}
+
+/// A Chinese text with spaces in place of the words that say nothing of what is counted.
+pub fn without_fillers(text: &str) -> String {
+    const FILLERS: [&str; 19] = [
+        "本周",
+        "数量",
+        "总数",
+        "较上周",
+        "上周",
+        "有所",
+        "连续",
+        "第二周",
+        "第三周",
+        "继续",
+        "明显",
+        "大幅",
+        "略有",
+        "小幅",
+        "再次",
+        "持续",
+        "总体",
+        "也",
+        "均",
+    ];
+    let blank = |text: String, filler: &&str| text.replace(*filler, " ");
+    FILLERS.iter().fold(text.to_owned(), blank)
 }
 
 /// A Chinese name of something counted, without the word for the count.
@@ -524,6 +590,147 @@ pub fn is_scope(word: &str) -> bool {
 pub fn unplaced(name: &str) -> Option<&str> {
     let rest = SCOPES.iter().find_map(|scope| name.strip_prefix(scope));
     rest.filter(|rest| !rest.is_empty())
+}
+
+/// Where the sentence ends that goes on at a place of a text, in either language.
+pub fn sentence_end(text: &str, from: usize) -> usize {
+    let rest = &text[from..];
+    let ends = rest.match_indices(['。', '；', '！', '？', '\n', ';', '!', '?', '.']);
+    let mut ends = ends.map(|(at, end)| (at + end.len(), end));
+    let is_end = |(at, end): &(usize, &str)| *end != "." || rest[*at..].starts_with(' ');
+    ends.find(is_end).map_or(text.len(), |(at, _)| from + at)
+}
+
+/// Whether a text between two things of a sentence joins them.
+pub fn has_joint(between: &str, lang: Lang) -> bool {
+    let joints: &[&str] = match lang {
+        Lang::Zh => &["、", "和", "与", "及"],
+        Lang::En => &[",", " and "],
+    };
+    joints.iter().any(|joint| between.contains(joint))
+}
+
+/// What a text calls its own number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Now {
+    /// That of the issue.
+    Issue(u16),
+    /// That of the week in its year.
+    Week(u16),
+}
+
+/// The numbers by which a Chinese text of a year names its own issue (“本期为2026年第12期”) and
+/// week (今年第12周), each with where it stands, in bytes.
+pub fn numbers_of_now(text: &str, year: i16) -> Vec<(Range<usize>, Now)> {
+    const OWN: [&str; 5] = ["本期", "这是", "本刊", "本周", "今年"];
+    const OTHERS: [&str; 6] = ["上期", "上周", "去年", "自", "从", "至"];
+    let mut found = Vec::new();
+    let mut from = 0;
+    for (at, start) in text.match_indices("第") {
+        let digits = text[at + start.len()..].trim_start();
+        let rest = digits.trim_start_matches(|digit: char| digit.is_ascii_digit());
+        let number = digits[..digits.len() - rest.len()].parse();
+        let clause = clause_before(&text[from..at]);
+        from = at;
+        let is_of_year = clause.ends_with(&format!("{year}年"));
+        let is_own = OWN.iter().any(|word| clause.contains(word)) || clause == format!("{year}年");
+        let is_other = OTHERS.iter().any(|word| clause.contains(word));
+        let Ok(number) = number else { continue };
+        let rest = rest.trim_start();
+        let said = if rest.starts_with('期') && is_of_year {
+            Now::Issue(number)
+        } else if rest.starts_with('周') && (is_of_year || clause.ends_with("今年")) {
+            Now::Week(number)
+        } else {
+            continue;
+        };
+        if is_own && !is_other {
+            found.push((at..text.len() - rest.len(), said));
+        }
+    }
+    found
+}
+
+fn clause_before(text: &str) -> &str {
+    text.rsplit(ENDS).next().unwrap_or_default()
+}
+
+/// Which day of the week, from 0 for Monday on, stands beside a day of a text.
+pub fn weekday_beside(text: &str, day: &Range<usize>, lang: Lang) -> Option<u64> {
+    const ZH: &str = "一二三四五六日天";
+    const EN: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    let place = match lang {
+        Lang::Zh => {
+            let behind = text[day.end..].trim_start_matches(['（', '(', ' ']);
+            let named = behind.strip_prefix("星期").or(behind.strip_prefix('周'))?;
+            let place = ZH.chars().position(|letter| named.starts_with(letter))?;
+            place.min(6)
+        }
+        Lang::En => {
+            let before = text[..day.start].trim_end_matches([' ', ',']);
+            let start = before.rfind(' ').map_or(0, |space| space + 1);
+            let word = &before[start..];
+            EN.iter()
+                .position(|name| word.starts_with(name) && word.ends_with("day"))?
+        }
+    };
+    u64::try_from(place).ok()
+}
+
+/// Words for the place of something in an order.
+const RANKS: [(&str, usize); 11] = [
+    ("首位", 1),
+    ("榜首", 1),
+    ("居首", 1),
+    ("最多", 1),
+    ("第一", 1),
+    ("第1", 1),
+    ("第二", 2),
+    ("次之", 2),
+    ("第三", 3),
+    ("第四", 4),
+    ("第五", 5),
+];
+/// Behind these they are of something else: 第三方, 第一周, 最多一天.
+const NO_RANKS: &str = "周期方次季代批款起例天步阶轮年个家大0123456789一有可达";
+
+/// What is most behind these is no count.
+const CHANGES: [char; 9] = ['得', '少', '多', '降', '升', '加', '跌', '涨', '幅'];
+
+/// The place that Chinese gives to something by the text before it and behind it, which
+/// ends where another thing is named: on which side it says so, and where there, in bytes.
+pub fn stated_rank(sides: [&str; 2], is_followed: bool) -> Option<(usize, Range<usize>, usize)> {
+    const FAR: usize = 45;
+    // Of another thing or another time.
+    if ["上周", "上期", "比", "次于", "于"]
+        .iter()
+        .any(|word| sides[1].contains(word))
+    {
+        return None;
+    }
+    let [before, behind] = sides;
+    RANKS.iter().find_map(|(word, rank)| {
+        let rest = |text: &'_ str, at: usize| {
+            text[at + word.len()..]
+                .trim_start_matches(['位', '名'])
+                .len()
+        };
+        let of_before = before.rfind(word).filter(|at| {
+            let rest = &before[before.len() - rest(before, *at)..];
+            ["的", "的是", "的为"].contains(&rest) && !before[..*at].ends_with(['至', '到'])
+        });
+        let of_behind = behind.find(word).filter(|at| {
+            let rest = &behind[behind.len() - rest(behind, *at)..];
+            let is_next = is_followed && rest.is_empty() || rest.starts_with('的');
+            let is_of_change = *word == "最多" && behind[..*at].ends_with(CHANGES);
+            *at <= FAR
+                && !is_next
+                && !is_of_change
+                && !rest.starts_with(|next| NO_RANKS.contains(next))
+        });
+        let found = of_before.map(|at| (0, at)).or(of_behind.map(|at| (1, at)));
+        found.map(|(side, at)| (side, at..at + word.len(), *rank))
+    })
 }
 
 /// Whether two figures between which a text stands are in a row: nothing but a comma or

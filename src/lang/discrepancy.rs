@@ -129,7 +129,7 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
             },
             Lang::Zh,
         ) => format!(
-            "文中提到“{}”时写作{found}，与该指标的数据不符，请核对。",
+            "文中提到“{}”时写作{found}，与其数据不符，请核对。",
             lang.of(name)
         ),
         (
@@ -139,7 +139,7 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
             },
             Lang::En,
         ) => format!(
-            "The text gives {found} for “{}”, which does not agree with the data for that indicator; please check it.",
+            "The text gives {found} for “{}”, which does not agree with its data; please check it.",
             lang.of(name)
         ),
         (Discrepancy::SidesDisagree { what, zh, en, .. }, Lang::Zh) => {

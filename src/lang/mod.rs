@@ -28,12 +28,14 @@ mod typed;
 mod words;
 
 pub use clause::{
-    Counted, INCIDENTS, NO_NAMES, PARTICLE, clause_behind, clause_ranges, compares, counted,
-    counted_behind, counts_any, counts_other_things, ends_sentence, goes_on, is_group, is_left,
-    is_of_another, is_of_elsewhere, is_of_every, is_of_last_week, is_of_parts, is_of_weeks, is_row,
-    is_scope, is_together, is_within, last_clause, may_go_unsaid, mentions_last_week, phrase,
-    points_back, speaks_of_incidents, speaks_of_more, spelled_out, tells_of_last_week, things,
-    unplaced,
+    Counted, INCIDENT_WORDS, INCIDENTS, MACHINES, NO_NAMES, Now, PARTICLE, clause_behind,
+    clause_ranges, compares, counted, counted_behind, counts_any, counts_other_things,
+    ends_sentence, goes_on, has_joint, is_filled, is_group, is_left, is_of_another,
+    is_of_elsewhere, is_of_every, is_of_last_week, is_of_other_weeks, is_of_parts, is_of_weeks,
+    is_row, is_scope, is_together, is_whereabouts, is_within, last_clause, may_go_unsaid,
+    mentions_last_week, numbers_of_now, phrase, points_back, sentence_end, speaks_of_each,
+    speaks_of_incidents, speaks_of_more, spelled_out, stated_rank, tells_of_last_week, things,
+    unplaced, weekday_beside, without_fillers, without_incident,
 };
 pub use date::{day, founded, issue, period, short_period, year};
 pub use desk::{
@@ -48,7 +50,8 @@ pub use identifier::{Identifier, identifiers};
 pub use mend::{mend, stated};
 pub use moment::{Moment, moments};
 pub use name::{
-    Name, Names, digit_runs, is_misspelled, latin_names, squashed, words as latin_words,
+    KEPT, Name, Names, digit_runs, is_misspelled, latin_names, squashed, telephones, uncalled,
+    words as latin_words,
 };
 pub use number::{Scale, amount, change, digits, grouped, percent, share, unit};
 pub use numeral::{Amount, Amounts, Kind, Numeral, Weight, numerals};

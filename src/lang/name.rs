@@ -6,7 +6,7 @@ use super::Lang;
 
 /// The names of each kind: in Chinese, then in English, with what stands for either. Of two
 /// of a kind one is not the other.
-const NAMES: [&str; 5] = [
+const NAMES: [&str; 8] = [
     "北京=Beijing;天津=Tianjin;河北=Hebei;山西=Shanxi;内蒙古=Inner Mongolia;辽宁=Liaoning;吉林=Jilin;\
      黑龙江=Heilongjiang;上海=Shanghai;江苏=Jiangsu;浙江=Zhejiang;安徽=Anhui;福建=Fujian;江西=Jiangxi;\
      山东=Shandong;河南=Henan;湖北=Hubei;湖南=Hunan;广东=Guangdong;广西=Guangxi;海南=Hainan;\
@@ -31,14 +31,59 @@ const NAMES: [&str; 5] = [
      中国人民银行=People’s Bank|People's Bank;联邦调查局=FBI|Federal Bureau of Investigation;欧洲刑警组织=Europol;\
      国际刑警组织=Interpol;中国电信=China Telecom;中国移动=China Mobile;中国联通=China Unicom",
     "微软=Microsoft;谷歌=Google|Chrome;苹果=Apple|iOS|macOS;甲骨文=Oracle;思科=Cisco;英特尔=Intel;华为=Huawei;\
-     腾讯=Tencent|WeChat|QQ;阿里巴巴|阿里云=Alibaba;百度=Baidu;小米=Xiaomi;三星=Samsung;高通=Qualcomm;\
+     腾讯|微信=Tencent|WeChat|QQ;阿里巴巴|阿里云=Alibaba;百度=Baidu;小米=Xiaomi;三星=Samsung;高通=Qualcomm;\
      脸书=Facebook|Meta;推特=Twitter;亚马逊=Amazon|AWS;戴尔=Dell;惠普=HP|Hewlett-Packard;英伟达=NVIDIA|Nvidia;\
-     卡巴斯基=Kaspersky;赛门铁克=Symantec;红帽=Red Hat;奥多比=Adobe;联想=Lenovo;中兴=ZTE",
+     卡巴斯基=Kaspersky;赛门铁克=Symantec;红帽=Red Hat;奥多比=Adobe;联想=Lenovo;中兴=ZTE;\
+     安卓=Android;鸿蒙=HarmonyOS;瞻博=Juniper;飞塔=Fortinet;威睿=VMware",
     "星期一|周一=Monday;星期二|周二=Tuesday;星期三|周三=Wednesday;星期四|周四=Thursday;\
      星期五|周五=Friday;星期六|周六=Saturday;星期日|星期天|周日=Sunday",
     "上周|上一周|前一周=last week|Last week|week before|previous week|week earlier|week on week|week-on-week;\
      上月|上个月=last month|Last month|month before|previous month|month earlier;\
      去年|上年|同比=last year|Last year|year before|previous year|year earlier|year on year|year-on-year",
+    "网站|站点|网页|页面=website|websites|Websites|site|sites|page|pages;主机|设备|电脑|计算机=host|hosts|Hosts|device|devices|computer|computers;\
+     域名=domain|domains|Domains;服务器=server|servers|Servers;漏洞=vulnerability|vulnerabilities|Vulnerabilities",
+    "美元=US dollars|dollars|USD|US$;万元|亿元|人民币=yuan|RMB|CNY|renminbi;欧元=euros|euro;英镑=pounds;日元=yen;卢布=roubles|rubles",
+    "级为优|价为优|势为优|体为优=excellent;级为良|价为良|势为良|体为良=good;级为中|价为中=medium|moderate|fair;\
+     级为差|价为差|势为差|体为差=poor;级为危|价为危=critical",
+];
+
+/// The kind of names that neither language leaves out: companies and their systems.
+pub const KEPT: usize = 2;
+
+/// Words of one language that call for a word of the other: what calls in Chinese, what
+/// answers in English, what calls in English, what answers in Chinese.
+pub const CALLS: [[&str; 4]; 6] = [
+    [
+        "政府网站|政府机构网站",
+        "gov",
+        "government website|government site|government web",
+        "政府|政务|官方|党政|gov",
+    ],
+    [
+        "",
+        "",
+        "phishing",
+        "仿冒|钓鱼|假冒|冒充|诈骗|欺诈|虚假|伪造",
+    ],
+    ["", "", "loophole", "法律|制度|监管|管理|规则|政策|机制"],
+    [
+        "建议用户|建议各|建议广大|建议及|建议尽|请用户|请各|请广大|请及时|请尽快",
+        "advi|urge|recommend|should|suggest|remind|please|warn|must|call|need|ask|encourag|alert|caution|upgrad|install|updat|patch|stay|keep|check|be |avoid|not |never",
+        "users are advised|users should|please |are urged to|are advised to",
+        "建议|请|提醒|应|呼吁|须|需|务必|切勿|要|勿|宜",
+    ],
+    [
+        "",
+        "",
+        "the least|least of|fewest|the lowest|the smallest|at the bottom",
+        "最少|最低|最小|最后|末|至少|最不",
+    ],
+    [
+        "排名第一|排在第一|位列第一|位居第一|居首位|第一位|第一名|榜首",
+        "first|top|lead|no. 1|number one|most|largest|biggest|head|ahead|highest|1st",
+        "in second place|ranks second|runner-up|ranked second",
+        "二|次之|其次|次席|亚军|第2",
+    ],
 ];
 
 /// What makes no day of 周 before it and a number: 本周三类事件, 两周一次.
@@ -144,6 +189,18 @@ impl Names {
     }
 }
 
+/// What of a text, in small letters, calls for words that the other text does not have.
+pub fn uncalled(text: &str, other: &str, lang: Lang) -> Option<Range<usize>> {
+    let side = 2 * lang as usize;
+    CALLS.iter().find_map(|words| {
+        let mut calls = words[side].split('|').filter(|call| !call.is_empty());
+        let mut answers = words[side + 1].split('|');
+        let range = calls.find_map(|call| Some((text.find(call)?, call.len())))?;
+        let is_answered = answers.any(|answer| other.contains(answer));
+        (!is_answered).then_some(range.0..range.0 + range.1)
+    })
+}
+
 /// The Latin words of a Chinese text that are names: with a capital or a digit, but for
 /// those in capitals only, which may be spelled out in English.
 pub fn latin_names(text: &str) -> Vec<Range<usize>> {
@@ -188,6 +245,17 @@ pub fn digit_runs(text: &str) -> Vec<Range<usize>> {
         runs.push(start..end);
     }
     runs
+}
+
+/// The numbers behind the hyphen of an area code in a Chinese text.
+pub fn telephones(text: &str) -> impl Iterator<Item = Range<usize>> {
+    const LEAST: usize = 7;
+    let runs = digit_runs(text).into_iter();
+    runs.filter(move |run| {
+        let area = text[..run.start].strip_suffix('-').unwrap_or_default();
+        let digits = area.trim_end_matches(|letter: char| letter.is_ascii_digit());
+        run.len() >= LEAST && area[digits.len()..].starts_with('0')
+    })
 }
 
 /// A text without anything but its Latin letters and digits, in small ones.

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::{cell::LazyCell, collections::BTreeMap};
 
 use crate::{
     lang::{self, Amount, Amounts, Direction, Lang, Statement},
@@ -9,10 +9,14 @@ use crate::{
 use super::{
     clauses::{Clause, figures, found_in_figures},
     facts::Facts,
+    things::Things,
 };
 
 /// From here on a count that something changed by is hardly another thing's.
 const LEAST: u64 = 100;
+
+/// From so many tenths of a percent on nothing is “about as much as last week”.
+const MUCH: i64 = 50;
 
 /// What a figure speaks of that Chinese does not have.
 const UNNAMED: [&[&Id]; 1] = [&[]];
@@ -27,8 +31,13 @@ const UNNAMED: [&[&Id]; 1] = [&[]];
 /// nothing is named, no change of that size is in the direction that the prose says.
 pub(super) fn directions_agree(galley: &Galley) -> Vec<Found> {
     let ways = ways(galley);
+    let things = LazyCell::new(|| Things::of(galley));
     found_in_figures(galley, |passage, clauses, facts| {
-        let known = Known { facts, ways: &ways };
+        let known = Known {
+            facts,
+            ways: &ways,
+            things: &things,
+        };
         let mut found = opposite_in_chinese(passage, clauses, &known);
         found.extend(opposite_in_english(passage, clauses, &known));
         found
@@ -39,12 +48,16 @@ pub(super) fn directions_agree(galley: &Galley) -> Vec<Found> {
 struct Known<'a, 'f> {
     facts: &'f Facts<'a>,
     ways: &'f [Way<'a>],
+    things: &'f Things<'a>,
 }
 
 /// An indicator that rose or fell to its value.
 struct Way<'a> {
     id: &'a Id,
-    direction: Direction,
+    /// Nothing where it is as it was.
+    direction: Option<Direction>,
+    /// Whether nobody would say that it is as it was.
+    is_much: bool,
     value: Amounts,
 }
 
@@ -53,9 +66,9 @@ fn ways<'a>(galley: &Galley<'a>) -> Vec<Way<'a>> {
     let way = |indicator: &'a Indicator| {
         let percent = indicator.change.map(ReportedChange::tenths);
         let direction = match percent.or(indicator.change_count)? {
-            1.. => Direction::Rise,
-            0 => return None,
-            ..0 => Direction::Fall,
+            1.. => Some(Direction::Rise),
+            0 => None,
+            ..0 => Some(Direction::Fall),
         };
         let mut value = Amounts::default();
         value.extend(indicator.quantity.map(|quantity| {
@@ -65,6 +78,7 @@ fn ways<'a>(galley: &Galley<'a>) -> Vec<Way<'a>> {
         Some(Way {
             id: &indicator.id,
             direction,
+            is_much: percent.is_some_and(|percent| percent.abs() >= MUCH),
             value,
         })
     };
@@ -83,7 +97,17 @@ fn opposite_in_chinese(passage: &Passage, clauses: &[Clause], known: &Known) -> 
         // “…网站中政府网站上升” is about a part of what it names.
         let written = &passage.text.zh()[clause.range.clone()];
         let is_named = clause.named.len() == 1 && !lang::is_within(written);
-        let doubt = change.doubt(&clause.spoken_of, is_named, known);
+        let before = &passage.text.zh()
+            [clause.range.start..change.statement.range.start.max(clause.range.start)];
+        let near = || known.things.named_closely(before);
+        let doubt = match (&clause.named[..], change.amount) {
+            ([], None) => near().and_then(|id| change.doubt(&[id], true, known)),
+            ([_, _, ..], None) if lang::speaks_of_each(before) => {
+                let mut named = clause.named.iter();
+                named.find_map(|id| change.doubt(&[id], true, known))
+            }
+            _ => change.doubt(&clause.spoken_of, is_named, known),
+        };
         found.extend(doubt.map(|doubt| change.found(passage, Lang::Zh, doubt)));
     }
     found
@@ -120,7 +144,7 @@ fn opposite_in_english(passage: &Passage, clauses: &[Clause], known: &Known) -> 
 struct Change {
     written: String,
     statement: Statement,
-    direction: Direction,
+    direction: Option<Direction>,
     /// By how much, or to how much.
     amount: Option<Amount>,
     /// Whether it rises to less, or falls to more.
@@ -133,14 +157,13 @@ fn changes(passage: &Passage, lang: Lang) -> Vec<Change> {
     let figures = figures(passage, lang);
     let mut changes = Vec::new();
     for statement in lang::statements(text, &figures, lang) {
-        let Some(direction) = statement.direction else {
-            continue;
-        };
         let amount = |figure: Option<usize>| figure.map(|figure| figures[figure].amount);
         let (from, to) = (amount(statement.from), amount(statement.to));
+        let direction = statement.direction;
         let is_absurd = from.zip(to).is_some_and(|(from, to)| match direction {
-            Direction::Rise => from.key() > to.key(),
-            Direction::Fall => from.key() < to.key(),
+            Some(Direction::Rise) => from.key() > to.key(),
+            Some(Direction::Fall) => from.key() < to.key(),
+            None => false,
         });
         if statement.is_weekly || is_absurd {
             changes.push(Change {
@@ -171,40 +194,53 @@ impl Change {
         }
         let facts = known.facts;
         let about = match self.amount {
+            None if is_named && self.is_of_none(spoken_of, known) => {
+                let about = known.facts.subject(spoken_of.first()?)?;
+                let about = Some(about.name.clone());
+                return Some(Discrepancy::FigureUnknown { found, about });
+            }
             None if is_named => {
                 let is_own = |way: &Way| spoken_of == [way.id];
-                self.about_way(spoken_of, known, is_own).map(Some)
+                self.about_way(spoken_of, known, is_own)
             }
             None => None,
             Some(amount) if self.statement.by.is_none() => {
-                let about = self.about_way(spoken_of, known, |way| way.value.have(amount));
-                about.map(Some)
+                self.about_way(spoken_of, known, |way| way.value.have(amount))
             }
             Some(amount) if spoken_of.is_empty() => {
+                let direction = self.direction?;
                 // The keys of percentages are above those of all counts.
                 let is_small = amount.key() < Amount::whole(LEAST).key();
-                let agrees = facts.all.have_change(self.direction, amount);
-                let is_opposite = facts.all.have_change(self.direction.opposite(), amount);
-                (is_opposite && !agrees && !is_small).then_some(None)
+                let agrees = facts.all.have_change(direction, amount);
+                let is_opposite = facts.all.have_change(direction.opposite(), amount);
+                (is_opposite && !agrees && !is_small).then_some((None, direction.opposite()))
             }
             Some(amount) => {
+                let direction = self.direction?;
                 let mut about = None;
                 for subject in spoken_of.iter().flat_map(|id| facts.within(id)) {
-                    if subject.own.have_change(self.direction, amount) {
+                    if subject.own.have_change(direction, amount) {
                         return None;
                     }
-                    let opposite = self.direction.opposite();
+                    let opposite = direction.opposite();
                     let is_opposite = subject.own.have_change(opposite, amount);
                     about = about.or(is_opposite.then_some(subject.name));
                 }
-                about.map(Some)
+                about.map(|about| (Some(about), direction.opposite()))
             }
         }?;
+        let (about, way) = about;
         Some(Discrepancy::DirectionDisagrees {
             found,
             about: about.cloned(),
-            is_rise: self.direction == Direction::Fall,
+            is_rise: way == Direction::Rise,
         })
+    }
+
+    /// Whether the indicator is as it was, and said not to be.
+    fn is_of_none(&self, spoken_of: &[&Id], known: &Known) -> bool {
+        let mut ways = known.ways.iter();
+        self.direction.is_some() && ways.any(|way| spoken_of == [way.id] && way.direction.is_none())
     }
 
     /// The indicator that went the other way, among those spoken of that are meant;
@@ -214,17 +250,22 @@ impl Change {
         spoken_of: &[&Id],
         known: &Known<'_, 'f>,
         is_meant: impl Fn(&Way) -> bool,
-    ) -> Option<&'f Text> {
+    ) -> Option<(Option<&'f Text>, Direction)> {
         let mut about = None;
         for way in known.ways.iter().filter(|way| is_meant(way)) {
             let subject = known.facts.subject(way.id)?;
             let mut within = spoken_of.iter().flat_map(|id| known.facts.within(id));
             let is_spoken_of = spoken_of.is_empty() || within.any(|subject| subject.id == way.id);
             if is_spoken_of {
-                if way.direction == self.direction {
+                let is_right = match (way.direction, self.direction) {
+                    (None, _) => return None,
+                    (Some(_), None) => !way.is_much,
+                    (own, said) => own == said,
+                };
+                if is_right {
                     return None;
                 }
-                about = about.or(Some(subject.name));
+                about = about.or(Some((Some(subject.name), way.direction?)));
             }
         }
         about

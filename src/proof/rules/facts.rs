@@ -264,10 +264,10 @@ impl FromIterator<Fact> for Figures {
 }
 
 /// The parts of something, each with what it was last week.
-type Parts<'a> = (&'a Id, Vec<(Part, Part)>);
+pub(super) type Parts<'a> = (&'a Id, Vec<(Part, Part)>);
 
 /// The parts of each ranking and distribution, and of what they are.
-fn broken_down<'a>(report: &'a Report, last_week: Option<&Report>) -> Vec<Parts<'a>> {
+pub(super) fn broken_down<'a>(report: &'a Report, last_week: Option<&Report>) -> Vec<Parts<'a>> {
     let of_item = |item: &RankedItem| (item.value, item.share);
     let rankings = report.rankings.iter().map(|ranking| {
         let same = last_week.map_or(&[][..], |last_week| &last_week.rankings);
@@ -322,6 +322,6 @@ fn children<'a>(subjects: &[Subject<'a>], galley: &Galley) -> Vec<Parts<'a>> {
 }
 
 /// The exact or rounded value of an indicator as a plain number.
-fn total(report: &Report, id: &Id) -> Option<u64> {
+pub(super) fn total(report: &Report, id: &Id) -> Option<u64> {
     Some(report.indicator(id)?.quantity?.value())
 }

@@ -9,6 +9,7 @@ mod fact;
 mod facts;
 mod figures;
 mod identifiers;
+mod labels;
 mod measured;
 mod moments;
 mod names;
@@ -64,7 +65,7 @@ pub(super) enum Scope {
 
 /// The rules in the order of their findings, and where each is asked. Those of sentences
 /// are asked of any file that has some.
-const RULES: [(Rule, Scope); 28] = [
+const RULES: [(Rule, Scope); 29] = [
     (OfReport(sequence::weeks_follow), Everywhere),
     (OfReport(changes::first_is_told), Weeks),
     (OfReport(changes::changes_follow), Parts),
@@ -87,6 +88,7 @@ const RULES: [(Rule, Scope); 28] = [
     (OfProse(slips::prose_is_clean), Parts),
     (OfReport(slips::names_are_clean), Parts),
     (OfReport(unknown::figures_are_known), Weeks),
+    (OfReport(labels::lists_agree), Weeks),
     (OfReport(directions::directions_agree), Weeks),
     (OfReport(moments::days_are_the_weeks), Weeks),
     (OfProse(terms::terms_are_rendered), Parts),

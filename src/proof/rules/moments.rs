@@ -1,7 +1,9 @@
+use std::ops::Range;
+
 use crate::{
-    lang::{self, Lang, moments},
+    lang::{self, Lang, Now, moments},
     proof::{Found, galley::Galley, prose::Passage},
-    report::{Absurd, Alike, Catalogue, Day, Discrepancy, Finding},
+    report::{Absurd, Alike, Catalogue, Day, Discrepancy, Finding, Report},
 };
 
 use super::sides::{Side, disagreement};
@@ -61,10 +63,13 @@ pub(super) fn days_are_the_weeks(galley: &Galley) -> Vec<Found> {
         let is_of_other_year = [(start, period.start), (end, period.end)]
             .iter()
             .all(|(day, own)| (day.month(), day.day()) == (own.month(), own.day()));
+        let is_of_other_month = start.year() == period.start.year()
+            && (start.day(), end.day()) == (period.start.day(), period.end.day())
+            && start.distance(end) == WEEK;
         start < end
             && start.distance(end) <= WEEK + 2
             && is_own != [true; 2]
-            && (is_near || is_of_other_year || is_own[0] || is_own[1])
+            && (is_near || is_of_other_year || is_of_other_month || is_own[0] || is_own[1])
     };
     let mut found = Vec::new();
     for passage in galley
@@ -72,6 +77,8 @@ pub(super) fn days_are_the_weeks(galley: &Galley) -> Vec<Found> {
         .iter()
         .filter(|passage| passage.is_of_the_week)
     {
+        found.extend(other_issue(passage, galley.report));
+        found.extend(other_weekday(passage, period.end));
         let text = passage.text.zh();
         for pair in moments(text, Lang::Zh).windows(2) {
             let [start, end] = pair else { continue };
@@ -94,4 +101,45 @@ pub(super) fn days_are_the_weeks(galley: &Galley) -> Vec<Found> {
         }
     }
     found
+}
+
+/// `numbers_disagree`: what the text calls this issue or this week has its number.
+fn other_issue(passage: &Passage, report: &Report) -> Option<Found> {
+    let text = passage.text.zh();
+    let (issue, week) = (report.issue, report.week);
+    lang::numbers_of_now(text, week.year())
+        .into_iter()
+        .find_map(|(range, said)| {
+            let is_right = match said {
+                Now::Issue(number) => issue.is_none_or(|issue| issue.number == number),
+                Now::Week(number) => u16::from(week.number().unsigned_abs()) == number,
+            };
+            (!is_right).then(|| impossible(passage, Lang::Zh, range, Absurd::Week))
+        })
+}
+
+/// `numbers_disagree`: a day is the day of the week that stands beside it.
+fn other_weekday(passage: &Passage, end: Day) -> Option<Found> {
+    const HALF_A_YEAR: u64 = 183;
+    Lang::BOTH.into_iter().find_map(|lang| {
+        let text = lang.of(passage.text);
+        let moments = moments(text, lang);
+        // In a range it may be the day of the week of any.
+        let mut alone = moments.chunk_by(|one, other| one.range == other.range);
+        alone.find_map(|alike| {
+            let [moment] = alike else { return None };
+            let said = lang::weekday_beside(text, &moment.range, lang)?;
+            let day = moment.in_year_of(end)?;
+            // It may be of another year.
+            let is_near = day.distance(end) < HALF_A_YEAR;
+            (is_near && day.week().monday().distance(day) != said)
+                .then(|| impossible(passage, lang, moment.range.clone(), Absurd::Day))
+        })
+    })
+}
+
+fn impossible(passage: &Passage, lang: Lang, range: Range<usize>, what: Absurd) -> Found {
+    let found = lang.of(passage.text)[range.clone()].to_owned();
+    let doubt = Discrepancy::Impossible { found, what };
+    Finding::new(passage.place.at(lang.key()), doubt).within(range)
 }

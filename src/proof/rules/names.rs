@@ -1,7 +1,7 @@
 use std::{collections::BTreeSet, ops::Range};
 
 use crate::{
-    lang::{self, Lang, Names},
+    lang::{self, Lang, Name, Names},
     proof::{Found, galley::Galley, prose, prose::Passage},
     report::{Alike, Catalogue, Place, RankedName, Text},
 };
@@ -21,6 +21,15 @@ pub(super) fn names_agree(passages: &[Passage], _: &Catalogue) -> Vec<Found> {
             let mut sides = <[Side; 2]>::default();
             differing(passage.text, names, &mut sides);
             missing(passage.text, &mut sides, lang::latin_names);
+            let in_en = lang::squashed(passage.text.en());
+            let zh = passage.text.zh();
+            let telephones = lang::telephones(zh).filter(|it| !in_en.contains(&zh[it.clone()]));
+            telephones.for_each(|telephone| sides[0].add(telephone));
+            let small = Lang::BOTH.map(|lang| lang.of(passage.text).to_ascii_lowercase());
+            for (side, lang) in Lang::BOTH.into_iter().enumerate() {
+                let uncalled = lang::uncalled(&small[side], &small[1 - side], lang);
+                sides[side].extend(uncalled.iter());
+            }
             disagreement(passage, Alike::Names, &sides, false)
         })
         .collect()
@@ -80,6 +89,26 @@ fn differing(text: &Text, names: &Names, sides: &mut [Side; 2]) {
         .iter()
         .filter(|en| zh.iter().all(|zh| zh.known != en.known))
         .collect();
+    let shared = |kind: usize| {
+        let is_shared = |zh: &&Name| zh.known.0 == kind && en.iter().any(|en| en.known == zh.known);
+        zh.iter().filter(is_shared).count()
+    };
+    for (own, others, side) in [(&only_zh, &only_en, 0), (&only_en, &only_zh, 1)] {
+        let lang = Lang::BOTH[side];
+        for name in own {
+            let kind = name.known.0;
+            let is_left_out = match kind {
+                // 微软Windows is “Windows” as well.
+                lang::KEPT => !goes_on(text, name, lang),
+                // “… in the United States and Germany” of three.
+                0 => shared(0) > 1,
+                _ => false,
+            };
+            if is_left_out && others.iter().all(|other| other.known.0 != kind) {
+                sides[side].add(name.range.clone());
+            }
+        }
+    }
     for (zh, en) in only_zh
         .iter()
         .flat_map(|zh| only_en.iter().map(move |en| (zh, en)))
@@ -89,6 +118,14 @@ fn differing(text: &Text, names: &Names, sides: &mut [Side; 2]) {
             sides[1].add(en.range.clone());
         }
     }
+}
+
+/// Whether another name follows one, which the other language may have alone.
+fn goes_on(text: &Text, name: &Name, lang: Lang) -> bool {
+    let behind = lang.of(text)[name.range.end..].trim_start();
+    let word = behind.split(|letter: char| !letter.is_ascii_alphanumeric());
+    let word = word.into_iter().next().unwrap_or_default();
+    !word.is_empty() && lang.other().of(text).contains(word)
 }
 
 /// Adds the Latin names of the Chinese text that the English one does not have, and what

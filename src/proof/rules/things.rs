@@ -81,10 +81,8 @@ impl<'a> Things<'a> {
                 || lang::is_of_parts(clause) || pairs(clause).any(|pair| self.zh.contains(&pair));
             return !named.is_empty() || figure.amount.kind() == Kind::Percent && is_of_some();
         }
-        let own: Vec<_> = named
-            .iter()
-            .filter_map(|id| self.measures.get(id).copied())
-            .collect();
+        let own = named.iter().filter_map(|id| self.measures.get(id).copied());
+        let own: Vec<_> = own.chain(lang::MACHINES).collect();
         let measures = if named.is_empty() {
             &self.all_measures
         } else {
@@ -163,6 +161,19 @@ impl<'a> Things<'a> {
         in_common.fold((0, 0), |(most, second), count| {
             (most.max(count), second.max(count.min(most)))
         })
+    }
+
+    /// The indicator that a piece of Chinese text speaks of by most of its words, if there is
+    /// one alone.
+    pub(super) fn named_closely(&self, text: &str) -> Option<&'a Id> {
+        const MANY: usize = 3;
+        let words: BTreeSet<_> = pairs(&lang::without_fillers(text)).collect();
+        let in_common = |own: &BTreeSet<String>| own.intersection(&words).count();
+        let most = self.words.iter().map(|(_, own)| in_common(own)).max()?;
+        let mut own = self.words.iter().filter(|(_, own)| in_common(own) == most);
+        let (id, _) = own.next()?;
+        let is_close = most > MANY || most == MANY && most * 4 > words.len() * 3;
+        (is_close && own.next().is_none()).then_some(*id)
     }
 
     fn named(&self, words: &BTreeSet<String>) -> Vec<&'a Id> {

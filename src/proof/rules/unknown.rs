@@ -97,12 +97,15 @@ impl<'g> Proof<'_, 'g> {
                 let end = next.map_or(clause.range.end, |next| next.range.start);
                 let behind = zh.get(from..end).unwrap_or_default();
                 let elsewhere = around(zh, since..clause.range.end, figure);
-                let elsewhere = lang::is_of_elsewhere(elsewhere, Lang::Zh);
+                // An indicator may be an average itself.
+                let mut own = clause.named.iter().filter_map(|id| self.facts.subject(id));
+                let is_own = own.any(|own| lang::is_of_elsewhere(own.name.zh(), Lang::Zh));
+                let elsewhere = !is_own && lang::is_of_elsewhere(elsewhere, Lang::Zh);
                 let around = around(zh, sentence..clause.range.end, figure);
                 let said = said.entry(figure.amount.key()).or_default();
                 let counts = figure.is_measure
                     && !elsewhere
-                    && !lang::is_of_every(around, Lang::Zh)
+                    && (is_own || !lang::is_of_every(around, Lang::Zh))
                     && self.things.are_counted_in_chinese(
                         figure,
                         (in_clause, behind),

@@ -10,6 +10,7 @@ use cncert_weekly::{
     report::{Catalogue, Extent, Finding, History, Index, Objection, Report, Severity},
 };
 use expect_test::expect_file;
+use serde_json::{Value, json};
 
 /// A file of `tests/drafts/`.
 pub fn fixture(name: &str) -> Vec<u8> {
@@ -126,6 +127,46 @@ fn a_draft_just_inside_a_tolerance_is_clean() {
         let found = findings_in(&format!("{twin}.twin"));
         assert_eq!(listed(&found), "", "{twin}");
     }
+}
+
+/// What is read once must be found again wherever it stands then.
+#[test]
+fn sentences_that_were_read_before_are_found_again_where_they_stand_now() {
+    let (catalogue, history, previous) = (catalogue(), history(), report("previous.json"));
+    let published = Published {
+        index: None,
+        history: &history,
+        previous: Some(&previous),
+        earlier: None,
+    };
+    let memory = proof::Memory::new();
+    let mut findings = 0;
+    for rule in RULES {
+        let as_it_is = fixture(&format!("{rule}.json"));
+        let Ok(mut file) = serde_json::from_slice::<Value>(&as_it_is) else {
+            continue;
+        };
+        if let Some(highlights) = file["highlights"].as_array_mut() {
+            highlights.insert(
+                0,
+                json!({ "zh": "本周态势平稳。", "en": "The week was calm." }),
+            );
+        }
+        for bytes in [as_it_is, file.to_string().into_bytes()] {
+            let Some(report) = draft::read(&bytes, &catalogue).value else {
+                continue;
+            };
+            let steps = proof::check_in_steps(&report, &catalogue, &published, &memory);
+            let found = proof::first(steps.flatten().collect());
+            assert_eq!(
+                found,
+                proof::check(&report, &catalogue, &published),
+                "{rule}"
+            );
+            findings += found.len();
+        }
+    }
+    assert!(findings > 0);
 }
 
 #[test]

@@ -11,14 +11,15 @@ use crate::{
     fault::Fault,
     folder,
     sample::{SEED, sample_weeks, week_file},
+    voice::Voice,
 };
 
 /// Writes a dataset of so many sample weeks from 1990-W01 on into a new folder.
-pub fn write(data: &Path, count: usize, archive: &Path) -> Result<Outcome, Fault> {
+pub fn write(voice: &Voice, data: &Path, count: usize, archive: &Path) -> Result<Outcome, Fault> {
     if archive.exists() && !folder::read(archive)?.is_empty() {
         return Err(Fault::NotEmpty(archive.to_owned()));
     }
-    let dataset = Dataset::read(data)?;
+    let dataset = Dataset::read(voice, data)?;
     let issue = dataset
         .reports
         .last()
@@ -31,7 +32,7 @@ pub fn write(data: &Path, count: usize, archive: &Path) -> Result<Outcome, Fault
     for file in sources.cloned().chain(weeks.iter().map(week_file)) {
         folder::write(archive, &file)?;
     }
-    crate::index::write(archive)
+    crate::index::write(voice, archive)
 }
 
 /// So many weeks from 1990-W01, the first year that a dataset may hold.

@@ -10,7 +10,7 @@ use cncert_weekly::{
     draft::Positions,
     lang::{self, Lang},
     proof,
-    report::{Finding, Objection, Severity},
+    report::{Finding, Objection},
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -21,14 +21,15 @@ use crate::{
     fault::Fault,
     findings::{self, is_error},
     record::Record,
+    voice::Voice,
 };
 
 /// How findings are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// For people, with the lines.
+    // With the lines, in the language that is spoken.
     Text,
-    /// For programs, as one object.
+    // As one object, in both.
     Json,
 }
 
@@ -41,8 +42,13 @@ struct Checked<'a> {
 }
 
 /// Writes what is found in files, or in every file of the dataset where none is named.
-pub fn write(data: &Path, paths: &[PathBuf], format: Format) -> Result<Outcome, Fault> {
-    let drafts = Drafts::read(data, paths)?;
+pub fn write(
+    voice: &Voice,
+    data: &Path,
+    paths: &[PathBuf],
+    format: Format,
+) -> Result<Outcome, Fault> {
+    let drafts = Drafts::read(voice, data, paths)?;
     let elsewhere = if paths.is_empty() || drafts.published.catalogue.is_none() {
         drafts.together.findings.clone()
     } else {
@@ -71,12 +77,15 @@ pub fn write(data: &Path, paths: &[PathBuf], format: Format) -> Result<Outcome, 
     }
     match format {
         Format::Text => {
-            checked.iter().for_each(print);
+            for file in &checked {
+                print(voice, file);
+            }
             if paths.is_empty() && checked.is_empty() {
-                println!("{} weeks: nothing found", drafts.published.reports.len());
+                let weeks = drafts.published.reports.len();
+                voice.say(voice.words.weeks_clean, &[&weeks]);
             }
         }
-        Format::Json => println!("{}", json(&checked)),
+        Format::Json => voice.put(&(json(&checked) + "\n")),
     }
     let has_error = |file: &Checked| file.findings.iter().any(|finding| is_error(finding));
     Ok(if checked.iter().any(has_error) {
@@ -86,28 +95,14 @@ pub fn write(data: &Path, paths: &[PathBuf], format: Format) -> Result<Outcome, 
     })
 }
 
-fn print(file: &Checked) {
-    let findings = file.findings.iter().copied();
-    anstream::print!("{}", findings::text(&file.path, file.bytes, findings));
-    print!("{}", file.record.text(&file.path));
-    println!("{}: {}", file.path.display(), counted(&file.findings));
-}
-
-/// How many findings there are of each severity, such as `2 errors, 1 warning`.
-fn counted(findings: &[&Finding<Objection>]) -> String {
-    let count = |severity: Severity| {
-        let is_one = |finding: &&&Finding<Objection>| finding.problem.severity() == severity;
-        let count = findings.iter().filter(is_one).count();
-        let plural = if count == 1 { "" } else { "s" };
-        (count > 0).then(|| format!("{count} {}{plural}", severity.word()))
-    };
-    let counts = [Severity::Error, Severity::Warning, Severity::Note].into_iter();
-    let counts: Vec<_> = counts.filter_map(count).collect();
-    if counts.is_empty() {
-        "nothing found".to_owned()
-    } else {
-        counts.join(", ")
-    }
+fn print(voice: &Voice, file: &Checked) {
+    let Voice { lang, words, .. } = voice;
+    let findings = || file.findings.iter().copied();
+    voice.put(&findings::text(*lang, &file.path, file.bytes, findings()));
+    voice.put(&file.record.text(words, &file.path));
+    let severities = findings().map(|finding| finding.problem.severity());
+    let counts = lang::press_counts(severities, *lang);
+    voice.say(words.counted, &[&file.path.display(), &counts]);
 }
 
 /// What `--format json` writes. Keys may be added; these stay.

@@ -1,15 +1,25 @@
 //! A dataset as it stands in a folder, read by all the rules.
 
-use std::path::Path;
+use std::{collections::BTreeMap, path::Path};
 
 use cncert_weekly::{
+    desk::Draft,
     draft::{self, Part, Reading},
     proof::{self, Published},
-    publish::{self, File},
-    report::{Catalogue, Finding, Index, Objection, Place, Problem, Publisher, Report, Week},
+    publish::{self, File, Json},
+    report::{
+        Acknowledgement, Allowed, Catalogue, Finding, Index, Objection, Place, Problem, Publisher,
+        Report, Week,
+    },
 };
 
-use crate::{fault::Fault, findings::FileFinding, folder};
+use crate::{
+    fault::Fault,
+    findings::FileFinding,
+    journal,
+    names::{FileName, belongs, pass_over},
+    voice::Voice,
+};
 
 /// What can be measured.
 pub const CATALOGUE: &str = "catalogue.json";
@@ -28,16 +38,20 @@ pub struct Dataset {
     pub earlier: Vec<Report>,
     /// Everything that was found and not accepted.
     pub findings: Vec<FileFinding>,
+    /// The entries of week files that do not say yet what they accept, as they are saved.
+    entries: BTreeMap<String, Vec<Acknowledgement>>,
 }
 
 impl Dataset {
-    /// Reads a folder.
-    pub fn read(folder: &Path) -> Result<Self, Fault> {
+    /// Reads a folder. Whatever lies in it and is no file of a dataset is passed over with a word.
+    pub fn read(voice: &Voice, folder: &Path) -> Result<Self, Fault> {
         // Before anything else, so that a mistaken folder is not read in full.
         if !folder.join(CATALOGUE).is_file() {
             return Err(Fault::Missing(folder.join(CATALOGUE)));
         }
-        let dataset = Self::of(folder::read(folder)?, None);
+        let (files, others) = journal::read_whole(folder, belongs)?;
+        pass_over(voice, folder, &others);
+        let dataset = Self::of(files, None);
         for path in [CATALOGUE, PUBLISHER] {
             if dataset.bytes(path).is_none() {
                 return Err(Fault::Missing(folder.join(path)));
@@ -54,6 +68,7 @@ impl Dataset {
             reports: Vec::new(),
             earlier: Vec::new(),
             findings: Vec::new(),
+            entries: BTreeMap::new(),
         };
         let catalogue = dataset.bytes(CATALOGUE).map(draft::read_catalogue);
         let publisher = dataset.bytes(PUBLISHER).map(draft::read_publisher);
@@ -85,6 +100,20 @@ impl Dataset {
     pub fn bytes(&self, path: &str) -> Option<&[u8]> {
         let file = self.files.iter().find(|file| file.path == path);
         file.map(|file| &*file.bytes)
+    }
+
+    /// A draft as it is saved: the entries of its `acknowledged` say what they accept.
+    pub fn saved(&self, file: File) -> File {
+        let Some(entries) = self.entries.get(&file.path) else {
+            return file;
+        };
+        let Ok(mut draft) = Draft::open(&*file.path, &file.bytes) else {
+            return file;
+        };
+        let entries = Json::list(entries, Json::from);
+        let _ = draft.put(&Place::ROOT.at("acknowledged"), &entries);
+        let bytes = draft.bytes().to_owned();
+        File { bytes, ..file }
     }
 
     /// The newest revision of a week.
@@ -121,7 +150,7 @@ impl Dataset {
                 found.push(findings);
                 continue;
             }
-            self.note_all(&path, open(&report, findings));
+            self.note_all(&path, proof::open(&report, findings));
             match misnamed(name, &path, &report) {
                 Some(finding) => self.note(&path, finding.into_objection()),
                 None => self.earlier.push(report),
@@ -145,6 +174,7 @@ impl Dataset {
         let history = publish::histories(&self.reports).all;
         let index = publish::index(&self.reports);
         let mut checked = Vec::new();
+        let mut entries = BTreeMap::new();
         for (place, (report, mut found)) in self.reports.iter().zip(found).enumerate() {
             let published_before = before.map(|before| before.report(report.week));
             let is_new = published_before == Some(None);
@@ -155,18 +185,24 @@ impl Dataset {
                 previous: place.checked_sub(1).map(|before| &self.reports[before]),
                 earlier: published_before
                     .flatten()
-                    .filter(|published| *published != report)
+                    .filter(|published| !published.is_same(report))
                     .or_else(|| self.newest_kept(report.week, u32::MAX)),
             };
             found.extend(proof::check(report, catalogue, &published));
             // What stands in the dataset is no draft any more, and its entries are a record.
-            let is_draft = published_before.is_some_and(|published| published != Some(report));
+            let is_draft = published_before.is_some_and(|published| {
+                !published.is_some_and(|published| published.is_same(report))
+            });
             if is_draft {
                 let unused = proof::unused_acknowledgements(report, &published, &found);
                 found.extend(unused);
             }
-            checked.push((week_path(report.week), open(report, found)));
+            let path = week_path(report.week);
+            let renewed = proof::renewed_entries(report, &found);
+            entries.extend(renewed.map(|renewed| (path.clone(), renewed)));
+            checked.push((path, proof::open(report, found)));
         }
+        self.entries = entries;
         for (path, found) in checked {
             self.note_all(&path, found);
         }
@@ -186,7 +222,7 @@ impl Dataset {
                 .report(report.week)
                 .or_else(|| self.newest_kept(report.week, u32::MAX)),
         };
-        let mut found = open(report, proof::check_part(report, catalogue, &published));
+        let mut found = proof::open(report, proof::check_part(report, catalogue, &published));
         for finding in &mut found {
             finding.place = part.in_file(&finding.place);
         }
@@ -200,7 +236,7 @@ impl Dataset {
             let path = revision_path(report.week, report.revision);
             let before = self.newest_kept(report.week, report.revision);
             let found = proof::check_revision(report, before, catalogue);
-            checked.push((path.clone(), open(report, found)));
+            checked.push((path.clone(), proof::open(report, found)));
             if self.report(report.week).is_none() {
                 let problem = Problem::NotAWeek {
                     found: path.clone(),
@@ -263,12 +299,6 @@ pub fn read_week(bytes: &[u8], catalogue: &Catalogue) -> (Read, Findings) {
     (value.ok_or(part), findings.collect())
 }
 
-/// The findings that a report does not accept.
-fn open(report: &Report, mut findings: Findings) -> Findings {
-    findings.retain(|finding| !proof::is_acknowledged(report, finding));
-    findings
-}
-
 /// Where the newest revision of a week stands.
 pub fn week_path(week: Week) -> String {
     format!("weeks/{week}.json")
@@ -300,51 +330,7 @@ fn misnamed(name: Option<FileName>, path: &str, report: &Report) -> Option<Findi
         .filter(|revision| *revision != report.revision)?;
     let problem = Problem::OutOfRange {
         found: report.revision.to_string(),
-        allowed: revision.to_string(),
+        allowed: Allowed::Only(revision.to_string()),
     };
     Some(Finding::new(Place::ROOT.at("revision"), problem))
-}
-
-/// What the name of a week file says: `2018-W06.json`, or `2018-W06.r1.json`
-/// for an earlier revision.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct FileName {
-    week: Week,
-    revision: Option<u32>,
-}
-
-impl FileName {
-    fn parse(path: &str) -> Option<Self> {
-        let stem = path.strip_prefix("weeks/")?.strip_suffix(".json")?;
-        let (week, revision) = match stem.split_once(".r") {
-            Some((week, revision)) => (week, Some(revision.parse().ok()?)),
-            None => (stem, None),
-        };
-        let week = week.parse().ok()?;
-        Some(Self { week, revision })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_name_of_a_week_file_says_its_week_and_its_revision() {
-        let week = "2018-W06".parse().unwrap();
-        let check = |path, revision| {
-            assert_eq!(FileName::parse(path), Some(FileName { week, revision }));
-        };
-        check("weeks/2018-W06.json", None);
-        check("weeks/2018-W06.r1.json", Some(1));
-        for path in [
-            "weeks/2018-W6.json",
-            "weeks/2018-W06.json.bak",
-            "weeks/2018-W06.r.json",
-            "weeks/notes.json",
-            "2018-W06.json",
-        ] {
-            assert_eq!(FileName::parse(path), None, "{path}");
-        }
-    }
 }

@@ -12,7 +12,8 @@ use crate::{
     dataset::{CATALOGUE, Dataset, PUBLISHER, read_week, week_path},
     fault::Fault,
     findings::{FileFinding, is_error},
-    folder,
+    folder, names,
+    voice::Voice,
 };
 
 /// A draft: a week file from outside of the dataset, or a new catalogue or publisher.
@@ -93,8 +94,8 @@ pub struct Drafts {
 
 impl Drafts {
     /// Reads drafts beside each other and the dataset.
-    pub fn read(data: &Path, paths: &[PathBuf]) -> Result<Self, Fault> {
-        let published = Dataset::read(data)?;
+    pub fn read(voice: &Voice, data: &Path, paths: &[PathBuf]) -> Result<Self, Fault> {
+        let published = Dataset::read(voice, data)?;
         let mut drafts = Vec::new();
         for path in paths {
             let mut draft = Draft::read(path)?;
@@ -151,12 +152,17 @@ impl Drafts {
     }
 }
 
-/// The path of a file within the dataset, where it is there.
+/// The path of a file within the dataset, where it is there. Its weeks may be kept on another disk, behind a link.
 fn place_within(data: &Path, path: &Path) -> Option<String> {
-    let (data, path) = (data.canonicalize().ok()?, path.canonicalize().ok()?);
-    let segments = path.strip_prefix(data).ok()?.iter();
-    let segments: Vec<_> = segments.map(|segment| segment.to_string_lossy()).collect();
-    Some(segments.join("/"))
+    let path = path.canonicalize().ok()?;
+    let mut folders = ["", "weeks/"].into_iter();
+    let place = folders.find_map(|folder| {
+        let within = path.strip_prefix(data.join(folder).canonicalize().ok()?);
+        let segments = within.ok()?.iter();
+        let segments: Vec<_> = segments.map(|segment| segment.to_string_lossy()).collect();
+        Some(format!("{folder}{}", segments.join("/")))
+    });
+    place.filter(|place| names::belongs(place))
 }
 
 fn refuse_same_week(drafts: &[Draft]) -> Result<(), Fault> {

@@ -1,76 +1,74 @@
 use std::{io, path::PathBuf};
 
-use cncert_weekly::report::Week;
-use thiserror::Error;
+use cncert_weekly::{
+    lang::{self, Lang},
+    report::Week,
+};
 
 /// Why a command could not work at all.
-#[derive(Debug, Error)]
+#[derive(Debug)]
 pub enum Fault {
     /// A file or folder cannot be read.
-    #[error("cannot read {}: {reason}", path.display())]
     Unreadable {
         /// Which.
         path: PathBuf,
         /// What the system says.
         reason: io::Error,
     },
+    /// A folder contains itself.
+    Endless(PathBuf),
     /// A file cannot be written or removed.
-    #[error("cannot write {}: {reason}", path.display())]
     Unwritable {
         /// Which.
         path: PathBuf,
         /// What the system says.
         reason: io::Error,
     },
+    /// A change could not be prepared, so that none is made.
+    NothingChanged {
+        /// What cannot be written.
+        path: PathBuf,
+        /// What the system says.
+        reason: io::Error,
+    },
+    /// A change was begun, and is to be completed.
+    LeftBegun {
+        /// What cannot be written.
+        path: PathBuf,
+        /// What the system says.
+        reason: io::Error,
+    },
     /// A file that every dataset has is not there.
-    #[error("{} is not there; is --data the folder of the dataset?", .0.display())]
     Missing(PathBuf),
     /// The dataset has no week.
-    #[error("there is no week in {}", .0.display())]
     NoWeeks(PathBuf),
     /// A sample week would take the place of a real one.
-    #[error("{} is not a sample week, and is not overwritten", .0.display())]
     NotASample(PathBuf),
     /// No sample figures are planned for an indicator.
-    #[error(
-        "no sample figures are planned for the indicator {0}; add it to press/src/sample/plan.rs"
-    )]
     NotPlanned(String),
     /// No value goes with the change that an issue states.
-    #[error("no sample value of {0} goes with the change that the issue states")]
     NoFittingValue(String),
     /// An archive would be written into a folder that holds something.
-    #[error("{} is not empty", .0.display())]
     NotEmpty(PathBuf),
     /// A folder is not a built site.
-    #[error("{} is no site that `cargo xtask build` made", .0.display())]
     NoSite(PathBuf),
     /// Another `press` is writing into the dataset.
-    #[error("another press is at work in {}; try again when it is done", .0.display())]
     Busy(PathBuf),
     /// What a press that did not end has left cannot be read.
-    #[error("{} cannot be read; put the dataset back to its last version and remove that folder", .0.display())]
     BrokenJournal(PathBuf),
+    /// What a press that did not end has written out of sight is gone.
+    LostFile(PathBuf),
     /// A draft stands among the published weeks.
-    #[error(
-        "{} is a file of the dataset itself; keep drafts outside of it, so that it holds what is published",
-        .0.display()
-    )]
     WithinDataset(PathBuf),
     /// Two drafts are of the same week.
-    #[error("two of the files are about {0}")]
     SameWeek(Week),
     /// A file would be overwritten.
-    #[error("{} is there already, and is not overwritten", .0.display())]
     InTheWay(PathBuf),
     /// A week has no published file.
-    #[error("{0} is not published")]
     NotPublished(Week),
     /// A new draft would be of a week that is published.
-    #[error("{0} is published already; --revise {0} begins a revision of it")]
     AlreadyPublished(Week),
     /// A server does not answer.
-    #[error("{address} does not answer: {reason}")]
     Unreachable {
         /// Where.
         address: String,
@@ -78,15 +76,52 @@ pub enum Fault {
         reason: String,
     },
     /// A week cannot be read, so that its page cannot be written.
-    #[error("{0}; `press index` tells more")]
     Unpublished(String),
     /// Node could not draw the charts.
-    #[error("the charts could not be drawn: {0}; is Node 20 there?")]
     NotDrawn(String),
     /// What a page carries does not give its page again.
-    #[error("the latest page cannot carry its data: a catalogue entry that it uses is missing")]
     NotCarried,
     /// There are not as many weeks before the year 9999.
-    #[error("an archive has 1 to 400000 weeks")]
     TooManyWeeks,
+}
+
+impl Fault {
+    /// What is to be said of it.
+    pub fn words(&self, lang: Lang) -> String {
+        let words = lang::press_words(lang);
+        let of_system = |sentence, path: &PathBuf, reason| {
+            let reason = lang::system_reason(reason, lang);
+            lang::told(sentence, &[&path.display(), &reason])
+        };
+        let of_path = |sentence, path: &PathBuf| lang::told(sentence, &[&path.display()]);
+        match self {
+            Self::Unreadable { path, reason } => of_system(words.unreadable, path, reason),
+            Self::Endless(path) => lang::told(words.unreadable, &[&path.display(), &words.endless]),
+            Self::Unwritable { path, reason } => of_system(words.unwritable, path, reason),
+            Self::NothingChanged { path, reason } => of_system(words.nothing_changed, path, reason),
+            Self::LeftBegun { path, reason } => of_system(words.left_begun, path, reason),
+            Self::Missing(path) => of_path(words.missing, path),
+            Self::NoWeeks(path) => of_path(words.no_weeks, path),
+            Self::NotASample(path) => of_path(words.not_a_sample, path),
+            Self::NotPlanned(indicator) => lang::told(words.not_planned, &[indicator]),
+            Self::NoFittingValue(indicator) => lang::told(words.no_fitting_value, &[indicator]),
+            Self::NotEmpty(path) => of_path(words.not_empty, path),
+            Self::NoSite(path) => of_path(words.no_site, path),
+            Self::Busy(path) => of_path(words.busy, path),
+            Self::BrokenJournal(path) => of_path(words.broken_journal, path),
+            Self::LostFile(path) => of_path(words.lost_file, path),
+            Self::WithinDataset(path) => of_path(words.within_dataset, path),
+            Self::SameWeek(week) => lang::told(words.same_week, &[week]),
+            Self::InTheWay(path) => of_path(words.in_the_way, path),
+            Self::NotPublished(week) => lang::told(words.not_published, &[week]),
+            Self::AlreadyPublished(week) => lang::told(words.already_published, &[week]),
+            Self::Unreachable { address, reason } => {
+                lang::told(words.unreachable, &[address, reason])
+            }
+            Self::Unpublished(reason) => lang::told(words.unpublished, &[reason]),
+            Self::NotDrawn(reason) => lang::told(words.not_drawn, &[reason]),
+            Self::NotCarried => words.not_carried.to_owned(),
+            Self::TooManyWeeks => words.too_many_weeks.to_owned(),
+        }
+    }
 }

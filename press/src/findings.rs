@@ -5,11 +5,13 @@ use std::path::Path;
 use annotate_snippets::{Annotation, AnnotationKind, Level, Origin, Renderer, Snippet};
 use cncert_weekly::{
     draft::Positions,
-    lang::{self, Lang},
+    lang::{self, Lang, PressWords},
     proof,
     publish::File,
     report::{Finding, Objection, Severity},
 };
+
+use crate::voice::Voice;
 
 /// A finding with the file it is about.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,45 +33,47 @@ pub fn is_error(finding: &Finding<Objection>) -> bool {
 }
 
 /// Prints what was found in the files of a dataset.
-pub fn print(folder: &Path, files: &[File], findings: &[FileFinding]) {
+pub fn print(voice: &Voice, folder: &Path, files: &[File], findings: &[FileFinding]) {
     for of_file in findings.chunk_by(|found, next| found.path == next.path) {
         let path = &of_file[0].path;
         let file = files.iter().find(|file| file.path == *path);
         let bytes = file.map_or(&[][..], |file| &file.bytes);
         let findings = of_file.iter().map(|found| &found.finding);
-        anstream::eprint!("{}", text(&folder.join(path), bytes, findings));
+        voice.put_aside(&text(voice.lang, &folder.join(path), bytes, findings));
     }
 }
 
 /// The findings of a file with their lines, as compilers show them, in colours
 /// for a terminal.
 pub fn text<'a>(
+    lang: Lang,
     path: &Path,
     bytes: &[u8],
     findings: impl Iterator<Item = &'a Finding<Objection>>,
 ) -> String {
     let path = path.display().to_string();
-    let positions = Positions::of(bytes);
+    let (positions, words) = (Positions::of(bytes), lang::press_words(lang));
     let rendered = findings.map(|finding| {
-        let title = level(finding)
-            .primary_title(lang::finding(finding, Lang::En))
+        let title = level(finding, words)
+            .primary_title(lang::finding(finding, lang))
             .id(finding.problem.rule());
         let group = match line(&path, &positions, finding) {
             Some(line) => title.element(line),
             None => title.element(Origin::path(&path)),
         };
-        let mend = proof::mend(finding).map(|mend| lang::mend(&mend, Lang::En));
-        let group = group.elements(mend.map(|words| Level::HELP.message(words)));
+        let mend = proof::mend(finding).map(|mend| lang::mend(&mend, lang));
+        let group =
+            group.elements(mend.map(|mend| Level::HELP.with_name(words.help).message(mend)));
         Renderer::styled().render(&[group]) + "\n\n"
     });
     rendered.collect()
 }
 
-fn level(finding: &Finding<Objection>) -> Level<'static> {
+fn level(finding: &Finding<Objection>, words: &PressWords) -> Level<'static> {
     match finding.problem.severity() {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Note => Level::NOTE,
+        Severity::Error => Level::ERROR.with_name(words.error),
+        Severity::Warning => Level::WARNING.with_name(words.warning),
+        Severity::Note => Level::NOTE.with_name(words.note),
     }
 }
 
@@ -110,11 +114,11 @@ mod tests {
             Finding::new(Place::ROOT, Problem::KeyUnknown { key }).into_objection(),
             Finding::new(Place::ROOT, Problem::TooLarge { size: 2, limit: 1 }).into_objection(),
         ];
-        let shown = text(
-            Path::new("weeks/2018-W06.json"),
-            file.as_bytes(),
-            findings.iter(),
-        );
+        let shown = |lang| {
+            let path = Path::new("weeks/2018-W06.json");
+            let text = text(lang, path, file.as_bytes(), findings.iter());
+            anstream::adapter::strip_str(&text).to_string()
+        };
         expect![[r#"
             warning[value_repeats]: The value 1,200 is the same as last week; please check it.
              --> weeks/2018-W06.json:3:16
@@ -135,6 +139,9 @@ mod tests {
               | ^
 
         "#]]
-        .assert_eq(&anstream::adapter::strip_str(&shown).to_string());
+        .assert_eq(&shown(Lang::En));
+        let zh = shown(Lang::Zh);
+        assert!(zh.starts_with("警告[value_repeats]: "), "{zh}");
+        assert!(zh.contains("\n错误[key_unknown]: "), "{zh}");
     }
 }

@@ -9,25 +9,56 @@ use crate::fault::Fault;
 
 /// Every file of a folder and its folders, by path; hidden ones are passed over.
 pub fn read(folder: &Path) -> Result<Vec<File>, Fault> {
-    let is_visible = |entry: &DirEntry| {
-        entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
-    };
-    let mut files = Vec::new();
-    let entries = WalkDir::new(folder).follow_links(true).sort_by_file_name();
-    for entry in entries.into_iter().filter_entry(is_visible) {
-        let entry = entry.map_err(|error| Fault::Unreadable {
-            path: error.path().unwrap_or(folder).to_owned(),
-            reason: error
-                .into_io_error()
-                .unwrap_or_else(|| io::Error::other("the folder contains itself")),
-        })?;
-        if entry.file_type().is_file() {
-            let bytes = bytes(entry.path())?;
-            let path = path_within(folder, entry.path());
+    read_if(folder, |_| true).map(|(files, _)| files)
+}
+
+/// The files whose paths belong to a folder, and the paths of what else lies there and is not hidden. The path of a
+/// folder ends with `/`. What does not belong is not looked into.
+pub fn read_if(
+    folder: &Path,
+    belongs: impl Fn(&str) -> bool,
+) -> Result<(Vec<File>, Vec<String>), Fault> {
+    let (mut files, mut others) = (Vec::new(), Vec::new());
+    let entries = WalkDir::new(folder).min_depth(1).follow_links(true);
+    let mut entries = entries.sort_by_file_name().into_iter();
+    while let Some(entry) = entries.next() {
+        // A link that leads nowhere, or back, is named by its error.
+        let at = match &entry {
+            Ok(entry) => entry.path(),
+            Err(error) => error.path().unwrap_or(folder),
+        };
+        let kind = entry.as_ref().ok().map(DirEntry::file_type);
+        let is_folder = kind.is_some_and(|kind| kind.is_dir());
+        let mut path = path_within(folder, at);
+        if is_folder {
+            path.push('/');
+        }
+        let name = at.file_name().unwrap_or_default().to_string_lossy();
+        if name.starts_with('.') || !belongs(&path) {
+            if !name.starts_with('.') {
+                others.push(path);
+            }
+            if is_folder {
+                entries.skip_current_dir();
+            }
+        } else if let Err(error) = entry {
+            return Err(unreadable(error, folder));
+        } else if kind.is_some_and(|kind| kind.is_file()) {
+            let bytes = bytes(at)?;
             files.push(File { path, bytes });
+        } else if !is_folder {
+            others.push(path);
         }
     }
-    Ok(files)
+    Ok((files, others))
+}
+
+fn unreadable(error: walkdir::Error, folder: &Path) -> Fault {
+    let path = error.path().unwrap_or(folder).to_owned();
+    match error.into_io_error() {
+        Some(reason) => Fault::Unreadable { path, reason },
+        None => Fault::Endless(path),
+    }
 }
 
 /// What a file holds.
@@ -83,6 +114,39 @@ mod tests {
             read(folder.path()).unwrap(),
             [file("a.json"), file("weeks/b.json")]
         );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_does_not_belong_is_named_and_not_looked_into() {
+        use std::os::unix::fs::symlink;
+
+        let folder = tempfile::tempdir().unwrap();
+        let file = |path: &str| File {
+            path: path.to_owned(),
+            bytes: path.into(),
+        };
+        for path in [
+            "weeks/a.json",
+            "weeks/Thumbs.db",
+            "weeks/b/c.json",
+            "weeks/.d",
+        ] {
+            write(folder.path(), &file(path)).unwrap();
+        }
+        let weeks = folder.path().join("weeks");
+        symlink("nowhere", weeks.join("e")).unwrap();
+        symlink("../weeks", weeks.join("f")).unwrap();
+        let belongs = |path: &str| matches!(path, "weeks/" | "weeks/a.json" | "weeks/e.json");
+        let (files, others) = read_if(folder.path(), belongs).unwrap();
+        assert_eq!(files, [file("weeks/a.json")]);
+        assert_eq!(
+            others,
+            ["weeks/Thumbs.db", "weeks/b/", "weeks/e", "weeks/f"]
+        );
+        symlink("nowhere", weeks.join("e.json")).unwrap();
+        let read = read_if(folder.path(), belongs);
+        assert!(matches!(read, Err(Fault::Unreadable { .. })));
     }
 
     #[test]

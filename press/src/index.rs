@@ -11,27 +11,25 @@ use crate::{
     fault::Fault,
     findings,
     journal::{self, Changes},
+    voice::Voice,
 };
 
 /// Writes every generated file that is out of date.
-pub fn write(folder: &Path) -> Result<Outcome, Fault> {
-    let dataset = Dataset::read(folder)?;
-    let Some(stale) = stale(folder, &dataset)? else {
+pub fn write(voice: &Voice, folder: &Path) -> Result<Outcome, Fault> {
+    let dataset = Dataset::read(voice, folder)?;
+    let Some(stale) = stale(voice, folder, &dataset)? else {
         return Ok(Outcome::ToBeMended);
     };
     journal::change(&LocalDisk, folder, &stale)?;
-    stale.print(folder, ["wrote", "removed"]);
-    println!(
-        "{} weeks; everything generated is up to date",
-        dataset.reports.len()
-    );
+    stale.print(voice, folder, [voice.words.wrote, voice.words.removed]);
+    voice.say(voice.words.up_to_date, &[&dataset.reports.len()]);
     Ok(Outcome::Fine)
 }
 
 /// Names every generated file that is out of date, and writes nothing.
-pub fn check(folder: &Path) -> Result<Outcome, Fault> {
-    let dataset = Dataset::read(folder)?;
-    let Some(stale) = stale(folder, &dataset)? else {
+pub fn check(voice: &Voice, folder: &Path) -> Result<Outcome, Fault> {
+    let dataset = Dataset::read(voice, folder)?;
+    let Some(stale) = stale(voice, folder, &dataset)? else {
         return Ok(Outcome::ToBeMended);
     };
     let paths: Vec<_> = stale
@@ -41,25 +39,22 @@ pub fn check(folder: &Path) -> Result<Outcome, Fault> {
         .chain(&stale.to_remove)
         .collect();
     for path in &paths {
-        eprintln!("{} is out of date", folder.join(path).display());
+        voice.remark(voice.words.out_of_date, &[&folder.join(path).display()]);
     }
     if paths.is_empty() {
-        println!(
-            "{} weeks; everything generated is up to date",
-            dataset.reports.len()
-        );
+        voice.say(voice.words.up_to_date, &[&dataset.reports.len()]);
         Ok(Outcome::Fine)
     } else {
-        eprintln!("run `press index` to bring them up to date");
+        voice.remark(voice.words.bring_up_to_date, &[]);
         Ok(Outcome::ToBeMended)
     }
 }
 
 /// What is out of date; nothing, with the findings printed, where any is an error.
-fn stale(folder: &Path, dataset: &Dataset) -> Result<Option<Changes>, Fault> {
-    findings::print(folder, &dataset.files, &dataset.findings);
+fn stale(voice: &Voice, folder: &Path, dataset: &Dataset) -> Result<Option<Changes>, Fault> {
+    findings::print(voice, folder, &dataset.files, &dataset.findings);
     if findings::have_errors(&dataset.findings) {
-        eprintln!("nothing is published while a file has an error");
+        voice.remark(voice.words.file_has_errors, &[]);
         return Ok(None);
     }
     let stale = stale_of(dataset).ok_or_else(|| Fault::NoWeeks(folder.to_owned()))?;
@@ -95,6 +90,14 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
+
+    fn write(folder: &Path) -> Result<Outcome, Fault> {
+        super::write(&Voice::unheard(), folder)
+    }
+
+    fn check(folder: &Path) -> Result<Outcome, Fault> {
+        super::check(&Voice::unheard(), folder)
+    }
 
     /// A dataset of the newest issue alone.
     fn dataset() -> TempDir {
@@ -143,7 +146,6 @@ mod tests {
         refuses("2025-W52.json", |_| "<html>".to_owned());
         refuses("2025-W51.json", |week| week);
         refuses("2025-W52.r2.json", |week| week);
-        refuses("notes.json", |week| week);
     }
 
     #[test]

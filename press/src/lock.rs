@@ -9,7 +9,7 @@ use std::{
 use fs4::{FileExt, TryLockError};
 use same_file::Handle;
 
-use crate::fault::Fault;
+use crate::{disk::is_unknown, fault::Fault};
 
 /// A lock that is held; the system lets go of it when the process ends, however it ends.
 pub struct Lock {
@@ -46,6 +46,8 @@ fn try_take(folder: &Path, path: &Path) -> Result<Option<File>, Fault> {
     match FileExt::try_lock(&file) {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => return Err(Fault::Busy(folder.to_owned())),
+        // Where a disk knows no locks, as some in networks do, it is up to people to publish one after the other.
+        Err(TryLockError::Error(reason)) if is_unknown(&reason) => {}
         Err(TryLockError::Error(reason)) => return Err(unwritable(path, reason)),
     }
     let of_file = file.try_clone().and_then(Handle::from_file);
@@ -55,7 +57,7 @@ fn try_take(folder: &Path, path: &Path) -> Result<Option<File>, Fault> {
 
 fn unwritable(path: &Path, reason: io::Error) -> Fault {
     let path = path.to_owned();
-    Fault::Unwritable { path, reason }
+    Fault::NothingChanged { path, reason }
 }
 
 impl Drop for Lock {

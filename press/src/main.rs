@@ -14,8 +14,8 @@ mod verify;
 mod dataset;
 mod drafts;
 mod findings;
+mod names;
 mod record;
-mod words;
 
 mod disk;
 mod fault;
@@ -23,181 +23,109 @@ mod folder;
 mod journal;
 mod lock;
 
-use std::{path::PathBuf, process::ExitCode};
+mod help;
+mod language;
+mod voice;
 
-use clap::{Args, Parser, Subcommand};
-use cncert_weekly::report::Week;
+use std::{
+    env,
+    ffi::OsString,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+use cncert_weekly::{lang, report::Week};
 
 use disk::LocalDisk;
 use fault::Fault;
+use journal::Settled;
+use voice::Voice;
 
-/// Checks and publishes the weekly dataset.
-///
-/// The dataset is a folder: catalogue.json says what can be measured, publisher.json who speaks,
-/// weeks/ has a file an issue, named by the ISO week of its Monday. Everything else in it is
-/// generated. Drafts are kept outside of it until they are published.
+/// What press is called with. What all of it is for, `lang` says in both languages.
 #[derive(Parser)]
-#[command(name = "press", version, max_term_width = 100, after_help = STEPS)]
+#[command(name = "press", version, max_term_width = 100)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
+    // Read before all else, so that help and faults are in it as well.
+    #[arg(long, global = true, overrides_with = "lang", value_name = "LANGUAGE", value_parser = ["zh", "en"])]
+    lang: Option<String>,
 }
-
-/// What a newcomer has to know.
-const STEPS: &str = "\
-To publish a week:
-  press new                        writes a draft of the week after the latest
-  press check 2026-W01.json        names every mistake in it, as often as you like
-  press publish 2026-W01.json      makes it a part of the dataset
-
-To correct a published week:
-  press new --revise 2025-W52      writes a draft of its next revision
-  press diff 2025-W52.json         says what it changes, and what needs an entry in `corrections`
-  press publish 2025-W52.json      publishes it, and keeps the revision before it
-
-A press that is killed leaves nothing half done: the next one completes what it began, or \
-takes it back.
-
-Ends with 0 when all is well, 1 when something has to be fixed first, and 2 when it could not \
-work at all. Warnings do not count as mistakes, but a draft is published only when each is accepted.";
 
 /// Where a command works.
 #[derive(Args)]
 struct Within {
-    /// The folder of the dataset.
     #[arg(long, value_name = "FOLDER", default_value = "public/data")]
     data: PathBuf,
 }
 
 #[derive(Subcommand)]
 enum Command {
-    /// Begin a draft: of the next week, or of a revision.
-    ///
-    /// The draft of a new week has the sections and items of the latest week, with its period and
-    /// number moved on and nothing stated. `null` stays where the source states nothing; the names
-    /// of ranked items and the levels of ratings have to be filled in, or their entries removed.
     New {
-        /// The file to write, by default WEEK.json in the current folder.
         #[arg(value_name = "FILE")]
         path: Option<PathBuf>,
         #[command(flatten)]
         within: Within,
-        /// Another week than the one after the latest.
         #[arg(long, value_name = "WEEK", conflicts_with = "revise")]
         week: Option<Week>,
-        /// Begin a revision of a published week: its file, with the next number.
         #[arg(long, value_name = "WEEK")]
         revise: Option<Week>,
     },
-    /// Name every mistake in drafts, with its line.
-    ///
-    /// Drafts are checked as they would stand in the dataset, beside each other and the published
-    /// weeks, by the same rules as the page and the tests have. A new catalogue.json or
-    /// publisher.json may be among them. Without a file the whole dataset is checked. Writes
-    /// nothing.
     Check {
-        /// The drafts.
         #[arg(value_name = "FILE")]
         paths: Vec<PathBuf>,
         #[command(flatten)]
         within: Within,
-        /// For people, or as one JSON object for programs.
-        #[arg(long, value_enum, default_value_t = check::Format::Text)]
+        #[arg(long, value_name = "FORMAT", value_enum, default_value_t = check::Format::Text)]
         format: check::Format,
     },
-    /// Say what a draft changes, field by field.
-    ///
-    /// Compares it with the published version of its week, or a new week with the published one
-    /// before it. With two files, the first is the old one. Ends with 0 whether they differ or not.
     Diff {
-        /// The draft, or an old file and a new one.
         #[arg(value_name = "FILE", num_args = 1..=2, required = true)]
         paths: Vec<PathBuf>,
         #[command(flatten)]
         within: Within,
-        /// By the lines of the files, not by their fields.
         #[arg(long)]
         lines: bool,
     },
-    /// Make drafts a part of the dataset: all of them, or nothing.
-    ///
-    /// Nothing is published while a draft has a mistake, or a warning that is not accepted in its
-    /// `acknowledged`. A published figure changes only with an entry in `corrections` that says so,
-    /// and no entry ever goes. The file that was published before stays as weeks/WEEK.rN.json.
-    /// Every generated file is written anew, index.json last.
     Publish {
-        /// The drafts; weeks that rest on each other are published together.
         #[arg(value_name = "FILE", required = true)]
         paths: Vec<PathBuf>,
         #[command(flatten)]
         within: Within,
-        /// Write nothing; say what would be written.
         #[arg(long)]
         dry_run: bool,
     },
-    /// Write the generated files from the weeks as they are, after a change by hand.
-    ///
-    /// Writes index.json, latest.json, history/*.json and SHA256SUMS, only where they differ.
-    /// Writes nothing while any file has an error; each is printed with its line and the rule that
-    /// it breaks. `press publish` does this as well.
     Index {
         #[command(flatten)]
         within: Within,
-        /// Write nothing; name the generated files that are out of date.
         #[arg(long)]
         check: bool,
     },
-    /// Fill the sample figures of 2025-W52 and write the 51 sample weeks before it.
-    ///
-    /// The figures are made up, marked as such, and always the same for the same seed. What
-    /// the issue itself states is left as it is. Run `press index` afterwards.
     Sample {
         #[command(flatten)]
         within: Within,
-        /// Another seed gives other figures.
         #[arg(long, default_value_t = sample::SEED)]
         seed: u64,
     },
-    /// Put the latest issue into the pages of a built site, and write a page for every week.
-    ///
-    /// The latest issue stands in index.html and en/index.html before any program runs; every
-    /// week gets weeks/WEEK/zh.html and en.html, which need no script. `cargo xtask build` does
-    /// this; after a change of data alone it can be done again.
     Prerender {
-        /// The folder of the site.
         #[arg(value_name = "DIST")]
         site: PathBuf,
-        /// Where the site will stand, for its canonical links and for what messengers show beside a
-        /// link; like <https://example.org/weekly/>. The pictures for them need a typeface with
-        /// simplified Chinese, such as fonts-noto-cjk.
-        #[arg(long)]
+        #[arg(long, value_name = "ADDRESS")]
         address: Option<String>,
     },
-    /// Tell whether a site, in a folder or at an address, is whole and served as it should be.
-    ///
-    /// Every page that links lead to, every script and the program against the hash that pages name,
-    /// every file of the dataset against SHA256SUMS, the compressed copies of each, and that all are of
-    /// one state of the dataset. At an address also its type with its encoding, its headers, its policy,
-    /// and a date that cannot be the one of its last change.
     Verify {
-        /// The folder of the site, or where it stands; like <https://example.org/weekly/>.
         #[arg(value_name = "DIST|URL")]
         site: String,
-        /// Tell also where it differs, byte for byte, from the site of a folder, built again from the
-        /// same commit.
         #[arg(long, value_name = "DIST")]
         against: Option<String>,
     },
-    /// Write a dataset of sample weeks from 1990-W01 on, to measure with.
     #[command(hide = true)]
     GenerateArchive {
-        /// How many weeks.
         #[arg(long)]
         weeks: usize,
-        /// The folder whose catalogue and publisher are copied.
         #[arg(long, value_name = "FOLDER", default_value = "public/data")]
         data: PathBuf,
-        /// The folder to write.
         folder: PathBuf,
     },
 }
@@ -209,20 +137,56 @@ enum Outcome {
     ToBeMended,
 }
 
+/// How a command ends that could not do its work.
+const NOT_DONE: u8 = 2;
+
 fn main() -> ExitCode {
-    match run(Cli::parse().command) {
-        Ok(Outcome::Fine) => ExitCode::SUCCESS,
-        Ok(Outcome::ToBeMended) => ExitCode::from(1),
-        Err(fault) => {
-            eprintln!("press: {fault}");
-            ExitCode::from(2)
-        }
+    let arguments: Vec<_> = env::args_os().collect();
+    let voice = Voice::new(language::of(&arguments));
+    match understood(&voice, arguments) {
+        Ok(command) => ended(&voice, command),
+        Err(code) => code,
     }
 }
 
-fn run(command: Command) -> Result<Outcome, Fault> {
+/// The command of a call. Where there is none, because help was asked for or the call is mistaken, the answer is given
+/// and how to end.
+fn understood(voice: &Voice, arguments: Vec<OsString>) -> Result<Command, ExitCode> {
+    let press = help::worded(Cli::command(), voice.lang);
+    let matches = press.try_get_matches_from(arguments);
+    let cli = matches.and_then(|matches| Cli::from_arg_matches(&matches));
+    cli.map(|cli| cli.command).map_err(|error| {
+        let answer = help::answer(&error, voice.lang);
+        if error.use_stderr() {
+            voice.put_aside(&answer);
+            return ExitCode::from(NOT_DONE);
+        }
+        voice.put(&answer);
+        voice.has_lost_words();
+        ExitCode::SUCCESS
+    })
+}
+
+/// Runs a command, and gives how it ended.
+fn ended(voice: &Voice, command: Command) -> ExitCode {
+    let is_answer_all = command.only_reads();
+    let done = run(voice, command);
+    if let Err(fault) = &done {
+        voice.complain(fault);
+    }
+    // What was published is published, whatever became of the words on it; but where the words are all there is, and the
+    // disk took only a part of them, nobody was told that all is well.
+    let is_unsaid = voice.has_lost_words() && is_answer_all;
+    match done {
+        Ok(Outcome::ToBeMended) => ExitCode::from(1),
+        Ok(Outcome::Fine) if !is_unsaid => ExitCode::SUCCESS,
+        _ => ExitCode::from(NOT_DONE),
+    }
+}
+
+fn run(voice: &Voice, command: Command) -> Result<Outcome, Fault> {
     if let Some(data) = command.data() {
-        journal::settle(&LocalDisk, &data)?;
+        settle(voice, &data, command.only_reads())?;
     }
     match command {
         Command::New {
@@ -230,45 +194,84 @@ fn run(command: Command) -> Result<Outcome, Fault> {
             within,
             revise: Some(week),
             ..
-        } => new::revise(&within.data, week, path),
+        } => new::revise(voice, &within.data, week, path),
         Command::New {
             path, within, week, ..
-        } => new::write(&within.data, week, path),
+        } => new::write(voice, &within.data, week, path),
         Command::Check {
             paths,
             within,
             format,
-        } => check::write(&within.data, &paths, format),
+        } => check::write(voice, &within.data, &paths, format),
         Command::Diff {
             paths,
             within,
             lines,
-        } => diff::write(&within.data, &paths, lines),
+        } => diff::write(voice, &within.data, &paths, lines),
         Command::Publish {
             paths,
             within,
             dry_run,
-        } => publish::write(&LocalDisk, &within.data, &paths, dry_run),
+        } => publish::write(voice, &LocalDisk, &within.data, &paths, dry_run),
         Command::Index {
             within,
             check: false,
-        } => index::write(&within.data),
+        } => index::write(voice, &within.data),
         Command::Index {
             within,
             check: true,
-        } => index::check(&within.data),
-        Command::Prerender { site, address } => prerender::write(&site, address.as_deref()),
-        Command::Sample { within, seed } => sample::write(&within.data, seed),
-        Command::Verify { site, against } => verify::run(&site, against.as_deref()),
+        } => index::check(voice, &within.data),
+        Command::Prerender { site, address } => prerender::write(voice, &site, address.as_deref()),
+        Command::Sample { within, seed } => sample::write(voice, &within.data, seed),
+        Command::Verify { site, against } => verify::run(voice, &site, against.as_deref()),
         Command::GenerateArchive {
             weeks,
             data,
             folder,
-        } => archive::write(&data, weeks, &folder),
+        } => archive::write(voice, &data, weeks, &folder),
     }
 }
 
+/// Completes the change of a press that was killed, or takes it back. Where that cannot be done just now, who only reads
+/// goes on all the same: [`dataset`] reads what the change makes of the files.
+fn settle(voice: &Voice, data: &Path, only_reads: bool) -> Result<(), Fault> {
+    let words = voice.words;
+    match journal::settle(&LocalDisk, data) {
+        Ok(None) => {}
+        Ok(Some(Settled::Completed)) => voice.remark(words.completed, &[]),
+        Ok(Some(Settled::TakenBack)) => voice.remark(words.taken_back, &[]),
+        Err(fault) if only_reads => {
+            let read_as = match journal::begun(data) {
+                Ok(Some(_)) => words.read_as_complete,
+                Ok(None) => words.read_as_before,
+                Err(_) => words.read_as_it_is,
+            };
+            let read_as = lang::told(read_as, &[&fault.words(voice.lang)]);
+            voice.remark(words.fault, &[&read_as]);
+        }
+        Err(fault) => return Err(fault),
+    }
+    Ok(())
+}
+
 impl Command {
+    /// Whether it leaves the dataset as it is, so that what it says is all that it does.
+    fn only_reads(&self) -> bool {
+        match self {
+            Self::Check { .. }
+            | Self::Diff { .. }
+            | Self::New { .. }
+            | Self::Verify { .. }
+            | Self::Index { check: true, .. }
+            | Self::Publish { dry_run: true, .. } => true,
+            Self::Publish { .. }
+            | Self::Index { .. }
+            | Self::Sample { .. }
+            | Self::Prerender { .. }
+            | Self::GenerateArchive { .. } => false,
+        }
+    }
+
     /// The dataset that it reads or writes, in which another press may have been killed.
     fn data(&self) -> Option<PathBuf> {
         match self {

@@ -1,6 +1,7 @@
 //! `press new`: a draft to begin with.
 
 use std::{
+    fmt::Display,
     fs::OpenOptions,
     io::{self, Write},
     path::{Path, PathBuf},
@@ -8,7 +9,7 @@ use std::{
 
 use cncert_weekly::{
     draft::Positions,
-    publish,
+    publish::{self, File},
     report::{Place, Report, Week},
 };
 
@@ -16,12 +17,18 @@ use crate::{
     Outcome,
     dataset::{Dataset, week_path},
     fault::Fault,
+    voice::Voice,
 };
 
 /// Writes a draft of a week, by default the one after the newest, with
 /// everything that the newest has but its figures and words.
-pub fn write(data: &Path, week: Option<Week>, path: Option<PathBuf>) -> Result<Outcome, Fault> {
-    let dataset = Dataset::read(data)?;
+pub fn write(
+    voice: &Voice,
+    data: &Path,
+    week: Option<Week>,
+    path: Option<PathBuf>,
+) -> Result<Outcome, Fault> {
+    let dataset = Dataset::read(voice, data)?;
     let newest = newest(data, &dataset, week)?;
     let week = week.unwrap_or(newest.week.next());
     if dataset.report(week).is_some() {
@@ -29,26 +36,28 @@ pub fn write(data: &Path, week: Option<Week>, path: Option<PathBuf>) -> Result<O
     }
     let path = path.unwrap_or_else(|| format!("{week}.json").into());
     create(&path, publish::next_draft(newest, week).as_bytes())?;
-    println!(
-        "{}: a draft of {week}, begun from {}. Fill it in, then run `press check {0}`",
-        path.display(),
-        newest.week
-    );
+    let facts: [&dyn Display; 3] = [&path.display(), &week, &newest.week];
+    voice.say(voice.words.begun, &facts);
     Ok(Outcome::Fine)
 }
 
 /// Writes a draft of the next revision of a published week.
-pub fn revise(data: &Path, week: Week, path: Option<PathBuf>) -> Result<Outcome, Fault> {
-    let dataset = Dataset::read(data)?;
+pub fn revise(
+    voice: &Voice,
+    data: &Path,
+    week: Week,
+    path: Option<PathBuf>,
+) -> Result<Outcome, Fault> {
+    let dataset = Dataset::read(voice, data)?;
     let report = dataset.report(week).ok_or(Fault::NotPublished(week))?;
-    let bytes = dataset.bytes(&week_path(week)).unwrap_or_default();
+    let place = week_path(week);
+    let bytes = dataset.bytes(&place).unwrap_or_default().to_owned();
+    let bytes = dataset.saved(File { path: place, bytes }).bytes;
     let revision = report.revision.saturating_add(1);
     let path = path.unwrap_or_else(|| format!("{week}.json").into());
-    create(&path, with_revision(bytes, revision).as_bytes())?;
-    println!(
-        "{}: a draft of revision {revision} of {week}. Correct it, then run `press diff {0}`",
-        path.display()
-    );
+    create(&path, with_revision(&bytes, revision).as_bytes())?;
+    let facts: [&dyn Display; 3] = [&path.display(), &revision, &week];
+    voice.say(voice.words.begun_revision, &facts);
     Ok(Outcome::Fine)
 }
 

@@ -24,7 +24,7 @@ use deploy::compress;
 use futures::executor::block_on;
 use html_escape::encode_text;
 
-use crate::{Outcome, fault::Fault, folder as files};
+use crate::{Outcome, fault::Fault, folder as files, voice::Voice};
 use data::Data;
 use drawings::{Drawings, Task};
 use folder::Folder;
@@ -33,7 +33,7 @@ use html::{Place, Template};
 use picture::{Faces, Picture};
 
 /// Fills the site in a folder; `address` is where it will stand, if known.
-pub fn write(site: &Path, address: Option<&str>) -> Result<Outcome, Fault> {
+pub fn write(voice: &Voice, site: &Path, address: Option<&str>) -> Result<Outcome, Fault> {
     let archive = Archive::new(Folder::new(site.join("data")), 0);
     let issues =
         block_on(issues(&archive)).map_err(|fault| Fault::Unpublished(fault.to_string()))?;
@@ -47,7 +47,7 @@ pub fn write(site: &Path, address: Option<&str>) -> Result<Outcome, Fault> {
     let drawings = drawings::of(site, &tasks(&pages))?;
     let data = Data::of(&site.join("data"), newest)?;
     files::write(site, &data.file)?;
-    let faces = address.and_then(|_| faces(newest));
+    let faces = address.and_then(|_| faces(voice, newest));
     for lang in Lang::BOTH {
         let template = Template::read(site, lang)?;
         let write = |place: Place, text: String| {
@@ -94,10 +94,10 @@ pub fn write(site: &Path, address: Option<&str>) -> Result<Outcome, Fault> {
 }
 
 /// The typefaces to set the pictures of an issue in; a word on it where there are none.
-fn faces(newest: &Issue) -> Option<Faces> {
+fn faces(voice: &Voice, newest: &Issue) -> Option<Faces> {
     let page = stated::page(newest, Lang::Zh);
     Faces::installed(&format!("{}{}", page.title, page.description))
-        .inspect_err(|missing| eprintln!("press: {missing}"))
+        .inspect_err(|_| voice.remark(voice.words.fault, &[&voice.words.no_typeface]))
         .ok()
 }
 

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use cncert_weekly::{
+    lang::{self, PressWords},
     proof,
     publish::{self, File},
     report::Report,
@@ -18,45 +19,50 @@ use crate::{
     index::stale_of,
     journal::{self, Changes},
     record::{Record, listed},
+    voice::Voice,
 };
 
 /// Publishes drafts, or only says what that would write.
 pub fn write(
+    voice: &Voice,
     disk: &dyn Disk,
     data: &Path,
     paths: &[PathBuf],
     is_rehearsal: bool,
 ) -> Result<Outcome, Fault> {
-    let drafts = Drafts::read(data, paths)?;
+    let drafts = Drafts::read(voice, data, paths)?;
     if let Some(draft) = drafts.all.iter().find(|draft| draft.is_within) {
         return Err(Fault::WithinDataset(draft.path.clone()));
     }
-    if !is_whole(data, &drafts.published) || !are_ready(data, &drafts) {
+    if !is_whole(voice, data, &drafts.published) || !are_ready(voice, data, &drafts) {
         return Ok(Outcome::ToBeMended);
     }
     let changes = changes(data, &drafts)?;
+    let words = voice.words;
     if is_rehearsal {
-        changes.print(data, ["would write", "would remove"]);
+        changes.print(voice, data, [words.would_write, words.would_remove]);
         return Ok(Outcome::Fine);
     }
     journal::change(disk, data, &changes)?;
-    changes.print(data, ["wrote", "removed"]);
+    changes.print(voice, data, [words.wrote, words.removed]);
     for draft in &drafts.all {
-        if is_published(&drafts.published, draft) {
-            println!("{} is published as it is", what(draft));
+        let is_published = is_published(&drafts.published, draft);
+        let sentence = if is_published {
+            words.published_as_it_is
         } else {
-            println!("published {}", what(draft));
-        }
+            words.published
+        };
+        voice.say(sentence, &[&what(words, draft)]);
     }
     Ok(Outcome::Fine)
 }
 
 /// Whether the dataset is as press left it: without an error, and generated
 /// from these very weeks. Otherwise nobody could say what is published.
-fn is_whole(data: &Path, published: &Dataset) -> bool {
+fn is_whole(voice: &Voice, data: &Path, published: &Dataset) -> bool {
     if findings::have_errors(&published.findings) {
-        findings::print(data, &published.files, &published.findings);
-        eprintln!("nothing is published while a file of the dataset has an error");
+        findings::print(voice, data, &published.files, &published.findings);
+        voice.remark(voice.words.dataset_has_errors, &[]);
         return false;
     }
     let stale = stale_of(published).unwrap_or_default();
@@ -66,39 +72,36 @@ fn is_whole(data: &Path, published: &Dataset) -> bool {
         return true;
     }
     for path in stale {
-        eprintln!("{} is out of date", data.join(path).display());
+        voice.remark(voice.words.out_of_date, &[&data.join(path).display()]);
     }
-    eprintln!(
-        "the dataset was changed by hand; put it back, or run `press index` where the change is meant"
-    );
+    voice.remark(voice.words.changed_by_hand, &[]);
     false
 }
 
 /// Whether nothing speaks against any draft; what does is printed.
-fn are_ready(data: &Path, drafts: &Drafts) -> bool {
+fn are_ready(voice: &Voice, data: &Path, drafts: &Drafts) -> bool {
     let mut are_ready = true;
     for draft in &drafts.all {
-        are_ready &= is_ready(draft);
+        are_ready &= is_ready(voice, draft);
     }
     let elsewhere = drafts.found_elsewhere();
-    findings::print(data, &drafts.together.files, &elsewhere);
+    findings::print(voice, data, &drafts.together.files, &elsewhere);
     if findings::have_errors(&elsewhere) {
-        eprintln!(
-            "with this, other weeks would have errors; publish a revision of them together with it"
-        );
+        voice.remark(voice.words.others_would_have_errors, &[]);
         are_ready = false;
     }
     if !are_ready {
-        eprintln!("nothing is published");
+        voice.remark(voice.words.nothing_published, &[]);
     }
     are_ready
 }
 
-fn is_ready(draft: &Draft) -> bool {
+fn is_ready(voice: &Voice, draft: &Draft) -> bool {
+    let Voice { lang, words, .. } = voice;
     let path = draft.path.display();
     let findings = draft.findings.iter();
-    anstream::eprint!("{}", findings::text(&draft.path, &draft.bytes, findings));
-    eprint!("{}", Record::of(&draft.findings).text(&draft.path));
+    voice.put_aside(&findings::text(*lang, &draft.path, &draft.bytes, findings));
+    voice.put_aside(&Record::of(&draft.findings).text(words, &draft.path));
     let mut is_ready = !draft.has_errors();
     let Some(report) = &draft.report else {
         return is_ready;
@@ -107,17 +110,15 @@ fn is_ready(draft: &Draft) -> bool {
         .warnings()
         .map(|finding| {
             let at = proof::place_by_ids(report, &finding.place);
-            publish::acknowledgement_entry(finding.problem.rule(), &at)
+            publish::acknowledgement_entry(finding.problem.rule(), &at, &finding.problem.said())
         })
         .collect();
-    let heading = format!(
-        "{path}: correct what was warned of, or accept it in `acknowledged` with the reason and the day:"
-    );
+    let heading = lang::told(words.correct_or_accept, &[&path]);
     let entries = listed(&heading, &entries);
-    eprint!("{entries}");
+    voice.put_aside(&entries);
     is_ready &= entries.is_empty();
     if !states_anything(report) {
-        eprintln!("{path}: no figure is stated yet");
+        voice.remark(words.nothing_stated, &[&path]);
         is_ready = false;
     }
     is_ready
@@ -151,7 +152,7 @@ fn changes(data: &Path, drafts: &Drafts) -> Result<Changes, Fault> {
     for draft in &drafts.all {
         if !is_published(published, draft) {
             files.extend(kept(data, published, draft)?);
-            files.extend(draft.file());
+            files.extend(draft.file().map(|file| drafts.together.saved(file)));
         }
     }
     let mut changes = stale_of(&published.with(files.clone())).unwrap_or_default();
@@ -162,7 +163,8 @@ fn changes(data: &Path, drafts: &Drafts) -> Result<Changes, Fault> {
 /// Whether a draft says nothing that is not published, however it is laid out.
 fn is_published(published: &Dataset, draft: &Draft) -> bool {
     if let Some(report) = &draft.report {
-        return published.report(report.week) == Some(report);
+        let published = published.report(report.week);
+        return published.is_some_and(|published| published.is_same(report));
     }
     let bytes = draft
         .place
@@ -190,9 +192,9 @@ fn kept(data: &Path, published: &Dataset, draft: &Draft) -> Result<Option<File>,
     }
 }
 
-fn what(draft: &Draft) -> String {
+fn what(words: &PressWords, draft: &Draft) -> String {
     match (&draft.report, &draft.place) {
-        (Some(report), _) => format!("{}, revision {}", report.week, report.revision),
+        (Some(report), _) => lang::told(words.edition, &[&report.week, &report.revision]),
         (None, place) => place.clone().unwrap_or_default(),
     }
 }
@@ -232,7 +234,10 @@ mod tests {
             .next()
             .is_some()
         {
-            assert_eq!(index::write(data.path()).unwrap(), Outcome::Fine);
+            assert_eq!(
+                index::write(&Voice::unheard(), data.path()).unwrap(),
+                Outcome::Fine
+            );
         }
         data
     }
@@ -245,7 +250,8 @@ mod tests {
         let data = dataset(&[]);
         for week in &weeks {
             let draft = committed(&format!("weeks/{week}.json"));
-            let outcome = write(&LocalDisk, data.path(), &[draft], false).unwrap();
+            let outcome =
+                write(&Voice::unheard(), &LocalDisk, data.path(), &[draft], false).unwrap();
             assert_eq!(outcome, Outcome::Fine, "{week}");
         }
         let at_once = folder::read(dataset(&weeks).path()).unwrap();
@@ -280,14 +286,21 @@ mod tests {
         let data = dataset(&weeks);
         let before = folder::read(data.path()).unwrap();
         assert_eq!(
-            write(&LocalDisk, data.path(), &draft, false).unwrap(),
+            write(&Voice::unheard(), &LocalDisk, data.path(), &draft, false).unwrap(),
             Outcome::Fine
         );
         let after = folder::read(data.path()).unwrap();
         let (mut old, mut new) = (0, 0);
         for steps in 0.. {
             let data = dataset(&weeks);
-            let is_done = write(&MortalDisk::dies_after(steps), data.path(), &draft, false).is_ok();
+            let is_done = write(
+                &Voice::unheard(),
+                &MortalDisk::dies_after(steps),
+                data.path(),
+                &draft,
+                false,
+            )
+            .is_ok();
             journal::settle(&LocalDisk, data.path()).unwrap();
             let files = folder::read(data.path()).unwrap();
             if files == before {
@@ -296,7 +309,11 @@ mod tests {
                 assert!(files == after, "{steps}");
                 new += 1;
             }
-            assert_eq!(index::check(data.path()).unwrap(), Outcome::Fine, "{steps}");
+            assert_eq!(
+                index::check(&Voice::unheard(), data.path()).unwrap(),
+                Outcome::Fine,
+                "{steps}"
+            );
             assert!(!data.path().join(".press").exists(), "{steps}");
             if is_done {
                 break;

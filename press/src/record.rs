@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use cncert_weekly::{
+    lang::{self, PressWords},
     publish,
     report::{Discrepancy, Finding, Objection},
 };
@@ -35,22 +36,14 @@ impl Record {
 
     /// What to put into `corrections`, for the editor of a file; nothing where
     /// nothing is lacking.
-    pub fn text(&self, path: &Path) -> String {
-        let path = path.display();
-        [
-            listed(
-                &format!(
-                    "{path}: add these to `corrections`, each with its day and the reason \
-                     in both languages:"
-                ),
-                &self.missing,
-            ),
-            listed(
-                &format!("{path}: put these back into `corrections`, before any new one:"),
-                &self.lost,
-            ),
-        ]
-        .concat()
+    pub fn text(&self, words: &PressWords, path: &Path) -> String {
+        let lists = [
+            (words.add_corrections, &self.missing),
+            (words.put_back, &self.lost),
+        ];
+        let lists = lists
+            .map(|(heading, entries)| listed(&lang::told(heading, &[&path.display()]), entries));
+        lists.concat()
     }
 }
 

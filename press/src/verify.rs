@@ -18,7 +18,7 @@ use cncert_weekly::report::Week;
 use deploy::{Frames, policy::Policy};
 use sha2::{Digest, Sha256};
 
-use crate::{Outcome, fault::Fault};
+use crate::{Outcome, fault::Fault, voice::Voice};
 use address::Address;
 use flaw::Flaw;
 use folder::Folder;
@@ -49,7 +49,7 @@ trait Place {
 
 /// Looks at the site in a folder or at an address, and prints what is wrong with it; and what is not as in `against`, the
 /// folder of a site that was built from the same commit.
-pub fn run(place: &str, against: Option<&str>) -> Result<Outcome, Fault> {
+pub fn run(voice: &Voice, place: &str, against: Option<&str>) -> Result<Outcome, Fault> {
     let is_address = ["http://", "https://"]
         .iter()
         .any(|scheme| place.starts_with(scheme));
@@ -63,13 +63,13 @@ pub fn run(place: &str, against: Option<&str>) -> Result<Outcome, Fault> {
     }
     let (files, flaws) = verify(&*site)?;
     for flaw in &flaws {
-        eprintln!("{flaw}");
+        voice.remark("{0}", &[&flaw.words(voice.lang)]);
     }
     if flaws.is_empty() {
-        println!("{files} files; everything is as it was built");
+        voice.say(voice.words.site_whole, &[&files]);
         Ok(Outcome::Fine)
     } else {
-        eprintln!("{} flaws in {files} files", flaws.len());
+        voice.remark(voice.words.site_flawed, &[&flaws.len(), &files]);
         Ok(Outcome::ToBeMended)
     }
 }
@@ -107,7 +107,7 @@ fn verify(site: &dyn Place) -> Result<(usize, Vec<Flaw>), Fault> {
         };
         state.note_file(path, &bytes);
         if *sum != format!("{:x}", Sha256::digest(&bytes)) {
-            let by = SUMS.0.to_owned();
+            let by = Some(SUMS.0.to_owned());
             flaws.push(Flaw::OtherContent {
                 path: path.clone(),
                 by,

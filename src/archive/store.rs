@@ -21,7 +21,9 @@ use super::{
 use crate::{
     draft::{self, Reading},
     page::Issue,
-    report::{Catalogue, Finding, History, Index, Place, Problem, Publisher, Report, Week},
+    report::{
+        Allowed, Catalogue, Finding, History, Index, Place, Problem, Publisher, Report, Week,
+    },
 };
 
 /// How many weeks are asked for at once where all are.
@@ -352,7 +354,7 @@ fn of_revision(mut reading: Reading<Report>, file: File) -> Reading<Report> {
     {
         let problem = Problem::OutOfRange {
             found: other.revision.to_string(),
-            allowed: revision.to_string(),
+            allowed: Allowed::Only(revision.to_string()),
         };
         let finding = Finding::new(Place::ROOT.at("revision"), problem);
         reading.findings.push(finding);

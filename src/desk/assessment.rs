@@ -1,11 +1,11 @@
-use std::{mem, sync::Arc};
+use std::{mem, ops::Range, sync::Arc};
 
 use crate::{
     draft::{Part, Positions},
-    proof::{self, ChangedField},
+    proof::{self, ChangedField, Placed, Standing},
     report::{
-        Acknowledgement, Finding, Mend, Objection, Place, Position, Report, Severity, Stated, Text,
-        Week, ordered_by,
+        Acknowledgement, Extent, Finding, Mend, Objection, Place, Position, Report, Severity,
+        Stated, Text, Week, ordered_by,
     },
 };
 
@@ -35,19 +35,25 @@ pub struct Remark {
     pub finding: Finding<Objection>,
     /// Where it stands in the text.
     pub position: Option<Position>,
+    /// The bytes of the text that it is about, where it is some letters of a value.
+    pub letters: Option<Range<usize>>,
     /// What certainly puts it right.
     pub mend: Option<Mend>,
     /// Why it was accepted, where it was.
     pub accepted: Option<Acceptance>,
+    /// What was accepted there before it was changed, where it is open again.
+    pub lapsed: Option<Acceptance>,
     /// Where it is, by ids: so an entry that accepts it names the place.
     pub at: Option<String>,
     /// Whether its file is a week's, which alone has entries that accept.
     is_of_week: bool,
 }
 
-/// An entry that accepts a finding.
+/// An entry that accepts a finding, or did.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Acceptance {
+    /// The figures or words that it accepts; none in an older file.
+    pub of: Vec<String>,
     /// Why.
     pub reason: Text,
     /// Where the entry stands in the file.
@@ -68,7 +74,9 @@ impl Remark {
         Self {
             mend: proof::mend(&finding),
             position: None,
+            letters: None,
             accepted: None,
+            lapsed: None,
             at,
             is_of_week: true,
             finding,
@@ -84,9 +92,7 @@ impl Remark {
     /// makes differ, and of a published figure that was changed, which needs an entry.
     pub fn is_answerable(&self) -> bool {
         let is_open = self.accepted.is_none() && self.is_of_week;
-        let is_acceptable =
-            self.severity() != Severity::Note && proof::is_acceptable(&self.finding);
-        is_open && (is_acceptable || self.needs_entry())
+        is_open && (proof::is_acceptable(&self.finding) || self.needs_entry())
     }
 
     /// Whether its reason is one for readers, in an entry of the corrections.
@@ -174,16 +180,35 @@ impl Assessment {
             return;
         }
         let positions = Positions::of_text(draft.text(), draft.outline());
-        let legible = self.legible().cloned();
         for remark in &mut self.remarks {
             remark.position = positions.position(&remark.finding);
+            let is_of_letters = matches!(remark.finding.extent, Extent::Letters(_));
+            let range = positions.range(&remark.finding);
+            remark.letters = range.filter(|_| is_of_letters);
             remark.is_of_week = draft.kind() == Kind::Week;
             let place = &remark.finding.place;
-            let at = remark.at.get_or_insert_with(|| draft.place_by_ids(place));
-            let report = legible.as_deref();
-            remark.accepted = report.and_then(|report| acceptance(report, &remark.finding, at));
-            if let Some((accepted, part)) = remark.accepted.as_mut().zip(self.part.as_ref()) {
-                accepted.entry = part.in_file(&accepted.entry);
+            remark.at.get_or_insert_with(|| draft.place_by_ids(place));
+        }
+        if let Some(report) = self.legible() {
+            let standings = proof::standings(&report.acknowledged, &self.placed());
+            let acceptance = |position: usize| {
+                let entry = &report.acknowledged[position];
+                let place = Place::ROOT.at("acknowledged").at(position);
+                let part = self.part.as_ref();
+                Acceptance {
+                    of: entry.of.clone(),
+                    reason: entry.reason.clone(),
+                    entry: part.map_or(place.clone(), |part| part.in_file(&place)),
+                }
+            };
+            let standings = standings.into_iter().map(|standing| match standing {
+                Standing::Open => (None, None),
+                Standing::Accepted(position) => (Some(acceptance(position)), None),
+                Standing::Lapsed(position) => (None, Some(acceptance(position))),
+            });
+            let standings: Vec<_> = standings.collect();
+            for (remark, (accepted, lapsed)) in self.remarks.iter_mut().zip(standings) {
+                (remark.accepted, remark.lapsed) = (accepted, lapsed);
             }
         }
         self.remarks = ordered_by(mem::take(&mut self.remarks), |remark| {
@@ -192,20 +217,33 @@ impl Assessment {
         });
     }
 
+    /// The entries that accept findings as they are to be saved, where that changes any.
+    pub(super) fn renewed_entries(&self) -> Option<Vec<Acknowledgement>> {
+        proof::renewed(&self.report.as_ref()?.acknowledged, &self.placed())
+    }
+
+    /// The findings, each with its place by ids.
+    fn placed(&self) -> Vec<Placed<'_>> {
+        let remarks = self.remarks.iter();
+        let placed =
+            remarks.map(|remark| (remark.at.as_deref().unwrap_or_default(), &remark.finding));
+        placed.collect()
+    }
+
+    /// The entry in whose place the one that accepts a finding belongs: it holds no longer,
+    /// and is no published record.
+    pub(super) fn superseded_by(&self, finding: &Finding<Objection>) -> Option<&Place> {
+        let mut remarks = self.remarks.iter();
+        let remark = remarks.find(|remark| remark.finding == *finding)?;
+        let entry = &remark.lapsed.as_ref()?.entry;
+        let mut places = self.remarks.iter().map(|remark| &remark.finding.place);
+        places.any(|place| place == entry).then_some(entry)
+    }
+
     /// How many open findings of a severity there are.
     pub fn count(&self, severity: Severity) -> usize {
         let is_open = |remark: &&Remark| remark.accepted.is_none();
         let open = self.remarks.iter().filter(is_open);
         open.filter(|remark| remark.severity() == severity).count()
     }
-}
-
-/// The entry by which a report accepts a finding, which is at a place by ids.
-fn acceptance(report: &Report, finding: &Finding<Objection>, at: &str) -> Option<Acceptance> {
-    let accepts = |entry: &Acknowledgement| entry.rule == finding.problem.rule() && entry.at == at;
-    let position = report.acknowledged.iter().position(accepts)?;
-    proof::is_acceptable(finding).then(|| Acceptance {
-        reason: report.acknowledged[position].reason.clone(),
-        entry: Place::ROOT.at("acknowledged").at(position),
-    })
 }

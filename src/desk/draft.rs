@@ -170,8 +170,15 @@ impl Draft {
     }
 
     /// Answers a finding with a reason: a published figure that was changed without a word
-    /// by an entry in the list `corrections`, any other finding by one in `acknowledged`.
-    pub fn answer(&mut self, finding: &Finding<Objection>, reason: Text, on: Day) -> Edit {
+    /// by an entry in the list `corrections`, any other finding by one in `acknowledged`,
+    /// in place of one that holds no longer where that is given.
+    pub fn answer(
+        &mut self,
+        finding: &Finding<Objection>,
+        reason: Text,
+        on: Day,
+        instead_of: Option<&Place>,
+    ) -> Edit {
         if let Objection::Discrepancy(Discrepancy::CorrectionMissing { at, old, new }) =
             &finding.problem
         {
@@ -188,10 +195,14 @@ impl Draft {
         let entry = Acknowledgement {
             rule: finding.problem.rule().to_owned(),
             at: self.place_by_ids(&finding.place),
+            of: finding.problem.said(),
             reason,
             on,
         };
-        self.append(&Place::ROOT.at("acknowledged"), &(&entry).into())
+        match instead_of {
+            Some(lapsed) => self.put(lapsed, &(&entry).into()),
+            None => self.append(&Place::ROOT.at("acknowledged"), &(&entry).into()),
+        }
     }
 
     /// A place named by ids, as stored files name it: `indicators/phishing_pages/value`.

@@ -187,7 +187,7 @@ impl Edition {
             return assessment;
         };
         let earlier = self.published(report.week);
-        let earlier = earlier.filter(|earlier| **earlier != report);
+        let earlier = earlier.filter(|earlier| !earlier.is_same(&report));
         let around = self.around(&report);
         let published = around.published(earlier);
         let steps = proof::check_in_steps(&report, &self.catalogue, &published);
@@ -240,11 +240,9 @@ impl Edition {
             proof::check(next, &edition.catalogue, &around.published(None))
         };
         let known = check(&without);
-        let found = check(self).into_iter();
-        let is_new = |finding: &Finding<Objection>| {
-            !known.contains(finding) && !proof::is_acknowledged(next, finding)
-        };
-        let found = found.filter(is_new);
+        let mut found = proof::open(next, check(self));
+        found.retain(|finding| !known.contains(finding));
+        let found = found.into_iter();
         found.map(|finding| Elsewhere { week, finding }).collect()
     }
 

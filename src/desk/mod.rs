@@ -39,8 +39,8 @@ use futures::FutureExt;
 use serde::de::IgnoredAny;
 
 use crate::{
-    publish,
-    report::{Finding, Place, Problem, Report, Week},
+    publish::{self, Json},
+    report::{Day, Finding, Objection, Place, Problem, Report, Text, Week},
 };
 
 /// How many bytes of drafts are read and proofread while an editor waits: in a browser
@@ -280,6 +280,16 @@ impl Desk {
         }
     }
 
+    /// Answers a finding in the draft that is worked at with a reason.
+    pub fn answer(&mut self, finding: &Finding<Objection>, reason: Text, on: Day) -> Edit {
+        let mut edit = Edit::Impossible;
+        if let Some(chosen) = self.chosen() {
+            let superseded = chosen.assessment.superseded_by(finding).cloned();
+            self.edit(|draft| edit = draft.answer(finding, reason, on, superseded.as_ref()));
+        }
+        edit
+    }
+
     /// Ends the step of the field that was typed in.
     pub fn leave_field(&mut self) {
         if let Some(manuscript) = self.manuscripts.get_mut(self.chosen) {
@@ -308,6 +318,26 @@ impl Desk {
             Followed::Overwritten
         } else {
             Followed::Renewed
+        }
+    }
+
+    /// Has the entries of the draft that is worked at, which is about to be saved, say what
+    /// they accept and where that is. A draft that says what is published stays as it is.
+    pub fn renew_entries(&mut self) {
+        let Some(Manuscript { assessment, .. }) = self.chosen().filter(|_| !self.is_behind())
+        else {
+            return;
+        };
+        let is_new = |report: &Arc<Report>| {
+            let published = self.published.published(report.week);
+            !published.is_some_and(|published| published.is_same(report))
+        };
+        let report = assessment.report.as_ref().filter(|report| is_new(report));
+        if let Some(entries) = report.and_then(|_| assessment.renewed_entries()) {
+            let entries = Json::list(&entries, Json::from);
+            self.edit(|draft| {
+                let _ = draft.put(&Place::ROOT.at("acknowledged"), &entries);
+            });
         }
     }
 

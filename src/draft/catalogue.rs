@@ -1,8 +1,8 @@
 //! `catalogue.json`: what can be measured and named.
 
 use crate::report::{
-    Catalogue, DatedName, DistributionEntry, Id, IndicatorEntry, IndicatorKind, Name, Named,
-    Problem, RankingEntry, RatingEntry, Section, SeriesBreak, Table, Term, Unit, Week,
+    Allowed, Catalogue, DatedName, DistributionEntry, Id, IndicatorEntry, IndicatorKind, Name,
+    Named, Problem, RankingEntry, RatingEntry, Section, SeriesBreak, Table, Term, Unit, Week,
 };
 
 use super::{cursor::Cursor, node::shortened, text::both, values::Ids};
@@ -76,6 +76,7 @@ fn indicator(at: &Cursor, taken: &mut Ids) -> Option<IndicatorEntry> {
         section,
         headline,
         part_of,
+        parts_complete,
         breaks,
         definition,
     ] = &at.object(&[
@@ -86,6 +87,7 @@ fn indicator(at: &Cursor, taken: &mut Ids) -> Option<IndicatorEntry> {
         "section",
         "headline",
         "part_of",
+        "parts_complete",
         "breaks",
         "definition",
     ])?;
@@ -103,6 +105,7 @@ fn indicator(at: &Cursor, taken: &mut Ids) -> Option<IndicatorEntry> {
     );
     let is_headline = headline.boolean();
     let part_of = part_of.or_null(Cursor::id);
+    let has_all_parts = parts_complete.boolean();
     let breaks = breaks.each(series_break);
     let definition = definition.prose();
     Some(IndicatorEntry {
@@ -113,6 +116,7 @@ fn indicator(at: &Cursor, taken: &mut Ids) -> Option<IndicatorEntry> {
         section: section?,
         is_headline: is_headline?,
         part_of,
+        has_all_parts: has_all_parts?,
         breaks,
         definition: definition?,
     })
@@ -129,7 +133,7 @@ fn parents_are_whole(at: &Cursor, indicators: &[Option<IndicatorEntry>], parents
             Some(None) => continue,
             Some(Some(whole)) => Problem::OutOfRange {
                 found,
-                allowed: whole.to_string(),
+                allowed: Allowed::Whole(whole.to_string()),
             },
             None => Problem::IdUnknown { id: found },
         };
@@ -142,7 +146,7 @@ fn dated_name(at: &Cursor, last: &mut Option<Week>) -> Option<DatedName> {
     let [from_at, zh, en, official] = &at.object(&["from", "zh", "en", "official"])?;
     let from = from_at.or_null(Cursor::week);
     if let Some(last) = last.filter(|last| from.is_none_or(|from| from <= *last)) {
-        from_at.note_range(format_args!("> {last}"));
+        from_at.note_range(Allowed::After(last));
     }
     *last = from;
     let name = named(zh, en, official);
@@ -268,7 +272,7 @@ fn own_id(at: &Cursor, taken: &mut Ids) -> Option<Id> {
         .as_ref()
         .is_some_and(|id| id.as_str().starts_with(OF_INCIDENTS))
     {
-        at.note_range(format_args!("≠ {OF_INCIDENTS}…"));
+        at.note_range(Allowed::NotOfIncidents);
     }
     id
 }

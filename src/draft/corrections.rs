@@ -1,6 +1,8 @@
 //! What was corrected after publication, and what was seen and accepted.
 
-use crate::report::{Acknowledgement, Correction, CorrectionKind, Expected, Quantity, Stated};
+use crate::report::{
+    Acknowledgement, Allowed, Correction, CorrectionKind, Expected, Quantity, Stated,
+};
 
 use super::{cursor::Cursor, node::Node, values::plain_decimal};
 
@@ -34,14 +36,17 @@ pub(super) fn correction(at: &Cursor) -> Option<Correction> {
 
 /// An entry of the section `acknowledged`.
 pub(super) fn acknowledgement(at: &Cursor) -> Option<Acknowledgement> {
-    let [rule, place, reason, on] = &at.object(&["rule", "at", "reason", "on"])?;
+    let [rule, place, reason, on, of] =
+        &at.object_maybe_without_last(&["rule", "at", "reason", "on", "of"])?;
     let rule = rule.id();
     let place = place_by_ids(place);
+    let of = of.at_least_one(Cursor::string);
     let reason = reason.prose();
     let on = on.day();
     Some(Acknowledgement {
         rule: rule?.as_str().to_owned(),
         at: place?,
+        of,
         reason: reason?,
         on: on?,
     })
@@ -57,7 +62,7 @@ fn place_by_ids(at: &Cursor) -> Option<String> {
     if place.split('/').all(is_segment) {
         return Some(place);
     }
-    at.note_range("a/b/c");
+    at.note_range(Allowed::Like("indicators/phishing_pages/value"));
     None
 }
 
@@ -71,7 +76,7 @@ fn stated(at: &Cursor) -> Option<Stated> {
         Node::Fraction(written) => {
             let whole = plain_decimal(written).and_then(|(whole, _)| whole.parse::<i64>().ok());
             if whole.is_none_or(|whole| whole.unsigned_abs() > Quantity::MAX) {
-                at.note_range(format_args!("±{}", Quantity::MAX));
+                at.note_range(Allowed::Within(Quantity::MAX));
                 return None;
             }
             Some(Stated::Number(written.clone()))

@@ -20,7 +20,7 @@ use std::{
     fmt,
 };
 
-use crate::report::{Expected, Finding, Place, Problem, Severity};
+use crate::report::{Allowed, Expected, Finding, Place, Problem, Severity};
 
 use super::node::{Node, shortened};
 
@@ -125,11 +125,9 @@ impl<'a> Cursor<'a> {
     }
 
     /// Notes that the value here is not one of those allowed.
-    pub(super) fn note_range(&self, allowed: impl fmt::Display) {
-        self.note(Problem::OutOfRange {
-            found: self.node.map_or_else(String::new, Node::shortened),
-            allowed: allowed.to_string(),
-        });
+    pub(super) fn note_range(&self, allowed: Allowed) {
+        let found = self.node.map_or_else(String::new, Node::shortened);
+        self.note(Problem::OutOfRange { found, allowed });
     }
 
     /// Whether `null` stands here.
@@ -148,18 +146,32 @@ impl<'a> Cursor<'a> {
         keys: &'static [&'static str; N],
     ) -> Option<[Cursor<'a>; N]> {
         let mut fields = [*self; N];
-        self.fill(&mut fields, keys).then_some(fields)
+        self.fill(&mut fields, keys, "").then_some(fields)
     }
 
-    /// Gives the fields of the object here, one a key. Apart from
-    /// [`Cursor::object`], so that the program has it once and not for every `N`.
-    fn fill(&'a self, fields: &mut [Cursor<'a>], keys: &[&'static str]) -> bool {
+    /// The same, but the last one need not be there: files were written before it was.
+    pub(super) fn object_maybe_without_last<const N: usize>(
+        &'a self,
+        keys: &'static [&'static str; N],
+    ) -> Option<[Cursor<'a>; N]> {
+        let mut fields = [*self; N];
+        self.fill(&mut fields, keys, keys[N - 1]).then_some(fields)
+    }
+
+    /// Gives the fields of the object here, one a key, of which one may be missing. Apart
+    /// from [`Cursor::object`], so that the program has it once and not for every `N`.
+    fn fill(
+        &'a self,
+        fields: &mut [Cursor<'a>],
+        keys: &[&'static str],
+        may_be_missing: &str,
+    ) -> bool {
         let Some(pairs) = self.pairs() else {
             return false;
         };
         self.note_unknown(pairs, keys);
         for (field, key) in fields.iter_mut().zip(keys) {
-            *field = self.field(pairs, key);
+            *field = self.field(pairs, key, *key == may_be_missing);
         }
         true
     }
@@ -213,7 +225,7 @@ impl<'a> Cursor<'a> {
     /// What could be read of a list that must not be empty.
     pub(super) fn at_least_one<T>(&'a self, read: impl FnMut(&Cursor<'a>) -> Option<T>) -> Vec<T> {
         if self.length() == Some(0) {
-            self.note_range("[…]");
+            self.note_range(Allowed::Items);
         }
         self.each(read)
     }
@@ -254,10 +266,15 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    fn field(&'a self, pairs: &'a [(String, Node)], key: &'static str) -> Cursor<'a> {
+    fn field(
+        &'a self,
+        pairs: &'a [(String, Node)],
+        key: &'static str,
+        may_be_missing: bool,
+    ) -> Cursor<'a> {
         let mut found = pairs.iter().filter(|(name, _)| name == key);
         let node = found.next().map(|(_, node)| node);
-        if node.is_none() {
+        if node.is_none() && !may_be_missing {
             match key {
                 "zh" | "en" => {
                     self.note_within(&[&key], Problem::LanguageMissing { language: key });

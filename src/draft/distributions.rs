@@ -1,6 +1,8 @@
 //! Distributions by type or place, and what their parts make up.
 
-use crate::report::{Catalogue, Distribution, DistributionEntry, Indicator, Part, Problem};
+use crate::report::{
+    Catalogue, Distribution, DistributionEntry, Indicator, Measure, Part, Problem,
+};
 
 use super::{cursor::Cursor, indicators::total, rankings::whole_of, values::Ids};
 
@@ -66,8 +68,8 @@ fn parts_sum(at: &Cursor, distribution: &Distribution, indicators: &[Indicator])
         let (least, most) = whole.doubled_interval();
         if !(least..=most).contains(&(sum * 2)) {
             at.note(Problem::PartsDoNotSum {
-                sum: sum.to_string(),
-                whole: whole.value().to_string(),
+                sum: Measure::sum(sum),
+                whole: Measure::Count(whole.value()),
             });
         }
     }
@@ -80,8 +82,8 @@ fn parts_sum(at: &Cursor, distribution: &Distribution, indicators: &[Indicator])
         let sum: u64 = tenths.iter().sum();
         if (sum * 2).abs_diff(2000) > tenths.len() as u64 {
             at.note(Problem::PartsDoNotSum {
-                sum: format!("{}.{}%", sum / 10, sum % 10),
-                whole: "100%".to_owned(),
+                sum: Measure::Tenths(sum),
+                whole: Measure::WHOLE,
             });
         }
     }

@@ -1,6 +1,6 @@
 //! `history/`: the indicators as columns over the weeks.
 
-use crate::report::{Change, Column, Expected, History, Id, Problem, Table, Week};
+use crate::report::{Allowed, Change, Column, Expected, History, Id, Problem, Table, Week};
 
 use super::{
     cursor::Cursor,
@@ -39,7 +39,7 @@ fn rising_weeks(at: &Cursor) -> Vec<Week> {
     at.each(|at| {
         let week = at.week()?;
         if let Some(last) = last.filter(|last| week <= *last) {
-            at.note_range(format_args!("> {last}"));
+            at.note_range(Allowed::After(last));
         }
         last = Some(week);
         Some(week)

@@ -64,10 +64,7 @@ fn actors(at: &Cursor, catalogue: &Catalogue) -> Vec<Id> {
 fn part(at: &Cursor, total: Option<u64>) -> Option<u64> {
     let part = at.count()?;
     if let Some(total) = total.filter(|total| part > *total) {
-        at.note(Problem::PartExceedsWhole {
-            part: part.to_string(),
-            whole: total.to_string(),
-        });
+        at.note(Problem::PartExceedsWhole { part, whole: total });
     }
     Some(part)
 }

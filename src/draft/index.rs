@@ -1,6 +1,6 @@
 //! `index.json`: which weeks have an issue.
 
-use crate::report::{Index, IssueNumber, IssueRun, Week, WeekRange};
+use crate::report::{Allowed, Index, IssueNumber, IssueRun, Week, WeekRange};
 
 use super::cursor::Cursor;
 
@@ -30,7 +30,7 @@ pub(super) fn index(at: &Cursor) -> Option<Index> {
     schema_version.whole::<u64>(1..=1);
     let latest = latest_at.week();
     if next_due.node().is_some() && !next_due.is_null() {
-        next_due.note_range("null");
+        next_due.note_range(Allowed::Like("null"));
     }
     let weeks = years(years_at);
     let sample = sample.each(weeks_between);
@@ -40,7 +40,7 @@ pub(super) fn index(at: &Cursor) -> Option<Index> {
     let revised = revised.each(revision);
     let last = weeks.last()?.last;
     if latest.is_some_and(|latest| latest != last) {
-        latest_at.note_range(last);
+        latest_at.note_range(Allowed::Only(last.to_string()));
     }
     Some(Index {
         latest: latest?,
@@ -62,7 +62,7 @@ fn years(at: &Cursor) -> Vec<WeekRange> {
         let runs = runs.at_least_one(|at| {
             let run = weeks_within(at, year)?;
             if let Some(last) = last.filter(|last| run.first <= *last) {
-                at.note_range(format_args!("> {last}"));
+                at.note_range(Allowed::After(last));
             }
             last = Some(run.last);
             Some(run)
@@ -96,7 +96,7 @@ fn weeks_between(at: &Cursor) -> Option<WeekRange> {
 
 fn rising(at: &Cursor, first: Week, last: Week) -> Option<WeekRange> {
     if first > last {
-        at.note_range("1 ≤ 2");
+        at.note_range(Allowed::After(first));
         return None;
     }
     Some(WeekRange { first, last })

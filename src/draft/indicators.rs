@@ -1,6 +1,6 @@
 //! The measured indicators, and how parts fit into what they are part of.
 
-use crate::report::{Catalogue, Change, Id, Indicator, Problem, Quantity};
+use crate::report::{Allowed, Catalogue, Change, Id, Indicator, Problem, Quantity};
 
 use super::{cursor::Cursor, values::Ids};
 
@@ -55,7 +55,7 @@ fn indicator(at: &Cursor, catalogue: &Catalogue, seen: &mut Ids) -> Option<Indic
     let id = id_at.known_id(|id| catalogue.indicator(id).is_some());
     id_at.note_repeated(id.as_ref(), seen);
     if value.is_null() && !rounded_to.is_null() && rounded_to.node().is_some() {
-        rounded_to.note_range("null");
+        rounded_to.note_range(Allowed::NoStep);
     }
     let rounded_to = rounded_to.or_null(step);
     let value = value.or_null(Cursor::count);
@@ -63,7 +63,7 @@ fn indicator(at: &Cursor, catalogue: &Catalogue, seen: &mut Ids) -> Option<Indic
     let share = share_at.or_null(Cursor::share);
     let entry = id.as_ref().and_then(|id| catalogue.indicator(id));
     if share.is_some() && entry.is_some_and(|entry| entry.part_of.is_none()) {
-        share_at.note_range("null");
+        share_at.note_range(Allowed::NoShare);
     }
     let value_origin = value_origin.or_null(Cursor::origin);
     let change_count = change_count.or_null(Cursor::signed);
@@ -84,7 +84,7 @@ fn step(at: &Cursor) -> Option<u32> {
     let step = at.whole(0..=u32::MAX.into())?;
     let is_a_step = Quantity::STEPS.contains(&step);
     if !is_a_step {
-        at.note_range("1, 100, 1000, 10000");
+        at.note_range(Allowed::Steps);
     }
     is_a_step.then_some(step)
 }
@@ -92,14 +92,18 @@ fn step(at: &Cursor) -> Option<u32> {
 /// The stated change; its decimals are stated exactly when it is.
 fn change(pct: &Cursor, decimals: &Cursor) -> Option<Change> {
     if pct.is_null() != decimals.is_null() && pct.node().is_some() && decimals.node().is_some() {
-        decimals.note_range(if pct.is_null() { "null" } else { "0, 1" });
+        decimals.note_range(if pct.is_null() {
+            Allowed::NoDecimals
+        } else {
+            Allowed::Decimals
+        });
     }
     let stated = decimals.or_null(|at| at.whole::<u8>(0..=1));
     // A whole percentage may be written with a decimal that is 0, never with another.
     let change = pct.or_null(|at| at.change(1))?;
     let printed = Change::new(change.tenths(), stated?);
     if printed.is_none() {
-        decimals.note_range("1");
+        decimals.note_range(Allowed::OneDecimal);
     }
     printed
 }
@@ -114,23 +118,24 @@ fn part_fits(at: &Cursor, position: usize, child: &Indicator, whole: Quantity) {
     let (whole_least, whole_most) = whole.doubled_interval();
     if part_least > whole_most {
         let problem = Problem::PartExceedsWhole {
-            part: part.value().to_string(),
-            whole: whole.value().to_string(),
+            part: part.value(),
+            whole: whole.value(),
         };
         at.note_within(&[&position, &"value"], problem);
         return;
     }
-    let Some(share) = child.share else {
+    let Some(stated) = child.share else {
         return;
     };
     // The share stands for half a tenth of a percent to either side of it.
-    let doubled_tenths = u128::from(share.tenths()) * 2;
+    let doubled_tenths = u128::from(stated.tenths()) * 2;
     let is_possible = part_least * 2000 <= (doubled_tenths + 1) * whole_most
         && part_most * 2000 + whole_least >= doubled_tenths * whole_least;
     if !is_possible {
-        let problem = Problem::PartExceedsWhole {
-            part: format!("{}.{}%", share.tenths() / 10, share.tenths() % 10),
-            whole: format!("{} / {}", part.value(), whole.value()),
+        let problem = Problem::ShareDisagrees {
+            stated,
+            part: part.value(),
+            whole: whole.value(),
         };
         at.note_within(&[&position, &"share_pct"], problem);
     }

@@ -1,6 +1,6 @@
 //! `publisher.json`: who speaks.
 
-use crate::report::{Contact, Facts, Partners, Publisher, Registration, Text, Week};
+use crate::report::{Allowed, Contact, Facts, Partners, Publisher, Registration, Text, Week};
 
 use super::{cursor::Cursor, node::Node};
 
@@ -69,7 +69,7 @@ fn facts(at: &Cursor, last: &mut Option<Week>) -> Option<Facts> {
         &at.object(&["from", "founded", "branches", "partners"])?;
     let from = from_at.or_null(Cursor::week);
     if let Some(last) = last.filter(|last| from.is_none_or(|from| from <= *last)) {
-        from_at.note_range(format_args!("> {last}"));
+        from_at.note_range(Allowed::After(last));
     }
     *last = from;
     let founded = pattern(founded, "2001-08", is_month);
@@ -120,11 +120,11 @@ fn registration(at: &Cursor) -> Option<Registration> {
 }
 
 /// A text of a form that is shown by an example.
-fn pattern(at: &Cursor, example: &str, fits: impl FnOnce(&str) -> bool) -> Option<String> {
+fn pattern(at: &Cursor, example: &'static str, fits: impl FnOnce(&str) -> bool) -> Option<String> {
     match at.node()? {
         Node::Text(text) if fits(text) => Some(text.clone()),
         Node::Text(_) => {
-            at.note_range(example);
+            at.note_range(Allowed::Like(example));
             None
         }
         _ => at.string(),

@@ -1,6 +1,8 @@
 //! Ranked lists: known, in order, nobody twice, no larger than their total.
 
-use crate::report::{Catalogue, Id, Indicator, Problem, RankedItem, RankedName, Ranking, Table};
+use crate::report::{
+    Allowed, Catalogue, Id, Indicator, Measure, Problem, RankedItem, RankedName, Ranking, Table,
+};
 
 use super::{
     cursor::Cursor,
@@ -46,7 +48,7 @@ pub(super) fn whole_of(at: &Cursor, catalogue: &Catalogue, expected: Option<&Id>
     if let Some(expected) = expected
         && *expected != of
     {
-        at.note_range(expected);
+        at.note_range(Allowed::Only(expected.to_string()));
     }
     Some(of)
 }
@@ -112,9 +114,9 @@ fn within_total(
     if let Some(whole) = of.and_then(|of| total(indicators, of))
         && sum * 2 > whole.doubled_interval().1
     {
-        at.note(Problem::PartExceedsWhole {
-            part: sum.to_string(),
-            whole: whole.value().to_string(),
+        at.note(Problem::RankingExceedsWhole {
+            sum: Measure::sum(sum),
+            whole: Measure::Count(whole.value()),
         });
     }
     let shares = items().filter_map(|item| item.share);
@@ -122,9 +124,9 @@ fn within_total(
         (count + 1, sum + u64::from(share.tenths()))
     });
     if tenths * 2 > 2000 + count {
-        at.note(Problem::PartExceedsWhole {
-            part: format!("{}.{}%", tenths / 10, tenths % 10),
-            whole: "100%".to_owned(),
+        at.note(Problem::RankingExceedsWhole {
+            sum: Measure::Tenths(tenths),
+            whole: Measure::WHOLE,
         });
     }
 }

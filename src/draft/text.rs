@@ -32,8 +32,9 @@ impl Cursor<'_> {
         if !text.zh().chars().any(is_han) {
             self.note_mixed("zh", text.zh());
         }
-        if has_han_outside_brackets(text.en()) {
-            self.note_mixed("en", text.en());
+        let mixed = han_outside_brackets(text.en());
+        if !mixed.is_empty() {
+            self.note_mixed("en", &mixed);
         }
         Some(text)
     }
@@ -97,14 +98,22 @@ fn is_han(letter: char) -> bool {
     matches!(letter, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3134f}')
 }
 
-fn has_han_outside_brackets(text: &str) -> bool {
-    let mut depth = 0_u32;
-    text.chars().any(|letter| {
+/// The Han characters of a text but for those in brackets, with a sign where others are
+/// between them.
+fn han_outside_brackets(text: &str) -> String {
+    let (mut depth, mut han) = (0_u32, String::new());
+    for letter in text.chars() {
         match letter {
             '(' | '（' | '[' | '【' | '《' | '「' => depth += 1,
             ')' | '）' | ']' | '】' | '》' | '」' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        depth == 0 && is_han(letter)
-    })
+        if depth == 0 && is_han(letter) {
+            han.push(letter);
+        } else if !han.is_empty() && !han.ends_with('…') {
+            han.push('…');
+        }
+    }
+    han.truncate(han.trim_end_matches('…').len());
+    han
 }

@@ -2,7 +2,9 @@
 
 use std::{ops::RangeInclusive, str::FromStr};
 
-use crate::report::{Change, Day, Expected, Id, Origin, Problem, Quantity, Share, Table, Week};
+use crate::report::{
+    Allowed, Change, Day, Expected, Id, Origin, Problem, Quantity, Share, Table, Week,
+};
 
 use super::{
     cursor::Cursor,
@@ -35,7 +37,7 @@ impl Cursor<'_> {
         };
         let number = number.filter(|number| range.contains(number));
         if number.is_none() {
-            self.note_range(format_args!("{}–{}", range.start(), range.end()));
+            self.note_range(Allowed::Between(*range.start(), *range.end()));
         }
         T::try_from(number?).ok()
     }
@@ -49,26 +51,25 @@ impl Cursor<'_> {
         };
         let number = number.filter(|number| number.unsigned_abs() <= Quantity::MAX);
         if number.is_none() {
-            self.note_range(format_args!("±{}", Quantity::MAX));
+            self.note_range(Allowed::Within(Quantity::MAX));
         }
         number
     }
 
     /// A change in percent with as many decimals as are printed.
     pub(super) fn change(&self, decimals: u8) -> Option<Change> {
-        let allowed = ["≥ -100", "≥ -100.0"][usize::from(decimals != 0)];
-        self.tenths(allowed, |tenths| Change::new(tenths, decimals))
+        self.tenths(Allowed::Changes, |tenths| Change::new(tenths, decimals))
     }
 
     /// A share in percent with one decimal.
     pub(super) fn share(&self) -> Option<Share> {
-        self.tenths("0.0–100.0", |tenths| {
+        self.tenths(Allowed::Shares, |tenths| {
             u16::try_from(tenths).ok().and_then(Share::new)
         })
     }
 
     /// What a number with at most one decimal is, made from its tenths.
-    fn tenths<T>(&self, allowed: &str, of_tenths: impl FnOnce(i64) -> Option<T>) -> Option<T> {
+    fn tenths<T>(&self, allowed: Allowed, of_tenths: impl FnOnce(i64) -> Option<T>) -> Option<T> {
         let tenths = match self.node()? {
             Node::Count(number) => i64::try_from(*number)
                 .ok()
@@ -110,8 +111,8 @@ impl Cursor<'_> {
         if let Some(id) = id
             && !seen.insert(id.clone(), ())
         {
-            let key = shortened(id.as_str());
-            self.note(Problem::KeyRepeated { key });
+            let id = shortened(id.as_str());
+            self.note(Problem::IdRepeated { id });
         }
     }
 

@@ -1,6 +1,8 @@
 //! A week file: its header, and its sections in the file's order.
 
-use crate::report::{Basis, Catalogue, Contents, Day, IssueNumber, Period, Problem, Report, Week};
+use crate::report::{
+    Allowed, Basis, Catalogue, Contents, Day, IssueNumber, Period, Problem, Report, Week,
+};
 
 use super::{
     corrections::{acknowledgement, correction},
@@ -116,7 +118,7 @@ fn period(at: &Cursor, week: Option<Week>) -> Option<Period> {
     let start = start?;
     let sunday = start.week().sunday();
     if end.is_some_and(|end| end != sunday) {
-        end_at.note_range(sunday);
+        end_at.note_range(Allowed::Sunday(sunday));
     }
     Some(Period {
         start,
@@ -132,14 +134,15 @@ fn monday(at: &Cursor, week: Option<Week>) -> Option<Day> {
     if start == start.week().monday() {
         return Some(start);
     }
-    at.note_range(week.unwrap_or(start.week()).monday());
+    let monday = week.unwrap_or(start.week()).monday();
+    at.note_range(Allowed::Monday(monday));
     None
 }
 
 fn published_after(at: &Cursor, end: Option<Day>) -> Option<Day> {
     let day = at.day()?;
     if let Some(end) = end.filter(|end| day < *end) {
-        at.note_range(format_args!("≥ {end}"));
+        at.note_range(Allowed::NotBefore(end));
     }
     Some(day)
 }

@@ -3,7 +3,9 @@
 
 use crate::report::{Basis, Catalogue, Id, Origin, Severity, SourceKind, Stated, Text, Week};
 
-use super::{Lang, form_words, grouped, short_period, words, words::declare_words};
+use super::{
+    Lang, discrepancy::quoted, form_words, grouped, short_period, words, words::declare_words,
+};
 
 /// The words of the desk in a language.
 pub fn desk_words(lang: Lang) -> &'static DeskWords {
@@ -224,6 +226,15 @@ pub fn severity(severity: Severity, lang: Lang) -> &'static str {
         (Severity::Warning, Lang::En) => "Warning",
         (Severity::Note, Lang::Zh) => "提示",
         (Severity::Note, Lang::En) => "Note",
+    }
+}
+
+/// What was accepted before it was changed, and why.
+pub fn accepted_before(of: &[String], reason: &str, lang: Lang) -> String {
+    let of = quoted(of, lang);
+    match lang {
+        Lang::Zh => format!("此前接受的是{of}，理由：{reason}"),
+        Lang::En => format!("Accepted before for {of}: {reason}"),
     }
 }
 

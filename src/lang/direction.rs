@@ -1,6 +1,6 @@
 //! Directions: the words by which prose says that something rose or fell.
 
-use super::{Lang, Numeral};
+use super::{Kind, Lang, Numeral};
 
 use Direction::{Fall, Rise};
 
@@ -83,6 +83,9 @@ const EN: [(&str, Direction); 39] = [
     ("reduction", Fall),
 ];
 
+/// What makes “up” no rise: COM made up 61.3%.
+const MADE: [&str; 3] = ["made", "make", "makes"];
+
 /// As [`BETWEEN_ZH`], without “to” and “from”.
 const BETWEEN_EN: [&str; 13] = [
     "by",
@@ -137,9 +140,9 @@ pub fn stated_change(
         Lang::Zh => word_before_zh(before),
         Lang::En => word_before_en(before),
     }?;
-    let (shares, other_times, point): (&[&str], &[&str], _) = match lang {
-        Lang::Zh => (&SHARES_ZH, &OTHER_TIMES_ZH, "个百分点"),
-        Lang::En => (&SHARES_EN, &OTHER_TIMES_EN, "percentage"),
+    let (shares, other_times): (&[&str], &[&str]) = match lang {
+        Lang::Zh => (&SHARES_ZH, &OTHER_TIMES_ZH),
+        Lang::En => (&SHARES_EN, &OTHER_TIMES_EN),
     };
     let speaks_of = |words: &[&str], text: &str| words.iter().any(|word| text.contains(word));
     let clause = before.rsplit(ENDS).next().unwrap_or(before);
@@ -150,7 +153,7 @@ pub fn stated_change(
     let is_of_other_time =
         speaks_of(other_times, clause) || words_after.any(|word| speaks_of(other_times, word));
     // Points are the difference of two shares.
-    let is_in_points = numeral.written.ends_with(point);
+    let is_in_points = numeral.amount.kind() == Kind::Points;
     (!is_of_share && !is_of_other_time && !is_in_points).then(|| StatedChange {
         written: text[from + start..numeral.range.end].to_owned(),
         direction,
@@ -174,7 +177,9 @@ fn word_before_en(before: &str) -> Option<(usize, Direction)> {
         let start = rest.trim_end_matches(is_letter).len();
         let word = rest[start..].to_ascii_lowercase();
         if let Some((_, direction)) = EN.iter().find(|(known, _)| *known == word) {
-            return Some((start, *direction));
+            let made = rest[..start].trim_end().to_ascii_lowercase();
+            let is_made_up = word == "up" && MADE.iter().any(|word| made.ends_with(word));
+            return (!is_made_up).then_some((start, *direction));
         }
         if !BETWEEN_EN.contains(&word.as_str()) {
             return None;
@@ -276,6 +281,7 @@ mod tests {
         check("下降2.5个百分点", Lang::Zh, "");
         check("the share of COM rose by 4.9%", Lang::En, "");
         check("up 2.5 percentage points", Lang::En, "");
+        check("COM made up 61.3%, and others make up 38.7%", Lang::En, "");
         check("占比平稳。总数下降3%", Lang::Zh, "[下降3%]");
     }
 }

@@ -1,8 +1,15 @@
 //! Discrepancies in words: what does not agree, with the values, and what to do.
 
-use crate::report::{Change, ChangeInterval, Discrepancy, Share, Week};
+use crate::report::{
+    Acknowledgement, Change, ChangeInterval, Discrepancy, Idle, Measure, Oddity, Share, Slip, Week,
+};
 
-use super::{Lang, date, mend::stated as value, number};
+use super::{
+    Lang, date,
+    mend::stated as value,
+    number,
+    sentences::{Sentences, filled},
+};
 
 /// What does not agree, in one sentence or two.
 #[allow(clippy::too_many_lines)] // One arm a discrepancy and language: a list, not a flow.
@@ -14,6 +21,7 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
                 possible: ChangeInterval { least, greatest },
                 previous,
                 current,
+                slip,
                 ..
             },
             _,
@@ -22,7 +30,8 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
                 Some(greatest) => between(percent(*least), &percent(*greatest), lang),
                 None => at_least(&percent(*least), lang),
             };
-            follows(&percent(*stated), &possible, *previous, *current, lang)
+            let values = [*previous, *current];
+            follows(percent(*stated), possible, values, *slip, lang)
         }
         (Discrepancy::ChangeOfNothing { stated, .. }, Lang::Zh) => format!(
             "文件所填较上周升降为{}，但上周数值为0，无法计算百分比。",
@@ -38,12 +47,14 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
                 possible: (least, most),
                 previous,
                 current,
+                slip,
                 ..
             },
             _,
         ) => {
             let possible = between(signed(*least), &signed(*most), lang);
-            follows(&signed(*stated), &possible, *previous, *current, lang)
+            let values = [*previous, *current];
+            follows(signed(*stated), possible, values, *slip, lang)
         }
         (Discrepancy::ValueRepeats { value }, Lang::Zh) => {
             format!("数值{}与上周相同，请核对。", number::grouped(*value))
@@ -69,39 +80,25 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
                 whole,
                 ..
             },
-            Lang::Zh,
-        ) => format!(
-            "占比{}与数值不符：{}占{}的{}。",
-            number::share(*stated),
-            number::grouped(*part),
-            number::grouped(*whole),
-            share_of(*part, *whole)
-        ),
-        (
-            Discrepancy::ShareDisagrees {
-                stated,
-                part,
-                whole,
-                ..
-            },
-            Lang::En,
-        ) => format!(
-            "The share {} does not fit the values: {} of {} is {}.",
-            number::share(*stated),
-            number::grouped(*part),
-            number::grouped(*whole),
-            share_of(*part, *whole)
-        ),
+            _,
+        ) => share_disagrees(*stated, *part, *whole, lang),
         (Discrepancy::PartsExceedWhole { sum, whole }, Lang::Zh) => {
-            format!("所列各分项之和{sum}超过总数{whole}。")
+            format!(
+                "所列各分项之和{}超过总数{}。",
+                measure(*sum),
+                measure(*whole)
+            )
         }
-        (Discrepancy::PartsExceedWhole { sum, whole }, Lang::En) => {
-            format!("The parts listed add up to {sum}, more than the total of {whole}.")
-        }
-        (Discrepancy::FiguresDisagree { zh, en }, Lang::Zh) => {
+        (Discrepancy::PartsExceedWhole { sum, whole }, Lang::En) => format!(
+            "The parts listed add up to {}, more than the total of {}.",
+            measure(*sum),
+            measure(*whole)
+        ),
+        (Discrepancy::Odd { what, facts }, _) => filled(oddity(*what), lang, facts),
+        (Discrepancy::FiguresDisagree { zh, en, .. }, Lang::Zh) => {
             format!("中英文的数字不一致：{}。", only(zh, en, lang))
         }
-        (Discrepancy::FiguresDisagree { zh, en }, Lang::En) => {
+        (Discrepancy::FiguresDisagree { zh, en, .. }, Lang::En) => {
             format!(
                 "The figures of the two languages differ: {}.",
                 only(zh, en, lang)
@@ -117,27 +114,16 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
             "The number words of the two languages differ, please check them: {}.",
             only(zh, en, lang)
         ),
-        (
-            Discrepancy::FigureUnknown {
-                found, about: None, ..
-            },
-            Lang::Zh,
-        ) => {
+        (Discrepancy::FigureUnknown { found, about: None }, Lang::Zh) => {
             format!("文中数字{found}在本期数据中查不到，请核对。")
         }
-        (
-            Discrepancy::FigureUnknown {
-                found, about: None, ..
-            },
-            Lang::En,
-        ) => {
+        (Discrepancy::FigureUnknown { found, about: None }, Lang::En) => {
             format!("The text has {found}, which is not in the week’s data; please check it.")
         }
         (
             Discrepancy::FigureUnknown {
                 found,
                 about: Some(name),
-                ..
             },
             Lang::Zh,
         ) => format!(
@@ -148,7 +134,6 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
             Discrepancy::FigureUnknown {
                 found,
                 about: Some(name),
-                ..
             },
             Lang::En,
         ) => format!(
@@ -336,12 +321,7 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
             date::day(published.date, lang),
             published.at
         ),
-        (Discrepancy::AcknowledgementUnused { rule, at }, Lang::Zh) => {
-            format!("此条所接受的问题已不存在（规则：{rule}，字段：{at}），可删去此条。")
-        }
-        (Discrepancy::AcknowledgementUnused { rule, at }, Lang::En) => format!(
-            "The finding accepted here no longer occurs: {rule}, {at}. This entry can be deleted."
-        ),
+        (Discrepancy::AcknowledgementUnused { entry, why }, _) => idle(entry, why, lang),
         (
             Discrepancy::CorrectionAltered {
                 published,
@@ -389,17 +369,169 @@ pub(super) fn discrepancy(discrepancy: &Discrepancy, lang: Lang) -> String {
     }
 }
 
-/// A stated change, and what it should be by the values.
-fn follows(stated: &str, possible: &str, previous: u64, current: u64, lang: Lang) -> String {
-    let (previous, current) = (number::grouped(previous), number::grouped(current));
-    match lang {
-        Lang::Zh => format!(
-            "文件所填较上周升降为{stated}，按上周{previous}、本周{current}计算，应为{possible}。"
+/// Why an entry accepts nothing, and what to do about it.
+fn idle(entry: &Acknowledgement, why: &Idle, lang: Lang) -> String {
+    let Acknowledgement { rule, at, of, .. } = entry;
+    let of = quoted(of, lang);
+    match (why, lang) {
+        (Idle::Lapsed, Lang::Zh) => format!(
+            "此条所接受的内容（{of}）已有改动，接受不再有效（规则：{rule}，字段：{at}）。请核对现有内容后重新接受，或删去此条。"
         ),
-        Lang::En => format!(
-            "The stated change is {stated}, but from {previous} last week to {current} this week it is {possible}."
+        (Idle::Lapsed, Lang::En) => format!(
+            "What this entry accepted, {of}, has since been changed, so it no longer holds: {rule}, {at}. Check and accept what stands there now, or delete this entry."
         ),
+        (Idle::Gone, Lang::Zh) => {
+            format!("此条所接受的问题已不存在（规则：{rule}，字段：{at}），可删去此条。")
+        }
+        (Idle::Gone, Lang::En) => format!(
+            "The finding accepted here no longer occurs: {rule}, {at}. This entry can be deleted."
+        ),
+        (Idle::Unacceptable, Lang::Zh) => format!(
+            "规则{rule}指出的问题（字段：{at}）不能凭理由接受：错误必须改正，提示无须接受。此条不起作用，可删去。"
+        ),
+        (Idle::Unacceptable, Lang::En) => format!(
+            "What {rule} finds at {at} cannot be accepted: errors have to be put right, and notes ask for nothing. This entry has no effect and can be deleted."
+        ),
+        (Idle::Unknown, Lang::Zh) => {
+            format!("没有名为“{rule}”的核对规则，请检查拼写，或删去此条。")
+        }
+        (Idle::Unknown, Lang::En) => {
+            format!("There is no rule “{rule}”. Check the spelling, or delete this entry.")
+        }
     }
+}
+
+/// Figures or words, as they were written.
+pub(super) fn quoted(of: &[String], lang: Lang) -> String {
+    let quoted = of.iter().map(|of| format!("“{of}”"));
+    let between = match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    };
+    quoted.collect::<Vec<_>>().join(between)
+}
+
+/// What is odd.
+fn oddity(what: Oddity) -> Sentences {
+    match what {
+        Oddity::CountExceedsValue => [
+            "较上周增加{0}而本周为{1}，上周数值便小于0：两者必有一误。",
+            "A rise of {0} to {1} would put last week below 0: one of the two is wrong.",
+        ],
+        Oddity::NothingToCompare => [
+            "上周为示例数据，本周的真实数值暂无可比对象：升降、重复和异常均未核对。",
+            "Last week’s values are samples, so the real ones of this week have nothing to be compared with yet: changes, repeats and unusual values are not checked.",
+        ],
+        Oddity::KindsExceedTotal => [
+            "各类事件之和{0}超过总数{1}，请核对。",
+            "The kinds of incidents add up to {0}, more than the total of {1}; please check them.",
+        ],
+        Oddity::PartsDoNotSum => [
+            "该指标由其分项组成，而各分项之和为{0}，总数为{1}，四舍五入也不能相符。",
+            "The parts make up this indicator, but they add up to {0} and it is {1}, which rounding does not explain.",
+        ],
+        Oddity::TooFine => [
+            "数值{0}并未取整到{1}，两者必有一误。",
+            "The value {0} is not rounded to {1}; one of the two is wrong.",
+        ],
+        Oddity::TooRound => [
+            "{0}以三个零结尾，却标为精确数值，请核对是否为约数。",
+            "{0} is said to be exact and ends with three zeros; please check whether it is rounded.",
+        ],
+        Oddity::SampleAfterReal => [
+            "上周为真实数值，本周却标为示例，请核对。",
+            "Last week’s value is real, but this one is marked as a sample; please check it.",
+        ],
+        Oddity::OtherSources => [
+            "来源类别为“{0}”，与所列来源的类别不符，请核对。",
+            "The kind “{0}” does not go with the kinds of the sources listed; please check it.",
+        ],
+        Oddity::DecimalLost => [
+            "本期其他升降幅度均有一位小数，唯此处没有，请核对。",
+            "All other changes of this week have a decimal, but this one has none; please check it.",
+        ],
+        Oddity::Shorter => [
+            "排名只有{0}项，上周有{1}项，请核对是否有遗漏。",
+            "The ranking has {0} items and last week had {1}; please check whether one is missing.",
+        ],
+        Oddity::Exchanged => [
+            "“{0}”与“{1}”的数值各与对方上周的相近，请核对是否填反。",
+            "“{0}” and “{1}” each have about what the other had last week; please check whether they were exchanged.",
+        ],
+        Oddity::IssueFarOff => [
+            "{0}年第{1}期与{2}至{3}这一周相去甚远，请核对期号。",
+            "Issue {1} of {0} is far from the week of {2} to {3}; please check the number.",
+        ],
+        Oddity::BeforeWeek => [
+            "{0}早于本周第一天{1}，请核对。",
+            "{0} is before the first day of the week, {1}; please check it.",
+        ],
+        Oddity::BeforeWeekEnd => [
+            "{0}早于本周最后一天{1}，请核对。",
+            "{0} is before the last day of the week, {1}; please check it.",
+        ],
+        Oddity::BeforePublication => [
+            "{0}早于发布日期{1}，请核对。",
+            "{0} is before the day of publication, {1}; please check it.",
+        ],
+        Oddity::BeforeEntry => [
+            "{0}早于前一条记录的日期{1}，请核对。",
+            "{0} is before the day of the entry before, {1}; please check it.",
+        ],
+        Oddity::LongAfter => [
+            "{0}在本周结束{1}天之后，请核对年份和月份。",
+            "{0} is {1} days after the end of the week; please check the year and the month.",
+        ],
+    }
+}
+
+/// A stated change, what it should be by the values, and which of the three may be wrong.
+fn follows(
+    stated: String,
+    possible: String,
+    values: [u64; 2],
+    slip: Option<Slip>,
+    lang: Lang,
+) -> String {
+    let (hint, fitting) = match slip {
+        None => (["", ""], 0),
+        Some(Slip::Sign) => (
+            [
+                "只是方向相反，请先核对正负号。",
+                " Only the sign differs; check it first.",
+            ],
+            0,
+        ),
+        Some(Slip::Digits(value)) => (
+            [
+                "本周若为{4}即相符，请先核对是否颠倒了数字或多写、少写了零。",
+                " {4} this week would fit; check first for swapped digits and missing or extra zeros.",
+            ],
+            value,
+        ),
+        Some(Slip::Value(value)) => (
+            [
+                "若{3}无误，本周应约为{4}；原文若以修订后的上周数值为准，可说明理由予以接受。",
+                " With {3} this week would be about {4}. If the source rests on a revised value of last week, accept this with the reason.",
+            ],
+            value,
+        ),
+    };
+    let all = [
+        "由上周{0}、本周{1}计算，升降应为{2}，而文件所填为{3}：三者必有一误。",
+        "From {0} last week to {1} this week the change is {2}, but {3} is stated: one of the three is wrong.",
+    ];
+    let [previous, current] = values.map(number::grouped);
+    let facts = [
+        previous,
+        current,
+        possible,
+        stated,
+        number::grouped(fitting),
+    ];
+    [all, hint]
+        .map(|sentences| filled(sentences, lang, &facts))
+        .concat()
 }
 
 fn at_least(least: &str, lang: Lang) -> String {
@@ -416,6 +548,28 @@ fn percent(change: Change) -> String {
 fn signed(count: i64) -> String {
     let sign = if count < 0 { "-" } else { "+" };
     format!("{sign}{}", number::grouped(count.unsigned_abs()))
+}
+
+/// A share beside what the values give.
+pub(super) fn share_disagrees(stated: Share, part: u64, whole: u64, lang: Lang) -> String {
+    let [part_of, of_whole] = [part, whole].map(number::grouped);
+    let stated = number::share(stated);
+    let share = share_of(part, whole);
+    match lang {
+        Lang::Zh => format!("占比{stated}与数值不符：{part_of}占{of_whole}的{share}。"),
+        Lang::En => format!(
+            "The share {stated} does not fit the values: {part_of} of {of_whole} is {share}."
+        ),
+    }
+}
+
+/// How much something is.
+pub(super) fn measure(measure: Measure) -> String {
+    match measure {
+        Measure::Count(count) => number::grouped(count),
+        Measure::WHOLE => "100%".to_owned(),
+        Measure::Tenths(tenths) => format!("{}.{}%", tenths / 10, tenths % 10),
+    }
 }
 
 fn share_of(part: u64, whole: u64) -> String {
@@ -501,6 +655,7 @@ mod tests {
                 },
                 previous: 100,
                 current: 92,
+                slip: Some(Slip::Sign),
                 is_exact: true,
             },
             Discrepancy::ChangeOfNothing {
@@ -508,15 +663,12 @@ mod tests {
                 is_exact: true,
             },
             Discrepancy::CorrectionsReordered { published: entry() },
-            Discrepancy::AcknowledgementUnused {
-                rule: "value_repeats".to_owned(),
-                at: "incidents/total".to_owned(),
-            },
             Discrepancy::CountDisagrees {
                 stated: 7,
                 possible: (8, 8),
                 previous: 100,
                 current: 108,
+                slip: None,
                 is_exact: true,
             },
             Discrepancy::ValueRepeats { value: 100 },
@@ -531,8 +683,8 @@ mod tests {
                 is_exact: true,
             },
             Discrepancy::PartsExceedWhole {
-                sum: "3".to_owned(),
-                whole: "2".to_owned(),
+                sum: Measure::Count(3),
+                whole: Measure::Count(2),
             },
             Discrepancy::WeekOutOfSequence {
                 found: week("2018-W08"),
@@ -556,10 +708,15 @@ mod tests {
                 new: Stated::Nothing,
             },
         ];
+        discrepancies.extend(Oddity::ALL.map(|what| {
+            let facts = ["1", "2", "3", "4"].map(str::to_owned).to_vec();
+            Discrepancy::Odd { what, facts }
+        }));
         for (zh, en) in [(x(), x()), (x(), Vec::new()), (Vec::new(), x())] {
             discrepancies.push(Discrepancy::FiguresDisagree {
                 zh: zh.clone(),
                 en: en.clone(),
+                is_certain: true,
             });
             discrepancies.push(Discrepancy::WordsDisagree { zh, en });
         }
@@ -567,7 +724,6 @@ mod tests {
             [None, Text::new("x", "x")].map(|about| Discrepancy::FigureUnknown {
                 found: "1".to_owned(),
                 about,
-                is_explicit: true,
             }),
         );
         for is_rise in [true, false] {
@@ -585,6 +741,16 @@ mod tests {
             term: "x".to_owned(),
             renderings: vec!["y".to_owned(), "z".to_owned()],
         }));
+        for why in [Idle::Lapsed, Idle::Gone, Idle::Unacceptable, Idle::Unknown] {
+            let entry = Box::new(Acknowledgement {
+                rule: "x".to_owned(),
+                at: "x".to_owned(),
+                of: x(),
+                reason: Text::new("x", "x").unwrap(),
+                on: "2018-02-12".parse().unwrap(),
+            });
+            discrepancies.push(Discrepancy::AcknowledgementUnused { entry, why });
+        }
         for is_old in [true, false] {
             discrepancies.push(Discrepancy::CorrectionDisagrees {
                 stated: number("1"),
@@ -626,13 +792,13 @@ mod tests {
             assert!(!en.contains(['，', '。', '（', '：']), "{en}");
             assert!(said.insert((zh, en)), "{found:?} is said like another");
         }
-        assert_eq!(rules.len(), 10);
+        assert_eq!(rules.len(), 17);
     }
 
     #[test]
     fn a_disagreeing_change_is_said_with_its_values() {
         let change = |tenths| Change::new(tenths, 1).unwrap();
-        let said = |least, greatest| {
+        let said = |least, greatest, slip| {
             let found = Discrepancy::ChangeDisagrees {
                 stated: change(-76),
                 possible: ChangeInterval {
@@ -641,22 +807,40 @@ mod tests {
                 },
                 previous: 12_000,
                 current: 11_000,
+                slip,
                 is_exact: true,
             };
             Lang::BOTH.map(|lang| discrepancy(&found, lang))
         };
-        assert_eq!(
-            said(-83, Some(change(-83))),
+        let slips = [None, Some(Slip::Sign), Some(Slip::Digits(11_088))];
+        let slips = slips.into_iter().chain([Some(Slip::Value(11_088))]);
+        let told: Vec<_> = slips
+            .map(|slip| said(-83, Some(change(-83)), slip))
+            .collect();
+        let zh = "由上周12,000、本周11,000计算，升降应为-8.3%，而文件所填为-7.6%：三者必有一误。";
+        let en = "From 12,000 last week to 11,000 this week the change is -8.3%, but -7.6% is stated: one of the three is wrong.";
+        let hints = [
+            ["", ""],
             [
-                "文件所填较上周升降为-7.6%，按上周12,000、本周11,000计算，应为-8.3%。",
-                "The stated change is -7.6%, but from 12,000 last week to 11,000 this week it is -8.3%."
-            ]
-        );
-        let wide = said(-90, Some(change(-80)));
-        assert!(wide[0].ends_with("应为-9.0%至-8.0%。"));
-        assert!(wide[1].ends_with("it is -9.0% to -8.0%."));
-        let open = said(-90, None);
-        assert!(open[0].ends_with("应为不低于-9.0%。"));
-        assert!(open[1].ends_with("it is at least -9.0%."));
+                "只是方向相反，请先核对正负号。",
+                " Only the sign differs; check it first.",
+            ],
+            [
+                "本周若为11,088即相符，请先核对是否颠倒了数字或多写、少写了零。",
+                " 11,088 this week would fit; check first for swapped digits and missing or extra zeros.",
+            ],
+            [
+                "若-7.6%无误，本周应约为11,088；原文若以修订后的上周数值为准，可说明理由予以接受。",
+                " With -7.6% this week would be about 11,088. If the source rests on a revised value of last week, accept this with the reason.",
+            ],
+        ];
+        let expected = hints.map(|[of_zh, of_en]| [[zh, of_zh].concat(), [en, of_en].concat()]);
+        assert_eq!(told, expected);
+        let wide = said(-90, Some(change(-80)), None);
+        assert!(wide[0].contains("应为-9.0%至-8.0%，"));
+        assert!(wide[1].contains("is -9.0% to -8.0%,"));
+        let open = said(-90, None, None);
+        assert!(open[0].contains("应为不低于-9.0%，"));
+        assert!(open[1].contains("is at least -9.0%,"));
     }
 }

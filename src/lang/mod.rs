@@ -12,26 +12,36 @@ mod form;
 mod mend;
 mod number;
 mod numeral;
+mod press;
+mod press_help;
 mod problem;
 mod scripts;
 mod sentence;
+mod sentences;
 mod typed;
 mod words;
 
-pub use clause::{clause_ranges, counted, ends_sentence, speaks_of_more, unplaced};
+pub use clause::{
+    Counted, INCIDENTS, NO_NAMES, clause_behind, clause_ranges, counted, counted_behind,
+    counts_other_things, ends_sentence, goes_on, is_of_elsewhere, is_of_last_week, is_of_parts,
+    is_of_weeks, is_scope, is_together, phrase, speaks_of_more, things, unplaced,
+};
 pub use date::{day, founded, issue, period, short_period, year};
 pub use desk::{
-    DeskWords, counted_findings, desk_words, field, field_stated, severity, week_name, weeks_loaded,
+    DeskWords, accepted_before, counted_findings, desk_words, field, field_stated, severity,
+    week_name, weeks_loaded,
 };
 pub use direction::{Direction, StatedChange, stated_change};
 pub use finding::{finding, place};
 pub use form::{FormWords, form_words, numbered};
 pub use mend::{mend, stated};
 pub use number::{Scale, amount, change, digits, grouped, percent, share, unit};
-pub use numeral::{Amount, Amounts, Numeral, Weight, numerals};
+pub use numeral::{Amount, Amounts, Kind, Numeral, Weight, numerals};
+pub use press::{PressWords, press_counts, press_words, system_reason, told};
+pub use press_help::{HELP_FRAME, MISTAKEN_CALLS, VALUE_NAMES, press_help, press_steps};
 pub use scripts::{script_word, script_words};
 pub use sentence::*;
-pub use typed::{TypedTime, meant, typed_number, typed_time};
+pub use typed::{TypedTime, meant, typed_number, typed_time, typed_week, value_meant};
 pub use words::{Words, words};
 
 use crate::report::Text;

@@ -443,6 +443,15 @@ pub fn replaced(place: &str, old: &str, new: &str, lang: Lang) -> String {
     }
 }
 
+/// A highlight by its position in the file: 要点（第1条）.
+pub fn highlight(position: &str, lang: Lang) -> String {
+    let number = position.parse().map_or(0, |position: usize| position) + 1;
+    match lang {
+        Lang::Zh => format!("要点（第{number}条）"),
+        Lang::En => format!("Highlight no. {number}"),
+    }
+}
+
 /// What was taken back, at a named place.
 pub fn taken_back(place: &str, old: &str, lang: Lang) -> String {
     match lang {

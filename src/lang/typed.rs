@@ -1,6 +1,6 @@
 //! Numbers, days and weeks as people type them into a field.
 
-use crate::report::{Day, IssueNumber, Week};
+use crate::report::{Day, Expected, IssueNumber, Quantity, Stated, Week};
 
 /// A number in plain digits, `-7.6` or `48123000`; nothing where the text is not one
 /// number and nothing else.
@@ -75,6 +75,52 @@ pub fn typed_time(text: &str) -> Option<TypedTime> {
             let day = Day::new(year, number.try_into().ok()?, day.try_into().ok()?);
             day.ok().map(TypedTime::Day)
         }
+    }
+}
+
+/// The ISO week that was meant, by whatever numbers.
+pub fn typed_week(text: &str) -> Option<Week> {
+    match typed_time(text)? {
+        TypedTime::Week(week) => Some(week),
+        TypedTime::Issue(IssueNumber { year, number }) => {
+            Week::new(year, number.try_into().ok()?).ok()
+        }
+        TypedTime::Day(_) => None,
+    }
+}
+
+/// What certainly was meant by a value of another type or form than expected, which is
+/// given as messages have it: a number, a day or a word, as files write them.
+pub fn value_meant(expected: Expected, found: &str) -> Option<Stated> {
+    let quoted = found.strip_prefix('"');
+    let text = quoted.and_then(|found| found.strip_suffix('"'));
+    let text = text.unwrap_or(found);
+    match expected {
+        Expected::WholeNumber | Expected::Number => {
+            let number = typed_number(text)?;
+            let (whole, decimals) = number.split_once('.').unwrap_or((&number, ""));
+            let is_in_range = whole.parse::<i64>().is_ok_and(|whole| {
+                let magnitude = whole.unsigned_abs();
+                magnitude <= Quantity::MAX
+            });
+            let decimals = decimals.trim_end_matches('0');
+            let number = match expected {
+                Expected::WholeNumber if decimals.is_empty() => whole.to_owned(),
+                Expected::Number if decimals.len() <= 1 => number,
+                _ => return None,
+            };
+            is_in_range.then_some(Stated::Number(number))
+        }
+        Expected::Day => match typed_time(text)? {
+            TypedTime::Day(day) => Some(Stated::Plain(day.to_string())),
+            TypedTime::Week(_) | TypedTime::Issue(_) => None,
+        },
+        Expected::OneOf(words) => {
+            let mut words = words.iter();
+            let word = words.find(|word| word.eq_ignore_ascii_case(text.trim()))?;
+            Some(Stated::Plain((*word).to_owned()))
+        }
+        _ => None,
     }
 }
 
@@ -209,6 +255,43 @@ mod tests {
         ] {
             check(text, None);
         }
+    }
+
+    #[test]
+    fn a_value_of_another_type_is_read_as_it_was_meant() {
+        let number = |number: &str| Some(Stated::Number(number.to_owned()));
+        let plain = |text: &str| Some(Stated::Plain(text.to_owned()));
+        for (expected, found, meant) in [
+            (Expected::WholeNumber, "\"532\"", number("532")),
+            (
+                Expected::WholeNumber,
+                "\" 44 986 000 \"",
+                number("44986000"),
+            ),
+            (Expected::WholeNumber, "\"4,498.6万\"", number("44986000")),
+            (Expected::WholeNumber, "26.0", number("26")),
+            (Expected::WholeNumber, "\"−23\"", number("-23")),
+            (Expected::WholeNumber, "\"532.5\"", None),
+            (Expected::WholeNumber, "\"约532\"", None),
+            (Expected::WholeNumber, "\"9007199254740992\"", None),
+            (Expected::WholeNumber, "4.8e7", None),
+            (Expected::Number, "\"7.6%\"", number("7.6")),
+            (Expected::Number, "\"↓7.6%\"", number("-7.6")),
+            (Expected::Number, "\"7.65\"", None),
+            (Expected::Day, "\"2018/2/5\"", plain("2018-02-05")),
+            (Expected::Day, "20180205", plain("2018-02-05")),
+            (Expected::Day, "\"2018-02-30\"", None),
+            (Expected::OneOf(&["zh", "en"]), "\"EN \"", plain("en")),
+            (Expected::OneOf(&["zh", "en"]), "\"de\"", None),
+            (Expected::Text, "5", None),
+        ] {
+            assert_eq!(value_meant(expected, found), meant, "{found}");
+        }
+        let week = "2018-W06".parse().ok();
+        for text in ["2018W6", "2018-06", "2018-W6", "2018年第6周"] {
+            assert_eq!(typed_week(text), week, "{text}");
+        }
+        assert_eq!(typed_week("2018-02-05"), None);
     }
 
     #[test]

@@ -38,6 +38,7 @@ impl<'a> Field<'a> {
             ["incidents", ..] => words.incident_handling.to_owned(),
             ["issue", ..] => words.issue_number.to_owned(),
             ["published_on", ..] => words.published_on.to_owned(),
+            ["highlights", position, ..] => lang::highlight(position, self.lang),
             _ => self.item().unwrap_or(self.at).to_owned(),
         };
         let part = match *self.segments {
@@ -67,7 +68,13 @@ impl<'a> Field<'a> {
             Stated::Nothing => words(self.lang).not_stated.to_ascii_lowercase(),
             Stated::Number(written) => self.number(written),
             Stated::Plain(text) => self.level(text).unwrap_or(text).to_owned(),
-            Stated::Text(text) => self.lang.of(text).to_owned(),
+            Stated::Text(text) => match self.segments[..] {
+                ["highlights", ..] | ["incidents", "text"] => {
+                    let sentences = self.lang.of(text).trim_end_matches(['。', '.']);
+                    ["“", sentences, "”"].concat()
+                }
+                _ => self.lang.of(text).to_owned(),
+            },
         }
     }
 

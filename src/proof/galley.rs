@@ -1,4 +1,4 @@
-use crate::report::{Catalogue, History, Index, Report};
+use crate::report::{Catalogue, History, Incidents, Index, Indicator, Report};
 
 use super::prose::Passage;
 
@@ -33,5 +33,26 @@ impl<'a> Galley<'a> {
         // The first week that can be written has none before it.
         let is_last_week = |other: &&Report| other.week < week && other.week == week.previous();
         self.published.previous.filter(is_last_week)
+    }
+
+    /// Last week's entry of an indicator, where its value is of the same standing: a real
+    /// one for a real one, a sample for a sample.
+    pub(super) fn indicator_before(&self, indicator: &Indicator) -> Option<&'a Indicator> {
+        let last_week = self.last_week()?;
+        let before = last_week.indicator(&indicator.id)?;
+        let is_sample = self.report.origin(indicator.value_origin).is_sample();
+        let was_sample = last_week.origin(before.value_origin).is_sample();
+        (is_sample == was_sample).then_some(before)
+    }
+
+    /// Last week's incidents, where they are of the same standing.
+    pub(super) fn incidents_before(&self) -> Option<&'a Incidents> {
+        let last_week = self.last_week()?;
+        let before = last_week.incidents.as_ref()?;
+        let is_sample = self
+            .report
+            .origin(self.report.incidents.as_ref()?.origin)
+            .is_sample();
+        (is_sample == last_week.origin(before.origin).is_sample()).then_some(before)
     }
 }

@@ -1,7 +1,7 @@
 use crate::{
     lang,
     report::{
-        Day, Discrepancy, Expected, Finding, Id, Mend, Objection, Place, Problem, Quantity, Share,
+        Allowed, Discrepancy, Expected, Finding, Mend, Objection, Place, Problem, Share, Slip,
         Stated,
     },
 };
@@ -17,11 +17,16 @@ pub fn mend(finding: &Finding<Objection>) -> Option<Mend> {
 
 fn of_problem(problem: &Problem, at: &Place) -> Option<Mend> {
     let value = match problem {
-        Problem::NotAWeek { expected, .. } if at.last() == "week" => {
-            Stated::Plain(expected.clone()?)
-        }
-        Problem::OutOfRange { allowed, .. } => the_one_allowed(at, allowed)?,
-        Problem::WrongType { expected, found } => Stated::Number(number_meant(*expected, found)?),
+        Problem::NotAWeek {
+            found,
+            expected: None,
+        } => Stated::Plain(lang::typed_week(found)?.to_string()),
+        Problem::NotAWeek {
+            expected: Some(week),
+            ..
+        } if at.last() == "week" => Stated::Plain(week.clone()),
+        Problem::OutOfRange { allowed, .. } => the_one_allowed(allowed, at)?,
+        Problem::WrongType { expected, found } => meant(*expected, found, at)?,
         Problem::RankingOutOfOrder { .. } => {
             let list = at.parent()?.parent()?;
             return Some(Mend::Sort { list });
@@ -37,16 +42,18 @@ fn of_discrepancy(discrepancy: &Discrepancy, at: &Place) -> Option<Mend> {
     let value = match discrepancy {
         Discrepancy::ChangeDisagrees {
             possible,
+            slip: Some(Slip::Sign),
             is_exact: true,
             ..
         } if possible.greatest == Some(possible.least) => {
-            Stated::Number(lang::change(possible.least))
+            Stated::Number(possible.least.to_string())
         }
         Discrepancy::CountDisagrees {
-            possible: (count, _),
+            stated,
+            slip: Some(Slip::Sign),
             is_exact: true,
             ..
-        } => Stated::Number(count.to_string()),
+        } => Stated::Number((-stated).to_string()),
         Discrepancy::ShareDisagrees {
             part,
             whole,
@@ -73,45 +80,20 @@ fn of_discrepancy(discrepancy: &Discrepancy, at: &Place) -> Option<Mend> {
 }
 
 /// The value of a field that can have only one.
-fn the_one_allowed(at: &Place, allowed: &str) -> Option<Stated> {
-    let plain = || Stated::Plain(allowed.to_owned());
-    match at.last() {
-        "start" | "end" => allowed.parse::<Day>().ok().map(|_| plain()),
-        "of" => allowed.parse::<Id>().ok().map(|_| plain()),
-        "change_decimals" if allowed == "1" => Some(Stated::Number(allowed.to_owned())),
+fn the_one_allowed(allowed: &Allowed, at: &Place) -> Option<Stated> {
+    match allowed {
+        Allowed::Monday(day) | Allowed::Sunday(day) => Some(Stated::Plain(day.to_string())),
+        Allowed::Only(id) if at.last() == "of" => Some(Stated::Plain(id.clone())),
+        Allowed::OneDecimal => Some(Stated::Number("1".to_owned())),
         _ => None,
     }
 }
 
-/// The number that was written as a text, or with a decimal that is 0.
-fn number_meant(expected: Expected, found: &str) -> Option<String> {
-    let quoted = found
-        .strip_prefix('"')
-        .and_then(|found| found.strip_suffix('"'));
-    match (expected, quoted) {
-        (Expected::WholeNumber, Some(text)) => ungrouped(text),
-        (Expected::WholeNumber, None) => whole(found.strip_suffix(".0")?),
-        (Expected::Number, Some(text)) => {
-            let magnitude = text.strip_prefix('-').unwrap_or(text);
-            let (integer, tenth) = magnitude.split_once('.').unwrap_or((magnitude, "0"));
-            let is_tenth = tenth.len() == 1 && tenth.bytes().all(|digit| digit.is_ascii_digit());
-            (is_tenth && whole(integer).is_some()).then(|| text.to_owned())
-        }
-        _ => None,
-    }
-}
-
-/// A whole number without the commas between its thousands.
-fn ungrouped(text: &str) -> Option<String> {
-    let mut groups = text.split(',');
-    let first = groups.next()?;
-    let are_thousands = groups.all(|group| group.len() == 3 && first.len() <= 3);
-    are_thousands.then(|| whole(&text.replace(',', "")))?
-}
-
-/// A whole number as files write it.
-fn whole(digits: &str) -> Option<String> {
-    let number: u64 = digits.parse().ok()?;
-    let is_plain = number.to_string() == digits && number <= Quantity::MAX;
-    is_plain.then(|| digits.to_owned())
+/// The value that was meant by one of another type; nothing below 0 but a change.
+fn meant(expected: Expected, found: &str, at: &Place) -> Option<Stated> {
+    let meant = lang::value_meant(expected, found);
+    let can_be_negative = at.last().starts_with("change_");
+    meant.filter(|meant| {
+        can_be_negative || !matches!(meant, Stated::Number(number) if number.starts_with('-'))
+    })
 }

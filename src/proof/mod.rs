@@ -17,14 +17,18 @@ mod place;
 mod prose;
 mod rules;
 
-pub use acknowledged::{is_acceptable, is_acknowledged, unused_acknowledgements};
-pub use changes::{ChangedField, changes, unexplained_changes};
+pub use acknowledged::{
+    Placed, Standing, is_acceptable, open, renewed, renewed_entries, standings,
+    unused_acknowledgements,
+};
+pub use changes::{ChangedField, changes, stated, unexplained_changes};
 pub use galley::Published;
 pub use mend::mend;
 pub use place::place_by_ids;
 
 use crate::report::{
-    Catalogue, Discrepancy, Finding, History, Objection, Publisher, Report, ordered_by,
+    Catalogue, Discrepancy, Finding, History, Objection, Oddity, Place, Publisher, Report,
+    ordered_by,
 };
 
 use galley::Galley;
@@ -33,6 +37,12 @@ use rules::Rule;
 
 /// One thing that does not agree, and where.
 type Found = Finding<Discrepancy>;
+
+/// Something odd at a place, with the facts of its sentence.
+fn odd<const N: usize>(place: Place, what: Oddity, facts: [String; N]) -> Found {
+    let facts = facts.to_vec();
+    Finding::new(place, Discrepancy::Odd { what, facts })
+}
 
 /// Nobody reads more, and a hostile file could make a million.
 const MOST: usize = 1000;

@@ -1,6 +1,6 @@
 use crate::report::{Correction, RuleId, Stated};
 
-use super::json::Json;
+use super::{json::Json, week::accepted};
 
 /// An entry of `corrections` for a change at a place by ids: what only the editor
 /// knows, the day and the reason, is left blank.
@@ -20,15 +20,10 @@ pub fn correction_text(correction: &Correction) -> String {
     line(&correction.into())
 }
 
-/// An entry of `acknowledged` that accepts a finding at a place by ids; the
-/// reason and the day are left blank.
-pub fn acknowledgement_entry(rule: RuleId, at: &str) -> String {
-    line(&Json::object([
-        ("rule", rule.into()),
-        ("at", at.into()),
-        ("reason", blank()),
-        ("on", "".into()),
-    ]))
+/// An entry of `acknowledged` that accepts a finding at a place by ids, which is of
+/// these figures or words; the reason and the day are left blank.
+pub fn acknowledgement_entry(rule: RuleId, at: &str, of: &[String]) -> String {
+    line(&accepted(rule, at, of, blank(), ""))
 }
 
 fn line(entry: &Json) -> String {
@@ -54,8 +49,8 @@ mod tests {
             r#"{ "date": "", "kind": "correction", "at": "indicators/phishing_pages/value", "old": 331, "new": null, "text": { "zh": "", "en": "" } }"#
         );
         assert_eq!(
-            acknowledgement_entry("value_repeats", at),
-            r#"{ "rule": "value_repeats", "at": "indicators/phishing_pages/value", "reason": { "zh": "", "en": "" }, "on": "" }"#
+            acknowledgement_entry("value_repeats", at, &["331".to_owned()]),
+            r#"{ "rule": "value_repeats", "at": "indicators/phishing_pages/value", "of": ["331"], "reason": { "zh": "", "en": "" }, "on": "" }"#
         );
     }
 }

@@ -201,13 +201,29 @@ impl From<&Correction> for Json {
 
 impl From<&Acknowledgement> for Json {
     fn from(acknowledgement: &Acknowledgement) -> Self {
-        Self::object([
-            ("rule", acknowledgement.rule.as_str().into()),
-            ("at", acknowledgement.at.as_str().into()),
-            ("reason", (&acknowledgement.reason).into()),
-            ("on", written(acknowledgement.on).into()),
-        ])
+        let Acknowledgement {
+            rule,
+            at,
+            of,
+            reason,
+            on,
+        } = acknowledgement;
+        accepted(rule, at, of, reason.into(), &written(on))
     }
+}
+
+/// An entry that accepts something. One that does not say what is of an older file.
+pub(super) fn accepted(rule: &str, at: &str, of: &[String], reason: Json, on: &str) -> Json {
+    let of = (!of.is_empty()).then(|| ("of", Json::list(of, |of| of.as_str().into())));
+    let members = [("rule", rule.into()), ("at", at.into())].into_iter();
+    let members = members
+        .chain(of)
+        .chain([("reason", reason), ("on", on.into())]);
+    Json::Object(
+        members
+            .map(|(key, value)| (key.to_owned(), value))
+            .collect(),
+    )
 }
 
 impl From<&Stated> for Json {
@@ -302,6 +318,7 @@ mod tests {
         contents.acknowledged = vec![Acknowledgement {
             rule: "value_repeats".to_owned(),
             at: "indicators/phishing_pages/value".to_owned(),
+            of: vec!["331".to_owned()],
             reason: text("已核实", "Checked"),
             on: "2018-02-20".parse().unwrap(),
         }];

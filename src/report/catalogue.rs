@@ -75,6 +75,8 @@ pub struct IndicatorEntry {
     pub is_headline: bool,
     /// The indicator that it is a part of.
     pub part_of: Option<Id>,
+    /// Whether its parts together make it up, so that they sum to it.
+    pub has_all_parts: bool,
     /// Where the series changes its meaning.
     pub breaks: Vec<SeriesBreak>,
     /// What is counted, for readers.

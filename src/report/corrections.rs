@@ -73,10 +73,37 @@ impl Correction {
 pub struct Acknowledgement {
     /// The rule's id, such as `change_disagrees`.
     pub rule: String,
-    /// The place by ids.
+    /// The place by ids, where the finding was when it was accepted.
     pub at: String,
+    /// What was accepted, the figures or the words; empty where the entry was written
+    /// before entries said so, and accepts whatever the rule finds at its place.
+    pub of: Vec<String>,
     /// Why it is accepted.
     pub reason: Text,
     /// The day on which it was.
     pub on: Day,
+}
+
+impl Acknowledgement {
+    /// Whether it is the same entry as another, of which one may be older and not say
+    /// what it accepts.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let is_older = self.of.is_empty() || other.of.is_empty();
+        (&self.rule, &self.at, &self.reason, self.on)
+            == (&other.rule, &other.at, &other.reason, other.on)
+            && (is_older || self.of == other.of)
+    }
+}
+
+/// Why an entry accepts nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Idle {
+    /// What it accepted was changed to something else that the rule finds.
+    Lapsed,
+    /// The rule finds nothing of the kind any more.
+    Gone,
+    /// What the rule finds has to be put right.
+    Unacceptable,
+    /// There is no such rule.
+    Unknown,
 }

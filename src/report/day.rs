@@ -46,13 +46,15 @@ impl Day {
         self.0.day()
     }
 
+    /// How many days lie from one to the other, whichever is the earlier.
+    pub fn distance(self, other: Self) -> u64 {
+        let days = self.0.duration_since(other.0);
+        days.as_secs().unsigned_abs() / (24 * 60 * 60)
+    }
+
     /// The ISO week that the day falls in.
     pub fn week(self) -> Week {
         Week::of(self.0)
-    }
-
-    pub(super) fn date(self) -> Date {
-        self.0
     }
 
     pub(super) fn from_date(date: Date) -> Self {

@@ -1,5 +1,8 @@
+use std::fmt::Display;
+
 use super::{
-    Change, ChangeInterval, Correction, IssueNumber, RuleId, Severity, Share, Stated, Text, Week,
+    Acknowledgement, Change, ChangeInterval, Correction, Idle, IssueNumber, Measure, RuleId,
+    Severity, Share, Stated, Text, Week,
 };
 
 /// What does not agree in a report that could be read: with itself, with the
@@ -17,6 +20,8 @@ pub enum Discrepancy {
         previous: u64,
         /// This week's value.
         current: u64,
+        /// What may have happened to one of the three.
+        slip: Option<Slip>,
         /// Whether both values are exact.
         is_exact: bool,
     },
@@ -37,6 +42,8 @@ pub enum Discrepancy {
         previous: u64,
         /// This week's value.
         current: u64,
+        /// What may have happened to one of the three.
+        slip: Option<Slip>,
         /// Whether both values are exact.
         is_exact: bool,
     },
@@ -65,10 +72,17 @@ pub enum Discrepancy {
     },
     /// The stated parts of an incomplete distribution exceed their whole.
     PartsExceedWhole {
-        /// What the parts sum to, as written in the file.
-        sum: String,
+        /// What the parts sum to.
+        sum: Measure,
         /// What they must not exceed.
-        whole: String,
+        whole: Measure,
+    },
+    /// Something else that is odd.
+    Odd {
+        /// What it is.
+        what: Oddity,
+        /// The numbers, names and days that tell it, in the order of its sentence.
+        facts: Vec<String>,
     },
     /// The figures of the two languages are not the same.
     FiguresDisagree {
@@ -76,6 +90,8 @@ pub enum Discrepancy {
         zh: Vec<String>,
         /// Figures that only the English text has, as written.
         en: Vec<String>,
+        /// Whether each of one language stands against one of the other.
+        is_certain: bool,
     },
     /// The number words of the two languages are not the same.
     WordsDisagree {
@@ -90,8 +106,6 @@ pub enum Discrepancy {
         found: String,
         /// The indicator that the clause names, with which the figure does not agree.
         about: Option<Text>,
-        /// Whether the clause names one in full, and so speaks of no other thing.
-        is_explicit: bool,
     },
     /// The prose says that something rose which fell, or fell which rose.
     DirectionDisagrees {
@@ -167,12 +181,12 @@ pub enum Discrepancy {
         /// The entry that stood here.
         published: Box<Correction>,
     },
-    /// A finding is accepted that there is not.
+    /// An entry accepts no finding.
     AcknowledgementUnused {
-        /// The rule that the entry names.
-        rule: String,
-        /// The place by ids that it names.
-        at: String,
+        /// The entry.
+        entry: Box<Acknowledgement>,
+        /// Why it does not.
+        why: Idle,
     },
     /// A published entry of the corrections is not there any more, or not as
     /// it was published.
@@ -182,6 +196,107 @@ pub enum Discrepancy {
         /// Whether there is no entry of that day, kind and place any more.
         is_gone: bool,
     },
+}
+
+/// What may have happened where a change, this week's value and last week's do not agree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slip {
+    /// The change has the wrong sign.
+    Sign,
+    /// This week's value has two digits swapped, or too many or too few zeros: with this
+    /// one all three agree.
+    Digits(u64),
+    /// Nothing tells; with about this value for this week all three agree.
+    Value(u64),
+}
+
+/// What can be odd about a report, each of which takes few words to tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Oddity {
+    /// The change stated as a count leaves less than nothing for last week.
+    CountExceedsValue,
+    /// No real value has a real one in the week before.
+    NothingToCompare,
+    /// The kinds of incidents are together more than all incidents.
+    KindsExceedTotal,
+    /// The parts of an indicator, which make it up, sum to something else.
+    PartsDoNotSum,
+    /// A value is finer than the step to which the report is said to round it.
+    TooFine,
+    /// A large value is said to be exact and ends with three zeros.
+    TooRound,
+    /// A value is a sample, and last week's was real.
+    SampleAfterReal,
+    /// The sources are not those of what the week is said to be.
+    OtherSources,
+    /// All other changes have a decimal.
+    DecimalLost,
+    /// A ranking has fewer items than last week.
+    Shorter,
+    /// Each of two parts has about what the other one had last week.
+    Exchanged,
+    /// The number of the issue is far from that of its week.
+    IssueFarOff,
+    /// A day lies before the first of the week.
+    BeforeWeek,
+    /// A day lies before the last of the week.
+    BeforeWeekEnd,
+    /// A day lies before that of publication.
+    BeforePublication,
+    /// A day lies before that of the entry before.
+    BeforeEntry,
+    /// A day lies long after the week.
+    LongAfter,
+}
+
+impl Oddity {
+    /// One of each.
+    pub const ALL: [Self; 17] = [
+        Self::CountExceedsValue,
+        Self::NothingToCompare,
+        Self::KindsExceedTotal,
+        Self::PartsDoNotSum,
+        Self::TooFine,
+        Self::TooRound,
+        Self::SampleAfterReal,
+        Self::OtherSources,
+        Self::DecimalLost,
+        Self::Shorter,
+        Self::Exchanged,
+        Self::IssueFarOff,
+        Self::BeforeWeek,
+        Self::BeforeWeekEnd,
+        Self::BeforePublication,
+        Self::BeforeEntry,
+        Self::LongAfter,
+    ];
+
+    fn rule(self) -> RuleId {
+        match self {
+            Self::CountExceedsValue => "change_disagrees",
+            Self::NothingToCompare => "nothing_to_compare",
+            Self::KindsExceedTotal => "part_exceeds_whole",
+            Self::PartsDoNotSum => "parts_do_not_sum",
+            Self::TooFine | Self::TooRound => "rounding_disagrees",
+            Self::SampleAfterReal | Self::OtherSources => "origin_unlikely",
+            Self::DecimalLost => "decimals_unlikely",
+            Self::Shorter | Self::Exchanged => "parts_unlikely",
+            Self::IssueFarOff => "week_out_of_sequence",
+            Self::BeforeWeek
+            | Self::BeforeWeekEnd
+            | Self::BeforePublication
+            | Self::BeforeEntry
+            | Self::LongAfter => "day_unlikely",
+        }
+    }
+
+    fn severity(self) -> Severity {
+        match self {
+            Self::NothingToCompare => Severity::Note,
+            Self::CountExceedsValue | Self::PartsDoNotSum | Self::TooFine => Severity::Error,
+            _ => Severity::Warning,
+        }
+    }
 }
 
 impl Discrepancy {
@@ -194,6 +309,7 @@ impl Discrepancy {
             Self::ValueRepeats { .. } => "value_repeats",
             Self::ValueUnusual { .. } => "value_unusual",
             Self::ShareDisagrees { .. } | Self::PartsExceedWhole { .. } => "part_exceeds_whole",
+            Self::Odd { what, .. } => what.rule(),
             Self::FiguresDisagree { .. }
             | Self::WordsDisagree { .. }
             | Self::FigureUnknown { .. }
@@ -227,8 +343,9 @@ impl Discrepancy {
             | Self::ValueRepeats { .. }
             | Self::ValueUnusual { .. }
             | Self::WordsDisagree { .. }
-            | Self::FigureUnknown {
-                is_explicit: false, ..
+            | Self::FigureUnknown { .. }
+            | Self::FiguresDisagree {
+                is_certain: false, ..
             }
             | Self::DirectionDisagrees {
                 is_explicit: false, ..
@@ -238,9 +355,8 @@ impl Discrepancy {
             | Self::IssueOutOfSequence { .. } => Severity::Warning,
             Self::ShareDisagrees { .. }
             | Self::PartsExceedWhole { .. }
-            | Self::FiguresDisagree { .. }
-            | Self::FigureUnknown {
-                is_explicit: true, ..
+            | Self::FiguresDisagree {
+                is_certain: true, ..
             }
             | Self::DirectionDisagrees {
                 is_explicit: true, ..
@@ -251,7 +367,44 @@ impl Discrepancy {
             | Self::CorrectionDisagrees { .. }
             | Self::CorrectionsReordered { .. }
             | Self::CorrectionAltered { .. } => Severity::Error,
+            Self::Odd { what, .. } => what.severity(),
             Self::AcknowledgementUnused { .. } => Severity::Note,
         }
     }
+
+    /// The figures or the words that it is about, in no language's writing but their own:
+    /// whoever accepts it accepts these. Nothing where its place says enough.
+    pub fn said(&self) -> Vec<String> {
+        match self {
+            Self::ChangeDisagrees {
+                stated,
+                previous,
+                current,
+                ..
+            } => figures([previous, current, stated]),
+            Self::ChangeOfNothing { stated, .. } => figures([stated]),
+            Self::CountDisagrees {
+                stated,
+                previous,
+                current,
+                ..
+            } => figures([previous, current, stated]),
+            Self::ValueRepeats { value } | Self::ValueUnusual { value, .. } => figures([value]),
+            Self::Odd { facts, .. } => facts.clone(),
+            Self::FiguresDisagree { zh, en, .. } | Self::WordsDisagree { zh, en } => {
+                [zh.as_slice(), en].concat()
+            }
+            Self::FigureUnknown { found, .. } | Self::DirectionDisagrees { found, .. } => {
+                vec![found.clone()]
+            }
+            Self::TermUnknown { language, term, .. } => vec![(*language).to_owned(), term.clone()],
+            Self::WeekOutOfSequence { found, .. } => figures([found]),
+            Self::IssueOutOfSequence { found, .. } => figures::<2>([&found.year, &found.number]),
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn figures<const N: usize>(figures: [&dyn Display; N]) -> Vec<String> {
+    figures.map(ToString::to_string).into()
 }

@@ -1,6 +1,6 @@
 use std::{fmt, ops::Range};
 
-use super::Objection;
+use super::{Day, Objection, Share, Week};
 
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -142,6 +142,68 @@ pub enum Expected {
     Length(usize),
 }
 
+/// Which values of the right type can stand at a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Allowed {
+    /// Whole numbers from one to another.
+    Between(u64, u64),
+    /// Whole numbers of either sign, no farther from 0 than so much.
+    Within(u64),
+    /// Changes in percent, with one decimal at most.
+    Changes,
+    /// Shares in percent, with one decimal at most.
+    Shares,
+    /// The steps to which reports round.
+    Steps,
+    /// None, as there is no value to round.
+    NoStep,
+    /// None, as there is no change to print.
+    NoDecimals,
+    /// None, as there is nothing to have a share of.
+    NoShare,
+    /// 0 or 1, as a change is stated.
+    Decimals,
+    /// 1, as the change has one.
+    OneDecimal,
+    /// The day that the week begins with.
+    Monday(Day),
+    /// The day that the week ends with.
+    Sunday(Day),
+    /// No day before the week has ended.
+    NotBefore(Day),
+    /// A later week.
+    After(Week),
+    /// This alone, by what stands elsewhere.
+    Only(String),
+    /// An indicator that is no part of another, as this one is of the one named.
+    Whole(String),
+    /// No id that begins as those of incidents do.
+    NotOfIncidents,
+    /// A list with something in it.
+    Items,
+    /// Something of a form that an example shows.
+    Like(&'static str),
+}
+
+/// How much something is, in messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// A number of things.
+    Count(u64),
+    /// Tenths of a percent.
+    Tenths(u64),
+}
+
+impl Measure {
+    /// Everything, in percent.
+    pub const WHOLE: Self = Self::Tenths(1000);
+
+    /// A sum of counts; the greatest where it is even greater.
+    pub fn sum(count: u128) -> Self {
+        Self::Count(u64::try_from(count).unwrap_or(u64::MAX))
+    }
+}
+
 /// What is wrong within a file, with the facts that a message needs. The wording
 /// for people is made in `lang`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -189,8 +251,13 @@ pub enum Problem {
     OutOfRange {
         /// The value as written.
         found: String,
-        /// The allowed values, in signs that need no language, such as `0–100`.
-        allowed: String,
+        /// The allowed values.
+        allowed: Allowed,
+    },
+    /// An id stands twice in one list.
+    IdRepeated {
+        /// The id.
+        id: String,
     },
     /// An id is not in the catalogue.
     IdUnknown {
@@ -218,17 +285,33 @@ pub enum Problem {
     },
     /// The parts of a complete distribution do not make up the whole.
     PartsDoNotSum {
-        /// What the parts sum to, as written in the file.
-        sum: String,
+        /// What the parts sum to.
+        sum: Measure,
         /// What they should sum to.
-        whole: String,
+        whole: Measure,
     },
     /// A part is larger than its whole.
     PartExceedsWhole {
         /// The part.
-        part: String,
+        part: u64,
         /// The whole.
-        whole: String,
+        whole: u64,
+    },
+    /// What is ranked is together more than there is.
+    RankingExceedsWhole {
+        /// What the items sum to.
+        sum: Measure,
+        /// What there is.
+        whole: Measure,
+    },
+    /// The share of a part does not fit its value and that of the whole.
+    ShareDisagrees {
+        /// As stated.
+        stated: Share,
+        /// The value of the part.
+        part: u64,
+        /// The value of the whole.
+        whole: u64,
     },
     /// A ranked item stands after a smaller one.
     RankingOutOfOrder {
@@ -256,7 +339,7 @@ impl Problem {
             Self::OtherVersion { .. } => "other_version",
             Self::KeyMissing { .. } => "key_missing",
             Self::KeyUnknown { .. } => "key_unknown",
-            Self::KeyRepeated { .. } => "key_repeated",
+            Self::KeyRepeated { .. } | Self::IdRepeated { .. } => "key_repeated",
             Self::WrongType { .. } => "wrong_type",
             Self::OutOfRange { .. } => "out_of_range",
             Self::IdUnknown { .. } => "id_unknown",
@@ -264,7 +347,9 @@ impl Problem {
             Self::LanguageMissing { .. } => "language_missing",
             Self::LanguageMixed { .. } => "language_mixed",
             Self::PartsDoNotSum { .. } => "parts_do_not_sum",
-            Self::PartExceedsWhole { .. } => "part_exceeds_whole",
+            Self::PartExceedsWhole { .. }
+            | Self::RankingExceedsWhole { .. }
+            | Self::ShareDisagrees { .. } => "part_exceeds_whole",
             Self::RankingOutOfOrder { .. } => "ranking_out_of_order",
             Self::RankingRepeats { .. } => "ranking_repeats",
         }

@@ -32,12 +32,13 @@ pub use catalogue::{
     RankingEntry, RatingEntry, Section, SeriesBreak, Term, Unit,
 };
 pub use change::{Change, ChangeInterval, Share};
-pub use corrections::{Acknowledgement, Correction, CorrectionKind, Stated};
+pub use corrections::{Acknowledgement, Correction, CorrectionKind, Idle, Stated};
 pub use day::Day;
-pub use discrepancy::Discrepancy;
+pub use discrepancy::{Discrepancy, Oddity, Slip};
 pub use figures::{Distribution, Part, RankedItem, RankedName, Ranking};
 pub use finding::{
-    Expected, Extent, Finding, Flaw, Place, Position, Problem, RuleId, Severity, is_within,
+    Allowed, Expected, Extent, Finding, Flaw, Measure, Place, Position, Problem, RuleId, Severity,
+    is_within,
 };
 pub use history::{Cell, Column, History};
 pub use id::Id;
@@ -111,6 +112,22 @@ impl Report {
     /// Seals contents in which no error was found.
     pub(crate) fn sealed(contents: Contents) -> Self {
         Self(contents)
+    }
+
+    /// Whether it says all that another one does and nothing else. An older file may not
+    /// say what its entries accept.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let (own, others) = (&self.acknowledged, &other.acknowledged);
+        let mut pairs = own.iter().zip(others);
+        if own == others
+            || own.len() != others.len()
+            || !pairs.all(|(own, other)| own.is_same(other))
+        {
+            return self == other;
+        }
+        let mut contents = self.0.clone();
+        contents.acknowledged.clone_from(others);
+        contents == other.0
     }
 
     /// Where a value of this report comes from: its own origin, or the week's.

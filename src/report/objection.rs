@@ -26,6 +26,15 @@ impl Objection {
             Self::Discrepancy(discrepancy) => discrepancy.severity(),
         }
     }
+
+    /// The figures or the words that it is about, which are what an editor accepts.
+    pub fn said(&self) -> Vec<String> {
+        match self {
+            Self::Problem(Problem::LanguageMixed { found, .. }) => vec![found.clone()],
+            Self::Problem(_) => Vec::new(),
+            Self::Discrepancy(discrepancy) => discrepancy.said(),
+        }
+    }
 }
 
 impl From<Problem> for Objection {

@@ -20,6 +20,11 @@ impl Origin {
             Self::Sample => "sample",
         }
     }
+
+    /// Whether what it marks is illustrative: real figures are compared with real ones alone.
+    pub fn is_sample(self) -> bool {
+        self == Self::Sample
+    }
 }
 
 /// How the days of a report are known.

@@ -111,8 +111,7 @@ impl Week {
 
     /// How many weeks lie from one to the other, whichever is the earlier.
     pub fn distance(self, other: Self) -> u64 {
-        let days = self.monday().date().duration_since(other.monday().date());
-        days.as_secs().unsigned_abs() / (7 * 24 * 60 * 60)
+        self.monday().distance(other.monday()) / 7
     }
 
     /// The Monday that the week begins with.

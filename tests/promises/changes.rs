@@ -6,8 +6,8 @@
 
 use cncert_weekly::{
     draft,
-    proof::{self, ChangedField},
-    report::{Report, Stated},
+    proof::{self, ChangedField, Published},
+    report::{History, Report, Stated},
 };
 use expect_test::{Expect, expect};
 
@@ -152,6 +152,156 @@ fn what_is_added_is_no_correction_and_what_is_taken_away_is_one() {
     assert_eq!(listed(&changes), "· incidents/cross_border: nothing → 4\n");
     let changes = proof::changes(&valid(&[]), &valid(&added));
     assert_eq!(listed(&changes), "! incidents/cross_border: 4 → nothing\n");
+}
+
+/// The places at which published sentences lack their figures in a later version.
+fn changed_figures(before: &[[&str; 2]], after: &[[&str; 2]]) -> Vec<String> {
+    let version = |texts: &[[&str; 2]]| {
+        let texts = texts
+            .iter()
+            .map(|[zh, en]| format!(r#"{{ "zh": "{zh}", "en": "{en}" }}"#));
+        let texts = texts.collect::<Vec<_>>().join(", ");
+        let calm = r#""highlights": [{ "zh": "本周态势平稳。", "en": "The week was calm." }]"#;
+        valid(&[(calm, &format!(r#""highlights": [{texts}]"#))])
+    };
+    let changes = proof::unexplained_changes(&version(before), &version(after));
+    changes.into_iter().map(|change| change.at).collect()
+}
+
+#[test]
+fn a_published_figure_in_a_sentence_does_not_change_in_silence() {
+    let sites = ["共有587个网站被篡改。", "587 websites were defaced."];
+    let pages = [
+        "钓鱼页面331个，下降7.6%。",
+        "There were 331 phishing pages, down 7.6%.",
+    ];
+    let calm = ["态势平稳。", "All was calm."];
+    let none: [&str; 0] = [];
+    // Words are bettered, paragraphs added and moved.
+    let bettered = ["被篡改网站共计587个。", "Attackers defaced 587 websites."];
+    assert_eq!(changed_figures(&[sites, pages], &[bettered, pages]), none);
+    assert_eq!(
+        changed_figures(&[sites, pages], &[calm, sites, pages]),
+        none
+    );
+    assert_eq!(changed_figures(&[sites, pages], &[pages, sites]), none);
+    assert_eq!(
+        changed_figures(&[calm, pages], &[["平稳。", "Calm."], pages]),
+        none
+    );
+    let joined = [
+        "共有587个网站被篡改；钓鱼页面331个，下降7.6%。",
+        "587 websites were defaced; there were 331 phishing pages, down 7.6%.",
+    ];
+    assert_eq!(changed_figures(&[sites, pages], &[joined]), none);
+    assert_eq!(changed_figures(&[joined], &[sites, pages]), none);
+    // Figures are not, in either language.
+    let corrected = ["共有578个网站被篡改。", "578 websites were defaced."];
+    let in_english = ["共有587个网站被篡改。", "578 websites were defaced."];
+    for after in [corrected, in_english, calm] {
+        assert_eq!(
+            changed_figures(&[pages, sites], &[pages, after]),
+            ["highlights/1"]
+        );
+        assert_eq!(changed_figures(&[sites], &[calm, after]), ["highlights/0"]);
+    }
+    assert_eq!(changed_figures(&[pages, sites], &[pages]), ["highlights/1"]);
+    let exchanged = [
+        [
+            "钓鱼页面587个，下降7.6%。",
+            "There were 587 phishing pages, down 7.6%.",
+        ],
+        ["共有331个网站被篡改。", "331 websites were defaced."],
+    ];
+    assert_eq!(
+        changed_figures(&[pages, sites], &exchanged),
+        ["highlights/0", "highlights/1"]
+    );
+}
+
+#[test]
+fn the_paragraph_of_the_incidents_keeps_its_figures() {
+    let version = |text: &str| valid(&[(r#""text": null"#, &format!(r#""text": {text}"#))]);
+    let nine = version(r#"{ "zh": "处理事件9起。", "en": "9 incidents were handled." }"#);
+    let bettered =
+        version(r#"{ "zh": "共处理事件9起。", "en": "In all 9 incidents were handled." }"#);
+    let eight = version(r#"{ "zh": "处理事件8起。", "en": "8 incidents were handled." }"#);
+    let places = |before: &Report, after: &Report| {
+        let changes = proof::unexplained_changes(before, after).into_iter();
+        changes.map(|change| change.at).collect::<Vec<_>>()
+    };
+    assert_eq!(places(&nine, &bettered), [""; 0]);
+    assert_eq!(places(&nine, &eight), ["incidents/text"]);
+    assert_eq!(places(&nine, &version("null")), ["incidents/text"]);
+    assert_eq!(places(&version("null"), &nine), [""; 0]);
+}
+
+/// What is found in the record of a version of the one highlight, with entries of its own.
+fn found_in_record(before: (&str, &str), after: (&str, &str)) -> Vec<String> {
+    let version = |(highlight, entries): (&str, &str)| {
+        valid(&[
+            (
+                r#"{ "zh": "本周态势平稳。", "en": "The week was calm." }"#,
+                highlight,
+            ),
+            (
+                r#""text": { "zh": "录入有误。", "en": "It was mistyped." } }"#,
+                &format!(
+                    r#""text": {{ "zh": "录入有误。", "en": "It was mistyped." }} }}{entries}"#
+                ),
+            ),
+        ])
+    };
+    let (before, after) = (version(before), version(after));
+    let published = Published {
+        index: None,
+        history: &History::default(),
+        previous: None,
+        earlier: Some(&before),
+    };
+    let mut found = proof::check(&after, &catalogue(), &published);
+    found.retain(|finding| finding.problem.rule().starts_with("correction_"));
+    let words = found.iter();
+    words
+        .map(|finding| format!("{} {}", finding.problem.rule(), finding.place))
+        .collect()
+}
+
+#[test]
+fn the_entry_of_a_sentence_tells_the_truth_on_its_day() {
+    let [nine, eight, bettered] = [
+        r#"{ "zh": "处理事件9起。", "en": "9 incidents were handled." }"#,
+        r#"{ "zh": "处理事件8起。", "en": "8 incidents were handled." }"#,
+        r#"{ "zh": "共处理事件8起。", "en": "In all 8 incidents were handled." }"#,
+    ];
+    let entry = |old: &str, new: &str| {
+        format!(
+            r#", {{ "date": "2026-01-07", "kind": "correction", "at": "highlights/0", "old": {old}, "new": {new},
+                "text": {{ "zh": "统计有误。", "en": "It was miscounted." }} }}"#
+        )
+    };
+    let nothing: [&str; 0] = [];
+    assert_eq!(
+        found_in_record((nine, ""), (eight, "")),
+        ["correction_missing /highlights/0"]
+    );
+    let told = entry(nine, eight);
+    assert_eq!(found_in_record((nine, ""), (eight, &told)), nothing);
+    // Figures alone tell enough.
+    assert_eq!(
+        found_in_record((nine, ""), (eight, &entry("9", "8"))),
+        nothing
+    );
+    let untrue = found_in_record((nine, ""), (eight, &entry(bettered, bettered)));
+    assert_eq!(
+        untrue,
+        [
+            "correction_altered /corrections/1/old",
+            "correction_altered /corrections/1/new"
+        ]
+    );
+    // Later on the words may be bettered, though the entry stays as it is.
+    assert_eq!(found_in_record((eight, &told), (bettered, &told)), nothing);
 }
 
 /// The places that are left unexplained by an entry beside the published one.

@@ -134,6 +134,41 @@ fn words_that_were_bettered_leave_a_way_to_the_earlier_revision() {
 }
 
 #[test]
+fn a_corrected_sentence_is_told_of_by_its_place_and_both_its_wordings() {
+    let [nine, eight] = [
+        r#"{ "zh": "处理9起。", "en": "9 were handled." }"#,
+        r#"{ "zh": "处理8起。", "en": "8 were handled." }"#,
+    ];
+    let entry = format!(
+        r#"{{ "date": "2026-01-06", "kind": "correction", "at": "highlights/0", "old": {nine}, "new": {eight},
+            "text": {{ "zh": "统计有误。", "en": "It was miscounted." }} }}"#
+    );
+    let text = String::from_utf8(dataset::bytes("weeks/2025-W52.json")).unwrap();
+    let text = text
+        .replace(r#""revision": 1"#, r#""revision": 2"#)
+        .replace(
+            r#""highlights": []"#,
+            &format!(r#""highlights": [{eight}]"#),
+        )
+        .replace(
+            r#""corrections": []"#,
+            &format!(r#""corrections": [{entry}]"#),
+        );
+    let mut issue = issue("2025-W52", None);
+    let corrected = cncert_weekly::draft::read(text.as_bytes(), &issue.catalogue);
+    issue.report = Arc::new(corrected.value.unwrap());
+    let told = |lang| {
+        let page = page::compose(&issue, lang);
+        page.notices[0].paragraphs[0].clone()
+    };
+    assert_eq!(told(Lang::Zh), "要点（第1条）：由“处理9起”改为“处理8起”。");
+    assert_eq!(
+        told(Lang::En),
+        "Highlight no. 1: changed from “9 were handled” to “8 were handled”."
+    );
+}
+
+#[test]
 fn a_corrected_rating_family_or_number_of_incidents_is_marked_where_it_shows() {
     let entry = |at: &str, old: &str, new: &str| {
         format!(

@@ -18,14 +18,16 @@ use cncert_weekly::{
     report::{Place, Report, Severity, Week},
 };
 
-fn bytes(name: &str) -> Vec<u8> {
+/// A file of the dataset.
+pub fn bytes(name: &str) -> Vec<u8> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("public/data")
         .join(name);
     fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-fn text(name: &str) -> String {
+/// The same as text.
+pub fn text(name: &str) -> String {
     String::from_utf8(bytes(name)).unwrap()
 }
 
@@ -34,7 +36,7 @@ fn week_file(week: Week) -> String {
 }
 
 /// A desk over all that is published.
-fn desk() -> Desk {
+pub fn desk() -> Desk {
     let catalogue = Arc::new(
         draft::read_catalogue(&bytes("catalogue.json"))
             .value

@@ -277,13 +277,13 @@ fn a_finding_is_answered_where_its_answer_belongs() {
         let bytes = fixture(name);
         let mut draft = open(&bytes);
         let finding = findings(name, &bytes).remove(0);
-        assert_eq!(draft.answer(&finding, reason, day), Edit::Made);
+        assert_eq!(draft.answer(&finding, reason, day, None), Edit::Made);
         let report = draft::read(draft.bytes(), &catalogue()).value.unwrap();
         (finding, report, findings(name, draft.bytes()))
     };
     let reason = text("已核实。", "Checked.");
     let (finding, report, _) = answered("value_unusual.json", reason.clone());
-    assert!(proof::is_acknowledged(&report, &finding));
+    assert_eq!(proof::open(&report, vec![finding]), []);
     assert_eq!(report.acknowledged.last().unwrap().reason, reason);
 
     let reason = text("数值有误。", "The value was wrong.");

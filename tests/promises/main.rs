@@ -1,14 +1,17 @@
 //! One module per promise that the product makes.
 
+mod acceptances;
 mod addresses;
 mod changes;
 mod charts;
+mod clones;
 mod corrected;
 #[allow(clippy::unwrap_used, reason = "a test may panic")]
 #[path = "../corrected/dataset.rs"]
 mod corrected_dataset;
 mod dataset;
 mod desk;
+mod desk_acceptances;
 mod desk_draft;
 mod desk_form;
 mod documents;
@@ -23,6 +26,7 @@ mod house;
 mod page_text;
 mod pages;
 mod positions;
+mod prose_figures;
 mod published;
 mod rendering;
 mod schemas;

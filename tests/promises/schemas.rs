@@ -111,7 +111,7 @@ fn example(kind: &str) -> Value {
                         "at": "incidents", "old": "x", "new": words},
                 ],
                 "acknowledged": [{"rule": "value_unusual", "on": "2025-12-31",
-                    "at": "indicators/phishing_pages/value", "reason": words}],
+                    "at": "indicators/phishing_pages/value", "of": ["331"], "reason": words}],
             }),
         ),
         "publisher" => (

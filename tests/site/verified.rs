@@ -18,7 +18,7 @@ fn verify(place: &str) -> Output {
         "verify",
         place,
     ];
-    cargo().args(words).output().unwrap()
+    cargo().args(words).env("LC_ALL", "C").output().unwrap()
 }
 
 #[test]

@@ -18,6 +18,7 @@ mod fault;
 pub mod host;
 pub mod nginx;
 pub mod process;
+mod public;
 pub mod serve;
 pub mod server;
 pub mod setup;

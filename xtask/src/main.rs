@@ -51,6 +51,10 @@ enum Command {
         /// Open this page in turn with the site's, and print both with their ratio; like <https://example.org/a.html>.
         #[arg(long, value_name = "ADDRESS", value_parser = page)]
         against: Option<String>,
+        /// Measure typing on the desk and `press check` in turn with another checkout of this repository, and print both
+        /// with their ratio; its site is built where it is not there yet.
+        #[arg(long, value_name = "FOLDER")]
+        base: Option<PathBuf>,
         /// How many times the processor is slowed where it stands for a phone's. Four times is meant for a processor
         /// of Lighthouse's `BenchmarkIndex` 1533; its calculator recommends 3 at 1300 and 2 at 800.
         #[arg(long, value_name = "FACTOR", default_value_t = 4.0, value_parser = slowdown)]
@@ -82,6 +86,7 @@ fn main() -> ExitCode {
             json,
             site,
             against,
+            base,
             slowdown,
             only,
         } => built(site).and_then(|site| {
@@ -89,6 +94,7 @@ fn main() -> ExitCode {
                 site,
                 groups: chosen(only),
                 against,
+                base,
                 slowdown,
                 json,
             };

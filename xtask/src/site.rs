@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use deploy::{Frames, Hosting, compress, headers, nginx};
-use walkdir::WalkDir;
 
 use crate::asset::{Asset, hash};
 use crate::bundle::{self, Bundle};
@@ -14,7 +13,7 @@ use crate::process::{announce, cargo, run};
 use crate::shell::{self, Boot, Desk, LANGUAGES, Later, Named};
 use crate::split;
 use crate::wasm::{self, Profile, Program, Programs};
-use crate::{setup, workspace};
+use crate::{public, setup, workspace};
 
 /// One way of building the site.
 pub struct Build {
@@ -78,7 +77,7 @@ impl Build {
         let old = self.folder.with_extension("old");
         remove(&new)?;
         remove(&old)?;
-        copy(&workspace::root().join("public"), &new)?;
+        public::copy(&workspace::root().join("public"), &new)?;
         Self::write_pages(parts, &new)?;
         if self.profile == Profile::Wasm {
             self.prerender(&new)?;
@@ -188,19 +187,6 @@ fn part_assets(
 fn remove(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder).with_context(|| folder.display().to_string())?;
-    }
-    Ok(())
-}
-
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    for entry in WalkDir::new(from) {
-        let entry = entry?;
-        let place = to.join(entry.path().strip_prefix(from)?);
-        if entry.file_type().is_dir() {
-            fs::create_dir_all(&place)?;
-        } else {
-            fs::copy(entry.path(), &place).with_context(|| place.display().to_string())?;
-        }
     }
     Ok(())
 }

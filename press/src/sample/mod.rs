@@ -9,7 +9,7 @@ mod weeks;
 
 pub use weeks::{sample_weeks, weeks_before_and_newest};
 
-use std::path::Path;
+use std::{fmt::Display, path::Path};
 
 use cncert_weekly::{
     publish::{self, File},
@@ -21,6 +21,7 @@ use crate::{
     dataset::{Dataset, week_path},
     fault::Fault,
     findings, folder,
+    voice::Voice,
 };
 
 /// The seed of the committed sample weeks.
@@ -30,10 +31,10 @@ pub const SEED: u64 = 81;
 const NEWEST: (i16, i8) = (2025, 52);
 
 /// Fills the newest issue's sample figures and writes the sample weeks before it.
-pub fn write(data: &Path, seed: u64) -> Result<Outcome, Fault> {
-    let dataset = Dataset::read(data)?;
+pub fn write(voice: &Voice, data: &Path, seed: u64) -> Result<Outcome, Fault> {
+    let dataset = Dataset::read(voice, data)?;
     let Some(newest) = newest(&dataset, data)? else {
-        findings::print(data, &dataset.files, &dataset.findings);
+        findings::print(voice, data, &dataset.files, &dataset.findings);
         return Ok(Outcome::ToBeMended);
     };
     let (before, newest) = weeks_before_and_newest(newest, seed)?;
@@ -48,11 +49,8 @@ pub fn write(data: &Path, seed: u64) -> Result<Outcome, Fault> {
             written += 1;
         }
     }
-    println!(
-        "{} sample weeks and the sample figures of {}; {written} files written. Now run `press index`",
-        before.len(),
-        newest.week
-    );
+    let facts: [&dyn Display; 3] = [&before.len(), &newest.week, &written];
+    voice.say(voice.words.sampled, &facts);
     Ok(Outcome::Fine)
 }
 

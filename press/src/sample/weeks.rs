@@ -166,13 +166,14 @@ mod tests {
     use crate::{
         dataset::Dataset,
         sample::{SEED, week_file},
+        voice::Voice,
     };
 
     use super::*;
 
     fn published() -> Dataset {
         let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/data");
-        Dataset::read(&data).unwrap()
+        Dataset::read(&Voice::unheard(), &data).unwrap()
     }
 
     fn issue(dataset: &Dataset) -> &Report {

@@ -1,14 +1,15 @@
-//! What is wrong with a file of a site, and how it is printed.
+//! What is wrong with a file of a site, and how it is told.
 
-use thiserror::Error;
+use std::fmt::Display;
+
+use cncert_weekly::lang::{self, Lang};
 
 use super::state::Edition;
 
 /// Something that is not as it was built, or does not come as it should.
-#[derive(Debug, Error, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub enum Flaw {
     /// A file that others name is not there.
-    #[error("{path:?} is missing: {reason}")]
     Missing {
         /// Which.
         path: String,
@@ -16,33 +17,25 @@ pub enum Flaw {
         reason: String,
     },
     /// A content is not the one that a checksum is of.
-    #[error("{path:?} has another content than {by} says")]
     OtherContent {
         /// Which.
         path: String,
-        /// What has the checksum.
-        by: String,
+        /// What has the checksum; nothing where it is its page.
+        by: Option<String>,
     },
     /// A file is not the one that another build of the same commit has.
-    #[error("{0:?} is not the file that was built here")]
     NotAsBuilt(String),
     /// A compressed file is not the same as the one that it stands for.
-    #[error("{0:?} has another content than the file that it was compressed from")]
     Stale(String),
     /// A file that may be kept for ever is not named by its content.
-    #[error("{0:?} is kept for ever by browsers, but is not named by its content")]
     NotNamed(String),
     /// A file of the dataset has no checksum.
-    #[error("{0:?} is not among the checksums of the dataset")]
     Unlisted(String),
     /// The pages name scripts of more than one build.
-    #[error("the pages belong to different builds")]
     TwoBuilds,
     /// Nothing tells a server the type of a file.
-    #[error("{0:?} is of a type that no site has")]
     UnknownType(String),
     /// A header is not what it should be.
-    #[error("{path:?} comes with {name}: {found:?} instead of {expected:?}")]
     Header {
         /// The file.
         path: String,
@@ -54,7 +47,6 @@ pub enum Flaw {
         found: String,
     },
     /// A rule of the policy is missing, or was added to it.
-    #[error("{path:?} does not come under the policy of its pages: {rule}")]
     Policy {
         /// The file.
         path: String,
@@ -62,9 +54,6 @@ pub enum Flaw {
         rule: String,
     },
     /// A file is of an earlier state of the dataset than another.
-    #[error(
-        "{path:?} does not know {edition}, which {by:?} has: the site is of two states of the dataset"
-    )]
     OtherState {
         /// Which.
         path: String,
@@ -74,10 +63,6 @@ pub enum Flaw {
         by: String,
     },
     /// A file has a date that cannot be the one of its last change.
-    #[error(
-        "{path:?} is dated {date}, before the week that it reports on: a host that knows files by date and size may \
-         say that it is unchanged when it is not"
-    )]
     Backdated {
         /// Which.
         path: String,
@@ -85,6 +70,52 @@ pub enum Flaw {
         date: String,
     },
     /// The headers beside a site are those of other pages.
-    #[error("{0:?} does not fit the pages: it is of another build")]
     OtherHeaders(String),
+}
+
+impl Flaw {
+    /// What is to be said of it.
+    pub fn words(&self, lang: Lang) -> String {
+        let words = lang::press_words(lang);
+        // Paths come from whoever made the site, and may hold anything.
+        let of_path = |sentence, path: &str| lang::told(sentence, &[&format!("{path:?}")]);
+        let told = |sentence, path: &str, facts: &[&str]| {
+            let path = format!("{path:?}");
+            let facts: Vec<&dyn Display> = facts.iter().map(|fact| fact as &dyn Display).collect();
+            lang::told(sentence, &[&[&path as &dyn Display], &*facts].concat())
+        };
+        match self {
+            Self::Missing { path, reason } => told(words.flaw_missing, path, &[reason]),
+            Self::OtherContent { path, by } => {
+                let by = by.as_deref().unwrap_or(words.its_page);
+                told(words.flaw_other_content, path, &[by])
+            }
+            Self::NotAsBuilt(path) => of_path(words.flaw_not_as_built, path),
+            Self::Stale(path) => of_path(words.flaw_stale, path),
+            Self::NotNamed(path) => of_path(words.flaw_not_named, path),
+            Self::Unlisted(path) => of_path(words.flaw_unlisted, path),
+            Self::TwoBuilds => words.flaw_two_builds.to_owned(),
+            Self::UnknownType(path) => of_path(words.flaw_unknown_type, path),
+            Self::Header {
+                path,
+                name,
+                expected,
+                found,
+            } => {
+                let [found, expected] = [found, expected].map(|value| format!("{value:?}"));
+                told(words.flaw_header, path, &[name, &found, &expected])
+            }
+            Self::Policy { path, rule } => told(words.flaw_policy, path, &[rule]),
+            Self::OtherState { path, edition, by } => {
+                let edition = edition.words(lang);
+                told(
+                    words.flaw_other_state,
+                    path,
+                    &[&edition, &format!("{by:?}")],
+                )
+            }
+            Self::Backdated { path, date } => told(words.flaw_backdated, path, &[date]),
+            Self::OtherHeaders(path) => of_path(words.flaw_other_headers, path),
+        }
+    }
 }

@@ -97,10 +97,9 @@ pub fn flaw(path: &str, integrity: &str, bytes: &[u8]) -> Option<Flaw> {
     let found = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(bytes)));
     let digest = format!("{:x}", Sha256::digest(bytes));
     if found != integrity {
-        let by = "its page".to_owned();
         return Some(Flaw::OtherContent {
             path: path.to_owned(),
-            by,
+            by: None,
         });
     }
     (!path.contains(&digest[..16])).then(|| Flaw::NotNamed(path.to_owned()))

@@ -1,9 +1,10 @@
 //! Whether all that a site serves is of one state of the dataset: a host or something on the way may keep old files.
 
-use std::{collections::BTreeSet, fmt};
+use std::collections::BTreeSet;
 
 use cncert_weekly::{
     draft,
+    lang::{self, Lang},
     report::{Index, Week},
 };
 use serde_json::Value;
@@ -19,11 +20,15 @@ pub struct Edition {
     pub revision: u32,
 }
 
-impl fmt::Display for Edition {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Edition {
+    /// What it is called.
+    pub fn words(self, lang: Lang) -> String {
         match self.revision {
-            1 => write!(formatter, "{}", self.week),
-            revision => write!(formatter, "revision {revision} of {}", self.week),
+            1 => self.week.to_string(),
+            revision => {
+                let words = lang::press_words(lang);
+                lang::told(words.flaw_edition, &[&revision, &self.week])
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 use std::fmt::Write as _;
 use std::fs;
 
+use cncert_weekly::lang::Lang;
 use deploy::compress;
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
@@ -13,6 +14,10 @@ use super::*;
 
 const STYLE: &str = "<style>p{color:red}</style>";
 const WEEK: &str = "weeks/2018-W06/zh.html";
+
+fn in_words(flaw: &Flaw) -> String {
+    flaw.words(Lang::En)
+}
 
 /// A small site as the build writes it; it lives as long as its folder.
 fn site() -> TempDir {
@@ -103,7 +108,7 @@ fn a_published_site_is_held_against_one_that_was_built_again() {
         let published = Box::new(Address::new(&server.url("")).unwrap());
         let both = Rebuilt::new(published, built.path().to_str().unwrap()).unwrap();
         let flaws = verify(&both).unwrap().1;
-        flaws.iter().map(ToString::to_string).collect::<Vec<_>>()
+        flaws.iter().map(in_words).collect::<Vec<_>>()
     };
     assert_eq!(against(&site()), [""; 0]);
     let other = site();
@@ -128,7 +133,7 @@ fn spoiled(path: impl Fn(&TempDir) -> String, content: Option<&str>) -> Vec<Stri
         Some(content) => fs::write(path, content).unwrap(),
         None => fs::remove_file(path).unwrap(),
     }
-    in_folder(&folder).iter().map(ToString::to_string).collect()
+    in_folder(&folder).iter().map(in_words).collect()
 }
 
 #[test]
@@ -200,7 +205,7 @@ fn what_a_server_does_to_a_file_is_found() {
     let check = |path: &str, fault, expected: &str| {
         server.fault(path, fault);
         let flaws = at(&server);
-        let texts: Vec<_> = flaws.iter().map(ToString::to_string).collect();
+        let texts: Vec<_> = flaws.iter().map(in_words).collect();
         assert!(
             texts.iter().any(|text| text.contains(expected)),
             "{path}: {texts:#?}"
@@ -264,7 +269,7 @@ fn a_policy_that_the_server_loosens_is_found() {
 fn a_charset_that_the_server_says_is_found_on_every_kind_of_file() {
     let folder = site();
     let server = Site::new(folder.path()).charset("gb2312").serve().unwrap();
-    let flaws: Vec<_> = at(&server).iter().map(ToString::to_string).collect();
+    let flaws: Vec<_> = at(&server).iter().map(in_words).collect();
     for path in [
         "",
         WEEK,
@@ -360,7 +365,7 @@ fn of_two_states(path: &str, content: &str) -> Vec<String> {
     compress::renew(folder.path()).unwrap();
     let mut flaws = in_folder(&folder);
     flaws.retain(|flaw| !matches!(flaw, Flaw::OtherHeaders(_)));
-    flaws.iter().map(ToString::to_string).collect()
+    flaws.iter().map(in_words).collect()
 }
 
 #[test]
@@ -440,11 +445,11 @@ fn a_date_before_the_week_itself_is_found_where_a_host_sends_one() {
 fn a_place_without_a_site_is_a_fault() {
     let empty = tempfile::tempdir().unwrap();
     assert!(matches!(
-        run(empty.path().to_str().unwrap(), None),
+        run(&Voice::unheard(), empty.path().to_str().unwrap(), None),
         Err(Fault::NoSite(_))
     ));
     assert!(matches!(
-        run("http://127.0.0.1:1/", None),
+        run(&Voice::unheard(), "http://127.0.0.1:1/", None),
         Err(Fault::Unreachable { .. })
     ));
 }

@@ -156,7 +156,7 @@ fn drafts_are_checked_beside_each_other() {
     let run = at
         .press(&["check", "draft.json", "wrong.json"])
         .ends_with(1);
-    run.says("from 544 last week to 556 this week it is 2.2%");
+    run.says("From 544 last week to 556 this week the change is 2.2%");
     at.press(&["check", "after.json", "wrong.json"])
         .ends_with(2)
         .says("two of the files are about 2026-W02");

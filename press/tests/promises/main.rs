@@ -3,6 +3,12 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod checking;
+#[cfg(unix)]
+mod disks;
 mod help;
+mod leftovers;
+#[cfg(unix)]
+mod piping;
 mod publishing;
+mod speaking;
 mod workplace;

@@ -1,6 +1,8 @@
 //! A week is published whole or not at all, and nothing that was published
 //! changes in silence.
 
+use std::{fs, path::Path};
+
 use crate::workplace::Workplace;
 
 const PUBLISHED: &str = "public/data/weeks/2025-W52.json";
@@ -141,7 +143,11 @@ fn a_warning_is_accepted_with_a_reason_before_publishing() {
     let at = Workplace::new();
     at.press(&["new"]).ends_with(0);
     let mut text = FILLED_IN;
-    text[0].1 = r#""phishing_pages", "value": 331"#;
+    // A sample again, as last week's is: real values are not compared with it.
+    text[0] = (
+        r#""phishing_pages", "value": null, "rounded_to": null, "value_origin": null"#,
+        r#""phishing_pages", "value": 331, "rounded_to": null, "value_origin": "sample""#,
+    );
     at.copy("2026-W01.json", "2026-W01.json", &text);
     let run = at.press(&["publish", "2026-W01.json"]).ends_with(1);
     run.is_as_in("publish_warning.txt");
@@ -357,6 +363,32 @@ fn weeks_that_rest_on_each_other_are_published_together() {
         .ends_with(0);
     assert!(at.path("public/data/weeks/2025-W51.r1.json").exists());
     assert!(at.path("public/data/weeks/2025-W52.r1.json").exists());
+    // Written by hand, the entries do not say what they accept; published, they do.
+    assert!(!at.read("next.json").contains("\"of\": [\""));
+    let of = format!("\"of\": [\"{}\", \"", value + 100);
+    assert!(at.read("public/data/weeks/2025-W52.json").contains(&of));
+    assert!(at.read("public/data/latest.json").contains(&of));
+    at.press(&["publish", "next.json"])
+        .ends_with(0)
+        .says("2025-W52, revision 2 is published as it is");
+}
+
+#[test]
+fn a_revision_is_begun_with_what_its_older_entries_accept() {
+    let at = Workplace::new();
+    for week in ["2015-W38", "2015-W39"] {
+        let path = format!("public/data/weeks/{week}.json");
+        let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(&path);
+        fs::copy(committed, at.path(&path)).unwrap();
+    }
+    at.press(&["index"]).ends_with(0);
+    at.press(&["new", "--revise", "2015-W39", "draft.json"])
+        .ends_with(0);
+    let draft = at.read("draft.json");
+    assert!(draft.contains(r#""of": ["107", "184", "27.8"]"#), "{draft}");
+    at.press(&["check", "draft.json"])
+        .ends_with(0)
+        .says("nothing found");
 }
 
 #[test]
@@ -445,4 +477,35 @@ fn files_are_compared_by_their_fields_or_their_lines() {
     at.press(&["diff", "broken.json"])
         .ends_with(1)
         .says("cannot be compared");
+}
+
+#[test]
+fn of_a_new_week_what_is_stated_is_shown_and_nothing_else() {
+    let at = Workplace::new();
+    at.press(&["new"]).ends_with(0);
+    let run = at.press(&["diff", "2026-W01.json"]).ends_with(1);
+    run.is_as_in("diff_new.txt");
+    let run = run.says("beyond that nothing is stated yet");
+    assert!(!run.said().contains("(nothing)"), "{}", run.said());
+    at.copy("2026-W01.json", "filled.json", &FILLED_IN);
+    let run = at
+        .press(&["diff", "filled.json"])
+        .ends_with(0)
+        .says("\n    12 (9)\n");
+    // What a sample says of last week is nothing to compare a real figure with.
+    let run = run.says("\n    338\n").says("\n    5,000\n");
+    assert!(!run.said().contains("beyond that"), "{}", run.said());
+    // Before the first week there is nothing to compare with at all.
+    let first = [
+        (r#""week": "2026-W01""#, r#""week": "2025-W01""#),
+        (
+            r#""start": "2025-12-29", "end": "2026-01-04""#,
+            r#""start": "2024-12-30", "end": "2025-01-05""#,
+        ),
+    ];
+    at.copy("filled.json", "first.json", &first);
+    at.press(&["diff", "first.json"])
+        .ends_with(0)
+        .says("This is what the draft states\n")
+        .says("\n    12\n");
 }

@@ -3,7 +3,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::Command,
+    process::{Command, Output},
 };
 
 use expect_test::expect_file;
@@ -16,6 +16,21 @@ pub struct Run {
 }
 
 impl Run {
+    /// What press said to a call, and how it ended.
+    pub fn of(arguments: &[&str], output: &Output) -> Run {
+        let [stdout, stderr] =
+            [&output.stdout, &output.stderr].map(|bytes| String::from_utf8(bytes.clone()).unwrap());
+        let code = output.status.code().unwrap();
+        let aside = if stderr.is_empty() {
+            String::new()
+        } else {
+            format!("--- on the error stream\n{stderr}")
+        };
+        let called = arguments.join(" ");
+        let said = format!("$ press {called}\n{stdout}{aside}--- ends with {code}\n");
+        Run { said, code }
+    }
+
     /// Holds everything that was said against a file of `tests/output/`.
     #[track_caller]
     pub fn is_as_in(&self, name: &str) {
@@ -97,25 +112,20 @@ impl Workplace {
             .collect()
     }
 
-    /// Runs press at this at.
-    pub fn press(&self, arguments: &[&str]) -> Run {
+    /// Press at this place, in a locale of no country.
+    pub fn command(&self, arguments: &[&str]) -> Command {
         let mut press = Command::new(env!("CARGO_BIN_EXE_press"));
-        let output = press
+        press
             .args(arguments)
             .env_remove("COLUMNS")
-            .current_dir(self.0.path())
-            .output()
-            .unwrap();
-        let [stdout, stderr] =
-            [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
-        let code = output.status.code().unwrap();
-        let aside = if stderr.is_empty() {
-            String::new()
-        } else {
-            format!("--- on the error stream\n{stderr}")
-        };
-        let called = arguments.join(" ");
-        let said = format!("$ press {called}\n{stdout}{aside}--- ends with {code}\n");
-        Run { said, code }
+            .env_remove("LANGUAGE")
+            .env("LC_ALL", "C")
+            .current_dir(self.0.path());
+        press
+    }
+
+    /// Runs press at this place.
+    pub fn press(&self, arguments: &[&str]) -> Run {
+        Run::of(arguments, &self.command(arguments).output().unwrap())
     }
 }

@@ -3,7 +3,9 @@
 
 use crate::report::ordered_by;
 
-use super::{Amount, Lang, Letters, Reading, Weight, en, letters::FIRM_SPACE, ranges, zh};
+use super::{
+    Amount, Bound, Kind, Lang, Letters, Reading, Weight, en, letters::FIRM_SPACE, ranges, zh,
+};
 
 /// A number as its digits say, before scale and unit.
 #[derive(Clone, Copy, Debug)]
@@ -23,8 +25,14 @@ pub(super) struct Unit {
     pub(super) end: usize,
     /// The zeros that 万 or “million” adds.
     pub(super) zeros: u32,
-    pub(super) is_percent: bool,
-    pub(super) is_about: bool,
+    /// The decimals that 千分之 or ‰ adds to those of a percentage.
+    pub(super) decimals: u32,
+    pub(super) kind: Kind,
+    pub(super) bound: Bound,
+    /// Where the word begins that sets the bound, or the number.
+    pub(super) said: usize,
+    /// Whether it says how many times something grew by itself: 增长两倍.
+    pub(super) is_growth: bool,
     pub(super) role: Role,
 }
 
@@ -54,7 +62,7 @@ pub(super) fn digits(letters: &Letters, lang: Lang) -> Vec<Reading> {
     let mut free: Vec<(Digits, Unit)> = Vec::new();
     let mut readings = Vec::new();
     for chain in chains(letters) {
-        match standing(letters, &chain) {
+        match standing(letters, &chain, lang) {
             Standing::Identifier => {}
             Standing::Loose => readings.extend(chain.iter().filter_map(loose)),
             Standing::Free => free.extend(chain.iter().map(|digits| {
@@ -76,15 +84,14 @@ fn joined(free: &[(Digits, Unit)]) -> Vec<Reading> {
     let mut readings: Vec<Reading> = Vec::new();
     let mut last_zeros = 0;
     for (digits, unit) in free {
-        let amount = Amount::new(digits.number, digits.decimals, unit.zeros);
+        let decimals = digits.decimals + unit.decimals;
+        let amount = Amount::new(digits.number, decimals, unit.zeros);
         let Some(mut amount) = amount else {
             continue;
         };
-        if unit.is_percent {
-            amount = amount.in_percent();
-        }
-        if unit.is_about {
-            amount = amount.about();
+        amount = amount.in_kind(unit.kind).with_bound(unit.bound);
+        if unit.is_growth {
+            amount = amount.and_itself();
         }
         let before = readings.last_mut();
         let goes_on = |before: &&mut Reading| {
@@ -96,6 +103,7 @@ fn joined(free: &[(Digits, Unit)]) -> Vec<Reading> {
         } else {
             readings.push(Reading {
                 range: digits.start..unit.end,
+                said: unit.said,
                 amount,
                 weight: match unit.role {
                     Role::Date => Weight::Loose,
@@ -112,6 +120,7 @@ fn joined(free: &[(Digits, Unit)]) -> Vec<Reading> {
 fn loose(digits: &Digits) -> Option<Reading> {
     Some(Reading {
         range: digits.start..digits.end,
+        said: digits.start,
         amount: Amount::new(digits.number, digits.decimals, 0)?,
         weight: Weight::Loose,
         is_measure: false,
@@ -128,7 +137,7 @@ enum Standing {
     Free,
 }
 
-fn standing(letters: &Letters, chain: &[Digits]) -> Standing {
+fn standing(letters: &Letters, chain: &[Digits], lang: Lang) -> Standing {
     let (Some(first), Some(last)) = (chain.first(), chain.last()) else {
         return Standing::Identifier;
     };
@@ -147,7 +156,8 @@ fn standing(letters: &Letters, chain: &[Digits]) -> Standing {
         return Standing::Identifier;
     }
     let is_underscored = before == Some('_') || after == Some('_');
-    if is_glued_before || is_glued_after || is_underscored {
+    let is_scaled = lang == Lang::En && en::glued_scale(letters, last.end).is_some();
+    if is_glued_before || (is_glued_after && !is_scaled) || is_underscored {
         return Standing::Loose;
     }
     match chain {

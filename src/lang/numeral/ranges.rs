@@ -31,7 +31,8 @@ pub(super) fn share_units(letters: &Letters, free: &mut [(Digits, Unit)], lang: 
         };
         if is_bare && shares {
             one_unit.zeros = other_unit.zeros;
-            one_unit.is_percent = other_unit.is_percent;
+            one_unit.decimals = other_unit.decimals;
+            one_unit.kind = other_unit.kind;
             one_unit.role = other_unit.role;
         }
     }

@@ -14,6 +14,8 @@ pub(super) enum Role {
     Remark,
     /// A figure that can be cited, from this origin.
     Figure(Origin),
+    /// Sentences, of which only the figures can be cited, from this origin.
+    Prose(Origin),
     /// The mark that stated figures carry.
     Mark(Origin),
 }
@@ -37,6 +39,11 @@ impl Field {
             stated: Stated::Nothing,
             role: Role::Remark,
         }
+    }
+
+    /// Whether it is a figure that is made up.
+    pub(super) fn is_sample(&self) -> bool {
+        matches!(self.role, Role::Figure(Origin::Sample))
     }
 
     /// Whether readers may cite it, so that an entry of `corrections` can be about it.
@@ -72,7 +79,7 @@ pub(in crate::proof) fn fields(report: &Report) -> Vec<Field> {
         fields.incidents(incidents);
     }
     for (position, highlight) in report.highlights.iter().enumerate() {
-        fields.remark(format!("highlights/{position}"), text(Some(highlight)));
+        fields.prose(format!("highlights/{position}"), Some(highlight), None);
     }
     fields.remark("editor", text(report.editor.as_ref()));
     fields.fields
@@ -95,6 +102,11 @@ impl Fields<'_> {
 
     fn figure(&mut self, at: impl Into<String>, stated: Stated, own: Option<Origin>) {
         self.add(at, stated, Role::Figure(self.report.origin(own)));
+    }
+
+    fn prose(&mut self, at: String, sentences: Option<&Text>, own: Option<Origin>) {
+        let role = Role::Prose(self.report.origin(own));
+        self.add(at, text(sentences), role);
     }
 
     /// The mark of figures, where any is stated.
@@ -208,7 +220,7 @@ impl Fields<'_> {
         let categories = incidents.categories.iter();
         self.order(at("categories"), categories.clone().map(|item| &item.id));
         categories.for_each(|category| self.category(category, origin));
-        self.remark(at("text"), text(incidents.text.as_ref()));
+        self.prose(at("text"), incidents.text.as_ref(), origin);
     }
 
     fn category(&mut self, category: &IncidentCategory, origin: Option<Origin>) {

@@ -2,10 +2,12 @@
 //! entries of `corrections` that asks for.
 
 mod fields;
+mod prose;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) use fields::{Field, fields};
+pub(super) use prose::is_citable_prose;
 
 use crate::report::{Correction, CorrectionKind, Origin, Report, Stated, is_within, ordered_by};
 
@@ -45,6 +47,7 @@ pub struct ChangedField {
 
 /// Every field that is stated differently `after`, in the order of the file.
 pub fn changes(before: &Report, after: &Report) -> Vec<ChangedField> {
+    let changed_prose = prose::without_their_figures(before, after);
     let (before, after) = (fields(before), fields(after));
     let (old, new) = (by_place(&before), by_place(&after));
     let kept = before
@@ -54,7 +57,7 @@ pub fn changes(before: &Report, after: &Report) -> Vec<ChangedField> {
     let added = added.map(|field| (None, Some(field)));
     let changes = kept
         .chain(added)
-        .filter_map(|(old, new)| changed(old, new))
+        .filter_map(|(old, new)| changed(old, new, &changed_prose))
         .collect();
     ordered_by(changes, |change: &ChangedField| {
         let position = KEYS.iter().position(|key| is_within(&change.at, key));
@@ -62,12 +65,37 @@ pub fn changes(before: &Report, after: &Report) -> Vec<ChangedField> {
     })
 }
 
+/// What a report states beside what another one does: every figure, and whatever else is not the same. A real figure
+/// is never put beside a sample.
+pub fn stated(before: Option<&Report>, report: &Report) -> Vec<ChangedField> {
+    let before = before.map(fields).unwrap_or_default();
+    let old = by_place(&before);
+    let fields = fields(report).into_iter().filter_map(|field| {
+        let gone = Field::gone(&field.at);
+        let old = old.get(&*field.at).copied();
+        let old = old.filter(|old| old.is_sample() == field.is_sample());
+        let old = old.unwrap_or(&gone);
+        let is_told = field.is_citable() || old.stated != field.stated;
+        (is_told && field.stated != Stated::Nothing).then(|| ChangedField {
+            at: field.at.clone(),
+            old: old.stated.clone(),
+            new: field.stated.clone(),
+            needs_correction: false,
+        })
+    });
+    fields.collect()
+}
+
 fn by_place(fields: &[Field]) -> BTreeMap<&str, &Field> {
     fields.iter().map(|field| (&*field.at, field)).collect()
 }
 
 /// What changed in a field, which one of the two may lack.
-fn changed(old: Option<&Field>, new: Option<&Field>) -> Option<ChangedField> {
+fn changed(
+    old: Option<&Field>,
+    new: Option<&Field>,
+    changed_prose: &BTreeSet<String>,
+) -> Option<ChangedField> {
     let Field { at, .. } = old.or(new)?;
     let gone = Field::gone(at);
     let (old, new) = (old.unwrap_or(&gone), new.unwrap_or(&gone));
@@ -75,7 +103,7 @@ fn changed(old: Option<&Field>, new: Option<&Field>) -> Option<ChangedField> {
         at: at.clone(),
         old: old.stated.clone(),
         new: new.stated.clone(),
-        needs_correction: needs_correction(old, new),
+        needs_correction: needs_correction(old, new, changed_prose),
     })
 }
 
@@ -141,8 +169,9 @@ fn trimmed(number: &str) -> &str {
     }
 }
 
-fn needs_correction(old: &Field, new: &Field) -> bool {
+fn needs_correction(old: &Field, new: &Field, changed_prose: &BTreeSet<String>) -> bool {
     match (old.role, new.role) {
+        (Role::Prose(origin), _) => origin != Origin::Sample && changed_prose.contains(&old.at),
         (Role::Figure(origin), _) => origin != Origin::Sample && old.stated != Stated::Nothing,
         (Role::Mark(origin), Role::Mark(new)) => origin != Origin::Sample && new == Origin::Sample,
         _ => false,

@@ -3,7 +3,7 @@ use std::{cmp::Reverse, ops::Range};
 use crate::{
     lang::{self, Lang, Numeral, Weight},
     proof::{Found, galley::Galley, prose::Passage},
-    report::{Id, Indicator, Text},
+    report::{Id, Indicator},
 };
 
 use super::facts::Facts;
@@ -22,17 +22,14 @@ pub(super) struct Clause<'a> {
     pub(super) spoken_of: Vec<&'a Id>,
 }
 
-/// What is found in each passage about the week that has figures, by its facts and its
-/// Chinese clauses. Where none has, nothing is made.
+/// What is found in each passage about the week, by the facts and by the passage's
+/// Chinese clauses. Where there is none, nothing is made.
 pub(super) fn found_in_figures<'a>(
     galley: &Galley<'a>,
     found_in: impl Fn(&Passage, &[Clause<'a>], &Facts<'a>) -> Vec<Found>,
 ) -> Vec<Found> {
-    let has_digits = |text: &Text| Lang::BOTH.map(|lang| lang.of(text).contains(char::is_numeric));
     let passages = galley.passages.iter();
-    let passages = passages
-        .filter(|passage| passage.is_of_the_week && has_digits(passage.text).contains(&true));
-    let mut passages = passages.peekable();
+    let mut passages = passages.filter(|passage| passage.is_of_the_week).peekable();
     if passages.peek().is_none() {
         return Vec::new();
     }
@@ -44,10 +41,14 @@ pub(super) fn found_in_figures<'a>(
     passages.flat_map(found).collect()
 }
 
-/// The figures of a text.
+/// The figures of a text, and its shares and multiples in words.
 pub(super) fn figures(text: &str, lang: Lang) -> Vec<Numeral> {
     let mut numerals = lang::numerals(text, lang);
-    numerals.retain(|numeral| numeral.weight == Weight::Figure);
+    numerals.retain(|numeral| match numeral.weight {
+        Weight::Figure => true,
+        Weight::Word => numeral.is_measure,
+        Weight::Loose => false,
+    });
     numerals
 }
 

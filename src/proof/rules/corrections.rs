@@ -1,7 +1,7 @@
 use crate::{
     proof::{
         Found,
-        changes::{Field, fields, is_like, is_new, is_same, unexplained_changes},
+        changes::{Field, fields, is_citable_prose, is_like, is_new, is_same, unexplained_changes},
         galley::Galley,
         place::place_of,
     },
@@ -27,7 +27,8 @@ pub(super) fn changes_are_told(galley: &Galley) -> Vec<Found> {
 }
 
 /// `correction_altered`: an entry states as old what was published, and the last one
-/// of a place as new what stands there.
+/// of a place as new what stands there. Of sentences, whose words may be bettered and
+/// which may move later on, only a new entry is asked, and only where it states them.
 pub(super) fn entries_tell_the_truth(galley: &Galley) -> Vec<Found> {
     let now = citable(galley.report);
     let before = galley.published.earlier;
@@ -44,7 +45,9 @@ pub(super) fn entries_tell_the_truth(galley: &Galley) -> Vec<Found> {
             let is_new = |told: &&Correction| is_new(told, earlier, galley.report);
             let told = told.find(|told| told.at == entry.at && is_new(told));
             let published = stated(before, &entry.at);
-            let is_of_a_figure = published.is_some() || stated(&now, &entry.at).is_some();
+            let is_stated = !is_citable_prose(&entry.at) || is_text(&entry.old);
+            let is_of_a_figure =
+                is_stated && (published.is_some() || stated(&now, &entry.at).is_some());
             let old = told.map(|told| &told.new).or(published);
             let old = old.cloned().unwrap_or(Stated::Nothing);
             if is_of_a_figure && !is_same(&entry.old, &old) {
@@ -59,7 +62,15 @@ pub(super) fn entries_tell_the_truth(galley: &Galley) -> Vec<Found> {
         let is_last = !entries[position + 1..]
             .iter()
             .any(|later| later.kind != CorrectionKind::Notice && is_within(&entry.at, &later.at));
-        if is_last && let Some((stated, actual)) = untrue_new(entry, &now) {
+        let is_asked = !is_citable_prose(&entry.at)
+            || (is_text(&entry.new)
+                && before
+                    .as_ref()
+                    .is_some_and(|(earlier, _)| is_new(entry, earlier, galley.report)));
+        if is_last
+            && is_asked
+            && let Some((stated, actual)) = untrue_new(entry, &now)
+        {
             let doubt = Discrepancy::CorrectionDisagrees {
                 stated,
                 actual,
@@ -129,6 +140,10 @@ fn citable(report: &Report) -> Vec<Field> {
     let mut fields = fields(report);
     fields.retain(Field::is_citable);
     fields
+}
+
+fn is_text(stated: &Stated) -> bool {
+    matches!(stated, Stated::Text(_))
 }
 
 /// What stands at a place by ids; nothing where there is no such field.

@@ -1,5 +1,5 @@
 use crate::{
-    lang::{Amount, Direction},
+    lang::{Amount, Direction, Kind},
     report::{Change, Incidents, Indicator, Quantity, Share},
 };
 
@@ -9,60 +9,153 @@ pub(super) struct Fact {
     pub(super) amount: Amount,
     /// Which way something changed by it.
     pub(super) direction: Option<Direction>,
+    /// Which words beside it its prose needs.
+    pub(super) said: Said,
+}
+
+/// Beside which words a number of the data may stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Said {
+    /// Any.
+    Plainly,
+    /// Those of last week, whose it is.
+    OfLastWeek,
+    /// Those of several things together, or of the others.
+    Together,
 }
 
 /// A value of the data with its share.
 pub(super) type Part = (Option<u64>, Option<Share>);
 
+/// Of more parts than so many only the first ones are added up.
+const FEW: usize = 6;
+
 /// What a week and the one before say of an indicator.
 pub(super) fn of_indicator(indicator: &Indicator, before: Option<&Indicator>) -> Vec<Fact> {
+    let share_before = before.and_then(|before| before.share);
     let before = before.and_then(|before| before.quantity);
-    let quantities = [indicator.quantity, before].into_iter().flatten();
-    let mut facts: Vec<_> = quantities.map(measured).collect();
-    let values = indicator.quantity.zip(before);
-    let values = values.map(|(value, before)| (value.value(), before.value()));
+    let mut facts: Vec<_> = indicator.quantity.map(measured).into_iter().collect();
+    let value = indicator.quantity.map(Quantity::value);
+    // Where last week is not published, its value follows from the change as a count.
+    let base = || Quantity::new(value?.checked_add_signed(-indicator.change_count?)?, None);
+    let before = before.or_else(base);
+    facts.extend(before.map(|before| measured(before).said(Said::OfLastWeek)));
+    let values = value.zip(before.map(Quantity::value));
     facts.extend(changes(indicator.change, indicator.change_count, values));
     facts.extend(indicator.share.map(Fact::share));
+    facts.extend(points(indicator.share, share_before));
     facts
 }
 
 /// What a week and the one before say of the incidents.
 pub(super) fn of_incidents(incidents: &Incidents, before: Option<&Incidents>) -> Vec<Fact> {
-    let mut values = vec![
-        (incidents.total, before.and_then(|before| before.total)),
-        (
-            incidents.cross_border,
-            before.and_then(|before| before.cross_border),
-        ),
-    ];
-    values.extend(incidents.categories.iter().map(|category| {
+    let part = |value| (value, None);
+    let cross_border = before.and_then(|before| before.cross_border);
+    let mut parts = vec![(part(incidents.cross_border), part(cross_border))];
+    parts.extend(incidents.categories.iter().map(|category| {
         let categories = before.map_or(&[][..], |before| &before.categories);
         let same = categories.iter().find(|other| other.id == category.id);
-        (category.value, same.and_then(|same| same.value))
+        (part(category.value), part(same.and_then(|same| same.value)))
     }));
-    let parts = values.iter().map(|(value, _)| (*value, None));
-    let mut facts = of_parts(parts.collect(), incidents.total);
-    for (value, before) in values {
-        facts.extend(before.map(Amount::whole).map(Fact::measured));
-        facts.extend(changes(None, None, value.zip(before)));
-    }
+    let total = before.and_then(|before| before.total);
+    let mut facts = of_parts(&parts, incidents.total);
+    facts.extend(of_parts(&[(part(incidents.total), part(total))], None));
     facts
 }
 
-/// The values and shares of parts, those shares that follow, and the sum of the parts.
-pub(super) fn of_parts(parts: Vec<Part>, whole: Option<u64>) -> Vec<Fact> {
+/// What parts and last week's say: their values and shares, what several of them are
+/// together, what the others are, and how far they are apart.
+pub(super) fn of_parts(parts: &[(Part, Part)], whole: Option<u64>) -> Vec<Fact> {
     let mut facts = Vec::new();
-    let values = parts.iter().filter_map(|(value, _)| *value);
-    let sum = values.fold(0_u64, u64::saturating_add);
-    for (value, share) in parts.into_iter().chain([(Some(sum), None)]) {
-        facts.extend(value.map(Amount::whole).map(Fact::measured));
-        let share = share.or_else(|| Share::of(value?, whole?));
+    for ((value, share), (before, share_before)) in parts {
         facts.extend(share.map(Fact::share));
+        let last_week = before.map(Amount::whole).map(Fact::measured);
+        let last_week = last_week.into_iter().chain(share_before.map(Fact::share));
+        facts.extend(last_week.map(|fact| fact.said(Said::OfLastWeek)));
+        facts.extend(changes(None, None, value.zip(*before)));
+        facts.extend(points(*share, *share_before));
     }
+    let values: Vec<_> = parts.iter().filter_map(|((value, _), _)| *value).collect();
+    facts.extend(values.iter().flat_map(|value| of_part(*value, whole)));
+    let shares = parts.iter().filter_map(|((_, share), _)| *share);
+    let tenths: Vec<_> = shares.map(|share| u64::from(share.tenths())).collect();
+    let together = sums(&values).flat_map(|sum| of_part(sum, whole));
+    let together = together.chain(sums(&tenths).flat_map(|sum| {
+        let rest = 1000_u64.checked_sub(sum).map(Amount::percent);
+        rest.into_iter()
+            .chain([Amount::percent(sum)])
+            .map(Fact::measured)
+    }));
+    facts.extend(together.map(|fact| fact.said(Said::Together)));
+    facts.extend(apart(&values).flat_map(|(one, other)| {
+        let difference = Amount::whole(one.abs_diff(other));
+        let share = |value: u64| Some(Share::of(value, whole?)?.tenths());
+        let points = share(one).zip(share(other));
+        let points = points.map(|(one, other)| in_points(one.abs_diff(other).into()));
+        let facts = [Some(difference), Amount::times(one, other), points];
+        facts.into_iter().flatten().map(Fact::measured)
+    }));
+    facts.extend(apart(&tenths).map(|(one, other)| Fact::measured(in_points(one.abs_diff(other)))));
     facts
 }
 
-/// The changes that are stated, or else follow from this and last week's values.
+/// What a part says beside its whole: its share, and what the rest is.
+pub(super) fn of_part(part: u64, whole: Option<u64>) -> impl Iterator<Item = Fact> {
+    let rest = whole.and_then(|whole| whole.checked_sub(part));
+    let share = |part: u64| Amount::ratio(part, whole?);
+    let own = [Some(Amount::whole(part)), share(part)]
+        .into_iter()
+        .flatten();
+    let rest = [rest.map(Amount::whole), rest.and_then(share)]
+        .into_iter()
+        .flatten();
+    let rest = rest.map(|rest| Fact::measured(rest).said(Said::Together));
+    own.map(Fact::measured).chain(rest)
+}
+
+/// What some of the numbers are together: any of them where they are few, else each by
+/// itself, and all down to each.
+fn sums(numbers: &[u64]) -> impl Iterator<Item = u64> {
+    let count = numbers.len();
+    let any = if count <= FEW { 1_usize << count } else { 1 };
+    let of_any = (1..any).map(move |which| {
+        let chosen = numbers.iter().enumerate();
+        let chosen = chosen.filter(move |(place, _)| which >> place & 1 == 1);
+        chosen.fold(0_u64, |sum, (_, number)| sum.saturating_add(*number))
+    });
+    let many = if count <= FEW { &[][..] } else { numbers };
+    let down_to = many.iter().scan(0_u64, |sum, number| {
+        *sum = sum.saturating_add(*number);
+        Some([*number, *sum])
+    });
+    of_any.chain(down_to.flatten())
+}
+
+/// Each two of the numbers, where they are few.
+fn apart(numbers: &[u64]) -> impl Iterator<Item = (u64, u64)> {
+    let few = if numbers.len() <= FEW { numbers } else { &[] };
+    let pairs = few
+        .iter()
+        .map(|one| few.iter().map(move |other| (*one, *other)));
+    pairs.flatten().filter(|(one, other)| one != other)
+}
+
+/// By how many points a share rose or fell.
+fn points(share: Option<Share>, before: Option<Share>) -> Option<Fact> {
+    let (share, before) = (i64::from(share?.tenths()), i64::from(before?.tenths()));
+    let difference = share - before;
+    Some(Fact::changed(
+        in_points(difference.unsigned_abs()),
+        difference,
+    ))
+}
+
+fn in_points(tenths: u64) -> Amount {
+    Amount::percent(tenths).in_kind(Kind::Points)
+}
+
+/// The changes that are stated, or else follow from this and last week's values, and
+/// how many times as much one is as the other.
 fn changes(
     percent: Option<Change>,
     count: Option<i64>,
@@ -80,7 +173,11 @@ fn changes(
     };
     let count = count.or_else(|| values.and_then(difference));
     let count = count.map(|count| Fact::changed(Amount::whole(count.unsigned_abs()), count));
-    percent.into_iter().chain(count)
+    let times = values.and_then(|(value, before)| Amount::times(value, before));
+    let ratio = values.and_then(|(value, before)| Amount::ratio(value, before));
+    let ratio = ratio.map(|ratio| Fact::measured(ratio).said(Said::OfLastWeek));
+    let changes = [percent, count, times.map(Fact::measured), ratio];
+    changes.into_iter().flatten()
 }
 
 impl Fact {
@@ -89,6 +186,7 @@ impl Fact {
         Self {
             amount,
             direction: None,
+            said: Said::Plainly,
         }
     }
 
@@ -98,11 +196,18 @@ impl Fact {
             0 => None,
             ..0 => Some(Direction::Fall),
         };
-        Self { amount, direction }
+        Self {
+            direction,
+            ..Self::measured(amount)
+        }
     }
 
     fn share(share: Share) -> Self {
         Self::measured(Amount::percent(share.tenths().into()))
+    }
+
+    pub(super) fn said(self, said: Said) -> Self {
+        Self { said, ..self }
     }
 }
 

@@ -1,10 +1,23 @@
 use crate::{
-    lang::{Amount, Amounts, Direction},
+    lang::{Amount, Amounts, Direction, Kind},
     proof::galley::Galley,
-    report::{Id, Report, Text},
+    report::{
+        History, Id, Indicator, Part as DistributionPart, Quantity, RankedItem, Report, Text, Week,
+    },
 };
 
-use super::fact::{Fact, Part, of_incidents, of_indicator, of_parts};
+use super::fact::{Fact, Part, Said, of_incidents, of_indicator, of_part, of_parts};
+
+/// What the words beside a figure say of it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Beside {
+    /// Whether it is last week's.
+    pub(super) last_week: bool,
+    /// Whether it is of several things together, or of the others.
+    pub(super) together: bool,
+    /// Whether something rose or fell by it.
+    pub(super) change: bool,
+}
 
 /// Every number that a week's prose may have from its data: what the week states, what
 /// last week was, and what follows from them.
@@ -13,6 +26,8 @@ pub(super) struct Facts<'a> {
     subjects: Vec<Subject<'a>>,
     /// Those of everything, the incidents among it.
     pub(super) all: Figures,
+    history: &'a History,
+    week: Week,
 }
 
 /// An indicator of the week, and the numbers that prose may give for it.
@@ -23,14 +38,17 @@ pub(super) struct Subject<'a> {
     part_of: Option<&'a Id>,
     /// The numbers of its own.
     pub(super) own: Figures,
-    /// The numbers of its rankings and distributions.
+    /// The numbers of its rankings and distributions, and of its parts together.
     broken_down: Figures,
+    value: Option<u64>,
 }
 
 /// Numbers of the data, and which of them are changes.
 #[derive(Default)]
 pub(super) struct Figures {
     known: Amounts,
+    of_last_week: Amounts,
+    together: Amounts,
     rises: Amounts,
     falls: Amounts,
 }
@@ -38,34 +56,43 @@ pub(super) struct Figures {
 impl<'a> Facts<'a> {
     pub(super) fn of(galley: &Galley<'a>) -> Self {
         let report = galley.report;
-        let last_week = galley.last_week();
         let mut all = Figures::default();
         let mut subjects: Vec<Subject> = Vec::new();
         for indicator in &report.indicators {
-            let before = last_week.and_then(|last_week| last_week.indicator(&indicator.id));
-            let own = of_indicator(indicator, before);
-            all.extend(own.iter().copied());
+            let mut own = of_indicator(indicator, galley.indicator_before(indicator));
+            let value = total(report, &indicator.id);
             let entry = galley.catalogue.indicator(&indicator.id);
+            let part_of = entry.and_then(|entry| entry.part_of.as_ref());
+            let whole = part_of.and_then(|whole| total(report, whole));
+            own.extend(value.iter().flat_map(|value| of_part(*value, whole)));
+            all.extend(own.iter().copied());
             subjects.extend(entry.map(|entry| Subject {
                 id: &indicator.id,
                 name: &entry.name_at(report.week).text,
-                part_of: entry.part_of.as_ref(),
+                part_of,
                 own: own.into_iter().collect(),
                 broken_down: Figures::default(),
+                value,
             }));
         }
-        for (of, parts) in broken_down(report) {
-            let facts = of_parts(parts, total(report, of));
+        let mut broken_down = broken_down(report, galley.last_week());
+        broken_down.extend(children(&subjects, galley));
+        for (of, parts) in broken_down {
+            let facts = of_parts(&parts, total(report, of));
             all.extend(facts.iter().copied());
             if let Some(subject) = subjects.iter_mut().find(|subject| subject.id == of) {
                 subject.broken_down.extend(facts);
             }
         }
         if let Some(incidents) = &report.incidents {
-            let before = last_week.and_then(|last_week| last_week.incidents.as_ref());
-            all.extend(of_incidents(incidents, before));
+            all.extend(of_incidents(incidents, galley.incidents_before()));
         }
-        Self { subjects, all }
+        Self {
+            subjects,
+            all,
+            history: galley.published.history,
+            week: report.week,
+        }
     }
 
     /// An indicator and its parts.
@@ -79,20 +106,63 @@ impl<'a> Facts<'a> {
         self.subjects.iter().find(|subject| subject.id == id)
     }
 
-    /// Whether a number is one of an indicator, of its parts or of what it is a part of.
-    pub(super) fn have(&self, id: &Id, amount: Amount) -> bool {
+    /// Whether a number is one of an indicator, of its parts or of what it is a part of, by
+    /// the words beside it.
+    pub(super) fn have(&self, id: &Id, amount: Amount, beside: Beside) -> bool {
         let subject = self.subject(id);
         let whole = subject.and_then(|subject| self.subject(subject.part_of?));
-        let is_of =
-            |subject: &Subject| subject.own.have(amount) || subject.broken_down.have(amount);
-        self.within(id).any(is_of) || whole.is_some_and(|whole| whole.own.have(amount))
+        // What it grew by as a multiple is none of its parts beside another.
+        let is_multiple = beside.change && amount.kind() == Kind::Times;
+        let is_of = |subject: &Subject| {
+            let value = subject.value.map(Amount::whole);
+            value.is_some_and(|value| subject.id == id && !beside.change && amount.bounds(value))
+                || subject.own.have(amount, beside)
+                || !is_multiple && subject.broken_down.have(amount, beside)
+        };
+        self.within(id).any(is_of) || whole.is_some_and(|whole| whole.own.have(amount, beside))
+    }
+
+    /// Whether a number may be what an indicator came to over some weeks: what it and
+    /// the weeks before it sum to, as far back as the year before; anything where they
+    /// cannot tell.
+    pub(super) fn may_sum_to(&self, id: &Id, amount: Amount) -> bool {
+        const WEEKS: usize = 53;
+        let subject = self.subject(id);
+        let Some(mut sum) = subject.and_then(|subject| subject.value) else {
+            return true;
+        };
+        let mut weeks = self.week.run_up(WEEKS);
+        weeks.pop();
+        for week in weeks.into_iter().rev() {
+            let value = self.history.cell(id, week).and_then(|cell| cell.value);
+            let Some(value) = value else {
+                return true;
+            };
+            sum = sum.saturating_add(value);
+            let mut known = Amounts::default();
+            known.extend([Amount::whole(sum)]);
+            if known.have(amount) {
+                return true;
+            }
+            if Amount::whole(sum).key() > amount.key() {
+                return false;
+            }
+        }
+        false
     }
 }
 
 impl Figures {
-    /// Whether a number of prose can stand for one of them.
-    pub(super) fn have(&self, amount: Amount) -> bool {
+    /// Whether a number of prose can stand for one of them, and for one of those that need
+    /// words beside them where it has these. What something changed by is a change.
+    pub(super) fn have(&self, amount: Amount, beside: Beside) -> bool {
+        let is_change = amount.kind() != Kind::Times && beside.change;
+        if is_change && !(self.rises.are_empty() && self.falls.are_empty()) {
+            return self.rises.have(amount) || self.falls.have(amount);
+        }
         self.known.have(amount)
+            || beside.last_week && self.of_last_week.have(amount)
+            || beside.together && self.together.have(amount)
     }
 
     /// Whether a number of prose can stand for a change in a direction.
@@ -106,11 +176,16 @@ impl Figures {
 
 impl Extend<Fact> for Figures {
     fn extend<T: IntoIterator<Item = Fact>>(&mut self, facts: T) {
-        for Fact { amount, direction } in facts {
-            self.known.extend([amount]);
-            match direction {
-                Some(Direction::Rise) => self.rises.extend([amount]),
-                Some(Direction::Fall) => self.falls.extend([amount]),
+        for fact in facts {
+            let known = match fact.said {
+                Said::Plainly => &mut self.known,
+                Said::OfLastWeek => &mut self.of_last_week,
+                Said::Together => &mut self.together,
+            };
+            known.extend([fact.amount]);
+            match fact.direction {
+                Some(Direction::Rise) => self.rises.extend([fact.amount]),
+                Some(Direction::Fall) => self.falls.extend([fact.amount]),
                 None => {}
             }
         }
@@ -125,19 +200,62 @@ impl FromIterator<Fact> for Figures {
     }
 }
 
+/// The parts of something, each with what it was last week.
+type Parts<'a> = (&'a Id, Vec<(Part, Part)>);
+
 /// The parts of each ranking and distribution, and of what they are.
-fn broken_down(report: &Report) -> impl Iterator<Item = (&Id, Vec<Part>)> {
+fn broken_down<'a>(report: &'a Report, last_week: Option<&Report>) -> Vec<Parts<'a>> {
+    let of_item = |item: &RankedItem| (item.value, item.share);
     let rankings = report.rankings.iter().map(|ranking| {
+        let same = last_week.map_or(&[][..], |last_week| &last_week.rankings);
+        let same = same.iter().find(|other| other.id == ranking.id);
+        let before = same
+            .and_then(|same| same.items.as_deref())
+            .unwrap_or_default();
         let items = ranking.items.as_deref().unwrap_or_default().iter();
-        let parts = items.map(|item| (item.value, item.share));
+        // Long lists, which no prose goes through, are not searched item by item.
+        let before = &before[..before.len().min(MOST)];
+        let parts = items.map(|item| {
+            let same = before.iter().find(|other| other.name == item.name);
+            (of_item(item), same.map(of_item).unwrap_or_default())
+        });
         (&ranking.of, parts.collect())
     });
+    let of_part = |part: &DistributionPart| (part.value, part.share);
     let distributions = report.distributions.iter().map(|distribution| {
-        let parts = distribution.parts.iter();
-        let parts = parts.map(|part| (part.value, part.share));
+        let same = last_week.map_or(&[][..], |last_week| &last_week.distributions);
+        let same = same.iter().find(|other| other.id == distribution.id);
+        let before = same.map_or(&[][..], |same| &same.parts);
+        let before = &before[..before.len().min(MOST)];
+        let parts = distribution.parts.iter().map(|part| {
+            let same = before.iter().find(|other| other.id == part.id);
+            (of_part(part), same.map(of_part).unwrap_or_default())
+        });
         (&distribution.of, parts.collect())
     });
-    rankings.chain(distributions)
+    rankings.chain(distributions).collect()
+}
+
+/// So many items of last week's list are looked at.
+const MOST: usize = 50;
+
+/// The parts of each indicator that has some.
+fn children<'a>(subjects: &[Subject<'a>], galley: &Galley) -> Vec<Parts<'a>> {
+    let part = |indicator: &Indicator| (indicator.quantity.map(Quantity::value), indicator.share);
+    let mut children: Vec<Parts> = Vec::new();
+    for subject in subjects {
+        let Some((whole, indicator)) = subject.part_of.zip(galley.report.indicator(subject.id))
+        else {
+            continue;
+        };
+        let before = galley.indicator_before(indicator);
+        let pair = (part(indicator), before.map(part).unwrap_or_default());
+        match children.iter_mut().find(|(of, _)| *of == whole) {
+            Some((_, parts)) => parts.push(pair),
+            None => children.push((whole, vec![pair])),
+        }
+    }
+    children
 }
 
 /// The exact or rounded value of an indicator as a plain number.

@@ -1,56 +1,85 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    lang::{Lang, Numeral, Weight, numerals},
+    lang::{Amount, Lang, Numeral, Weight, numerals},
     proof::{Found, prose::Passage},
-    report::{Catalogue, Discrepancy, Finding, Text, ordered_by},
+    report::{Catalogue, Discrepancy, Finding, ordered_by},
 };
 
+/// More numerals than so many that stand alone are not compared one by one.
+const FEW: usize = 32;
+
 /// `numbers_disagree`: both languages of a passage have the same figures, and the same
-/// number words. A figure may be a word in the other language: 5 is “five”.
+/// number words. A figure may be a word in the other language: 5 is “five”, and a gang
+/// is 1个团伙.
+///
+/// An error only where as many figures of each language stand alone: then one of them is
+/// wrong. Where words are read, or only one language has a figure, it asks.
 pub(super) fn figures_agree(passages: &[Passage], _: &Catalogue) -> Vec<Found> {
-    let disagreement = |passage: &Passage| {
-        let doubt = disagreement(passage.text)?;
-        Some(Finding::new(passage.place.clone(), doubt))
-    };
     passages.iter().filter_map(disagreement).collect()
 }
 
-fn disagreement(text: &Text) -> Option<Discrepancy> {
+fn disagreement(passage: &Passage) -> Option<Found> {
     let mut same: BTreeMap<_, Same> = BTreeMap::new();
-    for numeral in numerals(text.zh(), Lang::Zh) {
-        same.entry(numeral.amount.key())
-            .or_default()
-            .zh
-            .add(numeral);
+    for lang in Lang::BOTH {
+        for numeral in numerals(lang.of(passage.text), lang) {
+            let same = same.entry(numeral.amount.key()).or_default();
+            same.of(lang).add(numeral);
+        }
     }
-    for numeral in numerals(text.en(), Lang::En) {
-        same.entry(numeral.amount.key())
-            .or_default()
-            .en
-            .add(numeral);
-    }
-    let (mut zh, mut en) = (Left::default(), Left::default());
+    let (mut left, mut apart) = (Same::default(), Vec::new());
     for mut same in same.into_values() {
         same.strike_out();
-        zh.figures.append(&mut same.zh.figures);
-        zh.words.append(&mut same.zh.words);
-        en.figures.append(&mut same.en.figures);
-        en.words.append(&mut same.en.words);
+        if let Some((mut zh, mut en)) = same.apart.take() {
+            for (numeral, lang) in [(&mut zh, Lang::Zh), (&mut en, Lang::En)] {
+                let said = numeral.said..numeral.range.end;
+                lang.of(passage.text)[said].clone_into(&mut numeral.written);
+            }
+            apart.push((zh, en));
+        }
+        for lang in Lang::BOTH {
+            left.of(lang).append(same.of(lang));
+        }
     }
-    if !zh.figures.is_empty() || !en.figures.is_empty() {
-        Some(Discrepancy::FiguresDisagree {
+    left.strike_out_like();
+    left.forget_one();
+    for (zh, en) in apart {
+        left.zh.words.push(zh);
+        left.en.words.push(en);
+    }
+    let Same { zh, en, .. } = left;
+    let only = [(&zh, "zh"), (&en, "en")].map(|(left, lang)| {
+        let figures = left.figures.iter().chain(&left.words);
+        Some((figures.min_by_key(|it| it.range.start)?.range.clone(), lang))
+    });
+    let kinds = |left: &Left| {
+        let mut counts = [0; 4];
+        for figure in left.figures.iter().filter(|figure| figure.is_measure) {
+            counts[figure.amount.kind() as usize] += 1;
+        }
+        counts
+    };
+    let doubt = if !zh.figures.is_empty() || !en.figures.is_empty() {
+        Discrepancy::FiguresDisagree {
+            is_certain: kinds(&zh) != [0; 4] && kinds(&zh) == kinds(&en),
             zh: as_written(zh.figures),
             en: as_written(en.figures),
-        })
+        }
     } else if !zh.words.is_empty() || !en.words.is_empty() {
-        Some(Discrepancy::WordsDisagree {
+        Discrepancy::WordsDisagree {
             zh: as_written(zh.words),
             en: as_written(en.words),
-        })
+        }
     } else {
-        None
-    }
+        return None;
+    };
+    // What only one language has is marked there.
+    Some(match only {
+        [Some((range, lang)), None] | [None, Some((range, lang))] => {
+            Finding::new(passage.place.at(lang), doubt).within(range)
+        }
+        _ => Finding::new(passage.place.clone(), doubt),
+    })
 }
 
 /// The numerals of one number in both languages.
@@ -58,6 +87,8 @@ fn disagreement(text: &Text) -> Option<Discrepancy> {
 struct Same {
     zh: Left,
     en: Left,
+    /// Two of them between which the truth cannot lie: 超过500, fewer than 500.
+    apart: Option<(Numeral, Numeral)>,
 }
 
 /// Numerals of one language for which the other has none so far.
@@ -73,6 +104,12 @@ impl Left {
         self.of(numeral.weight).push(numeral);
     }
 
+    fn append(&mut self, other: &mut Self) {
+        self.figures.append(&mut other.figures);
+        self.words.append(&mut other.words);
+        self.loose.append(&mut other.loose);
+    }
+
     fn of(&mut self, weight: Weight) -> &mut Vec<Numeral> {
         match weight {
             Weight::Figure => &mut self.figures,
@@ -83,26 +120,75 @@ impl Left {
 }
 
 impl Same {
+    fn of(&mut self, lang: Lang) -> &mut Left {
+        match lang {
+            Lang::Zh => &mut self.zh,
+            Lang::En => &mut self.en,
+        }
+    }
+
     /// Takes away what both languages have, one for one, the weightiest first.
     fn strike_out(&mut self) {
-        use Weight::{Figure, Loose, Word};
-        for (one, other) in [
-            (Figure, Figure),
-            (Figure, Word),
-            (Word, Figure),
-            (Figure, Loose),
-            (Loose, Figure),
-            (Word, Word),
-            (Word, Loose),
-            (Loose, Word),
-        ] {
+        for (one, other) in PAIRS {
             let (zh, en) = (self.zh.of(one), self.en.of(other));
             let common = zh.len().min(en.len());
+            if zh.len() == 1
+                && let ([zh], [en]) = (&zh[..], &en[..])
+                && zh.amount.is_bounded_against(en.amount)
+            {
+                self.apart = Some((zh.clone(), en.clone()));
+            }
             zh.drain(..common);
             en.drain(..common);
         }
     }
+
+    /// Takes away what each language says in its own way.
+    fn strike_out_like(&mut self) {
+        for (one, other) in PAIRS {
+            let (zh, en) = (self.zh.of(one), self.en.of(other));
+            if zh.len() > FEW || en.len() > FEW {
+                continue;
+            }
+            zh.retain(|zh| {
+                let like = en.iter().position(|en| zh.amount.may_be(en.amount));
+                like.map(|place| en.remove(place)).is_none()
+            });
+        }
+    }
+
+    /// A one of one language is an article or nothing in the other, unless that has
+    /// another figure in its place; so is none, and a pair in words.
+    fn forget_one(&mut self) {
+        let is_alone = |left: &Left| left.figures.is_empty() && left.words.is_empty();
+        let is_little = |most| {
+            let most = Amount::whole(most).key();
+            move |numeral: &Numeral| numeral.amount.key() <= most
+        };
+        let are_alone = [is_alone(&self.en), is_alone(&self.zh)];
+        for (left, is_alone) in [&mut self.zh, &mut self.en].into_iter().zip(are_alone) {
+            if is_alone {
+                left.figures.retain(|figure| !is_little(1)(figure));
+                left.words.retain(|word| !is_little(2)(word));
+            }
+        }
+    }
 }
+
+/// The weights that are held against each other, one of each language.
+const PAIRS: [(Weight, Weight); 8] = {
+    use Weight::{Figure, Loose, Word};
+    [
+        (Figure, Figure),
+        (Figure, Word),
+        (Word, Figure),
+        (Figure, Loose),
+        (Loose, Figure),
+        (Word, Word),
+        (Word, Loose),
+        (Loose, Word),
+    ]
+};
 
 /// The numerals as written, in the order of their text.
 fn as_written(numerals: Vec<Numeral>) -> Vec<String> {

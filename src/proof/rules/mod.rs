@@ -3,6 +3,7 @@
 mod changes;
 mod clauses;
 mod corrections;
+mod dates;
 mod directions;
 mod fact;
 mod facts;
@@ -12,7 +13,9 @@ mod repeats;
 mod sequence;
 mod shares;
 mod terms;
+mod things;
 mod unknown;
+mod unlikely;
 mod unusual;
 
 use crate::report::Catalogue;
@@ -35,12 +38,17 @@ type ProseRule = fn(&[Passage], &Catalogue) -> Vec<Found>;
 pub(super) const OF_PROSE: [ProseRule; 2] = [figures::figures_agree, terms::terms_are_rendered];
 
 /// The rules of a week file, in the order of their findings.
-pub(super) const OF_WEEKS: [Rule; 12] = [
+pub(super) const OF_WEEKS: [Rule; 17] = [
     OfReport(sequence::weeks_follow),
+    OfReport(changes::first_is_told),
     OfReport(changes::changes_follow),
     OfReport(repeats::values_move),
     OfReport(unusual::values_are_usual),
     OfReport(shares::parts_fit),
+    OfReport(shares::wholes_are_made_up),
+    OfReport(shares::values_are_rounded),
+    OfReport(dates::days_are_likely),
+    OfReport(unlikely::nothing_is_unlikely),
     OfProse(figures::figures_agree),
     OfReport(unknown::figures_are_known),
     OfReport(directions::directions_agree),
@@ -52,12 +60,15 @@ pub(super) const OF_WEEKS: [Rule; 12] = [
 
 /// The rules that a part of a week file can be asked for: those that take nothing to be
 /// missing which may only have been left out.
-pub(super) const OF_PARTS: [Rule; 7] = [
+pub(super) const OF_PARTS: [Rule; 10] = [
     OfReport(sequence::weeks_follow),
     OfReport(changes::changes_follow),
     OfReport(repeats::values_move),
     OfReport(unusual::values_are_usual),
     OfReport(shares::parts_fit),
+    OfReport(shares::wholes_are_made_up),
+    OfReport(shares::values_are_rounded),
+    OfReport(dates::days_are_likely),
     OfProse(figures::figures_agree),
     OfProse(terms::terms_are_rendered),
 ];

@@ -1,6 +1,6 @@
 use crate::{
-    proof::{Found, galley::Galley},
-    report::{Discrepancy, Finding, Index, IssueNumber, Place, Report},
+    proof::{Found, galley::Galley, odd},
+    report::{Discrepancy, Finding, Index, IssueNumber, Oddity, Place, Report, Week},
 };
 
 /// `week_out_of_sequence`: a week that is newer than the newest one follows it, in its
@@ -20,8 +20,37 @@ pub(super) fn weeks_follow(galley: &Galley) -> Vec<Found> {
             found.extend(follows_newest(report, index));
         }
     }
+    if found.iter().all(|found| found.place.last() != "issue") {
+        found.extend(is_near_week(report));
+    }
     found.extend(is_next_revision(galley));
     found
+}
+
+/// Issues are numbered through the year as weeks are: CNCERT counts its own, which are
+/// never many more or fewer than those of the calendar.
+fn is_near_week(report: &Report) -> Option<Found> {
+    const MOST: u16 = 4;
+    let (issue, week) = (report.issue?, report.week);
+    let number = week.number().unsigned_abs().into();
+    let last = |year| u16::from(Week::last_number(year).unsigned_abs());
+    // Where the number would be if the years were one after the other.
+    let counted = match issue.year.checked_sub(week.year())? {
+        0 => Some(issue.number),
+        1 => Some(issue.number.saturating_add(last(week.year()))),
+        -1 => issue.number.checked_sub(last(issue.year)),
+        _ => None,
+    };
+    let is_near = counted.is_some_and(|counted: u16| counted.abs_diff(number) <= MOST);
+    (!is_near).then(|| {
+        let facts = [
+            issue.year.to_string(),
+            issue.number.to_string(),
+            week.monday().to_string(),
+            week.sunday().to_string(),
+        ];
+        odd(Place::ROOT.at("issue"), Oddity::IssueFarOff, facts)
+    })
 }
 
 fn follows_newest(report: &Report, index: &Index) -> Vec<Found> {

@@ -1,6 +1,10 @@
 use crate::{
-    proof::{Found, galley::Galley},
-    report::{Discrepancy, Distribution, Finding, Id, Place, Quantity, Share},
+    lang,
+    proof::{Found, galley::Galley, odd},
+    report::{
+        Discrepancy, Distribution, Finding, Id, Indicator, Measure, Oddity, Place, Quantity,
+        Report, Share,
+    },
 };
 
 /// `part_exceeds_whole`, where reading does not ask it: the share of a ranked item or
@@ -28,6 +32,96 @@ pub(super) fn parts_fit(galley: &Galley) -> Vec<Found> {
         if !distribution.is_complete {
             let doubts = within(distribution, whole);
             found.extend(doubts.map(|doubt| Finding::new(at.clone(), doubt)));
+        }
+    }
+    found.extend(kinds_fit(report));
+    found
+}
+
+/// The kinds of incidents are together no more than all of them: none is of two kinds.
+fn kinds_fit(report: &Report) -> Option<Found> {
+    let incidents = report.incidents.as_ref()?;
+    let total = incidents.total?;
+    let kinds = incidents.categories.iter();
+    let kinds = kinds.filter_map(|kind| kind.value);
+    // One alone that is more is found when it is read.
+    let sum = kinds.fold(0, u64::saturating_add);
+    (sum > total).then(|| {
+        let place = Place::ROOT.at("incidents").at("categories");
+        odd(
+            place,
+            Oddity::KindsExceedTotal,
+            [sum, total].map(lang::grouped),
+        )
+    })
+}
+
+/// `parts_do_not_sum`: the parts that the catalogue says make up an indicator sum to it,
+/// within what rounding leaves, where all of them are stated and of one standing.
+pub(super) fn wholes_are_made_up(galley: &Galley) -> Vec<Found> {
+    let report = galley.report;
+    let mut found = Vec::new();
+    for (position, whole) in report.indicators.iter().enumerate() {
+        let entry = galley.catalogue.indicator(&whole.id);
+        let is_made_up = entry.is_some_and(|entry| entry.has_all_parts);
+        if let (true, Some(quantity)) = (is_made_up, whole.quantity)
+            && let Some((sum, interval)) = sum_of_parts(galley, whole)
+            && !overlap(interval, quantity.doubled_interval())
+        {
+            let facts = [sum, quantity.value()].map(lang::grouped);
+            let place = Place::ROOT.at("indicators").at(position).at("value");
+            found.push(odd(place, Oddity::PartsDoNotSum, facts));
+        }
+    }
+    found
+}
+
+/// What the parts of an indicator sum to, and between what, doubled.
+fn sum_of_parts(galley: &Galley, whole: &Indicator) -> Option<(u64, (u128, u128))> {
+    let report = galley.report;
+    let is_sample = |indicator: &Indicator| report.origin(indicator.value_origin).is_sample();
+    let entries = galley.catalogue.indicators.iter();
+    let entries = entries.filter(|entry| entry.part_of.as_ref() == Some(&whole.id));
+    let parts: Option<Vec<Quantity>> = entries
+        .map(|entry| {
+            let part = report.indicator(&entry.id)?;
+            part.quantity
+                .filter(|_| is_sample(part) == is_sample(whole))
+        })
+        .collect();
+    let parts = parts.filter(|parts| !parts.is_empty())?;
+    let sum = parts
+        .iter()
+        .fold(0_u64, |sum, part| sum.saturating_add(part.value()));
+    let intervals = parts.into_iter().map(Quantity::doubled_interval);
+    let interval = intervals.fold((0, 0), |sum, of| (sum.0 + of.0, sum.1 + of.1));
+    Some((sum, interval))
+}
+
+fn overlap(one: (u128, u128), other: (u128, u128)) -> bool {
+    one.0 <= other.1 && other.0 <= one.1
+}
+
+/// `rounding_disagrees`: a value that the report rounded is a multiple of the step, and
+/// a large one that ends with three zeros was rounded.
+pub(super) fn values_are_rounded(galley: &Galley) -> Vec<Found> {
+    let mut found = Vec::new();
+    for (position, indicator) in galley.report.indicators.iter().enumerate() {
+        let Some(quantity) = indicator.quantity else {
+            continue;
+        };
+        let at = Place::ROOT.at("indicators").at(position);
+        let value = quantity.value();
+        match quantity.rounded_to().map(u64::from) {
+            Some(step) if value % step != 0 => {
+                let facts = [value, step].map(lang::grouped);
+                found.push(odd(at.at("value"), Oddity::TooFine, facts));
+            }
+            None if value >= 10_000 && value % 1000 == 0 => {
+                let facts = [lang::grouped(value)];
+                found.push(odd(at.at("rounded_to"), Oddity::TooRound, facts));
+            }
+            _ => {}
         }
     }
     found
@@ -62,8 +156,8 @@ fn within(
     let sum: u128 = values.map(u128::from).sum();
     let whole = whole.filter(|whole| sum * 2 > whole.doubled_interval().1);
     let by_value = whole.map(|whole| Discrepancy::PartsExceedWhole {
-        sum: sum.to_string(),
-        whole: whole.value().to_string(),
+        sum: Measure::sum(sum),
+        whole: Measure::Count(whole.value()),
     });
     let shares = distribution.parts.iter().filter_map(|part| part.share);
     let (count, tenths) = shares.fold((0, 0), |(count, sum), share| {
@@ -71,9 +165,9 @@ fn within(
     });
     // Each share may be half a tenth of a percent away from the truth.
     let is_too_much = tenths * 2 > 2000 + count;
-    let by_share = is_too_much.then(|| Discrepancy::PartsExceedWhole {
-        sum: format!("{}.{}%", tenths / 10, tenths % 10),
-        whole: "100%".to_owned(),
+    let by_share = is_too_much.then_some(Discrepancy::PartsExceedWhole {
+        sum: Measure::Tenths(tenths),
+        whole: Measure::WHOLE,
     });
     by_value.into_iter().chain(by_share)
 }

@@ -1,21 +1,34 @@
 use crate::{
+    lang,
     proof::{Found, prose::Passage},
     report::{Catalogue, Discrepancy, Finding, Term, ordered_by},
 };
 
 /// `term_unknown`: where one language has a term of the glossary, the other has one
 /// of its renderings. Of terms within each other the longest counts: 境内外, not 境内.
+///
+/// Every Chinese name of a term asks; of the English ones only the first does, as the
+/// others may have a sense of their own. Where things are, such as 境内, asks within the
+/// name of an indicator alone, and nothing asks for it.
 pub(super) fn terms_are_rendered(passages: &[Passage], catalogue: &Catalogue) -> Vec<Found> {
     let terms = &catalogue.terms;
+    let indicators = catalogue.indicators.iter();
+    let names = indicators.flat_map(|entry| &entry.names);
+    let names: Vec<_> = names
+        .map(|dated| lang::counted(dated.name.text.zh()))
+        .collect();
     let zh = Glossary::new(terms, |term| (&term.zh, &term.en));
-    let en = Glossary::new(terms, |term| (&term.en, &term.zh));
+    let en = Glossary::new(terms, |term| {
+        let asks = !term.zh.iter().any(|zh| lang::is_scope(zh));
+        (&term.en[..usize::from(asks).min(term.en.len())], &term.zh)
+    });
     let mut found = Vec::new();
     for Passage { place, text, .. } in passages {
         let small = [text.zh(), text.en()].map(str::to_ascii_lowercase);
         let [in_zh, in_en] = &small;
         for (language, glossary, from, to) in [("zh", &zh, in_zh, in_en), ("en", &en, in_en, in_zh)]
         {
-            let missing = glossary.missing(from, to).into_iter();
+            let missing = glossary.missing(from, to, &names).into_iter();
             found.extend(missing.map(|entry| {
                 let doubt = Discrepancy::TermUnknown {
                     language,
@@ -49,10 +62,7 @@ struct Entry<'a> {
 
 impl<'a> Glossary<'a> {
     /// A term may stand in several entries: then it has the renderings of all.
-    fn new(
-        terms: &'a [Term],
-        sides: impl Fn(&'a Term) -> (&'a Vec<String>, &'a Vec<String>),
-    ) -> Self {
+    fn new(terms: &'a [Term], sides: impl Fn(&'a Term) -> (&'a [String], &'a [String])) -> Self {
         let mut entries: Vec<Entry> = Vec::new();
         for term in terms {
             let (own, others) = sides(term);
@@ -82,8 +92,8 @@ impl<'a> Glossary<'a> {
     }
 
     /// The terms of a text none of whose renderings is in the other text; both are in
-    /// small letters.
-    fn missing(&self, from: &str, to: &str) -> Vec<&Entry<'a>> {
+    /// small letters. Some terms ask only within some names.
+    fn missing(&self, from: &str, to: &str, names: &[&str]) -> Vec<&Entry<'a>> {
         let mut mentions = Vec::new();
         for (start, first) in from.bytes().enumerate() {
             let begin = self.by_first_byte[usize::from(first)].iter().copied();
@@ -100,6 +110,9 @@ impl<'a> Glossary<'a> {
                 continue;
             }
             within.fill(true);
+            if lang::is_scope(entry.name) && !is_in_name(from, start, entry.name, names) {
+                continue;
+            }
             let is_known = missing.last().is_some_and(|last| last.name == entry.name);
             let is_rendered = |rendering: &&str| mentions_term(to, &rendering.to_ascii_lowercase());
             if !is_known && !entry.renderings.iter().any(is_rendered) {
@@ -110,10 +123,30 @@ impl<'a> Glossary<'a> {
     }
 }
 
-/// Whether a text mentions a term, both in small letters.
+/// Whether a term at a place of a text is a part of one of some names there.
+fn is_in_name(text: &str, start: usize, term: &str, names: &[&str]) -> bool {
+    names.iter().any(|name| {
+        let mut places = name.match_indices(term);
+        places.any(|(place, _)| {
+            let from = start.checked_sub(place).and_then(|from| text.get(from..));
+            from.is_some_and(|from| from.starts_with(name))
+        })
+    })
+}
+
+/// Whether a text mentions a term, both in small letters; an English one also if it has
+/// one of the things in place of many, or many in place of one.
 fn mentions_term(text: &str, term: &str) -> bool {
-    let mut places = text.match_indices(term);
-    places.any(|(start, _)| is_mention(text, start, term))
+    let mentions = |term: &str| {
+        let mut places = text.match_indices(term);
+        places.any(|(start, _)| is_mention(text, start, term))
+    };
+    let other = || match (term.strip_suffix("ies"), term.strip_suffix('s')) {
+        (Some(stem), _) => format!("{stem}y"),
+        (None, Some(one)) => one.to_owned(),
+        (None, None) => format!("{term}s"),
+    };
+    mentions(term) || term.is_ascii() && mentions(&other())
 }
 
 /// Whether a term stands at a place of a text; a Latin one as a word of its own.

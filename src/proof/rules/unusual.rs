@@ -1,17 +1,23 @@
 use super::measured::{Measured, measured};
 use crate::{
     proof::{Found, galley::Galley},
-    report::{Catalogue, Discrepancy, Finding, History, Id, Week},
+    report::{Catalogue, Discrepancy, Finding, History, Week},
 };
 
 /// `value_unusual`: a value is not above three times the median of the 52 calendar
 /// weeks before it, not below a third of it, nor more than six robust deviations
-/// away; asked where eight of those weeks or more have a value.
+/// away; asked where eight of those weeks or more have a value of its standing.
 pub(super) fn values_are_usual(galley: &Galley) -> Vec<Found> {
     let mut found = Vec::new();
-    for Measured { id, value, place } in measured(galley.report) {
-        let week = galley.report.week;
-        let before = values_before(&id, week, galley.catalogue, galley.published.history);
+    let Galley {
+        report,
+        catalogue,
+        published,
+        ..
+    } = galley;
+    for measured in measured(report) {
+        let before = values_before(&measured, report.week, catalogue, published.history);
+        let Measured { value, place, .. } = measured;
         if let Some(median) = unusual_against(value, before) {
             let doubt = Discrepancy::ValueUnusual { value, median };
             found.push(Finding::new(place, doubt));
@@ -21,9 +27,15 @@ pub(super) fn values_are_usual(galley: &Galley) -> Vec<Found> {
 }
 
 /// The values of the 52 weeks before a week, as far back as they were measured
-/// in the same way.
-fn values_before(id: &Id, week: Week, catalogue: &Catalogue, history: &History) -> Vec<u64> {
+/// in the same way, real ones for a real one and samples for a sample.
+fn values_before(
+    measured: &Measured,
+    week: Week,
+    catalogue: &Catalogue,
+    history: &History,
+) -> Vec<u64> {
     const WEEKS: usize = 52;
+    let id = &measured.id;
     let breaks = catalogue.indicator(id).map(|entry| &entry.breaks);
     let measured_since = breaks
         .into_iter()
@@ -36,7 +48,9 @@ fn values_before(id: &Id, week: Week, catalogue: &Catalogue, history: &History) 
     weeks
         .into_iter()
         .filter(|before| *before < week && measured_since.is_none_or(|since| since <= *before))
-        .filter_map(|before| history.cell(id, before)?.value)
+        .filter_map(|before| history.cell(id, before))
+        .filter(|cell| cell.origin.is_sample() == measured.is_sample)
+        .filter_map(|cell| cell.value)
         .collect()
 }
 
@@ -81,25 +95,43 @@ fn doubled_median(values: &mut [u64]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Column, Table};
+    use crate::report::{Column, Place, Table};
 
     #[test]
     fn the_fifty_second_week_before_counts_and_the_one_before_it_does_not() {
-        let week = |text: &str| -> Week { text.parse().unwrap() };
-        let weeks = vec![week("2024-W51"), week("2024-W52"), week("2025-W51")];
+        let weeks = ["2024-W51", "2024-W52", "2025-W51"].map(week).to_vec();
+        assert_eq!(before(weeks, [Some(51), Some(52), None], [0; 3]), [52]);
+    }
+
+    #[test]
+    fn a_real_value_is_held_against_no_sample() {
+        let weeks = ["2025-W49", "2025-W50", "2025-W51"].map(week).to_vec();
+        let flags = [History::SAMPLE, History::SECONDHAND, 0];
+        assert_eq!(before(weeks, [Some(1), Some(2), Some(3)], flags), [2, 3]);
+    }
+
+    fn week(text: &str) -> Week {
+        text.parse().unwrap()
+    }
+
+    /// What a real value of 2025-W52 is held against.
+    fn before(weeks: Vec<Week>, values: [Option<u64>; 3], flags: [u8; 3]) -> Vec<u64> {
         let column = Column {
-            values: vec![Some(51), Some(52), None],
-            value_flags: vec![0; 3],
+            values: values.to_vec(),
+            value_flags: flags.to_vec(),
             changes: vec![None; 3],
             change_flags: vec![0; 3],
         };
-        let id: Id = "phishing_pages".parse().unwrap();
+        let measured = Measured {
+            id: "phishing_pages".parse().unwrap(),
+            value: 100,
+            is_sample: false,
+            place: Place::ROOT,
+        };
         let mut columns = Table::default();
-        columns.insert(id.clone(), column);
+        columns.insert(measured.id.clone(), column);
         let history = History::new(weeks, columns).unwrap();
-        let catalogue = Catalogue::default();
-        let before = values_before(&id, week("2025-W52"), &catalogue, &history);
-        assert_eq!(before, [52]);
+        values_before(&measured, week("2025-W52"), &Catalogue::default(), &history)
     }
 
     #[test]

@@ -48,8 +48,10 @@ pub enum Act {
     ShowWidth(Width),
     /// Prints the preview in a language.
     Print(Lang),
-    /// Goes to where a finding is, in a view of the draft.
-    GoTo(Tab, Place),
+    /// Goes to the field of the form that a place belongs to.
+    ToForm(Place),
+    /// Goes to a line of the source, or to letters in it, by the id.
+    ToSource(String),
     /// Goes to where a finding is, in the preview, by the place's ids.
     PointAt(String),
     /// Puts a finding right.

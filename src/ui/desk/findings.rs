@@ -5,13 +5,14 @@ use leptos::prelude::{Callable, event_target_value};
 use crate::{
     desk::{Edition, Manuscript, Remark},
     lang::{self, DeskWords, Lang, desk_words},
-    report::{Finding, Objection, Week},
+    report::{Extent, Finding, Objection, Week},
 };
 
 use super::{
     super::element::{Element, classed, element},
     act::{self, Act, Tell},
-    state::{Answer, State, Tab},
+    source,
+    state::{Answer, State},
 };
 
 /// The findings of a draft.
@@ -100,23 +101,32 @@ impl View<'_> {
             let answer = Act::Answer(remark.finding.clone());
             actions.push(self.button("answer", text, answer));
         }
+        if remark.finding.problem.rule() == "acknowledgement_unused" {
+            let entry = remark.finding.place.clone();
+            actions.push(self.button("answer", self.words.remove, Act::Remove(entry)));
+        }
         actions.extend(self.jumps(remark));
+        let lapsed = remark.lapsed.as_ref().map(|lapsed| {
+            let reason = self.lang.of(&lapsed.reason);
+            let text = lang::accepted_before(&lapsed.of, reason, self.lang);
+            classed("p", "reason").child(text)
+        });
         item(&remark.finding)
             .child(self.place(remark))
             .child(messages(&remark.finding, self.lang))
+            .child(lapsed)
             .child(classed("p", "actions").list(actions))
             .child(answer.map(|answer| self.reason(answer)))
     }
 
     /// The ways to where a finding is.
     fn jumps(&self, remark: &Remark) -> Vec<Element> {
-        let place = &remark.finding.place;
-        let to_form = Act::GoTo(Tab::Form, place.clone());
-        let to_source = Act::GoTo(Tab::Source, place.clone());
+        let to_form = Act::ToForm(remark.finding.place.clone());
+        let to_source = source::id_of(remark).map(Act::ToSource);
         let to_preview = remark.at.clone().map(Act::PointAt);
         let jumps = [
             (self.words.to_form, Some(to_form)),
-            (self.words.to_source, Some(to_source)),
+            (self.words.to_source, to_source),
             (self.words.to_preview, to_preview),
         ];
         let button = |(text, act): (_, Option<_>)| Some(self.button("jump", text, act?));
@@ -201,7 +211,11 @@ impl View<'_> {
 /// The id of the field in which the reason for a finding is written in a language.
 pub fn reason_id(finding: &Finding<Objection>, lang: Lang) -> String {
     let (rule, place) = (finding.problem.rule(), finding.place.as_str());
-    ["reason-", rule, place, "-", lang.key()].concat()
+    let letters = match &finding.extent {
+        Extent::Letters(letters) => letters.start.to_string(),
+        _ => String::new(),
+    };
+    ["reason-", rule, place, "-", &letters, lang.key()].concat()
 }
 
 fn item(finding: &Finding<Objection>) -> Element {

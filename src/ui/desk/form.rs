@@ -7,8 +7,8 @@ use leptos::{ev::Event, prelude::Callable};
 
 use crate::{
     browser::workplace,
-    desk::{self, Control, Direction, Edition, Field, Form, Group, List, Manuscript},
-    lang::{DeskWords, Lang, desk_words},
+    desk::{self, Control, Direction, Edition, Field, Form, Group, List, Manuscript, Remark},
+    lang::{self, DeskWords, Lang, desk_words},
     report::{Place, Report, Severity},
 };
 
@@ -29,6 +29,7 @@ pub fn form(manuscript: &Manuscript, edition: &Edition, state: &State, tell: Tel
     let typed = state.typed.as_ref();
     let view = View {
         manuscript,
+        lang,
         words,
         typed,
     };
@@ -118,6 +119,7 @@ fn id_of(place: &Place) -> String {
 
 struct View<'a> {
     manuscript: &'a Manuscript,
+    lang: Lang,
     words: &'static DeskWords,
     typed: Option<&'a (Place, String)>,
 }
@@ -201,7 +203,19 @@ impl View<'_> {
         let label = element("label")
             .attr("for", id.as_str())
             .child(field.label.as_str());
-        let described = field.last_week.is_some().then(|| format!("{id}-last"));
+        let found = self.found(field).map(|remark| {
+            element("p")
+                .attr("data-severity", remark.severity().word())
+                .child(lang::finding(&remark.finding, self.lang))
+        });
+        let found: Vec<_> = found.collect();
+        let found = (!found.is_empty()).then(|| {
+            classed("div", "field-found")
+                .attr("id", format!("{id}-found"))
+                .list(found)
+        });
+        let last = field.last_week.is_some().then(|| format!("{id}-last"));
+        let described = last.or(found.is_some().then(|| format!("{id}-found")));
         let input = self
             .input(field)
             .attr("id", id)
@@ -220,6 +234,7 @@ impl View<'_> {
             .child(label)
             .child(element("span").child(input).child(unit))
             .child(beside)
+            .child(found)
     }
 
     /// What a field shows: what is being typed there, until it is left.
@@ -259,6 +274,18 @@ impl View<'_> {
                     .value(self.shown(field))
             }
         }
+    }
+
+    /// What was found in the sentences of a field, or in them and those of the other language.
+    fn found<'f>(&'f self, field: &'f Field) -> impl Iterator<Item = &'f Remark> {
+        let is_prose = matches!(field.control, Control::Prose(_));
+        let whole = field.place.parent();
+        let remarks = self.manuscript.assessment.remarks.iter();
+        remarks.filter(move |remark| {
+            let place = Some(&remark.finding.place);
+            let is_of_it = place == Some(&field.place) || place == whole.as_ref();
+            is_prose && is_of_it && remark.accepted.is_none()
+        })
     }
 
     /// Whether an error is about the field.

@@ -1,9 +1,12 @@
-//! The text of the file, to be read, with the lines that something was found in.
+//! The text of the file, to be read, with the lines that something was found in and, where
+//! it is some letters alone, those.
+
+use std::{mem, ops::Range};
 
 use crate::{
     desk::{Manuscript, Remark},
     lang::{self, Lang, desk_words},
-    report::Severity,
+    report::{Severity, ordered_by},
 };
 
 use super::super::element::{Element, classed, element};
@@ -29,9 +32,10 @@ pub fn source(manuscript: &Manuscript, lang: Lang) -> Element {
             continue;
         }
         if !plain.is_empty() {
-            parts.push(element("span").child(std::mem::take(&mut plain)));
+            parts.push(element("span").child(mem::take(&mut plain)));
         }
-        parts.push(mark(at + 1, line, &remarks, lang));
+        let start = line.as_ptr().addr() - text.as_ptr().addr();
+        parts.push(mark(at + 1, line, start, &remarks, lang));
     }
     parts.push(element("span").child(plain));
     classed("div", "source")
@@ -46,9 +50,18 @@ pub fn source(manuscript: &Manuscript, lang: Lang) -> Element {
         .child(element("pre").child(element("code").list(parts)))
 }
 
-/// The id of a line in the page.
-pub fn line_id(line: usize) -> String {
+/// The id of what a finding is about: letters, or a line.
+pub fn id_of(remark: &Remark) -> Option<String> {
+    let line = || Some(line_id(remark.position?.line));
+    remark.letters.as_ref().map(letters_id).or_else(line)
+}
+
+fn line_id(line: usize) -> String {
     format!("line-{line}")
+}
+
+fn letters_id(letters: &Range<usize>) -> String {
+    format!("letters-{}", letters.start)
 }
 
 /// The open findings with their lines.
@@ -59,7 +72,8 @@ fn marked(manuscript: &Manuscript) -> Vec<(usize, &Remark)> {
         .collect()
 }
 
-fn mark(number: usize, line: &str, remarks: &[&Remark], lang: Lang) -> Element {
+/// A line that begins at a byte of the text.
+fn mark(number: usize, line: &str, start: usize, remarks: &[&Remark], lang: Lang) -> Element {
     let messages = remarks
         .iter()
         .map(|remark| lang::finding(&remark.finding, lang));
@@ -70,5 +84,31 @@ fn mark(number: usize, line: &str, remarks: &[&Remark], lang: Lang) -> Element {
         .attr("tabindex", "-1")
         .attr("data-severity", gravest.unwrap_or(Severity::Note).word())
         .attr("title", messages.join("\n"))
-        .child(format!("{line}\n"))
+        .list(letters(line, start, remarks))
+        .child("\n")
+}
+
+/// What a line says, with the letters in it that something was found in; it may not have
+/// them any more.
+fn letters(line: &str, start: usize, remarks: &[&Remark]) -> Vec<Element> {
+    let found = remarks.iter().filter_map(|remark| remark.letters.clone());
+    let found = ordered_by(found.collect(), |letters| letters.start);
+    let piece = |from: usize, to: usize| line.get(from.checked_sub(start)?..to.checked_sub(start)?);
+    let (mut parts, mut end, mut last) = (Vec::new(), start, None);
+    for letters in found {
+        // Of two in the same letters the first marks them, of others that overlap both.
+        if last.replace(letters.start) == Some(letters.start) {
+            continue;
+        }
+        let from = letters.start.max(end);
+        let to = letters.end.max(from);
+        if let Some((before, marked)) = piece(end, from).zip(piece(from, to)) {
+            let mark = element("u").attr("id", letters_id(&letters));
+            parts.push(element("span").child(before));
+            parts.push(mark.attr("tabindex", "-1").child(marked));
+            end = to;
+        }
+    }
+    parts.extend(piece(end, start + line.len()).map(|rest| element("span").child(rest)));
+    parts
 }

@@ -20,7 +20,7 @@ use crate::{
 use super::{
     Room,
     act::Act,
-    findings, form, preview, source,
+    findings, form, preview,
     state::{Answer, Phase, Tab, Word},
     view,
 };
@@ -126,13 +126,8 @@ impl Room {
                     frame.print();
                 }
             }
-            Act::GoTo(tab, place) => {
-                let target = self.target(tab, &place);
-                self.state.update(|state| state.tab = tab);
-                if let Some(id) = target {
-                    soon(move || workplace::lead_to(&id));
-                }
-            }
+            Act::ToForm(place) => self.lead_to(Tab::Form, self.field_id(&place)),
+            Act::ToSource(id) => self.lead_to(Tab::Source, Some(id)),
             Act::PointAt(at) => {
                 let selector = desk::landmark(&at);
                 for pane in &self.panes {
@@ -232,7 +227,7 @@ impl Room {
             return;
         };
         let mut edit = Edit::Needless;
-        self.edit(|draft| edit = draft.answer(finding, reason, document::today()));
+        self.change(|desk| edit = desk.answer(finding, reason, document::today()));
         // Where there is no place for the entry the reason stays.
         if edit == Edit::Made {
             self.state
@@ -283,7 +278,7 @@ impl Room {
 
     /// Writes the draft to its file; where there is no way to it, offers a download.
     fn save(&self) {
-        let Some((id, _, text)) = self.chosen() else {
+        let Some((id, _, text)) = self.to_save() else {
             return;
         };
         let Some(handle) = self.following.handle(id) else {
@@ -309,7 +304,7 @@ impl Room {
     }
 
     fn download(&self) {
-        let Some((id, name, text)) = self.chosen() else {
+        let Some((id, name, text)) = self.to_save() else {
             return;
         };
         let is_taken = files::download(&name, text.as_bytes());
@@ -328,7 +323,8 @@ impl Room {
     }
 
     /// The draft that is worked at: its id, the name to save it under, and its text.
-    fn chosen(&self) -> Option<(u32, String, String)> {
+    fn to_save(&self) -> Option<(u32, String, String)> {
+        self.change(Desk::renew_entries);
         let state = self.state.read_untracked();
         let chosen = state.desk()?.chosen()?;
         Some((
@@ -338,20 +334,19 @@ impl Room {
         ))
     }
 
-    /// The id of the element that shows a place in a view of the draft.
-    fn target(&self, tab: Tab, place: &Place) -> Option<String> {
+    /// Shows a view of the draft, and leads to an element of it.
+    fn lead_to(&self, tab: Tab, id: Option<String>) {
+        self.state.update(|state| state.tab = tab);
+        if let Some(id) = id {
+            soon(move || workplace::lead_to(&id));
+        }
+    }
+
+    /// The id of the field that a place belongs to.
+    fn field_id(&self, place: &Place) -> Option<String> {
         let state = self.state.read_untracked();
         let desk = state.desk()?;
-        let chosen = desk.chosen()?;
-        match tab {
-            Tab::Form => form::field_id(chosen, desk.edition(), place, state.lang()),
-            Tab::Source => {
-                let mut remarks = chosen.assessment.remarks.iter();
-                let remark = remarks.find(|remark| remark.finding.place == *place)?;
-                Some(source::line_id(remark.position?.line))
-            }
-            Tab::Findings | Tab::Changes => None,
-        }
+        form::field_id(desk.chosen()?, desk.edition(), place, state.lang())
     }
 
     /// Changes the draft by what its form says around a place.

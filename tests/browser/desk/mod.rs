@@ -1,5 +1,6 @@
 //! The editors' desk, as an editor works at it.
 
+mod acceptances;
 mod files;
 mod safety;
 mod work;

@@ -1,11 +1,11 @@
-//! The site's page and another one, number by number.
+//! The site and another one, number by number.
 
 use serde::Serialize;
 
 use super::budgets::Unit;
 use super::table::{NOTHING, line, ratio};
 
-/// A number of both pages.
+/// A number of both sites.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Comparison {
     /// What it says.
@@ -14,7 +14,7 @@ pub struct Comparison {
     pub unit: Unit,
     /// The site's.
     pub ours: f64,
-    /// The other page's.
+    /// The other one's.
     pub theirs: f64,
 }
 
@@ -40,9 +40,9 @@ impl From<Comparison> for Row {
     }
 }
 
-/// Gives comparisons for people: what the site needs as a ratio of what the other page does.
+/// Gives comparisons for people: what the site needs as a ratio of what the other one does.
 pub fn text(against: &str, comparisons: &[Comparison]) -> String {
-    let mut text = line("item", &["this site", "that page", "ratio"]);
+    let mut text = line("item", &["this site", "that one", "ratio"]);
     for comparison in comparisons {
         let [ours, theirs] =
             [comparison.ours, comparison.theirs].map(|value| comparison.unit.text(value));

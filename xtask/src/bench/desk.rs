@@ -14,9 +14,7 @@ const KEYS: usize = 30;
 
 /// Measures typing in a draft of 100 kB, and reading one of a megabyte five times.
 pub async fn measure(driver: &Driver, url: &str) -> Result<Measured> {
-    let tab = open(driver, url).await?;
-    let times: Vec<f64> = tab.ask(&format!("desk.keystrokes({KEYS})")).await?;
-    tab.close().await?;
+    let times = keystrokes(driver, url).await?;
     let mut longest = Vec::new();
     for _ in 0..VISITS {
         let tab = open(driver, url).await?;
@@ -27,6 +25,14 @@ pub async fn measure(driver: &Driver, url: &str) -> Result<Measured> {
         (Item::DeskFindings, percentile(times.into_iter(), 95)),
         (Item::DeskReading, median(longest.into_iter())),
     ])
+}
+
+/// The milliseconds from each of some keys, typed in a draft of 100 kB, to the findings that follow from it.
+pub async fn keystrokes(driver: &Driver, url: &str) -> Result<Vec<f64>> {
+    let tab = open(driver, url).await?;
+    let times = tab.ask(&format!("desk.keystrokes({KEYS})")).await?;
+    tab.close().await?;
+    Ok(times)
 }
 
 /// The desk in a wide window, when it is ready.

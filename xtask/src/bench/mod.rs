@@ -4,6 +4,7 @@
 
 mod against;
 mod archives;
+mod base;
 pub mod budgets;
 mod comparison;
 mod conditions;
@@ -42,6 +43,8 @@ pub struct Bench {
     pub groups: Vec<Group>,
     /// The address of another page, to be measured beside the site's.
     pub against: Option<String>,
+    /// The folder of a checkout of another commit, to be measured beside this one.
+    pub base: Option<PathBuf>,
     /// How many times slower the processor is than it is, where it stands for a phone's.
     pub slowdown: f64,
     /// The file to be written besides.
@@ -53,6 +56,8 @@ pub struct Bench {
 struct Outcome {
     measured: Measured,
     comparisons: Vec<Comparison>,
+    /// Those with the other commit.
+    since: Vec<Comparison>,
     remarks: Vec<String>,
     failures: Vec<String>,
 }
@@ -70,6 +75,10 @@ impl Bench {
         );
         if let Some(against) = &self.against {
             println!("{}", comparison::text(against, &outcome.comparisons));
+        }
+        if let Some(base) = &self.base {
+            let base = base.display().to_string();
+            println!("{}", comparison::text(&base, &outcome.since));
         }
         for remark in &outcome.remarks {
             println!("{remark}");
@@ -101,6 +110,11 @@ impl Bench {
                 slowdown,
             )
             .await?;
+        }
+        if let Some(base) = &self.base {
+            announce("Typing and checking in both commits", "usually 5 minutes");
+            let driver = Driver::start(Engine::Chromium)?;
+            outcome.since = base::measure(&driver, &self.site, base).await?;
         }
         for group in &self.groups {
             let (what, how_long) = group.announcement();
@@ -161,6 +175,7 @@ impl Bench {
         let comparisons = outcome
             .comparisons
             .iter()
+            .chain(&outcome.since)
             .map(|row| Row::Comparison((*row).into()));
         let rows: Vec<_> = budgets
             .into_iter()

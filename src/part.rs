@@ -12,6 +12,7 @@
 //!
 //! | part | what it holds |
 //! |---|---|
+//! | `report` | reading the dataset, and composing pages; comes when the published page has been taken over |
 //! | `charts` | options of charts and their themes, as JSON; comes with the chart library |
 //! | `proof` | the rules of the proofreader, and how they read prose; comes with the desk |
 #![allow(unsafe_code)]
@@ -20,7 +21,10 @@ use js_sys::Promise;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 
-use crate::chart::bridge::{Drawing, JsonDrawing};
+use crate::{
+    chart::bridge::{Drawing, JsonDrawing},
+    ui::reports::{Reports, of_site},
+};
 
 #[wasm_bindgen]
 extern "C" {
@@ -82,4 +86,12 @@ door! {
     __wasm_split_00charts00_import_00000000000000000000000000000001,
     __wasm_split_00charts00_export_00000000000000000000000000000001:
     &'static dyn Drawing = &JsonDrawing
+}
+
+door! {
+    /// Opens the door to the site's reports.
+    report,
+    __wasm_split_00report00_import_00000000000000000000000000000002,
+    __wasm_split_00report00_export_00000000000000000000000000000002:
+    &'static dyn Reports = of_site()
 }

@@ -24,6 +24,7 @@ pub fn of(site: &Path) -> Result<Measured> {
         (Item::DeskWasm, "assets", "desk-", "wasm"),
         (Item::Glue, "assets", "reader-", "js"),
         (Item::Glue, "assets", "desk-", "js"),
+        (Item::ReportPart, "assets", "reader.report-", "wasm"),
         (Item::ChartsPart, "assets", "reader.charts-", "wasm"),
         (Item::ChartsPart, "assets", "desk.charts-", "wasm"),
         (Item::ProofPart, "assets", "desk.proof-", "wasm"),

@@ -8,7 +8,7 @@
 //! run of the program; the boot script brings them, checks their bytes, and refuses what is late.
 //!
 //! Development builds and native code have no parts: their doors are open. A door that one program
-//! alone has stands in its own file (`src/bin/desk.rs`): the other one would carry what is behind it.
+//! alone has stands in its own file (`src/main.rs`, `src/bin/desk.rs`): the other one would carry what is behind it.
 //!
 //! | part | what it holds |
 //! |---|---|
@@ -17,20 +17,21 @@
 //! | `proof` | the rules of the proofreader, and how they read prose; comes with the desk |
 #![allow(unsafe_code)]
 
+use futures::future::LocalBoxFuture;
 use js_sys::Promise;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 
-use crate::{
-    chart::bridge::{Drawing, JsonDrawing},
-    ui::reports::{Reports, of_site},
-};
+use crate::chart::bridge::{Drawing, JsonDrawing};
 
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = weekly)]
     fn part(name: &str) -> Result<Promise, JsValue>;
 }
+
+/// A door as a program hands it to the library: it opens when it is called.
+pub type Door<T> = fn() -> LocalBoxFuture<'static, Result<T, JsValue>>;
 
 /// Brings a part of the running program.
 ///
@@ -86,12 +87,4 @@ door! {
     __wasm_split_00charts00_import_00000000000000000000000000000001,
     __wasm_split_00charts00_export_00000000000000000000000000000001:
     &'static dyn Drawing = &JsonDrawing
-}
-
-door! {
-    /// Opens the door to the site's reports.
-    report,
-    __wasm_split_00report00_import_00000000000000000000000000000002,
-    __wasm_split_00report00_export_00000000000000000000000000000002:
-    &'static dyn Reports = of_site()
 }

@@ -5,7 +5,7 @@
 //! beside the page, so that the page itself stays a plain function.
 
 mod marks;
-pub mod reports;
+mod reports;
 mod state;
 
 use std::{
@@ -33,7 +33,7 @@ use crate::{
     },
     lang::words,
     page::Page,
-    part,
+    part::Door,
 };
 
 use super::{
@@ -46,20 +46,24 @@ use super::{
     sight::{Ask, Intent},
 };
 use marks::Marks;
-use reports::{Edition, Reports};
+use reports::Edition;
 use state::State;
+
+pub use reports::{Reports, reports_of_site};
 
 /// After how long a wait the reader is told what it is for, in milliseconds.
 const WORD_MS: u32 = 1000;
 
 /// Starts the reader in the element that the boot script has prepared.
-pub fn start() {
+///
+/// What brings reports comes through a door, as a part of the program.
+pub fn start(door: Door<&'static dyn Reports>) {
     boot::report_panics();
-    spawn_local(begin().boxed_local());
+    spawn_local(begin(door).boxed_local());
 }
 
 /// Begins in three steps, between which the browser may answer whoever reads the published page.
-async fn begin() {
+async fn begin(door: Door<&'static dyn Reports>) {
     let site = document::site();
     let mut state = State::new(history::here(&site));
     if state.asks_for_page_of(site.page()) {
@@ -69,6 +73,7 @@ async fn begin() {
     let adopts = boot::adopts(state.is_published_page(site.page()));
     state.is_still = adopts;
     let reader = Reader {
+        door,
         reports: Rc::default(),
         task: Rc::default(),
         is_led: Rc::new(Cell::new(adopts)),
@@ -119,6 +124,7 @@ type Shown = Box<dyn FnMut() -> Node + Send>;
 #[derive(Clone)]
 struct Reader {
     site: Site,
+    door: Door<&'static dyn Reports>,
     /// Where reports come from, once that part of the program has come.
     reports: Rc<OnceCell<&'static dyn Reports>>,
     /// What is being brought; replaced when something else is asked for.
@@ -185,11 +191,11 @@ impl Reader {
     /// Brings the week that is asked for, and gives up the one on its way.
     fn load(&self) {
         self.state.update_untracked(State::begin);
-        let (reports, state) = (self.reports.clone(), self.state.clone());
+        let (door, reports, state) = (self.door, self.reports.clone(), self.state.clone());
         let is_led = self.is_led.clone();
         let work = async move {
             let address = state.read_untracked().address.clone();
-            let bringing = pin!(bring(&reports, address));
+            let bringing = pin!(bring(door, &reports, address));
             let brought = match select(bringing, TimeoutFuture::new(WORD_MS)).await {
                 Either::Left((brought, _)) => brought,
                 Either::Right(((), bringing)) => {
@@ -242,11 +248,12 @@ impl Reader {
 
 /// Brings the report that is asked for, and before it what reads reports.
 async fn bring(
+    door: Door<&'static dyn Reports>,
     reports: &OnceCell<&'static dyn Reports>,
     address: Address,
 ) -> Result<(Edition, Option<Detour>), Lack> {
     if reports.get().is_none() {
-        let brought = part::report().await.map_err(|_| Lack::Part)?;
+        let brought = door().await.map_err(|_| Lack::Part)?;
         let _ = reports.set(brought);
     }
     let reports = reports.get().ok_or(Lack::Part)?;

@@ -50,7 +50,7 @@ impl Composed for Issue {
 }
 
 /// The reports of the site, for as long as the program runs.
-pub fn of_site() -> &'static dyn Reports {
+pub fn reports_of_site() -> &'static dyn Reports {
     Box::leak(Box::new(Archive::of_site(
         &boot::root(),
         document::patience_ms(),

@@ -28,6 +28,27 @@ use crate::chart::bridge::{Drawing, JsonDrawing};
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = weekly)]
     fn part(name: &str) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(js_namespace = weekly, js_name = interest)]
+    fn interest_from(has_turned: bool) -> Option<Promise>;
+}
+
+/// Whether anything that only moves what stands there already has to wait for a reader who turns to a figure: where
+/// the connection is slow or saves data.
+pub fn awaits_interest() -> bool {
+    interest_from(false).is_some()
+}
+
+/// Waits for him.
+pub async fn interest() {
+    if let Some(interest) = interest_from(false) {
+        let _ = JsFuture::from(interest).await;
+    }
+}
+
+/// Takes note that the reader asks for more than what stands there.
+pub fn show_interest() {
+    interest_from(true);
 }
 
 /// A door as a program hands it to the library: it opens when it is called.

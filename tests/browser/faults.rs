@@ -21,7 +21,7 @@ struct Failure {
 
 const UNUSABLE: [&str; 2] = ["文件内容有误", "the file has errors in it"];
 
-const FAILURES: [Failure; 8] = [
+const FAILURES: [Failure; 9] = [
     Failure {
         name: "missing",
         fault: |_| Fault::Missing,
@@ -48,6 +48,11 @@ const FAILURES: [Failure; 8] = [
     Failure {
         name: "other version",
         fault: |_| Fault::WrongVersion,
+        said: UNUSABLE,
+    },
+    Failure {
+        name: "other build",
+        fault: |_| Fault::Body(b"\0asm\x01\0\0\0".to_vec()),
         said: UNUSABLE,
     },
     Failure {

@@ -41,7 +41,7 @@ use crate::{
     chart::bridge,
     desk::{Desk, Edition, Proofreader},
     lang::{Lang, desk_words},
-    part::Door,
+    part::{self, Door},
 };
 
 use super::node::Node;
@@ -184,6 +184,8 @@ impl Room {
 
     /// Brings everything that the desk needs; then it is ready.
     fn load(&self) {
+        // Whoever edits needs all of it.
+        part::show_interest();
         let room = self.clone();
         let work = async move {
             let state = room.state.clone();

@@ -33,7 +33,7 @@ use crate::{
     },
     lang::words,
     page::Page,
-    part::Door,
+    part::{self, Door},
 };
 
 use super::{
@@ -90,6 +90,13 @@ async fn begin(door: Door<&'static dyn Reports>) {
         reader
             .state
             .update_untracked(|state| state.is_still = false);
+        if part::awaits_interest() {
+            reader.state.notify();
+            part::interest().await;
+            if reader.task.borrow().is_some() {
+                return; // What the reader has asked for meanwhile.
+            }
+        }
     } else {
         mount_to(root.element(), move || view.view(marks)).forget();
     }
@@ -190,6 +197,7 @@ impl Reader {
 
     /// Brings the week that is asked for, and gives up the one on its way.
     fn load(&self) {
+        part::show_interest();
         self.state.update_untracked(State::begin);
         let (door, reports, state) = (self.door, self.reports.clone(), self.state.clone());
         let is_led = self.is_led.clone();

@@ -57,7 +57,7 @@ if (!isDesk && (parent !== self || html.hasAttribute("data-embed"))) {
   }, console.error);
 }
 
-const first = isBelow ? null : bring("", self.asked);
+const first = isBelow ? null : bring("", self.asked?.wasm);
 delete self.asked;
 first?.script.catch(() => {});
 

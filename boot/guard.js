@@ -57,8 +57,8 @@
     // The editors' desk is another program: the boot script brings it.
     if (/[?&]draft\b/.test(query)) return;
     var wasm = JSON.parse(document.getElementById("boot").textContent).wasm;
-    window.asked = fetch(html.dataset.root + wasm.url, { integrity: wasm.integrity, signal: signal });
-    window.asked.catch(function () {});
+    window.asked = { wasm: fetch(html.dataset.root + wasm.url, { integrity: wasm.integrity, signal: signal }) };
+    window.asked.wasm.catch(function () {});
   } catch (lacking) {
     html.classList.add("below");
     explain();

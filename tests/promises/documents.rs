@@ -10,10 +10,11 @@ use std::{
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 /// The documents that are there in both languages.
-const IN_BOTH_LANGUAGES: [[&str; 2]; 3] = [
+const IN_BOTH_LANGUAGES: [[&str; 2]; 4] = [
     ["README.md", "docs/README.zh.md"],
     ["docs/accessibility.md", "docs/accessibility.zh.md"],
     ["docs/browsers.md", "docs/browsers.zh.md"],
+    ["docs/parts.md", "docs/parts.zh.md"],
 ];
 
 /// The documents that promise something, a promise a row.

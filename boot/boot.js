@@ -3,7 +3,8 @@
 // for what it does without a program.
 
 import { weekAsked } from "./asked.js";
-import { module, request, variant } from "./checked.js";
+import { address, module, request } from "./checked.js";
+import { interestOver } from "./interest.js";
 import { next } from "./machine.js";
 import { isOf } from "./trap.js";
 import { asked as words } from "./words.json";
@@ -19,16 +20,15 @@ const asset = ({ url, integrity }) => ({ url: new URL(url, root).href, integrity
 // Whatever not every reader needs is named here, by the build, so that the page need not carry it.
 const later = __LATER__;
 const isDesk = !isBelow && new URLSearchParams(location.search).has("draft");
-const program = isDesk ? later.desk : built;
-const glue = asset(program.glue);
-const wasm = asset(program.wasm);
-const library = asset(later.charts);
+const glue = isDesk ? "desk" : "reader";
+const wasm = asset(isDesk ? later.desk.wasm : built.wasm);
 const { parts } = isDesk ? later.desk : later;
-/** Brings the program: its glue, and its bytes. Either may have been asked for. */
-const bring = (script, asked) => ({
-  address: script.url,
-  script: module(script, asked?.glue),
-  bytes: asked?.wasm ?? request(wasm),
+
+/** Brings the program: its glue, and its bytes, which may have been asked for. */
+const bring = (variant, bytes = request(wasm)) => ({
+  at: address(glue, variant),
+  script: module(glue, variant),
+  bytes,
 });
 
 /** Brings a style sheet; refused unless its hash is the expected one. */
@@ -51,13 +51,13 @@ if (!isDesk && (parent !== self || html.hasAttribute("data-embed"))) {
   const early = [];
   const hear = (event) => early.length < 100 && early.push(event);
   addEventListener("message", hear);
-  module(asset(later.frame)).then(({ begin }) => {
+  module("frame").then(({ begin }) => {
     removeEventListener("message", hear);
     begin(root, early);
   }, console.error);
 }
 
-const first = isBelow ? null : bring(glue, self.asked);
+const first = isBelow ? null : bring("", self.asked?.wasm);
 delete self.asked;
 first?.script.catch(() => {});
 
@@ -95,14 +95,15 @@ const still = () => {
 };
 
 /** Runs the program; a failure counts only if no other run was begun meanwhile. */
-const run = async ({ address, script, bytes }) => {
+const run = async ({ at, script, bytes }) => {
   const mine = ++runs;
-  running = address;
+  running = at;
   modules = {};
   exported = Promise.all([script, bytes, styled]).then(([{ default: start }]) => start({ module_or_path: bytes }));
   // A checked response has come whole: the wire is free, and the page on screen has charts.
   const isWanted = !html.classList.contains("elsewhere") && shown.querySelector(".canvas");
-  if (isWanted) bytes.then(() => Promise.all([weekly.part("charts"), weekly.charts()])).catch(() => {});
+  const bringCharts = () => Promise.all([weekly.part("charts"), weekly.charts()]);
+  if (isWanted) bytes.then(() => interest()).then(bringCharts).catch(() => {});
   try {
     await exported;
   } catch (error) {
@@ -139,7 +140,7 @@ const effects = {
   restart() {
     still();
     html.dataset.state = "loading";
-    run(bring(variant(glue, "fresh")));
+    run(bring("?fresh"));
   },
   /** Leaves on screen what is there, and shows the sentence with its way on, which needs no script. */
   explain() {
@@ -176,13 +177,18 @@ const handle = (event) => {
   if (effect) effects[effect]();
 };
 
+const interest = interestOver(navigator.connection);
+
 let charts = null;
 let misses = 0;
+/** What failed is asked for at another address: a browser may remember that it did. */
+const again = () => (misses ? `?again-${misses}` : "");
 
-/** Brings a module of a part into the running program, once; what failed is asked for at another address the next time. */
+/** Brings a module of a part into the running program, once. */
 const brought = (file) => {
   const [into, program] = [modules, exported];
-  into[file.url] ??= request(misses ? variant(asset(file), `again-${misses}`) : asset(file))
+  const { url, integrity } = asset(file);
+  into[file.url] ??= request({ url: url + again(), integrity })
     // Not as a stream: hosts may call it anything.
     .then(async (response) => {
       const bytes = await response.arrayBuffer();
@@ -222,10 +228,14 @@ self.weekly = {
   },
   /** Brings a part of the running program, by name: when the promise is kept, what stands in it may be called. */
   part: (name) => Promise.all((parts[name] ?? []).map(brought)),
+  /**
+   * Gives a promise that is kept when the reader turns to a figure, or null where nothing has to wait for that. With `true`
+   * he has.
+   */
+  interest,
   /** Gives ECharts, brought when first asked for; after a failure the next call tries again. */
   charts: () => {
-    // A browser may remember that a module failed, so another try has another address.
-    charts ??= module(misses ? variant(library, `again-${misses}`) : library).catch((error) => {
+    charts ??= module("charts", again()).catch((error) => {
       charts = null;
       misses += 1;
       throw error;
@@ -239,7 +249,7 @@ addEventListener("click", (event) => {
   const isPlain = !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
   if (!link || !isPlain) return;
   event.preventDefault();
-  module(asset(later.embedding)).then(
+  module("embedding").then(
     ({ open }) => open(root, link),
     () => location.assign(link.href),
   );
@@ -248,7 +258,7 @@ addEventListener("click", (event) => {
 // A trap unwinds the program as little as a panic does: what it held is held for ever.
 for (const kind of ["error", "unhandledrejection"]) {
   addEventListener(kind, ({ error, reason }) => {
-    if (isOf(error ?? reason, running, glue.url)) handle("panicked");
+    if (isOf(error ?? reason, running, address(glue))) handle("panicked");
   });
 }
 // The glue, which tells whose a trap is, comes last in a stack.

@@ -45,7 +45,9 @@
   addEventListener("error", function (event) {
     // A program that runs needs no other script. The last: a browser that is too old for the boot script.
     if (html.classList.contains("started")) return;
-    if (event.target.tagName === "SCRIPT" || (event.target === window && !window.weekly)) explain();
+    // What comes later is not in the head.
+    var isOurs = event.target.tagName === "SCRIPT" && event.target.parentNode === document.head;
+    if (isOurs || (event.target === window && !window.weekly)) explain();
   }, true);
   try {
     // What a browser lacks that is below the floor: naming it throws, or the condition does not hold. Style sheets of
@@ -54,12 +56,9 @@
     if (!WebAssembly || !document.adoptedStyleSheets) throw signal;
     // The editors' desk is another program: the boot script brings it.
     if (/[?&]draft\b/.test(query)) return;
-    var built = JSON.parse(document.getElementById("boot").textContent);
-    var ask = function (asset) {
-      return fetch(html.dataset.root + asset.url, { integrity: asset.integrity, signal: signal });
-    };
-    window.asked = { glue: ask(built.glue), wasm: ask(built.wasm) };
-    Promise.all([window.asked.glue, window.asked.wasm]).catch(function () {});
+    var wasm = JSON.parse(document.getElementById("boot").textContent).wasm;
+    window.asked = { wasm: fetch(html.dataset.root + wasm.url, { integrity: wasm.integrity, signal: signal }) };
+    window.asked.wasm.catch(function () {});
   } catch (lacking) {
     html.classList.add("below");
     explain();

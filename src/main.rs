@@ -6,8 +6,17 @@
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 #[cfg(target_arch = "wasm32")]
+cncert_weekly::door! {
+    /// Opens the door to the site's reports.
+    report,
+    __wasm_split_00report00_import_00000000000000000000000000000002,
+    __wasm_split_00report00_export_00000000000000000000000000000002:
+    &'static dyn cncert_weekly::ui::Reports = cncert_weekly::ui::reports_of_site()
+}
+
+#[cfg(target_arch = "wasm32")]
 fn main() {
-    cncert_weekly::ui::start();
+    cncert_weekly::ui::start(|| Box::pin(report()));
 }
 
 /// The reader exists in the browser alone.

@@ -8,14 +8,16 @@
 //! run of the program; the boot script brings them, checks their bytes, and refuses what is late.
 //!
 //! Development builds and native code have no parts: their doors are open. A door that one program
-//! alone has stands in its own file (`src/bin/desk.rs`): the other one would carry what is behind it.
+//! alone has stands in its own file (`src/main.rs`, `src/bin/desk.rs`): the other one would carry what is behind it.
 //!
 //! | part | what it holds |
 //! |---|---|
+//! | `report` | reading the dataset, and composing pages; comes when the published page has been taken over |
 //! | `charts` | options of charts and their themes, as JSON; comes with the chart library |
 //! | `proof` | the rules of the proofreader, and how they read prose; comes with the desk |
 #![allow(unsafe_code)]
 
+use futures::future::LocalBoxFuture;
 use js_sys::Promise;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
@@ -26,7 +28,31 @@ use crate::chart::bridge::{Drawing, JsonDrawing};
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = weekly)]
     fn part(name: &str) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(js_namespace = weekly, js_name = interest)]
+    fn interest_from(has_turned: bool) -> Option<Promise>;
 }
+
+/// Whether anything that only moves what stands there already has to wait for a reader who turns to a figure: where
+/// the connection is slow or saves data.
+pub fn awaits_interest() -> bool {
+    interest_from(false).is_some()
+}
+
+/// Waits for him.
+pub async fn interest() {
+    if let Some(interest) = interest_from(false) {
+        let _ = JsFuture::from(interest).await;
+    }
+}
+
+/// Takes note that the reader asks for more than what stands there.
+pub fn show_interest() {
+    interest_from(true);
+}
+
+/// A door as a program hands it to the library: it opens when it is called.
+pub type Door<T> = fn() -> LocalBoxFuture<'static, Result<T, JsValue>>;
 
 /// Brings a part of the running program.
 ///

@@ -16,7 +16,7 @@ use cncert_weekly::{
     archive::Archive,
     browser::Address,
     lang::{Lang, words},
-    page::{self, Issue, Page, View},
+    page::{self, Issue, Page},
     publish::File,
     ui::{self, Sight},
 };
@@ -46,6 +46,7 @@ pub fn write(voice: &Voice, site: &Path, address: Option<&str>) -> Result<Outcom
         .collect();
     let drawings = drawings::of(site, &tasks(&pages))?;
     let data = Data::of(&site.join("data"), newest)?;
+    files::write(site, &data.file)?;
     let faces = address.and_then(|_| faces(voice, newest));
     for lang in Lang::BOTH {
         let template = Template::read(site, lang)?;
@@ -76,7 +77,8 @@ pub fn write(voice: &Voice, site: &Path, address: Option<&str>) -> Result<Outcom
             if week == newest.report.week {
                 let still = composed.still(&drawings);
                 let own = head(Place::Front, picture.as_ref());
-                let front = template.filled(&own, week, &still, &data);
+                let blocks = data.blocks(&composed.page)?;
+                let front = template.filled(&own, week, &still, &blocks);
                 write(Place::Front, front)?;
                 write(Place::Fragment, ui::fragment(&composed.page, address))?;
             }
@@ -163,7 +165,7 @@ struct Composed {
 impl Composed {
     fn of(issue: &Issue, lang: Lang) -> Self {
         Self {
-            page: Arc::new(page::compose(issue, lang, View::Chart)),
+            page: Arc::new(page::compose(issue, lang)),
             stated: stated::description(issue, lang),
         }
     }

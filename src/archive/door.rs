@@ -1,4 +1,7 @@
-use futures::future::LocalBoxFuture;
+use futures::{
+    FutureExt,
+    future::{LocalBoxFuture, ready},
+};
 
 use super::{Cause, File};
 
@@ -10,9 +13,13 @@ pub trait Door {
     /// Waits.
     fn pause(&self, millis: u32) -> LocalBoxFuture<'static, ()>;
 
-    /// The text of a part of the dataset that is at hand, by the name that a
-    /// published page carries it under.
+    /// What a published page carries under a name.
     fn carried(&self, _name: &str) -> Option<String> {
         None
+    }
+
+    /// Asks for the file with all of the issue that a page carries, by its address.
+    fn issue(&self, _address: &str) -> LocalBoxFuture<'static, Result<Vec<u8>, Cause>> {
+        ready(Err(Cause::Missing)).boxed_local()
     }
 }

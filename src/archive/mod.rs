@@ -25,7 +25,7 @@ mod request;
 #[cfg(target_arch = "wasm32")]
 mod task;
 
-pub use carried::{BASE, CARRIED, carried};
+pub use carried::{Carried, PARTS, issue as carried_issue};
 pub use door::Door;
 pub use fault::{Cause, Fault};
 pub use file::File;

@@ -15,11 +15,10 @@ use super::{Archive, Cause, Door, File};
 
 impl Archive {
     /// The archive of the site in the folder `root`, a path that ends with `/`;
-    /// `carried` gives the parts of the dataset that its page carries.
+    /// `carried` gives what its page carries, by name.
     pub fn of_site(root: &str, patience_ms: u32, carried: fn(&str) -> Option<String>) -> Self {
-        let folder = format!("{root}data/");
         let http = Http {
-            folder,
+            root: root.to_owned(),
             patience_ms,
             carried,
         };
@@ -29,14 +28,14 @@ impl Archive {
 
 /// The door to the network.
 struct Http {
-    folder: String,
+    root: String,
     patience_ms: u32,
     carried: fn(&str) -> Option<String>,
 }
 
 impl Door for Http {
     fn bytes(&self, file: File) -> LocalBoxFuture<'static, Result<Vec<u8>, Cause>> {
-        let address = format!("{}{file}", self.folder);
+        let address = format!("{}data/{file}", self.root);
         fetched(address, file.limit_bytes(), self.patience_ms).boxed_local()
     }
 
@@ -46,6 +45,11 @@ impl Door for Http {
 
     fn carried(&self, name: &str) -> Option<String> {
         (self.carried)(name)
+    }
+
+    fn issue(&self, address: &str) -> LocalBoxFuture<'static, Result<Vec<u8>, Cause>> {
+        let address = [&self.root, address].concat();
+        fetched(address, File::Index.limit_bytes(), self.patience_ms).boxed_local()
     }
 }
 

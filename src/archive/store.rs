@@ -12,7 +12,7 @@ use futures::{
 
 use super::{
     Cause, Door, Fault, File, Holdings,
-    carried::{self, carried},
+    carried::{self, Carried},
     errands::Errands,
     patience::Patience,
     run_up,
@@ -45,8 +45,10 @@ struct Inner {
     histories: Shelf<History>,
     /// The index as readers may see it.
     shown: OnceCell<Arc<Index>>,
-    /// The issue at hand, once it was looked for.
-    carried: OnceCell<Option<Issue>>,
+    /// What is at hand before anything is asked for.
+    carried: Option<Carried>,
+    /// All of it, once it has come.
+    at_hand: OnceCell<Issue>,
     /// Whether the server's files are of an earlier state than what is at hand.
     is_behind: Cell<bool>,
 }
@@ -59,6 +61,9 @@ impl Archive {
         let patience = Patience::new(patience_ms);
         Self(Rc::new(Inner {
             errands: Errands::new(door.clone(), patience),
+            carried: door
+                .carried(Carried::ISSUE)
+                .and_then(|text| text.parse().ok()),
             door,
             patience,
             index: Shelf::new(),
@@ -67,23 +72,32 @@ impl Archive {
             reports: Shelf::new(),
             histories: Shelf::new(),
             shown: OnceCell::new(),
-            carried: OnceCell::new(),
+            at_hand: OnceCell::new(),
             is_behind: Cell::new(false),
         }))
     }
 
-    /// The issue that is at hand before anything is asked for.
-    pub fn carried(&self) -> Option<&Issue> {
-        let carried = || carried(|name| self.0.door.carried(name));
-        self.0.carried.get_or_init(carried).as_ref()
+    /// The issue at hand of a week; nothing where it is of another, or all of it cannot be had.
+    async fn at_hand(&self, week: Week) -> Option<&Issue> {
+        let carried = self.0.carried.as_ref()?;
+        if carried.week != week {
+            return None;
+        }
+        if self.0.at_hand.get().is_none() {
+            let file = self.0.door.issue(&carried.address).await.ok()?;
+            let issue = carried::issue(str::from_utf8(&file).ok()?)?;
+            self.0.at_hand.get_or_init(|| issue);
+        }
+        self.0.at_hand.get()
     }
 
     /// The issue at hand, with the index and the publisher that are in force.
-    fn in_force(&self, carried: &Issue, index: Arc<Index>) -> Issue {
+    fn in_force(&self, at_hand: &Issue, index: Arc<Index>) -> Issue {
+        let report = &at_hand.report;
         Issue {
-            index,
+            index: Index::knowing(index, report.week, report.revision),
             publisher: self.0.publisher.kept(File::Publisher),
-            ..carried.clone()
+            ..at_hand.clone()
         }
     }
 
@@ -117,10 +131,9 @@ impl Archive {
     pub async fn issue(&self, week: Week) -> Result<Issue, Fault> {
         let index = self.open().await?;
         if self.0.is_behind.get()
-            && let Some(carried) = self.carried()
-            && carried.report.week == week
+            && let Some(at_hand) = self.at_hand(week).await
         {
-            return Ok(self.in_force(carried, index));
+            return Ok(self.in_force(at_hand, index));
         }
         let report = self.need(vec![File::Week(week)]);
         match select(report, self.need(run_up::files(week, &index))).await {
@@ -132,7 +145,7 @@ impl Archive {
             Either::Right((_, report)) => report.await?,
         }
         let report = self.0.reports.kept(File::Week(week));
-        Ok(self.with_run_up(Issue {
+        let issue = self.with_run_up(Issue {
             index: Index::knowing(index, week, report.revision),
             report,
             catalogue: self.0.catalogue.kept(File::Catalogue),
@@ -141,7 +154,8 @@ impl Archive {
             base: None,
             is_history_whole: false,
             successor: None,
-        }))
+        });
+        Ok(issue.await)
     }
 
     /// The same with an earlier revision of the report, and the one that took
@@ -172,7 +186,7 @@ impl Archive {
         // What failed shows when the run-up is put together.
         let files = run_up::files(issue.report.week, &issue.index);
         let _ = self.need(files).await;
-        let whole = self.with_run_up(issue.clone());
+        let whole = self.with_run_up(issue.clone()).await;
         let is_more = whole.is_history_whole
             || whole.history != issue.history
             || whole.base.is_some() != issue.base.is_some();
@@ -214,17 +228,18 @@ impl Archive {
             .iter()
             .filter_map(|file| self.0.reports.get(*file))
             .collect();
-        if let Some(Issue { report, .. }) = self.carried() {
-            let week = report.week;
-            match reports.binary_search_by_key(&week, |served| served.week) {
-                Ok(place) if reports[place].revision < report.revision => {
-                    reports[place] = report.clone();
+        if let Some(Carried { week, revision, .. }) = self.0.carried {
+            let place = reports.binary_search_by_key(&week, |served| served.week);
+            let is_newer = match place {
+                Ok(place) => reports[place].revision < revision,
+                Err(_) => self.0.is_behind.get(),
+            };
+            if is_newer && let Some(Issue { report, .. }) = self.at_hand(week).await {
+                match place {
+                    Ok(place) => reports[place] = report.clone(),
+                    Err(place) => reports.insert(place, report.clone()),
                 }
-                Err(place) if self.0.is_behind.get() => {
-                    reports.insert(place, report.clone());
-                    faults.retain(|fault| fault.file != File::Week(week));
-                }
-                _ => {}
+                faults.retain(|fault| fault.file != File::Week(week));
             }
         }
         Ok(Holdings {
@@ -236,7 +251,7 @@ impl Archive {
     }
 
     /// The same with what is there of the weeks before.
-    fn with_run_up(&self, issue: Issue) -> Issue {
+    async fn with_run_up(&self, issue: Issue) -> Issue {
         let files = run_up::files(issue.report.week, &issue.index);
         let there: Vec<_> = files
             .iter()
@@ -253,14 +268,15 @@ impl Archive {
             is_history_whole: files.iter().all(|file| self.has(*file)),
             ..issue
         };
-        match self.carried() {
-            Some(carried) if carried.is_newer_than(&issue) => {
-                let report = &carried.report;
-                let index = Index::knowing(issue.index, report.week, report.revision);
-                self.in_force(carried, index)
-            }
-            _ => issue,
+        let week = issue.report.week;
+        if let Some(carried) = &self.0.carried
+            && carried.week == week
+            && issue.is_behind(carried.revision)
+            && let Some(at_hand) = self.at_hand(week).await
+        {
+            return self.in_force(at_hand, issue.index);
         }
+        issue
     }
 
     /// Brings to their shelves what is not there yet, all at once; the first
@@ -306,7 +322,7 @@ impl Archive {
         match file {
             File::Index => {
                 let mut reading = draft::read_index(bytes);
-                let carried = carried::index(|name| self.0.door.carried(name));
+                let carried = carried::index(self.0.door.carried(Carried::INDEX));
                 if let (Some(served), Some(carried)) = (&mut reading.value, carried)
                     && carried.is_newer_than(served)
                 {

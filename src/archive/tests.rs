@@ -1,6 +1,6 @@
 use std::{
     cell::{Cell, RefCell},
-    future::poll_fn,
+    future::{poll_fn, ready},
     pin::pin,
     rc::Rc,
     sync::Arc,
@@ -50,6 +50,9 @@ struct Scene {
     paused: Vec<u32>,
     /// What the page carries, by name.
     carried: Vec<(&'static str, String)>,
+    /// All of its issue, and how often that was asked for.
+    issue: Option<String>,
+    times_asked_for_issue: usize,
 }
 
 #[derive(Clone)]
@@ -76,13 +79,23 @@ impl Server {
 
     /// Has the page carry the newest week, in a revision, with the index of its state.
     fn carry(&self, index: &str, revision: u32) {
-        self.0.borrow_mut().carried = vec![
-            ("index", index.to_owned()),
-            ("catalogue", CATALOGUE.to_owned()),
-            ("publisher", PUBLISHER.to_owned()),
-            ("week", revised(revision)),
-            ("history", HISTORY_2018.to_owned()),
+        let parts = [
+            index,
+            CATALOGUE,
+            PUBLISHER,
+            &revised(revision),
+            HISTORY_2018,
         ];
+        let parts = parts.map(|part| part.replace('\n', ""));
+        let mut scene = self.0.borrow_mut();
+        let line = format!("2018-W06 {revision} assets/issue.json");
+        scene.carried = vec![("index", index.to_owned()), ("issue", line)];
+        scene.issue = Some(format!("[\n{}\n]\n", parts.join(",\n")));
+    }
+
+    /// Lets nobody have all of the issue that the page carries.
+    fn keep_issue(&self) {
+        self.0.borrow_mut().issue = None;
     }
 
     fn times_asked(&self, file: File) -> usize {
@@ -162,6 +175,14 @@ impl Door for Server {
         let scene = self.0.borrow();
         let part = scene.carried.iter().find(|(known, _)| *known == name);
         part.map(|(_, text)| text.clone())
+    }
+
+    fn issue(&self, address: &str) -> LocalBoxFuture<'static, Result<Vec<u8>, Cause>> {
+        assert_eq!(address, "assets/issue.json");
+        let mut scene = self.0.borrow_mut();
+        scene.times_asked_for_issue += 1;
+        let answer = scene.issue.clone().map(String::into_bytes);
+        ready(answer.ok_or(Cause::Missing)).boxed_local()
     }
 }
 
@@ -383,6 +404,35 @@ async fn an_older_index_does_not_take_back_the_week_at_hand() {
     // An earlier week is the server's.
     let fault = archive.issue(w("2018-W05")).await.unwrap_err();
     assert_eq!(fault.file, File::Week(w("2018-W05")));
+}
+
+#[tokio::test]
+async fn all_of_the_issue_at_hand_is_asked_for_where_the_server_is_behind_it_alone() {
+    let server = Server::new();
+    server.carry(INDEX, 1);
+    let archive = server.archive();
+    archive.issue(w("2018-W06")).await.unwrap();
+    archive.whole(|_, _| ()).await.unwrap();
+    assert_eq!(server.0.borrow().times_asked_for_issue, 0);
+    server.rule(File::Index, Rule::Text(older_index()));
+    let archive = server.archive();
+    for _ in 0..2 {
+        archive.issue(w("2018-W06")).await.unwrap();
+    }
+    assert_eq!(server.0.borrow().times_asked_for_issue, 1);
+}
+
+#[tokio::test]
+async fn an_issue_at_hand_that_cannot_be_had_is_asked_of_the_server() {
+    let server = Server::new();
+    server.carry(INDEX, 1);
+    server.keep_issue();
+    server.rule(File::Index, Rule::Text(older_index()));
+    let issue = server.archive().issue(w("2018-W06")).await.unwrap();
+    assert_eq!(issue.report.week, w("2018-W06"));
+    server.rule(week_file(), Rule::Fails(Cause::Missing));
+    let fault = server.archive().issue(w("2018-W06")).await.unwrap_err();
+    assert_eq!(fault.file, week_file());
 }
 
 #[tokio::test]

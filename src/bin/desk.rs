@@ -9,8 +9,8 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 cncert_weekly::door! {
     /// Opens the door to the proofreader.
     proof,
-    __wasm_split_00proof00_import_00000000000000000000000000000002,
-    __wasm_split_00proof00_export_00000000000000000000000000000002:
+    __wasm_split_00proof00_import_00000000000000000000000000000003,
+    __wasm_split_00proof00_export_00000000000000000000000000000003:
     &'static dyn cncert_weekly::desk::Proofreader = &RULES
 }
 

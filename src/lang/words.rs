@@ -222,6 +222,10 @@ declare_words! {
     fault_unusable: "文件内容有误", "the file has errors in it";
     /// The site holds no week that may be shown, in a fault.
     fault_empty: "没有可显示的周报", "there is no issue to show";
+    /// The part of the program that reads reports, in a fault.
+    part_report: "程序中读取周报的部分", "the part of the program that reads reports";
+    /// Why a part of the program is missing, as far as anybody can tell.
+    fault_part: "网络连接失败，或服务器上的文件已更换", "the network could not be reached, or the server has another version by now";
     /// The index file, in a fault.
     file_index: "期次目录", "the list of issues";
     /// The catalogue file, in a fault.

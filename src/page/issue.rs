@@ -30,16 +30,12 @@ pub struct Issue {
 }
 
 impl Issue {
-    /// Whether it is of a later state of the dataset than another issue of its week:
-    /// of a later revision, or with a history that has come as far as the week.
-    pub fn is_newer_than(&self, other: &Self) -> bool {
-        let week = self.report.week;
-        let state = |issue: &Self| {
-            let is_late = !issue.is_history_whole;
-            let has_week = is_late || issue.history.weeks().contains(&week);
-            (issue.report.revision, has_week)
-        };
-        other.report.week == week && state(self) > state(other)
+    /// Whether it is of an earlier state of the dataset than one that has a revision of its
+    /// report: of an earlier one itself, or with a history that has not come as far as the week.
+    pub fn is_behind(&self, revision: u32) -> bool {
+        let is_late = !self.is_history_whole;
+        let has_week = is_late || self.history.weeks().contains(&self.report.week);
+        (self.report.revision, has_week) < (revision, true)
     }
 
     /// Whether figures of an origin are shown at all.

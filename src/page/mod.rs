@@ -5,6 +5,7 @@
 //! `lang`, nothing of browsers.
 
 mod cards;
+mod carried;
 mod colophon;
 mod corrections;
 mod distributions;
@@ -108,8 +109,6 @@ pub struct Page {
     pub revision: u32,
     /// Whether another revision has taken its place.
     pub is_superseded: bool,
-    /// How figures are shown.
-    pub view: View,
     /// The title of the document.
     pub title: String,
     /// One sentence on what the page holds.
@@ -153,7 +152,7 @@ impl Page {
 }
 
 /// Composes the page of an issue.
-pub fn compose(issue: &Issue, lang: Lang, view: View) -> Page {
+pub fn compose(issue: &Issue, lang: Lang) -> Page {
     let masthead = masthead::masthead(issue, lang);
     let key_findings = key_findings(issue, lang);
     Page {
@@ -161,7 +160,6 @@ pub fn compose(issue: &Issue, lang: Lang, view: View) -> Page {
         week: issue.report.week,
         revision: issue.report.revision,
         is_superseded: issue.successor.is_some(),
-        view,
         title: title(issue, &masthead, lang),
         description: masthead::description(&key_findings, lang),
         masthead,

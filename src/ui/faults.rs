@@ -6,7 +6,26 @@ use crate::{
     lang::{self, Lang, words},
 };
 
+/// Something could not be had.
+pub enum Lack {
+    /// A file of the dataset.
+    File(Fault),
+    /// The part of the program that reads it.
+    Part,
+}
+
 /// What failed and why, in one sentence.
+pub fn lack_text(lack: &Lack, still_shown: Option<&str>, lang: Lang) -> String {
+    match lack {
+        Lack::File(fault) => fault_text(fault, still_shown, lang),
+        Lack::Part => {
+            let words = words(lang);
+            lang::fault(words.part_report, words.fault_part, still_shown, lang)
+        }
+    }
+}
+
+/// Which file failed and why, in one sentence.
 pub fn fault_text(fault: &Fault, still_shown: Option<&str>, lang: Lang) -> String {
     let words = words(lang);
     let file = match fault.file {

@@ -113,7 +113,7 @@ fn view_switch(sight: &Sight, ask: Ask) -> Element {
             .attr("href", sight.href(&address))
             .attr_if(
                 "aria-current",
-                (sight.page.view == view).then(|| "true".to_owned()),
+                (sight.address.view == view).then(|| "true".to_owned()),
             )
             .on("click", going(address, ask))
             .child(text)

@@ -40,5 +40,5 @@ pub use fragment::fragment;
 #[cfg(not(target_arch = "wasm32"))]
 pub use paper::html;
 #[cfg(target_arch = "wasm32")]
-pub use reader::start;
+pub use reader::{Reports, reports_of_site, start};
 pub use sight::{Ask, Intent, Sight};

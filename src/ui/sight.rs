@@ -122,7 +122,7 @@ impl Sight {
 
     /// How a figure is shown.
     pub fn view(&self, id: &Id) -> View {
-        match (self.page.view, self.switched.contains(id)) {
+        match (self.address.view, self.switched.contains(id)) {
             _ if !self.has_charts => View::Table,
             (View::Chart, false) | (View::Table, true) => View::Chart,
             (View::Table, false) | (View::Chart, true) => View::Table,

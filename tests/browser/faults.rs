@@ -10,7 +10,7 @@ use crate::{
     support::{NOTE_WAITS, Reader, visit},
 };
 
-use Role::{Charts, History, Needed, NextWeek};
+use Role::{Charts, History, Needed, NextWeek, Reports};
 
 /// A way to fail, and its words.
 struct Failure {
@@ -21,7 +21,7 @@ struct Failure {
 
 const UNUSABLE: [&str; 2] = ["文件内容有误", "the file has errors in it"];
 
-const FAILURES: [Failure; 8] = [
+const FAILURES: [Failure; 9] = [
     Failure {
         name: "missing",
         fault: |_| Fault::Missing,
@@ -48,6 +48,11 @@ const FAILURES: [Failure; 8] = [
     Failure {
         name: "other version",
         fault: |_| Fault::WrongVersion,
+        said: UNUSABLE,
+    },
+    Failure {
+        name: "other build",
+        fault: |_| Fault::Body(b"\0asm\x01\0\0\0".to_vec()),
         said: UNUSABLE,
     },
     Failure {
@@ -84,6 +89,8 @@ enum Role {
     History,
     /// Without it there are tables.
     Charts,
+    /// Without this part of the program there is no report but the published one.
+    Reports,
 }
 
 struct Subject {
@@ -102,6 +109,7 @@ fn subjects(reader: &Reader) -> Vec<Subject> {
     };
     let charts = reader.site.asset("charts", "js").unwrap();
     let options = reader.site.asset("reader.charts", "wasm").unwrap();
+    let reports = reader.site.asset("reader.report", "wasm").unwrap();
     vec![
         subject(
             "index",
@@ -146,6 +154,15 @@ fn subjects(reader: &Reader) -> Vec<Subject> {
             ["图表组件未能载入", "The chart library could not be loaded"],
         ),
         subject(
+            "part: report",
+            &reports,
+            Reports,
+            [
+                "未能载入程序中读取周报的部分：网络连接失败，或服务器上的文件已更换",
+                "Could not load the part of the program that reads reports",
+            ],
+        ),
+        subject(
             "part: charts",
             &options,
             Charts,
@@ -180,7 +197,7 @@ async fn outcome(
     }
     reader.go(page).await;
     match subject.role {
-        Role::Needed => {
+        Role::Needed | Role::Reports => {
             expect("html.dataset.state === 'ready' && one('.banner.fault')").await?;
             expect("html.dataset.week === '2025-W52' && all('[data-indicator]').length === 3")
                 .await?;
@@ -356,8 +373,8 @@ fn a_week_that_is_no_longer_wanted_is_asked_for_no_more() {
 fn empty_handed(reader: &Reader) {
     for page in ["", "en/"] {
         let html = fs::read_to_string(reader.site.folder().join(page).join("index.html")).unwrap();
-        assert!(html.contains("id=\"carried-week\""));
-        let html = html.replace("id=\"carried-week\"", "id=\"gone\"");
+        assert!(html.contains("id=\"carried-page\""));
+        let html = html.replace("id=\"carried-page\"", "id=\"gone\"");
         reader.site.fault(page, Fault::Body(html.into_bytes()));
     }
 }

@@ -30,6 +30,7 @@ mod languages;
 mod lasting;
 mod never_blank;
 mod panics;
+mod parts;
 mod policy;
 mod preferences;
 mod print;

@@ -123,13 +123,21 @@ fn an_older_history_takes_no_figure_of_the_week_back() {
 
 /// Has the Chinese page carry the second revision of its week.
 fn carry_second_revision(reader: &Reader) {
-    let html = fs::read_to_string(folder().join("index.html")).unwrap();
-    let (before, week) = html.split_once("id=\"carried-week\"").unwrap();
-    let index = before.replacen("\"revised\":[]", "\"revised\":[[\"2025-W52\",2]]", 1);
-    let week = week.replacen("\"revision\":1", "\"revision\":2", 1);
-    let carrying = [&index, "id=\"carried-week\"", &week].concat();
-    assert_eq!(carrying.len(), html.len() + "[\"2025-W52\",2]".len());
-    reader.site.fault("", Fault::Body(carrying.into_bytes()));
+    let changed = |path: &str, changes: &[[&str; 2]]| {
+        let mut text = fs::read_to_string(folder().join(path)).unwrap();
+        for [old, new] in changes {
+            assert_eq!(text.matches(old).count(), 1, "{old} in {path}");
+            text = text.replace(old, new);
+        }
+        Fault::Body(text.into_bytes())
+    };
+    let known = ["\"revised\":[]", "\"revised\":[[\"2025-W52\",2]]"];
+    let said = ["2025-W52 1 assets/issue-", "2025-W52 2 assets/issue-"];
+    let page = changed("index.html", &[known, said]);
+    reader.site.fault("", page);
+    let issue = reader.site.asset("issue", "json").unwrap();
+    let own = ["\"revision\":1", "\"revision\":2"];
+    reader.site.fault(&issue, changed(&issue, &[known, own]));
 }
 
 #[test]

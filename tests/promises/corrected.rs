@@ -9,7 +9,7 @@ use cncert_weekly::{
     archive::{Archive, Cause, Door, File},
     browser::Address,
     lang::Lang,
-    page::{self, Issue, NoticeKind, Page, View},
+    page::{self, Issue, NoticeKind, Page},
     ui::{self, Sight},
 };
 use expect_test::expect_file;
@@ -68,7 +68,7 @@ fn issue(week: &str, revision: Option<u32>) -> Issue {
 }
 
 fn page(week: &str, revision: Option<u32>, lang: Lang) -> Page {
-    page::compose(&issue(week, revision), lang, View::Chart)
+    page::compose(&issue(week, revision), lang)
 }
 
 #[track_caller]
@@ -128,7 +128,7 @@ fn words_that_were_bettered_leave_a_way_to_the_earlier_revision() {
     let text = text.replace("\"revision\": 1", "\"revision\": 2");
     let second = cncert_weekly::draft::read(text.as_bytes(), &current.catalogue);
     current.report = Arc::new(second.value.unwrap());
-    let page = page::compose(&current, Lang::Zh, View::Chart);
+    let page = page::compose(&current, Lang::Zh);
     assert_eq!(page.notices[0].heading, "第2版");
     assert_eq!(page.notices[0].links[0].text, "查看第1版");
 }
@@ -158,7 +158,7 @@ fn a_corrected_sentence_is_told_of_by_its_place_and_both_its_wordings() {
     let corrected = cncert_weekly::draft::read(text.as_bytes(), &issue.catalogue);
     issue.report = Arc::new(corrected.value.unwrap());
     let told = |lang| {
-        let page = page::compose(&issue, lang, View::Chart);
+        let page = page::compose(&issue, lang);
         page.notices[0].paragraphs[0].clone()
     };
     assert_eq!(told(Lang::Zh), "要点（第1条）：由“处理9起”改为“处理8起”。");
@@ -225,7 +225,7 @@ fn a_corrected_rating_family_or_number_of_incidents_is_marked_where_it_shows() {
             ],
         ),
     ] {
-        let text = page_text(&page::compose(&issue, lang, View::Table));
+        let text = page_text(&page::compose(&issue, lang));
         for figure in marked {
             assert!(text.contains(figure), "{figure}: {text}");
         }

@@ -16,7 +16,7 @@ use cncert_weekly::{
     },
     draft,
     lang::{self, Lang},
-    page::{self, View},
+    page::{self},
     report::{Place, Report, Severity, Week},
 };
 
@@ -626,7 +626,7 @@ fn the_preview_is_the_page_that_readers_will_get() {
     let index = draft::read_index(&bytes("index.json")).value.unwrap();
     assert_eq!(*issue.index, index);
     for lang in Lang::BOTH {
-        let page = page::compose(&issue, lang, View::Chart);
+        let page = page::compose(&issue, lang);
         let sparks = page.figures().len();
         assert!(sparks > 3, "{sparks}");
     }
@@ -670,7 +670,7 @@ fn work_at(name: &str, bytes: &[u8]) {
         }
         form(&chosen.draft, desk.edition().catalogue(), None, lang);
         if let Some(report) = desk.page() {
-            page::compose(&desk.edition().issue(report), lang, View::Chart);
+            page::compose(&desk.edition().issue(report), lang);
         }
     }
 }
@@ -704,7 +704,7 @@ proptest! {
         desk.take("catalogue.json", catalogue.to_string().as_bytes());
         if let Some(report) = desk.page() {
             for lang in Lang::BOTH {
-                page::compose(&desk.edition().issue(report), lang, View::Chart);
+                page::compose(&desk.edition().issue(report), lang);
             }
         }
     }

@@ -17,11 +17,12 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use crate::drafts;
 
 /// The documents that are there in both languages.
-const IN_BOTH_LANGUAGES: [[&str; 2]; 4] = [
+const IN_BOTH_LANGUAGES: [[&str; 2]; 5] = [
     ["README.md", "docs/README.zh.md"],
     ["docs/accessibility.md", "docs/accessibility.zh.md"],
     ["docs/browsers.md", "docs/browsers.zh.md"],
     RULES,
+    ["docs/parts.md", "docs/parts.zh.md"],
 ];
 
 /// The document of the rules of the proofreader.

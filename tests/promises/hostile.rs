@@ -7,7 +7,7 @@ use cncert_weekly::{
     browser::Address,
     draft::{self, Reading},
     lang::Lang,
-    page::{self, Issue, View},
+    page::{self, Issue},
     report::Severity,
     ui::{self, Sight},
 };
@@ -42,7 +42,7 @@ const FILES: [&str; 7] = [
 
 /// The page of an issue in a language, at an address.
 fn html(issue: &Issue, lang: Lang, address: Address) -> String {
-    let page = page::compose(issue, lang, View::Chart);
+    let page = page::compose(issue, lang);
     ui::html(&Sight::still(Arc::new(page), address), |_| String::new())
 }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use cncert_weekly::{
     lang::Lang,
-    page::{self, Block, Card, Issue, Mark, Page, PanelBody, View},
+    page::{self, Block, Card, Issue, Mark, Page, PanelBody},
     report::{Origin, Quantity, RankedName},
 };
 use expect_test::expect_file;
@@ -15,7 +15,7 @@ use crate::{
 };
 
 fn compose(issue: &Issue, lang: Lang) -> Page {
-    page::compose(issue, lang, View::Chart)
+    page::compose(issue, lang)
 }
 
 fn cards(page: &Page) -> Vec<&Card> {

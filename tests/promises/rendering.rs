@@ -14,13 +14,13 @@ use serde_json::Value;
 
 use crate::dataset::{self, Dataset};
 
-fn html(page: Page) -> String {
-    let address = Address::of_page(page.lang);
+fn html(page: Page, view: View) -> String {
+    let address = Address::of_page(page.lang).in_view(view);
     ui::html(&Sight::still(Arc::new(page), address), |_| String::new())
 }
 
 fn html_of(issue: &Issue, lang: Lang) -> String {
-    html(page::compose(issue, lang, View::Chart))
+    html(page::compose(issue, lang), View::Chart)
 }
 
 #[test]
@@ -30,7 +30,7 @@ fn every_week_renders_in_both_languages_and_views() {
         let issue = dataset.issue(week);
         for lang in Lang::BOTH {
             for view in [View::Chart, View::Table] {
-                let html = html(page::compose(&issue, lang, view));
+                let html = html(page::compose(&issue, lang), view);
                 for refused in ["style=\"", "<script", "<style", " onclick"] {
                     assert!(!html.contains(refused), "{refused} in {week}: {html}");
                 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cncert_weekly::{
     draft,
     lang::Lang,
-    page::{self, Block, Card, Figure, Issue, Kind, Page, PanelBody, View},
+    page::{self, Block, Card, Figure, Issue, Kind, Page, PanelBody},
     report::{Column, History, Table, Week},
 };
 use serde_json::{Value, json};
@@ -29,7 +29,7 @@ fn issue(change: impl FnOnce(&mut Value)) -> Issue {
 }
 
 fn compose(issue: &Issue) -> [Page; 2] {
-    Lang::BOTH.map(|lang| page::compose(issue, lang, View::Chart))
+    Lang::BOTH.map(|lang| page::compose(issue, lang))
 }
 
 fn figure(page: &Page, id: &str) -> Arc<Figure> {

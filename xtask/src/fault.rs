@@ -42,10 +42,14 @@ pub enum Fault {
     TooLarge(usize),
     /// The file, called plain text.
     WrongType,
+    /// The file, called nothing.
+    NoType,
     /// Another content.
     Body(Vec<u8>),
     /// Another content under the one tag that every content has: whoever knows the tag is told that nothing has changed.
     Tagged(Vec<u8>),
+    /// The file for the next request, and nobody may store it; then another content.
+    Once(Vec<u8>),
     /// A fault of the next so many requests; those after them are answered well.
     Times(usize, Box<Fault>),
 }
@@ -109,6 +113,10 @@ impl Fault {
                     .insert(CONTENT_TYPE, HeaderValue::from_static("text/plain"));
                 Body::from(whole)
             }
+            Self::NoType => {
+                head.headers.remove(CONTENT_TYPE);
+                Body::from(whole)
+            }
             Self::Body(content) => {
                 // Also of a file that is not there.
                 head.status = StatusCode::OK;
@@ -120,7 +128,7 @@ impl Fault {
                 headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
                 Body::from(content)
             }
-            Self::Held | Self::Delay(_) | Self::Times(..) => Body::from(whole),
+            Self::Held | Self::Delay(_) | Self::Once(_) | Self::Times(..) => Body::from(whole),
         };
         Response::from_parts(head, body)
     }

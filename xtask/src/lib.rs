@@ -1,7 +1,7 @@
 //! The developer's commands, and what they share with the browser tests.
 //!
 //! In reading order: what is needed on the machine ([`setup`], [`tool`]), the parts of the site ([`wasm`], [`split`], [`bundle`], [`shell`]),
-//! the site itself ([`site`], [`asset`]), the ways to see it ([`host`], [`serve`]), and the ways to try it
+//! the site itself ([`site`], [`asset`], [`earlier`]), the ways to see it ([`host`], [`serve`]), and the ways to try it
 //! ([`server`], [`browser`], [`nginx`], [`test`], [`bench`]). How the site is to be served is told by `deploy`.
 
 #![allow(
@@ -14,6 +14,7 @@ pub mod asset;
 pub mod bench;
 pub mod browser;
 pub mod bundle;
+mod earlier;
 mod fault;
 pub mod host;
 pub mod nginx;

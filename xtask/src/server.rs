@@ -1,14 +1,14 @@
 //! A server for tests: a good host that records what it is asked and misbehaves on demand.
 
 use std::collections::HashMap;
+use std::io;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
-use std::{fs, io};
 
-use anyhow::{Context, Result};
+use anyhow::{Context as _, Result};
 use axum::Router;
 use axum::body::to_bytes;
 use axum::extract::{Request, State};
@@ -19,6 +19,7 @@ use serde_json::Value;
 use tokio::net::TcpListener;
 use tokio::sync::{oneshot, watch};
 
+use crate::earlier;
 pub use crate::fault::Fault;
 use crate::host::Host;
 
@@ -130,12 +131,9 @@ impl Server {
 
     /// The path of a content-hashed file: `asset("reader", "wasm")`.
     pub fn asset(&self, name: &str, extension: &str) -> Result<String> {
-        let (start, end) = (format!("{name}-"), format!(".{extension}"));
-        fs::read_dir(self.folder.join("assets"))?
-            .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-            .find(|file| file.starts_with(&start) && file.ends_with(&end))
-            .map(|file| format!("assets/{file}"))
-            .with_context(|| format!("the site has no asset {name}.{extension}"))
+        let path = earlier::asset(&self.folder, name, extension)?;
+        let file = path.file_name().unwrap_or_default().to_string_lossy();
+        Ok(format!("assets/{file}"))
     }
 
     /// Answers requests for a path badly from now on; the path is as in [`Server::requests`], without a query.
@@ -212,6 +210,10 @@ impl Shared {
             Fault::Times(left, fault) => {
                 *left -= 1;
                 fault.as_ref().clone()
+            }
+            Fault::Once(other) => {
+                let other = Fault::Body(other.clone());
+                std::mem::replace(fault, other)
             }
             fault => fault.clone(),
         };

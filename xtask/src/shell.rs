@@ -45,8 +45,6 @@ pub const LANGUAGES: [Language; 2] = [
 pub struct Boot {
     /// Names the build that page, glue and program belong to.
     pub build: String,
-    /// The program's glue.
-    pub glue: Asset,
     /// The program.
     pub wasm: Asset,
 }
@@ -54,8 +52,6 @@ pub struct Boot {
 /// The files of the editors' desk.
 #[derive(Clone, Debug, Serialize)]
 pub struct Desk {
-    /// Its glue.
-    pub glue: Asset,
     /// The program.
     pub wasm: Asset,
     /// Its parts by name, each with the files that it is made of.
@@ -67,12 +63,6 @@ pub struct Desk {
 /// What the boot script brings when it is needed, and the page does not name.
 #[derive(Clone, Debug, Serialize)]
 pub struct Later {
-    /// The chart library.
-    pub charts: Asset,
-    /// The embed dialog.
-    pub embedding: Asset,
-    /// What embeds the report in a page around it.
-    pub frame: Asset,
     /// The reader's parts by name, each with the files that it is made of.
     pub parts: BTreeMap<String, Vec<Asset>>,
     /// The editors' desk.
@@ -99,6 +89,8 @@ pub struct Named {
     pub start: Asset,
     /// The style of the page on paper.
     pub print: Asset,
+    /// The modules that the boot script brings.
+    pub modules: Vec<Asset>,
 }
 
 /// Begins every page: its encoding, which no header of a host overrules. A charset in the header would overrule the
@@ -117,8 +109,12 @@ pub fn fill(language: Language, bundle: &Bundle, boot: &Boot, named: &Named) -> 
     let Language {
         lang, tag, root, ..
     } = language;
-    let Named { start, print } = named;
-    let values = context! { lang, tag, root, guard, style, boot, start, print };
+    let Named {
+        start,
+        print,
+        modules,
+    } = named;
+    let values = context! { lang, tag, root, guard, style, boot, start, print, modules };
     // Line ends between elements are for who writes the template.
     Ok(filled("index.html", values)?.replace(">\n<", "><"))
 }

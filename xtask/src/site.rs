@@ -9,6 +9,7 @@ use deploy::{Frames, Hosting, compress, headers, nginx};
 
 use crate::asset::{Asset, hash};
 use crate::bundle::{self, Bundle};
+use crate::earlier;
 use crate::process::{announce, cargo, run};
 use crate::shell::{self, Boot, Desk, LANGUAGES, Later, Named};
 use crate::split;
@@ -90,6 +91,7 @@ impl Build {
                     eprintln!("{line}");
                 }
             }
+            earlier::keep(&self.folder, &new)?;
         }
         if self.folder.exists() {
             fs::rename(&self.folder, &old)?;
@@ -115,26 +117,30 @@ impl Build {
         let style = |name: &str, text: &str| Asset::write(site, name, "css", text.as_bytes());
         let parts = |name: &str, program: &Program| part_assets(site, name, program);
         let later = Later {
-            charts: script("charts", &bundle.charts)?,
-            embedding: script("embedding", &bundle.embedding)?,
-            frame: script("frame", &bundle.frame)?,
             parts: parts("reader", reader)?,
             desk: Desk {
-                glue: script("desk", &bundle.desk)?,
                 wasm: Asset::write(site, "desk", "wasm", &desk.wasm)?,
                 parts: parts("desk", desk)?,
                 style: style("desk", &bundle.desk_style)?,
             },
         };
         let start = later.told(&bundle.boot)?;
+        let modules = vec![
+            script("reader", &bundle.reader)?,
+            script("charts", &bundle.charts)?,
+            script("desk", &bundle.desk)?,
+            script("embedding", &bundle.embedding)?,
+            script("frame", &bundle.frame)?,
+        ];
+        let hashes: String = modules.iter().map(|of| of.integrity.as_str()).collect();
         let boot = Boot {
-            build: hash(&[bundle.reader.as_bytes(), &reader.wasm, start.as_bytes()].concat()),
-            glue: script("reader", &bundle.reader)?,
+            build: hash(&[hashes.as_bytes(), &reader.wasm, start.as_bytes()].concat()),
             wasm: Asset::write(site, "reader", "wasm", &reader.wasm)?,
         };
         let named = Named {
             start: script("boot", &start)?,
             print: style("print", &bundle.print)?,
+            modules,
         };
         // Other sites name it, so its name never changes.
         fs::write(site.join("embed.js"), &bundle.embed)?;

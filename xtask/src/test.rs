@@ -34,9 +34,9 @@ impl fmt::Display for Counts {
     }
 }
 
-/// What is tried in every engine: hydration, policy, switching, redrawing, the ways in which the program can fail, the
-/// editors' desk, and how a frame of the report fits, is put into host pages and is found not to be shown.
-const IN_EVERY_ENGINE: [&str; 23] = [
+/// What is tried in every engine: hydration, policy, switching, redrawing, the ways in which the program can fail, its parts,
+/// the editors' desk, and how a frame of the report fits, is put into host pages and is found not to be shown.
+const IN_EVERY_ENGINE: [&str; 24] = [
     "published_page::the_program_takes_over",
     "published_page::a_page_that_somebody_has_touched",
     "published_page::another_week",
@@ -51,6 +51,7 @@ const IN_EVERY_ENGINE: [&str; 23] = [
     "never_blank::below_the_floor",
     "never_blank::where_no_program_runs",
     "panics::a_trap",
+    "parts::",
     "desk::",
     "embedding_height::after_each",
     "embedding_height::below_the_floor",

@@ -1,20 +1,27 @@
-//! What a page carries of the dataset: the files of its issue, as short as they can be.
+//! What a page carries of the dataset: itself in final words, the index, and where the files of its issue stand, as short as
+//! they can be.
 
 use std::{collections::HashSet, fs, path::Path};
 
 use cncert_weekly::{
-    archive::{BASE, CARRIED, carried},
+    archive::{Carried, PARTS, carried_issue},
     lang::Lang,
-    page::{self, Issue, View},
-    publish::history_text,
+    page::{self, Issue, Page},
+    publish::{File, history_text},
     report::Report,
 };
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 
 use crate::fault::Fault;
 
-/// The parts by their names.
-pub struct Data(Vec<(&'static str, String)>);
+/// What the pages of an issue carry.
+pub struct Data {
+    /// All of the issue, a file for readers whose server is behind the page.
+    pub file: File,
+    index: String,
+    issue: Carried,
+}
 
 impl Data {
     /// What the page of an issue carries.
@@ -31,7 +38,7 @@ impl Data {
         let history = serde_json::from_str(&history_text(&issue.history)).expect("it is JSON");
         let history = recent(&history, &used);
         keep_in_force(&mut catalogue, history["weeks"][0].as_str());
-        let parts = CARRIED.map(|name| {
+        let parts = PARTS.map(|name| {
             let part = match name {
                 "index" => read(folder, "index.json"),
                 "catalogue" => Ok(catalogue.clone()),
@@ -40,37 +47,57 @@ impl Data {
                 "history" => Ok(history.clone()),
                 _ => unreachable!("a page carries nothing else"),
             };
-            part.map(|part| (name, part.to_string()))
+            part.map(|part| part.to_string())
         });
         let mut parts: Vec<_> = parts.into_iter().collect::<Result<_, _>>()?;
-        parts.extend(base.map(|base| (BASE, base.to_string())));
-        let data = Self(parts);
-        data.check(issue)?;
-        Ok(data)
+        let index = parts[0].clone();
+        parts.extend(base.map(|base| base.to_string()));
+        let text = format!("[\n{}\n]\n", parts.join(",\n"));
+        let digest = format!("{:x}", Sha256::digest(&text));
+        let address = format!("assets/issue-{}.json", &digest[..16]);
+        check(&text, issue)?;
+        Ok(Self {
+            index,
+            issue: Carried {
+                week: issue.report.week,
+                revision: issue.report.revision,
+                address: address.clone(),
+            },
+            file: File {
+                path: address,
+                bytes: text.into_bytes(),
+            },
+        })
     }
 
-    /// Makes sure that the parts give the same page as the whole dataset.
-    fn check(&self, issue: &Issue) -> Result<(), Fault> {
-        let text = |name: &str| {
-            let part = self.0.iter().find(|(of, _)| *of == name);
-            part.map(|(_, text)| text.clone())
+    /// Data blocks for a page of the issue; nothing in them can end one.
+    pub fn blocks(&self, page: &Page) -> Result<String, Fault> {
+        let text = page.as_carried();
+        if Page::from_carried(&text).as_ref() != Some(page) {
+            return Err(Fault::NotCarried);
+        }
+        let index = self.index.replace('<', "\\u003c");
+        let issue = self.issue.to_string();
+        let blocks = [
+            (Carried::INDEX, "application/json", index),
+            (Carried::ISSUE, "text/plain", issue),
+            ("page", "text/plain", text),
+        ];
+        let block = |(name, kind, text)| {
+            format!("<script type=\"{kind}\" id=\"carried-{name}\">{text}</script>\n")
         };
-        let carried = carried(text).ok_or(Fault::NotCarried)?;
-        let is_same = Lang::BOTH.iter().all(|lang| {
-            let page = |issue| page::compose(issue, *lang, View::Chart);
-            page(&carried) == page(issue)
-        });
-        is_same.then_some(()).ok_or(Fault::NotCarried)
+        Ok(blocks.map(block).concat())
     }
+}
 
-    /// The parts as data blocks of a page; nothing in them can end one.
-    pub fn blocks(&self) -> String {
-        let block = |(name, text): &(&str, String)| {
-            let text = text.replace('<', "\\u003c");
-            format!("<script type=\"application/json\" id=\"carried-{name}\">{text}</script>\n")
-        };
-        self.0.iter().map(block).collect()
-    }
+/// Makes sure that a file gives the same page as the whole dataset.
+fn check(file: &str, issue: &Issue) -> Result<(), Fault> {
+    let carried = carried_issue(file).ok_or(Fault::NotCarried)?;
+    let is_same = Lang::BOTH.iter().all(|lang| {
+        let page = |issue| page::compose(issue, *lang);
+        page(&carried) == page(issue)
+    });
+    is_same.then_some(()).ok_or(Fault::NotCarried)
 }
 
 fn read(folder: &Path, name: &str) -> Result<Value, Fault> {
@@ -182,19 +209,69 @@ fn recent(history: &Value, used: &HashSet<String>) -> Value {
 #[cfg(test)]
 mod tests {
     use scraper::{Html, Selector};
-    use serde_json::json;
 
     use super::*;
+    use crate::prerender::fixture::{issues, newest};
+
+    const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../public/data");
+
+    /// The texts of the blocks, as a browser reads them.
+    fn read(blocks: &str) -> Vec<(String, String)> {
+        let page = Html::parse_fragment(blocks);
+        let all = Selector::parse("script").unwrap();
+        let block = page.select(&all).map(|block| {
+            let name = block.attr("id").unwrap().to_owned();
+            (name, block.text().collect())
+        });
+        block.collect()
+    }
+
+    #[test]
+    fn every_page_is_read_back_from_its_block_as_it_was_composed() {
+        let data = Data::of(Path::new(DATA), &newest()).unwrap();
+        for issue in issues() {
+            for lang in Lang::BOTH {
+                let page = page::compose(&issue, lang);
+                let blocks = read(&data.blocks(&page).unwrap());
+                let (name, text) = &blocks[2];
+                assert_eq!(name, "carried-page");
+                assert_eq!(Page::from_carried(text), Some(page));
+            }
+        }
+    }
 
     #[test]
     fn nothing_in_a_block_ends_it() {
-        let hostile = json!({ "a": "</script><script>1</script><!--<script>" });
-        let data = Data(vec![("week", hostile.to_string())]);
-        let page = Html::parse_fragment(&data.blocks());
-        let blocks: Vec<_> = page.select(&Selector::parse("script").unwrap()).collect();
-        assert_eq!(blocks.len(), 1);
-        assert_eq!(blocks[0].attr("id"), Some("carried-week"));
-        let text: String = blocks[0].text().collect();
-        assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), hostile);
+        let hostile = "</script><script>1</script><!--<script>\r\n\0\\n";
+        let mut data = Data::of(Path::new(DATA), &newest()).unwrap();
+        data.index = serde_json::json!({ "a": hostile }).to_string();
+        let mut page = page::compose(&newest(), Lang::Zh);
+        page.title = hostile.to_owned();
+        let blocks = read(&data.blocks(&page).unwrap());
+        let names = blocks.iter().map(|(name, _)| name.as_str());
+        assert!(names.eq(["carried-index", "carried-issue", "carried-page"]));
+        let index: Value = serde_json::from_str(&blocks[0].1).unwrap();
+        assert_eq!(index["a"], hostile);
+        assert_eq!(blocks[1].1, data.issue.to_string());
+        assert_eq!(Page::from_carried(&blocks[2].1), Some(page));
+    }
+
+    #[test]
+    fn a_page_of_another_build_is_not_read() {
+        let page = page::compose(&newest(), Lang::En).as_carried();
+        assert_eq!(Page::from_carried(&format!("1{page}")), None);
+        // Nor is one that came in part.
+        let lines: Vec<_> = page.lines().collect();
+        assert_eq!(
+            Page::from_carried(&lines[..lines.len() / 2].join("\n")),
+            None
+        );
+    }
+
+    #[test]
+    fn all_of_an_issue_is_a_list_in_json() {
+        let data = Data::of(Path::new(DATA), &newest()).unwrap();
+        let parts: Vec<Value> = serde_json::from_slice(&data.file.bytes).unwrap();
+        assert_eq!(parts[3]["week"], newest().report.week.to_string());
     }
 }

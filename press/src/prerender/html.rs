@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use cncert_weekly::{lang::Lang, report::Week};
 
-use super::{data::Data, head::Head};
+use super::head::Head;
 use crate::fault::Fault;
 
 /// A page of the site, by what it shows.
@@ -68,7 +68,7 @@ impl Template {
     }
 
     /// The page with the newest issue, which the program takes over.
-    pub fn filled(&self, head: &Head, week: Week, page: &str, data: &Data) -> String {
+    pub fn filled(&self, head: &Head, week: Week, page: &str, carried: &str) -> String {
         let html = filled(&self.html, "head", &head.html());
         let begins = |part: &&str| part.starts_with(|sign: char| sign.is_ascii_alphabetic());
         let elements = page.split('<').skip(1).filter(begins).count();
@@ -76,7 +76,7 @@ impl Template {
             "<div id=\"app\" data-carries=\"{week}\" data-elements=\"{elements}\">{page}</div>"
         );
         let html = filled(&html, "page", &app);
-        filled(&html, "carried", &data.blocks())
+        filled(&html, "carried", carried)
     }
 
     /// A page of its own, without the program; it is ready as it comes. `revision` is that of its week, if it is of one.

@@ -66,7 +66,7 @@ mod tests {
 
     use cncert_weekly::{
         lang::Lang,
-        page::{self, Block, Issue, Mark, View},
+        page::{self, Block, Issue, Mark},
         report::Origin,
     };
     use expect_test::{ExpectFile, expect_file};
@@ -121,7 +121,7 @@ mod tests {
     fn nothing_that_others_are_told_of_the_newest_issue_is_a_sample() {
         let issue = fixture::newest();
         for lang in Lang::BOTH {
-            let shown = page::compose(&issue, lang, View::Chart);
+            let shown = page::compose(&issue, lang);
             let values = shown
                 .key_findings
                 .blocks

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use cncert_weekly::{
     lang::{self, Lang, words},
-    page::{self, Issue, Page, View},
+    page::{self, Issue, Page},
     report::{Origin, Publisher},
 };
 
@@ -18,7 +18,7 @@ pub fn page(issue: &Issue, lang: Lang) -> Page {
         publisher: Arc::new(publisher),
         ..issue.clone()
     };
-    page::compose(&issue, lang, View::Chart)
+    page::compose(&issue, lang)
 }
 
 /// One paragraph on an issue without its sample figures; of one that has no others, that they are made up.

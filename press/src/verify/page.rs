@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
+use cncert_weekly::archive::Carried;
 use scraper::{ElementRef, Html, Selector};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -52,7 +53,10 @@ impl Page {
         let root = mark("data-root").unwrap_or_default();
         let revision = mark("data-revision").and_then(|revision| revision.parse::<u32>().ok());
         let lasting = json!({ "week": mark("data-week"), "revision": revision });
-        let carried = serde_json::from_str(&text("script#carried-week")).unwrap_or(lasting);
+        let carried = text("script#carried-issue").parse::<Carried>().ok();
+        let issue = carried
+            .as_ref()
+            .map(|carried| [root, &carried.address].concat());
         let entries = boot.as_object().into_iter().flatten();
         let program = entries.filter_map(|(_, asset)| {
             let url = asset["url"].as_str()?;
@@ -60,11 +64,22 @@ impl Page {
             Some((within(path, &[root, url].concat())?, integrity.to_owned()))
         });
         Self {
-            links: links.filter_map(|link| within(path, link)).collect(),
+            links: links
+                .chain(issue.as_deref())
+                .filter_map(|link| within(path, link))
+                .collect(),
             assets: scripts.chain(program).collect(),
             build: boot["build"].as_str().map(str::to_owned),
             index: text("script#carried-index"),
-            edition: edition(&carried),
+            edition: carried.map_or_else(
+                || edition(&lasting),
+                |carried| {
+                    Some(Edition {
+                        week: carried.week,
+                        revision: carried.revision,
+                    })
+                },
+            ),
             html,
         }
     }

@@ -11,6 +11,8 @@ mod queue;
 mod slot;
 mod watch;
 
+use crate::part;
+
 pub use drawing::{Drawing, JsonDrawing};
 pub use queue::settled;
 pub use slot::Slot;
@@ -18,6 +20,7 @@ pub use slot::Slot;
 /// Brings the chart library where a figure may yet ask for it, on paper at the latest: a
 /// page that is being printed waits for nothing.
 pub async fn provide() {
+    part::interest().await;
     if slot::count() > 0 {
         // Whoever needs it then says that it is missing.
         let _ = bring().await;

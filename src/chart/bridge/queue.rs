@@ -11,6 +11,8 @@ use gloo_timers::future::TimeoutFuture;
 use js_sys::{Date, Promise};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
+use crate::part;
+
 use super::{library::Library, plot::Scene, slot::Place, watch::is_all_heard_of};
 
 /// After how long a task draws nothing more. Where one drawing takes longer, it
@@ -48,7 +50,8 @@ pub async fn settled() {
     // page that nobody sees, in a hidden tab or frame, they never tell.
     let mut frames = 0;
     frame().await;
-    while IS_BUSY.get() || (frames < FRAMES && !is_all_heard_of()) {
+    // What is not brought yet was published, and stands.
+    while (IS_BUSY.get() && !part::awaits_interest()) || (frames < FRAMES && !is_all_heard_of()) {
         frame().await;
         frames += 1;
     }
@@ -67,6 +70,7 @@ async fn frame() {
 }
 
 async fn work() {
+    part::interest().await;
     let library = Library::bring().await;
     let mut ready = Vec::new();
     // The text is painted first; sizes are known then, too.

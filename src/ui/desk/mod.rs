@@ -23,13 +23,9 @@ use std::{
     rc::Rc,
 };
 
-use futures::{
-    FutureExt,
-    future::{LocalBoxFuture, join},
-};
+use futures::{FutureExt, future::join};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
@@ -45,6 +41,7 @@ use crate::{
     chart::bridge,
     desk::{Desk, Edition, Proofreader},
     lang::{Lang, desk_words},
+    part::{self, Door},
 };
 
 use super::node::Node;
@@ -56,7 +53,7 @@ use state::{Phase, State, Tab, Width};
 /// Starts the desk in the element that the boot script has prepared.
 ///
 /// The proofreader comes through a door, as a part of the program.
-pub fn start_desk(proofreader: Door) {
+pub fn start_desk(proofreader: Door<&'static dyn Proofreader>) {
     boot::report_panics();
     document::set_listed(false);
     let site = document::site();
@@ -85,7 +82,7 @@ pub fn start_desk(proofreader: Door) {
 #[derive(Clone)]
 struct Room {
     /// Where the proofreader comes from.
-    proofreader: Door,
+    proofreader: Door<&'static dyn Proofreader>,
     archive: Archive,
     state: ArcRwSignal<State>,
     panes: [Pane; 2],
@@ -101,13 +98,10 @@ struct Room {
     places: Rc<Cell<[i32; Tab::ALL.len()]>>,
 }
 
-/// Brings the proofreader, when it is called.
-pub type Door = fn() -> LocalBoxFuture<'static, Result<&'static dyn Proofreader, JsValue>>;
-
 type Shown = Box<dyn FnMut() -> Node + Send>;
 
 impl Room {
-    fn new(state: State, proofreader: Door) -> Self {
+    fn new(state: State, proofreader: Door<&'static dyn Proofreader>) -> Self {
         let pane = |lang| Pane {
             lang,
             sight: ArcRwSignal::new(None),
@@ -193,6 +187,8 @@ impl Room {
 
     /// Brings everything that the desk needs; then it is ready.
     fn load(&self) {
+        // Whoever edits needs all of it.
+        part::show_interest();
         let room = self.clone();
         let work = async move {
             let state = room.state.clone();

@@ -126,7 +126,7 @@ impl Room {
         let shown = self.panes.iter();
         let shown = shown.filter(|pane| state.shown[pane.lang as usize]);
         let sight = |pane: &Pane, issue: &Issue| {
-            let page = Arc::new(page::compose(issue, pane.lang, state.view));
+            let page = Arc::new(page::compose(issue, pane.lang));
             let theme = state.address.theme;
             if let Some(frame) = Frame::by_id(preview::frame_id(pane.lang)) {
                 frame.describe(&page.title, pane.lang, page.week, page.revision);

@@ -49,27 +49,28 @@ impl Marks {
         }
         document::set_theme(state.theme());
         document::set_text_size(state.text_size());
-        document::set_lang(state.lang());
         let page = state.page.as_ref();
+        // Another language may be on its way.
+        document::set_lang(page.map_or(state.lang(), |page| page.lang));
         if let Some(page) = page {
             document::set_title(&page.title);
             document::set_description(&page.description);
             document::set_week(page.week, page.revision);
             document::set_listed(!page.is_superseded);
         }
-        let is_drawn = state.has_charts && page.is_some_and(|page| page.view == View::Chart);
+        let is_drawn = state.has_charts && page.is_some() && state.address.view == View::Chart;
         document::set_charts(if is_drawn {
             Charts::Drawn
         } else {
             Charts::Tables
         });
         self.readiness.take();
-        match (page, &state.fault) {
+        match (page, &state.lack) {
             (Some(_), _) if !state.is_busy() => self.become_ready(),
             (None, Some(_)) => document::set_state(Progress::Error),
             _ => document::set_state(Progress::Loading),
         }
-        if page.is_some() || state.fault.is_some() {
+        if page.is_some() || state.lack.is_some() {
             boot::ready();
         }
     }

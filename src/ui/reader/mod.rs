@@ -5,10 +5,11 @@
 //! beside the page, so that the page itself stays a plain function.
 
 mod marks;
+mod reports;
 mod state;
 
 use std::{
-    cell::{Cell, RefCell},
+    cell::{Cell, OnceCell, RefCell},
     pin::pin,
     rc::Rc,
 };
@@ -22,7 +23,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
-    archive::{Archive, Fault, Task},
+    archive::Task,
     browser::{
         Address, Detour, Site,
         boot::{self, MountPoint},
@@ -31,42 +32,49 @@ use crate::{
         network,
     },
     lang::words,
-    page::Issue,
+    page::Page,
+    part::{self, Door},
 };
 
 use super::{
     app::app,
     banners::banners,
     element::{IntoChild, classed, element},
+    faults::Lack,
     masthead::language_link,
     node::Node,
     sight::{Ask, Intent},
 };
 use marks::Marks;
+use reports::Edition;
 use state::State;
+
+pub use reports::{Reports, reports_of_site};
 
 /// After how long a wait the reader is told what it is for, in milliseconds.
 const WORD_MS: u32 = 1000;
 
 /// Starts the reader in the element that the boot script has prepared.
-pub fn start() {
+///
+/// What brings reports comes through a door, as a part of the program.
+pub fn start(door: Door<&'static dyn Reports>) {
     boot::report_panics();
-    spawn_local(begin().boxed_local());
+    spawn_local(begin(door).boxed_local());
 }
 
 /// Begins in three steps, between which the browser may answer whoever reads the published page.
-async fn begin() {
+async fn begin(door: Door<&'static dyn Reports>) {
     let site = document::site();
-    let archive = Archive::of_site(&boot::root(), document::patience_ms(), document::carried);
     let mut state = State::new(history::here(&site));
-    if state.address.is_of_newest() {
-        state.carry(archive.carried().cloned());
+    if state.asks_for_page_of(site.page()) {
+        state.carry(carried());
         pause().await;
     }
     let adopts = boot::adopts(state.is_published_page(site.page()));
     state.is_still = adopts;
     let reader = Reader {
-        archive,
+        door,
+        reports: Rc::default(),
         task: Rc::default(),
         is_led: Rc::new(Cell::new(adopts)),
         state: ArcRwSignal::new(state),
@@ -82,10 +90,22 @@ async fn begin() {
         reader
             .state
             .update_untracked(|state| state.is_still = false);
+        if part::awaits_interest() {
+            reader.state.notify();
+            part::interest().await;
+            if reader.task.borrow().is_some() {
+                return; // What the reader has asked for meanwhile.
+            }
+        }
     } else {
         mount_to(root.element(), move || view.view(marks)).forget();
     }
     reader.load();
+}
+
+/// The page that was published where the program begins.
+fn carried() -> Option<Page> {
+    Page::from_carried(&document::carried("page")?)
 }
 
 /// Ends what the browser sees as one task.
@@ -111,7 +131,9 @@ type Shown = Box<dyn FnMut() -> Node + Send>;
 #[derive(Clone)]
 struct Reader {
     site: Site,
-    archive: Archive,
+    door: Door<&'static dyn Reports>,
+    /// Where reports come from, once that part of the program has come.
+    reports: Rc<OnceCell<&'static dyn Reports>>,
     /// What is being brought; replaced when something else is asked for.
     task: Rc<RefCell<Option<Task>>>,
     /// Whether the reader is where the address points within the page.
@@ -164,9 +186,9 @@ impl Reader {
 
     /// Shows another address.
     fn go(&self, next: Address) {
-        let is_another_report = !next.asks_as(&self.state.read_untracked().address);
+        let is_to_be_brought = self.state.read_untracked().has_to_bring(&next);
         self.state.update_untracked(|state| state.go(next));
-        if is_another_report {
+        if is_to_be_brought {
             self.load();
         } else {
             self.state.notify();
@@ -175,12 +197,13 @@ impl Reader {
 
     /// Brings the week that is asked for, and gives up the one on its way.
     fn load(&self) {
+        part::show_interest();
         self.state.update_untracked(State::begin);
-        let (archive, state) = (self.archive.clone(), self.state.clone());
+        let (door, reports, state) = (self.door, self.reports.clone(), self.state.clone());
         let is_led = self.is_led.clone();
-        let address = state.read_untracked().address.clone();
         let work = async move {
-            let bringing = pin!(bring(&archive, &address));
+            let address = state.read_untracked().address.clone();
+            let bringing = pin!(bring(door, &reports, address));
             let brought = match select(bringing, TimeoutFuture::new(WORD_MS)).await {
                 Either::Left((brought, _)) => brought,
                 Either::Right(((), bringing)) => {
@@ -189,13 +212,13 @@ impl Reader {
                 }
             };
             state.update(|state| match brought {
-                Ok((issue, detour)) => state.take(issue, detour),
-                Err(fault) => {
+                Ok((edition, detour)) => state.take(edition, detour),
+                Err(lack) => {
                     // Another issue than the one asked for is better than none.
                     if state.page.is_none() {
-                        state.carry(archive.carried().cloned());
+                        state.carry(carried());
                     }
-                    state.fail(fault);
+                    state.fail(lack);
                 }
             });
             if !is_led.replace(true) {
@@ -203,7 +226,9 @@ impl Reader {
                 pause().await;
                 document::follow_fragment();
             }
-            complete(&archive, &state).await;
+            if let Some(reports) = reports.get() {
+                complete(*reports, &state).await;
+            }
         };
         *self.task.borrow_mut() = Some(Task::spawn(work));
         // Only now: what is at hand has come before the page is made anew, and that is done once.
@@ -217,7 +242,7 @@ impl Reader {
         let moves = history::on_move(self.site.clone(), move |address| reader.go(address));
         let reader = self.clone();
         let returns = network::on_return(move || {
-            if reader.state.read_untracked().fault.is_some() {
+            if reader.state.read_untracked().lack.is_some() {
                 reader.load();
             }
         });
@@ -229,36 +254,30 @@ impl Reader {
     }
 }
 
-async fn bring(archive: &Archive, address: &Address) -> Result<(Issue, Option<Detour>), Fault> {
-    let week = address.resolve(&*archive.open().await?).week;
-    let issue = archive.issue(week).await?;
-    // Only now: the report may be of a later revision than the index knew of.
-    let resolved = address.resolve(&issue.index);
-    let issue = match resolved.revision {
-        Some(revision) if revision < issue.report.revision => {
-            archive.revision(issue, revision).await?
-        }
-        _ => issue,
-    };
-    Ok((issue, resolved.detour))
+/// Brings the report that is asked for, and before it what reads reports.
+async fn bring(
+    door: Door<&'static dyn Reports>,
+    reports: &OnceCell<&'static dyn Reports>,
+    address: Address,
+) -> Result<(Edition, Option<Detour>), Lack> {
+    if reports.get().is_none() {
+        let brought = door().await.map_err(|_| Lack::Part)?;
+        let _ = reports.set(brought);
+    }
+    let reports = reports.get().ok_or(Lack::Part)?;
+    reports.bring(address).await.map_err(Lack::File)
 }
 
 /// Brings what was late, then what will probably be asked for next.
-async fn complete(archive: &Archive, state: &ArcRwSignal<State>) {
-    let Some(issue) = state.read_untracked().issue() else {
+async fn complete(reports: &'static dyn Reports, state: &ArcRwSignal<State>) {
+    let Some(edition) = state.read_untracked().edition() else {
         return;
     };
-    if !issue.is_history_whole {
-        let whole = archive.completed(&issue).await;
+    if !edition.issue().is_history_whole {
+        let whole = reports.completed(edition.clone()).await;
         state.update(|state| state.complete(whole));
     }
-    let week = issue.report.week;
-    for neighbour in [issue.index.before(week), issue.index.after(week)]
-        .into_iter()
-        .flatten()
-    {
-        archive.prefetch(neighbour).await;
-    }
+    reports.look_ahead(edition).await;
 }
 
 /// The page; before the first a notice where it cannot be had.
@@ -266,7 +285,7 @@ fn shown(state: &State, ask: Ask) -> Node {
     if let Some(sight) = state.sight() {
         return app(&sight, ask);
     }
-    let failed = state.fault.is_some().then(|| {
+    let failed = state.lack.is_some().then(|| {
         let other = language_link(&state.address, |to| to.href(state.address.page), ask);
         let title =
             classed("div", "title").child(element("h1").child(words(state.lang()).nothing_to_show));

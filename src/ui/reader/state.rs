@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use crate::{
-    archive::Fault,
     browser::{Address, Detour, TextSize, Theme, media, memory::Preferences},
     lang::{self, Lang, words},
-    page::{self, Issue, Page, View},
+    page::{Page, View},
     report::Id,
     ui::{
         banners::{Banner, BannerKind},
-        faults::{detour_text, fault_text},
+        faults::{Lack, detour_text, lack_text},
+        reader::reports::Edition,
         sight::{Intent, Medium, Sight, look},
         walk::Walk,
     },
@@ -37,14 +37,14 @@ pub struct State {
     pub address: Address,
     /// What the reader chose before.
     preferences: Preferences,
-    /// The issue that has come last.
-    issue: Option<Arc<Issue>>,
-    /// Its page in the language and view of the address.
+    /// The report that has come last.
+    edition: Option<Edition>,
+    /// Its page in the language of the address; until it has come, that which was published.
     pub page: Option<Arc<Page>>,
     /// Why it is another week than the one asked for.
     detour: Option<Detour>,
     /// What came in between.
-    pub fault: Option<Fault>,
+    pub lack: Option<Lack>,
     /// How far the page is.
     progress: Progress,
     /// Whether it is the published page that stands, as it was published.
@@ -67,10 +67,10 @@ impl State {
         Self {
             address,
             preferences: Preferences::recalled(),
-            issue: None,
+            edition: None,
             page: None,
             detour: None,
-            fault: None,
+            lack: None,
             progress: Progress::Bringing,
             is_still: false,
             has_charts: true,
@@ -115,32 +115,47 @@ impl State {
         if self.address.view != view {
             self.switched.clear();
         }
-        if (self.lang(), self.address.view) != (lang, view) {
+        if self.lang() != lang {
             self.compose();
         }
     }
 
-    /// Takes the issue that the page itself carries, if it does.
-    pub fn carry(&mut self, issue: Option<Issue>) {
-        if issue.is_some() {
-            self.issue = issue.map(Arc::new);
+    /// Whether the newest report is asked for as it was published in the place of `page`.
+    pub fn asks_for_page_of(&self, page: Lang) -> bool {
+        self.address.is_of_newest() && self.lang() == page
+    }
+
+    /// Takes the page that was published, if that is carried.
+    pub fn carry(&mut self, page: Option<Page>) {
+        if let Some(page) = page {
             self.progress = Progress::Carried;
-            self.compose();
+            self.show(page);
         }
     }
 
     /// Whether the page is the one that was published in the place of `page`.
     pub fn is_published_page(&self, page: Lang) -> bool {
-        let is_same = |shown: &Arc<Page>| shown.lang == page && shown.view == View::Chart;
-        self.page.as_ref().is_some_and(is_same)
+        let is_same = |shown: &Arc<Page>| shown.lang == page;
+        self.address.view == View::Chart && self.page.as_ref().is_some_and(is_same)
     }
 
-    /// Begins to bring what is asked for. A page that is carried stands already,
+    /// Whether another address asks for what is not there: another report, or as long as
+    /// there is only the page that was published, which speaks one language, another language.
+    pub fn has_to_bring(&self, next: &Address) -> bool {
+        let is_other_lang = next.shown_lang() != self.lang();
+        !next.asks_as(&self.address) || (is_other_lang && self.edition.is_none())
+    }
+
+    /// Begins to bring what is asked for. The page that was published stands already,
     /// until a newer one is there.
     pub fn begin(&mut self) {
-        if self.progress != Progress::Carried || !self.address.is_of_newest() {
-            self.progress = Progress::Bringing;
-        }
+        let is_same = |shown: &Arc<Page>| shown.lang == self.lang();
+        let is_published = self.edition.is_none() && self.page.as_ref().is_some_and(is_same);
+        self.progress = if is_published && self.address.is_of_newest() {
+            Progress::Carried
+        } else {
+            Progress::Bringing
+        };
     }
 
     /// Takes note that what is asked for takes its time.
@@ -150,19 +165,19 @@ impl State {
         }
     }
 
-    /// Takes an issue that has come.
-    pub fn take(&mut self, issue: Issue, detour: Option<Detour>) {
-        self.issue = Some(Arc::new(issue));
+    /// Takes a report that has come.
+    pub fn take(&mut self, edition: Edition, detour: Option<Detour>) {
+        self.edition = Some(edition);
         self.progress = Progress::Completing;
         self.detour = detour;
-        self.fault = None;
+        self.lack = None;
         self.compose();
     }
 
     /// Takes note that what is asked for cannot be had.
-    pub fn fail(&mut self, fault: Fault) {
+    pub fn fail(&mut self, lack: Lack) {
         self.progress = Progress::Complete;
-        self.fault = Some(fault);
+        self.lack = Some(lack);
     }
 
     /// Whether another page is on its way.
@@ -170,11 +185,11 @@ impl State {
         matches!(self.progress, Progress::Bringing | Progress::Awaiting)
     }
 
-    /// Takes the same issue with what was late; nothing where no more came.
-    pub fn complete(&mut self, issue: Option<Issue>) {
+    /// Takes the same report with what was late; nothing where no more came.
+    pub fn complete(&mut self, edition: Option<Edition>) {
         self.progress = Progress::Complete;
-        if let Some(issue) = issue {
-            self.issue = Some(Arc::new(issue));
+        if edition.is_some() {
+            self.edition = edition;
             self.compose();
         }
     }
@@ -188,14 +203,19 @@ impl State {
         }
     }
 
-    /// The issue that is shown.
-    pub fn issue(&self) -> Option<Arc<Issue>> {
-        self.issue.clone()
+    /// The report that is shown.
+    pub fn edition(&self) -> Option<Edition> {
+        self.edition.clone()
     }
 
     fn compose(&mut self) {
-        let Some(issue) = &self.issue else { return };
-        let page = page::compose(issue, self.lang(), self.address.view);
+        if let Some(edition) = &self.edition {
+            let page = edition.page(self.lang());
+            self.show(page);
+        }
+    }
+
+    fn show(&mut self, page: Page) {
         if self.page.is_none() {
             self.first_title.clone_from(&page.title);
         }
@@ -241,15 +261,15 @@ impl State {
         let awaited = shown.filter(|_| self.progress == Progress::Awaiting);
         if let Some(shown) = awaited {
             banners.push(note(lang::on_its_way(shown, lang), lang));
-        } else if let Some(fault) = &self.fault {
-            banners.push(failure(fault_text(fault, shown, lang), lang));
+        } else if let Some(lack) = &self.lack {
+            banners.push(failure(lack_text(lack, shown, lang), lang));
         } else if let (Some(detour), Some(shown)) = (&self.detour, shown) {
             banners.push(note(detour_text(detour, shown, lang), lang));
         }
         let has_gaps = self
-            .issue
+            .edition
             .as_ref()
-            .is_some_and(|issue| !issue.is_history_whole);
+            .is_some_and(|edition| !edition.issue().is_history_whole);
         if has_gaps && self.progress == Progress::Complete {
             banners.push(failure(words(lang).history_missing.to_owned(), lang));
         }

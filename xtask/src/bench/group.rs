@@ -54,6 +54,7 @@ impl Item {
             Self::Html
             | Self::ReaderWasm
             | Self::DeskWasm
+            | Self::ReportPart
             | Self::ChartsPart
             | Self::ProofPart
             | Self::Glue

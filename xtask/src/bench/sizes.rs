@@ -15,30 +15,39 @@ use sha2::{Digest, Sha256};
 
 use super::budgets::{Item, Measured};
 use crate::asset::hash;
+use crate::earlier;
 use crate::shell::LANGUAGES;
 
 /// Gives the sizes of a site, in thousands of bytes; of several files that an item may be, the largest.
 pub fn of(site: &Path) -> Result<Measured> {
-    let sizes = [
-        (Item::ReaderWasm, "assets", "reader-", "wasm"),
-        (Item::DeskWasm, "assets", "desk-", "wasm"),
-        (Item::Glue, "assets", "reader-", "js"),
-        (Item::Glue, "assets", "desk-", "js"),
-        (Item::ChartsPart, "assets", "reader.charts-", "wasm"),
-        (Item::ChartsPart, "assets", "desk.charts-", "wasm"),
-        (Item::ProofPart, "assets", "desk.proof-", "wasm"),
-        (Item::Charts, "assets", "charts-", "js"),
-        (Item::HostScript, "", "embed.", "js"),
-        (Item::Week, "data/weeks", "", "json"),
-        (Item::Index, "data", "index.", "json"),
+    let assets = [
+        (Item::ReaderWasm, "reader", "wasm"),
+        (Item::DeskWasm, "desk", "wasm"),
+        (Item::Glue, "reader", "js"),
+        (Item::Glue, "desk", "js"),
+        (Item::ReportPart, "reader.report", "wasm"),
+        (Item::ChartsPart, "reader.charts", "wasm"),
+        (Item::ChartsPart, "desk.charts", "wasm"),
+        (Item::ProofPart, "desk.proof", "wasm"),
+        (Item::Charts, "charts", "js"),
+    ];
+    let others = [
+        (Item::HostScript, "", "embed.", ".js.br"),
+        (Item::Week, "data/weeks", "", ".json.br"),
+        (Item::Index, "data", "index.", ".json.br"),
     ];
     let mut measured = vec![(Item::Html, largest_page(site)?)];
-    for (item, folder, start, extension) in sizes {
-        let largest_size = largest(&site.join(folder), start, &format!(".{extension}.br"))?;
+    for (item, name, extension) in assets {
+        let path = earlier::asset(site, name, extension)?;
+        let compressed = path.with_extension(format!("{extension}.br"));
+        let weight = kilobytes(compressed.metadata()?.len());
         match measured.last_mut().filter(|(last, _)| *last == item) {
-            Some((_, known)) => *known = known.max(largest_size),
-            None => measured.push((item, largest_size)),
+            Some((_, known)) => *known = known.max(weight),
+            None => measured.push((item, weight)),
         }
+    }
+    for (item, folder, start, end) in others {
+        measured.push((item, largest(&site.join(folder), start, end)?));
     }
     Ok(measured)
 }

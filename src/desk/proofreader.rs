@@ -1,6 +1,6 @@
 //! The proofreader as one value, so that a program can bring it as a part of its own.
 
-use std::fmt::Debug;
+use std::{fmt::Debug, sync::Arc};
 
 use crate::{
     draft,
@@ -31,7 +31,7 @@ pub trait Proofreader: Debug + Send + Sync {
     fn check_in_steps<'a>(
         &self,
         report: &'a Report,
-        catalogue: &'a Catalogue,
+        catalogue: &'a Arc<Catalogue>,
         published: &Published<'a>,
     ) -> Steps<'a>;
 
@@ -39,7 +39,7 @@ pub trait Proofreader: Debug + Send + Sync {
     fn check_part_in_steps<'a>(
         &self,
         part: &'a Report,
-        catalogue: &'a Catalogue,
+        catalogue: &'a Arc<Catalogue>,
         published: &Published<'a>,
     ) -> Steps<'a>;
 
@@ -79,18 +79,20 @@ impl Proofreader for Rules {
     fn check_in_steps<'a>(
         &self,
         report: &'a Report,
-        catalogue: &'a Catalogue,
+        catalogue: &'a Arc<Catalogue>,
         published: &Published<'a>,
     ) -> Steps<'a> {
+        self.0.read_by(catalogue);
         Box::new(proof::check_in_steps(report, catalogue, published, &self.0))
     }
 
     fn check_part_in_steps<'a>(
         &self,
         part: &'a Report,
-        catalogue: &'a Catalogue,
+        catalogue: &'a Arc<Catalogue>,
         published: &Published<'a>,
     ) -> Steps<'a> {
+        self.0.read_by(catalogue);
         Box::new(proof::check_part_in_steps(
             part, catalogue, published, &self.0,
         ))

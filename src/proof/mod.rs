@@ -152,7 +152,7 @@ fn ask<'a>(
     memory: &Memory,
 ) -> impl Iterator<Item = Vec<Finding<Objection>>> + use<'a> {
     let mut passages = prose::of_report(report);
-    memory.recall(&mut passages, catalogue);
+    memory.recall(&mut passages);
     let galley = Galley {
         report,
         catalogue,

@@ -41,7 +41,7 @@ pub struct Memory(Mutex<Remembered>);
 #[derive(Debug, Default)]
 struct Remembered {
     /// By which names and terms they were read.
-    catalogue: Option<Catalogue>,
+    catalogue: Option<Arc<Catalogue>>,
     /// By what the sentences are.
     read: BTreeMap<String, Arc<Read>>,
 }
@@ -55,20 +55,20 @@ impl Memory {
         }))
     }
 
+    /// Forgets what was read by the names and terms of another catalogue.
+    pub fn read_by(&self, catalogue: &Arc<Catalogue>) {
+        let mut remembered = self.remembered();
+        let before = remembered.catalogue.replace(catalogue.clone());
+        if !before.is_some_and(|before| Arc::ptr_eq(&before, catalogue)) {
+            remembered.read.clear();
+        }
+    }
+
     /// Gives passages what is known of them, and keeps what will be.
-    pub(super) fn recall(&self, passages: &mut [Passage], catalogue: &Catalogue) {
+    pub(super) fn recall(&self, passages: &mut [Passage]) {
         // Several drafts and the weeks around them; more is more than is typed in.
         const MOST: usize = 10_000;
-        // Whoever panicked with it is gone, and what was read is as true as before.
-        let mut remembered = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let Remembered {
-            catalogue: read_by,
-            read,
-        } = &mut *remembered;
-        if read_by.as_ref() != Some(catalogue) {
-            *read_by = Some(catalogue.clone());
-            read.clear();
-        }
+        let read = &mut self.remembered().read;
         let mut now = BTreeMap::new();
         for passage in passages {
             let text = passage.text;
@@ -83,6 +83,11 @@ impl Memory {
             read.clear();
         }
         read.append(&mut now);
+    }
+
+    fn remembered(&self) -> MutexGuard<'_, Remembered> {
+        // Whoever panicked with it is gone, and what was read is as true as before.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -148,7 +148,7 @@ pub const BUDGETS: [Budget; 50] = [
     budget(Item::DeskWasm, "the desk's first module", Kilobytes, 310.0, 250.0),
     budget(Item::ReportPart, "the reader's part report", Kilobytes, 75.0, 70.0),
     budget(Item::ChartsPart, "part charts, of either program", Kilobytes, 14.0, 13.0),
-    budget(Item::ProofPart, "part proof, of the desk", Kilobytes, 125.0, 90.0),
+    budget(Item::ProofPart, "part proof, of the desk", Kilobytes, 155.0, 120.0),
     budget(Item::Glue, "glue script", Kilobytes, 8.0, 5.0),
     budget(Item::Charts, "chart library", Kilobytes, 165.0, 160.0),
     budget(Item::HostScript, "script for host pages", Kilobytes, 3.0, 1.5),

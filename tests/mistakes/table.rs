@@ -103,6 +103,22 @@ impl Table {
             .map(|(_, row)| row)
     }
 
+    /// Of the drafts of known kinds, those with a finding, and all.
+    pub fn found(&self) -> (usize, usize) {
+        let all = total("all", &self.of(Part::Known).collect::<Vec<_>>());
+        (all.count - all.missed(), all.count)
+    }
+
+    /// Of the true sentences, those with an error; and of those with the week's own figures
+    /// those with any finding, and all.
+    pub fn alarms(&self) -> (usize, (usize, usize)) {
+        let rows: Vec<_> = self.of(Part::Corpus).collect();
+        let errors = rows.iter().map(|row| row.errors).sum();
+        let own = rows.into_iter().filter(|row| row.name.ends_with(" own"));
+        let own = total("own", &own.collect::<Vec<_>>());
+        (errors, (own.count - own.missed(), own.count))
+    }
+
     /// The rows of a written table.
     pub fn parse(text: &str) -> Vec<Row> {
         let row = |line: &str| {

@@ -188,7 +188,10 @@ fn what_was_checked_is_what_runs_and_is_asked_for_once_where_nothing_may_be_stor
                 reader.click("a.language").await;
                 reader.until("html.lang === 'zh-CN'").await;
                 reader.click("footer a.embedding").await;
-                reader.until("one('.embedding-dialog')").await;
+                // With its preview, whose requests would be cut off by the next page.
+                reader
+                    .until("one('.embedding-dialog cncert-weekly')?.shadowRoot.querySelector('iframe')?.contentDocument?.documentElement.dataset.state === 'ready'")
+                    .await;
             }
             for file in files {
                 reader.until_asked(&file).await;

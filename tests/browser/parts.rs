@@ -256,6 +256,8 @@ fn over_a_connection_that_saves_data_what_moves_comes_when_the_reader_turns_to_a
             reader.until_asked("data/index.json").await;
             reader.until("one('.plot').dataset.drawn").await;
         }
+        // Drivers point at nothing that is out of view.
+        reader.wide(SCREEN).await;
         open_sparingly(reader).await;
         reader.point_at("[data-figure=incidents] .canvas").await;
         reader.until_asked(&part(reader, "report")).await;

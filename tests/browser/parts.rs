@@ -188,7 +188,10 @@ fn what_was_checked_is_what_runs_and_is_asked_for_once_where_nothing_may_be_stor
                 reader.click("a.language").await;
                 reader.until("html.lang === 'zh-CN'").await;
                 reader.click("footer a.embedding").await;
-                reader.until("one('.embedding-dialog')").await;
+                // With its preview, whose requests would be cut off by the next page.
+                reader
+                    .until("one('.embedding-dialog cncert-weekly')?.shadowRoot.querySelector('iframe')?.contentDocument?.documentElement.dataset.state === 'ready'")
+                    .await;
             }
             for file in files {
                 reader.until_asked(&file).await;
@@ -253,6 +256,8 @@ fn over_a_connection_that_saves_data_what_moves_comes_when_the_reader_turns_to_a
             reader.until_asked("data/index.json").await;
             reader.until("one('.plot').dataset.drawn").await;
         }
+        // Drivers point at nothing that is out of view.
+        reader.wide(SCREEN).await;
         open_sparingly(reader).await;
         reader.point_at("[data-figure=incidents] .canvas").await;
         reader.until_asked(&part(reader, "report")).await;

@@ -11,7 +11,9 @@ use tokio::time::timeout;
 use xtask::server::{Fault, Server, Site};
 
 const INDEX: &str = r#"{"schema_version":1,"latest":"2018-W06"}"#;
-const PAGE: &str = "<!doctype html><style>p{}</style><script>1</script><p>.";
+/// Names the program, as the pages of a build do.
+const PAGE: &str = "<!doctype html><style>p{}</style><script>1</script>\
+    <p data-program=\"assets/reader-0123456789abcdef.wasm\">.";
 
 /// A small site, compressed; it lives as long as its folder.
 fn site() -> (TempDir, Site) {

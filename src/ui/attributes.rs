@@ -6,13 +6,13 @@
 //! an input method was about to write.
 
 use leptos::{
-    attr::{Attribute, AttributeValue, NextAttribute},
+    attr::AttributeValue,
     tachys::renderer::{Rndr, types},
     wasm_bindgen::JsValue,
 };
 
 /// Names and values; an attribute without a value is not there.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct Attributes(Vec<(&'static str, Option<String>)>);
 
 /// What a field holds, which follows its attribute only until somebody types.
@@ -56,50 +56,41 @@ fn set(element: &types::Element, name: &'static str, value: Option<&String>) {
     }
 }
 
-impl Attribute for Attributes {
-    const MIN_LENGTH: usize = 0;
-
-    type State = (types::Element, Self);
-    type AsyncOutput = Self;
-    type Cloneable = Self;
-    type CloneableOwned = Self;
-
-    fn html_len(&self) -> usize {
-        0
-    }
-
-    fn to_html(self, html: &mut String, _: &mut String, _: &mut String, _: &mut String) {
+impl Attributes {
+    pub fn into_html(self, html: &mut String) {
         for (name, value) in self.0 {
             value.to_html(name, html);
         }
     }
 
-    fn hydrate<const FROM_SERVER: bool>(self, element: &types::Element) -> Self::State {
+    pub fn hydrate(&self, element: &types::Element) {
         // Before the program, links lead to pages that need none.
         for (name, value) in &self.0 {
             if *name == "href" {
                 set(element, name, value.as_ref());
             }
         }
-        (element.clone(), self)
     }
 
-    fn build(self, element: &types::Element) -> Self::State {
+    pub fn build(&self, element: &types::Element) {
         for (name, value) in &self.0 {
             if value.is_some() {
                 set(element, name, value.as_ref());
             }
         }
-        (element.clone(), self)
     }
 
-    fn rebuild(self, (element, before): &mut Self::State) {
+    pub fn rebuild(self, element: &types::Element, before: &mut Self) {
         for (name, value) in &self.0 {
-            // What somebody chose or typed may differ from what was set before. A field that
-            // is told what it holds already stays as it is.
-            let is_property = matches!(*name, SELECTED | FIELD_TEXT | TICK);
-            if is_property || before.value(name) != value.as_ref() {
-                set(element, name, value.as_ref());
+            let is_same = before.value(name) == value.as_ref();
+            match *name {
+                // What somebody typed may differ from what was set before. A field that is told
+                // what it holds already stays as it is.
+                FIELD_TEXT | TICK => set(element, name, value.as_ref()),
+                _ if !is_same => set(element, name, value.as_ref()),
+                // Somebody may have chosen another; where one is chosen, no other is.
+                SELECTED if value.is_some() => Rndr::set_property(element, name, &JsValue::TRUE),
+                _ => {}
             }
         }
         for (name, value) in &before.0 {
@@ -108,27 +99,5 @@ impl Attribute for Attributes {
             }
         }
         *before = self;
-    }
-
-    fn into_cloneable(self) -> Self {
-        self
-    }
-
-    fn into_cloneable_owned(self) -> Self {
-        self
-    }
-
-    fn dry_resolve(&mut self) {}
-
-    async fn resolve(self) -> Self {
-        self
-    }
-}
-
-impl NextAttribute for Attributes {
-    type Output<A: Attribute> = (Self, A);
-
-    fn add_any_attr<A: Attribute>(self, next: A) -> (Self, A) {
-        (self, next)
     }
 }

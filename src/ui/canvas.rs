@@ -49,7 +49,10 @@ pub struct Stretched {
 
 impl Canvas {
     fn element() -> Element {
-        classed("div", "canvas").attr("aria-hidden", "true")
+        // A translator's elements in a drawing would show nothing.
+        classed("div", "canvas")
+            .attr("aria-hidden", "true")
+            .untranslated()
     }
 
     fn stretched(self, view: Standing) -> Stretched {
@@ -80,6 +83,12 @@ impl Canvas {
     pub fn on_paper(self) -> Node {
         let id = self.figure.id().as_str();
         Self::element().child(id).into_child()
+    }
+}
+
+impl Stretched {
+    pub fn is_in_place(&self) -> bool {
+        self.view.is_in_place()
     }
 }
 

@@ -74,10 +74,11 @@ fn seen(card: &Card, lang: Lang) -> Element {
         },
     )
     .child(small(value.about))
-    .child(element("span").child(value.number.as_str()))
+    .child(element("span").untranslated().child(value.number.as_str()))
     .child(small(&value.unit))
     .child(mark_if(value.mark, lang));
-    let figure = (!change.figure.is_empty()).then(|| element("b").child(change.figure.as_str()));
+    let figure = (!change.figure.is_empty())
+        .then(|| element("b").untranslated().child(change.figure.as_str()));
     let change_line = classed("p", "change")
         .child(figure)
         .child(element("span").child(change.words.as_str()))
@@ -97,6 +98,7 @@ fn parts(card: &Card, lang: Lang) -> Option<Element> {
         let change = (!part.change.is_empty()).then(|| element("b").child(part.change.as_str()));
         let amount = classed("span", "amount")
             .attr("aria-hidden", "true")
+            .untranslated()
             .child(part.value.as_str())
             .child(change)
             .child(mark_if(part.mark, lang));

@@ -2,27 +2,43 @@
 //!
 //! Leptos writes code for every type of view, and in `view!` every element is
 //! a type of its own: the whole page in that way made a program far larger than
-//! its budget. These are Leptos' own elements, attributes and events, with
-//! their types ended early; a new page patches the one before in place.
+//! its budget. Here all are of one type; a new page patches the one before in
+//! place.
+//!
+//! Others write into the page, too: a translator puts elements of its own where
+//! texts stood, and what is remembered of those is no more to be seen. Whatever
+//! an element holds is put there anew where it is not as it was left.
+
+use std::{cell::RefCell, mem, rc::Rc};
 
 use leptos::{
-    attr::any_attribute::{AnyAttribute, IntoAnyAttribute},
-    ev::{self, Event, KeyboardEvent},
-    html::custom,
+    ev::{Event, KeyboardEvent},
     prelude::*,
-    tachys::html::event,
-    wasm_bindgen::JsCast,
+    tachys::{
+        hydration::Cursor,
+        renderer::{RemoveEventHandler, Rndr, types},
+        view::{Mountable, Position, PositionState},
+    },
+    wasm_bindgen::{JsCast, JsValue},
 };
+use send_wrapper::SendWrapper;
 
-use super::{attributes::Attributes, node::Node};
+use super::{
+    attributes::Attributes,
+    node::{Node, Standing},
+};
 
 /// An element with its attributes and children.
 pub struct Element {
     tag: &'static str,
     attributes: Attributes,
-    listeners: Vec<AnyAttribute>,
+    listeners: Vec<Listener>,
     children: Vec<Node>,
 }
+
+/// The name of an event, and what handles it.
+type Listener = (&'static str, SendWrapper<Handler>);
+type Handler = Box<dyn FnMut(Event)>;
 
 /// An element without attributes and children.
 #[inline(never)] // Called everywhere: once is enough.
@@ -58,6 +74,11 @@ impl Element {
         self.attr("class", class)
     }
 
+    /// Keeps translators from a figure or a name.
+    pub fn untranslated(self) -> Self {
+        self.attr("translate", "no")
+    }
+
     /// Marks an option of a list as the chosen one, or as not.
     pub fn chosen(self, is_chosen: bool) -> Self {
         self.attr_if("selected", is_chosen.then(String::new))
@@ -77,9 +98,8 @@ impl Element {
 
     /// Handles an event.
     pub fn on(mut self, name: &'static str, handler: impl FnMut(Event) + 'static) -> Self {
-        let handler: Box<dyn FnMut(Event)> = Box::new(handler);
-        let listener = event::on(ev::Custom::<Event>::new(name), handler);
-        self.listeners.push(listener.into_any_attr());
+        let handler: Handler = Box::new(handler);
+        self.listeners.push((name, SendWrapper::new(handler)));
         self
     }
 
@@ -105,6 +125,199 @@ impl Element {
     pub fn list(self, children: impl IntoIterator<Item = Self>) -> Self {
         let children: Vec<Node> = children.into_iter().map(IntoChild::into_child).collect();
         self.child(Node::List(children))
+    }
+}
+
+/// An element in the page.
+pub struct Stood {
+    tag: &'static str,
+    element: types::Element,
+    attributes: Attributes,
+    ears: Vec<Ear>,
+    contents: Contents,
+}
+
+/// What hears an event for as long as its element; what handles it may change.
+struct Ear {
+    name: &'static str,
+    handler: Rc<RefCell<Handler>>,
+    _hears: RemoveEventHandler<types::Element>,
+}
+
+/// What an element was left with.
+enum Contents {
+    /// A text alone, whatever nodes it stands in.
+    Text(String),
+    Nodes(Vec<Standing>),
+}
+
+impl Element {
+    pub fn build(self) -> Stood {
+        let element = Rndr::create_element(self.tag, None);
+        self.attributes.build(&element);
+        Stood {
+            tag: self.tag,
+            ears: ears(&element, self.listeners),
+            contents: filled(&element, self.children),
+            attributes: self.attributes,
+            element,
+        }
+    }
+
+    /// Whether an element in the page can become this one.
+    pub fn is_like(&self, stood: &Stood) -> bool {
+        self.tag == stood.tag
+    }
+
+    pub fn rebuild(self, stood: &mut Stood) {
+        let element = &stood.element;
+        self.attributes.rebuild(element, &mut stood.attributes);
+        let names = self.listeners.iter().map(|(name, _)| *name);
+        if names.eq(stood.ears.iter().map(|ear| ear.name)) {
+            for ((_, handler), ear) in self.listeners.into_iter().zip(&stood.ears) {
+                *ear.handler.borrow_mut() = handler.take();
+            }
+        } else {
+            stood.ears = ears(element, self.listeners);
+        }
+        match (&self.children[..], &mut stood.contents) {
+            ([Node::Text(text)], Contents::Text(before))
+                if text == before && is_shown(text, element) => {}
+            ([Node::Text(_)], _) => stood.contents = filled(element, self.children),
+            (children, Contents::Nodes(before))
+                if children.len() == before.len() && are_in_place(before, element) =>
+            {
+                for (child, before) in self.children.into_iter().zip(before) {
+                    child.rebuild(before);
+                }
+            }
+            _ => {
+                element.set_text_content(None);
+                stood.contents = filled(element, self.children);
+            }
+        }
+    }
+
+    pub fn hydrate<const FROM_SERVER: bool>(
+        mut self,
+        cursor: &Cursor,
+        position: &PositionState,
+    ) -> Stood {
+        match position.get() {
+            Position::FirstChild => cursor.child(),
+            Position::Current => {}
+            _ => cursor.sibling(),
+        }
+        // The boot script has counted the elements.
+        let element: types::Element = cursor.current().unchecked_into();
+        self.attributes.hydrate(&element);
+        let contents = if let [Node::Text(text)] = &mut self.children[..] {
+            Contents::Text(mem::take(text))
+        } else {
+            position.set(Position::FirstChild);
+            let children = self.children.into_iter();
+            let children = children.map(|child| child.hydrate::<FROM_SERVER>(cursor, position));
+            Contents::Nodes(children.collect())
+        };
+        cursor.set(element.clone().unchecked_into());
+        position.set(Position::NextChild);
+        Stood {
+            tag: self.tag,
+            ears: ears(&element, self.listeners),
+            contents,
+            attributes: self.attributes,
+            element,
+        }
+    }
+
+    pub fn into_html(self, html: &mut String, position: &mut Position) {
+        html.push('<');
+        html.push_str(self.tag);
+        self.attributes.into_html(html);
+        html.push('>');
+        *position = Position::FirstChild;
+        for child in self.children {
+            child.to_html_with_buf(html, position, true, false, Vec::new());
+        }
+        html.push_str("</");
+        html.push_str(self.tag);
+        html.push('>');
+        *position = Position::NextChild;
+    }
+}
+
+fn ears(element: &types::Element, listeners: Vec<Listener>) -> Vec<Ear> {
+    let ear = |(name, handler): Listener| {
+        let handler = Rc::new(RefCell::new(handler.take()));
+        let own = handler.clone();
+        let hear: Box<dyn FnMut(JsValue)> = Box::new(move |event| {
+            // What happens while it is being handled is no news.
+            if let Ok(mut handle) = own.try_borrow_mut() {
+                handle(event.unchecked_into());
+            }
+        });
+        Ear {
+            name,
+            handler,
+            _hears: Rndr::add_event_listener(element, name, hear),
+        }
+    };
+    listeners.into_iter().map(ear).collect()
+}
+
+/// Puts into an element what it holds; whatever there is must be a text alone, or nothing.
+fn filled(element: &types::Element, mut children: Vec<Node>) -> Contents {
+    if let [Node::Text(text)] = &mut children[..] {
+        element.set_text_content(Some(text));
+        return Contents::Text(mem::take(text));
+    }
+    let mut nodes: Vec<_> = children.into_iter().map(Render::build).collect();
+    for node in &mut nodes {
+        node.mount(element, None);
+    }
+    Contents::Nodes(nodes)
+}
+
+/// Whether an element shows a text, and nothing else.
+fn is_shown(text: &str, element: &types::Element) -> bool {
+    element.child_element_count() == 0 && element.text_content().as_deref() == Some(text)
+}
+
+/// Whether all that was put into an element is there. Between texts nothing else may be;
+/// what stands between elements does not stand for any of them.
+fn are_in_place(nodes: &[Standing], element: &types::Element) -> bool {
+    let has_texts = nodes.iter().any(|node| matches!(node, Standing::Text(..)));
+    let count = || {
+        nodes
+            .iter()
+            .map(|node| node.elements().len())
+            .sum::<usize>()
+    };
+    nodes.iter().all(Standing::is_in_place)
+        && (!has_texts || element.child_element_count() as usize == count())
+}
+
+impl Stood {
+    pub fn is_in_place(&self) -> bool {
+        self.element.is_connected()
+    }
+}
+
+impl Mountable for Stood {
+    fn unmount(&mut self) {
+        self.element.unmount();
+    }
+
+    fn mount(&mut self, parent: &types::Element, marker: Option<&types::Node>) {
+        self.element.mount(parent, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        self.element.insert_before_this(child)
+    }
+
+    fn elements(&self) -> Vec<types::Element> {
+        vec![self.element.clone()]
     }
 }
 
@@ -134,18 +347,7 @@ impl IntoChild for &str {
 
 impl IntoChild for Element {
     fn into_child(self) -> Node {
-        // The DOM tells the names of HTML's elements in capitals, and Leptos
-        // compares a custom element's to see whether it can patch it.
-        let tag = if cfg!(target_arch = "wasm32") {
-            self.tag.to_ascii_uppercase()
-        } else {
-            self.tag.to_owned()
-        };
-        let element = custom(tag)
-            .add_any_attr(self.attributes)
-            .add_any_attr(self.listeners)
-            .child(self.children);
-        Node::Element(Box::new(element))
+        Node::Element(Box::new(self))
     }
 }
 

@@ -22,7 +22,11 @@ pub fn masthead(sight: &Sight, ask: Ask) -> Element {
         .child(theme_menu(sight, ask))
         .child(language_link(&sight.address, |to| sight.href(to), ask));
     let bar = classed("div", "bar")
-        .child(element("span").child(masthead.publisher.as_str()))
+        .child(
+            element("span")
+                .untranslated()
+                .child(masthead.publisher.as_str()),
+        )
         .child(tools);
     let title = classed("div", "title")
         .child(element("h1").child(masthead.publication.as_str()))
@@ -46,7 +50,7 @@ pub fn language_link(from: &Address, href: impl Fn(&Address) -> String, ask: Ask
     let other = lang.other();
     let address = from.in_lang(other);
     classed("a", "language")
-        .attr("translate", "no")
+        .untranslated()
         .attr("rel", "alternate")
         .attr("lang", other.tag())
         .attr("hreflang", other.tag())

@@ -5,22 +5,19 @@
 
 use leptos::{
     attr::{Attribute, any_attribute::AnyAttribute},
-    html::{Custom, HtmlElement},
     prelude::*,
     tachys::{
         hydration::Cursor,
-        renderer::types,
+        renderer::{Rndr, types},
         view::{Mountable, Position, PositionState, add_attr::AddAnyAttr},
     },
+    wasm_bindgen::JsCast,
 };
 
 use super::{
-    attributes::Attributes,
     canvas::{Canvas, Stretched},
+    element::{Element, Stood},
 };
-
-/// An element of the page.
-pub type Tag = HtmlElement<Custom<String>, (Attributes, Vec<AnyAttribute>), (Vec<Node>,)>;
 
 /// Something in the page.
 pub enum Node {
@@ -30,7 +27,7 @@ pub enum Node {
     /// A text.
     Text(String),
     /// An element.
-    Element(Box<Tag>),
+    Element(Box<Element>),
     /// Several of a kind; the length may change.
     List(Vec<Node>),
     /// The place of a chart.
@@ -42,18 +39,42 @@ pub enum Node {
 /// What stands in the document for it.
 pub enum Standing {
     Nothing(<() as Render>::State),
-    Text(<String as Render>::State),
-    Element(Box<<Tag as Render>::State>),
+    Text(types::Text, String),
+    Element(Box<Stood>),
     List(<Vec<Node> as Render>::State),
     Canvas(Box<Stretched>),
 }
 
 impl Standing {
-    fn mountable(&mut self) -> &mut dyn Mountable {
+    /// Whether it stands where it was put, as it was put there.
+    pub fn is_in_place(&self) -> bool {
+        match self {
+            Self::Nothing(mark) => mark.is_connected(),
+            Self::Text(node, text) => node.is_connected() && node.data() == *text,
+            Self::Element(stood) => stood.is_in_place(),
+            Self::List(state) => state
+                .elements()
+                .iter()
+                .all(|element| element.is_connected()),
+            Self::Canvas(state) => state.is_in_place(),
+        }
+    }
+
+    fn mountable(&self) -> &dyn Mountable {
         match self {
             Self::Nothing(state) => state,
-            Self::Text(state) => state,
-            Self::Element(state) => state.as_mut(),
+            Self::Text(node, _) => node,
+            Self::Element(stood) => stood.as_ref(),
+            Self::List(state) => state,
+            Self::Canvas(state) => state.as_ref(),
+        }
+    }
+
+    fn mountable_mut(&mut self) -> &mut dyn Mountable {
+        match self {
+            Self::Nothing(state) => state,
+            Self::Text(node, _) => node,
+            Self::Element(stood) => stood.as_mut(),
             Self::List(state) => state,
             Self::Canvas(state) => state.as_mut(),
         }
@@ -66,8 +87,8 @@ impl Render for Node {
     fn build(self) -> Standing {
         match self {
             Self::Nothing | Self::Kept => Standing::Nothing(Render::build(())),
-            Self::Text(text) => Standing::Text(text.build()),
-            Self::Element(tag) => Standing::Element(Box::new(tag.build())),
+            Self::Text(text) => Standing::Text(Rndr::create_text_node(&text), text),
+            Self::Element(element) => Standing::Element(Box::new(element.build())),
             Self::List(nodes) => Standing::List(nodes.build()),
             Self::Canvas(canvas) => Standing::Canvas(Box::new(canvas.build())),
         }
@@ -76,8 +97,15 @@ impl Render for Node {
     fn rebuild(self, standing: &mut Standing) {
         match (self, standing) {
             (Self::Nothing, Standing::Nothing(_)) | (Self::Kept, _) => {}
-            (Self::Text(text), Standing::Text(state)) => text.rebuild(state),
-            (Self::Element(tag), Standing::Element(state)) => tag.rebuild(state),
+            (Self::Text(text), Standing::Text(node, before)) => {
+                if text != *before {
+                    node.set_data(&text);
+                    *before = text;
+                }
+            }
+            (Self::Element(element), Standing::Element(stood)) if element.is_like(stood) => {
+                element.rebuild(stood);
+            }
             (Self::List(nodes), Standing::List(state)) => nodes.rebuild(state),
             (Self::Canvas(canvas), Standing::Canvas(state)) => canvas.rebuild(state),
             (other, standing) => {
@@ -92,30 +120,19 @@ impl Render for Node {
 
 impl Mountable for Standing {
     fn unmount(&mut self) {
-        self.mountable().unmount();
+        self.mountable_mut().unmount();
     }
 
     fn mount(&mut self, parent: &types::Element, marker: Option<&types::Node>) {
-        self.mountable().mount(parent, marker);
+        self.mountable_mut().mount(parent, marker);
     }
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        match self {
-            Self::Nothing(state) => state.insert_before_this(child),
-            Self::Text(state) => state.insert_before_this(child),
-            Self::Element(state) => state.insert_before_this(child),
-            Self::List(state) => state.insert_before_this(child),
-            Self::Canvas(state) => state.insert_before_this(child),
-        }
+        self.mountable().insert_before_this(child)
     }
 
     fn elements(&self) -> Vec<types::Element> {
-        match self {
-            Self::Nothing(_) | Self::Text(_) => Vec::new(),
-            Self::Element(state) => state.elements(),
-            Self::List(state) => state.elements(),
-            Self::Canvas(state) => state.elements(),
-        }
+        self.mountable().elements()
     }
 }
 
@@ -144,7 +161,7 @@ impl RenderHtml for Node {
                 ().to_html_with_buf(html, position, escape, branches, more);
             }
             Self::Text(text) => text.to_html_with_buf(html, position, escape, branches, more),
-            Self::Element(tag) => tag.to_html_with_buf(html, position, escape, branches, more),
+            Self::Element(element) => element.into_html(html, position),
             Self::List(nodes) => nodes.to_html_with_buf(html, position, escape, branches, more),
             Self::Canvas(canvas) => {
                 let canvas = canvas.on_paper();
@@ -162,9 +179,18 @@ impl RenderHtml for Node {
             Self::Nothing | Self::Kept => {
                 Standing::Nothing(RenderHtml::hydrate::<FROM_SERVER>((), cursor, position))
             }
-            Self::Text(text) => Standing::Text(text.hydrate::<FROM_SERVER>(cursor, position)),
-            Self::Element(tag) => {
-                Standing::Element(Box::new(tag.hydrate::<FROM_SERVER>(cursor, position)))
+            Self::Text(text) => {
+                let follows_text = position.get() == Position::NextChildAfterText;
+                cursor.advance_to_placeholder(position);
+                if follows_text {
+                    // What keeps the two apart comes first.
+                    cursor.sibling();
+                }
+                position.set(Position::NextChildAfterText);
+                Standing::Text(cursor.current().unchecked_into(), text)
+            }
+            Self::Element(element) => {
+                Standing::Element(Box::new(element.hydrate::<FROM_SERVER>(cursor, position)))
             }
             Self::List(nodes) => Standing::List(nodes.hydrate::<FROM_SERVER>(cursor, position)),
             Self::Canvas(canvas) => {

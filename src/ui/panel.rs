@@ -137,11 +137,12 @@ fn beside(key: &[KeyRow], centre: &str, is_sample: bool) -> Option<Element> {
     let row = |row: &KeyRow| {
         element("li")
             .child(element("span").child(row.label.as_str()))
-            .child(element("span").child(row.text.as_str()))
+            .child(element("span").untranslated().child(row.text.as_str()))
     };
     let centre = (!centre.is_empty()).then(|| {
         classed("span", "centre")
             .attr("aria-hidden", "true")
+            .untranslated()
             .child(centre)
     });
     (!key.is_empty()).then(|| {
@@ -156,8 +157,13 @@ fn beside(key: &[KeyRow], centre: &str, is_sample: bool) -> Option<Element> {
 
 /// What the source states where there is nothing to draw.
 fn named(sentence: &str, names: &[String]) -> Element {
-    let names = (!names.is_empty())
-        .then(|| element("ol").list(names.iter().map(|name| element("li").child(name.as_str()))));
+    let names = (!names.is_empty()).then(|| {
+        element("ol").list(
+            names
+                .iter()
+                .map(|name| element("li").untranslated().child(name.as_str())),
+        )
+    });
     classed("div", "named")
         .child(element("p").child(sentence))
         .child(names)

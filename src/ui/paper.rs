@@ -11,10 +11,7 @@ use super::{
 };
 
 /// How a canvas begins; up to its end follows the id of its figure.
-const CANVAS: &str = "<div class=\"canvas\" aria-hidden=\"true\">";
-
-/// Where a list of children ends.
-const MARK: &str = "<!---->";
+const CANVAS: &str = "<div class=\"canvas\" aria-hidden=\"true\" translate=\"no\">";
 
 /// What a page shows as HTML, with a drawing for each figure by its id: markup,
 /// or nothing.
@@ -22,13 +19,13 @@ pub fn html(sight: &Sight, drawing: impl Fn(&str) -> String) -> String {
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
     let html = owner.with(|| app(sight, Ask::new(|_| ())).to_html());
     // Strict readers of HTML refuse Leptos' marks, and the program does not mind.
-    let html = html.replace("<!>", MARK);
+    let html = html.replace("<!>", "<!---->");
     let mut parts = html.split(CANVAS);
     let mut page = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        // The mark stays in front: the program looks for it, and passes over what follows.
-        let (figure, rest) = part.split_once(MARK).unwrap_or((part, ""));
-        page += &[CANVAS, MARK, &drawing(figure), rest].concat();
+        let end = part.find('<').unwrap_or(part.len());
+        let (figure, rest) = part.split_at(end);
+        page += &[CANVAS, &drawing(figure), rest].concat();
     }
     page
 }

@@ -13,7 +13,7 @@ pub fn table(table: &Table) -> Element {
             let cell = if place == 0 {
                 element("th").attr("scope", "row")
             } else {
-                element("td")
+                element("td").untranslated()
             };
             cell.child(text.as_str())
         });

@@ -43,5 +43,6 @@ mod tables;
 mod tampering;
 mod themes;
 mod tooltips;
+mod translators;
 mod weeks;
 mod widths;

@@ -99,7 +99,7 @@ fn head(state: &State, manuscript: Option<&Manuscript>, tell: Tell) -> Element {
         )
         .attr("lang", other.tag())
         .attr("hreflang", other.tag())
-        .attr("translate", "no")
+        .untranslated()
         .on("click", move |event| {
             event.prevent_default();
             tell.run(Act::Speak(other));

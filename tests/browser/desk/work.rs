@@ -1,10 +1,11 @@
 //! Work at a draft: fields, undo, mends, reasons, and what is saved.
 
 use super::{
-    Folder, changed, choose, findings, in_own_file, open, published, show, shows, source,
-    until_preview,
+    Folder, changed, choose, findings, in_own_file, in_preview, open, published, show, shows,
+    source, until_preview,
 };
 use crate::support::{Reader, visit};
+use crate::translators::TRANSLATE;
 use serde_json::json;
 use thirtyfour::prelude::*;
 
@@ -69,6 +70,34 @@ fn what_is_typed_in_the_form_is_in_the_preview_and_in_the_file_and_can_be_undone
             reader.press("body", keys).await;
             until_preview(reader, "zh", &shows(if again { "1328" } else { "331" })).await;
         }
+    });
+}
+
+#[test]
+fn a_preview_that_a_translator_has_altered_shows_the_draft_all_the_same() {
+    visit(async |reader| {
+        let week = published("weeks/2025-W52.json");
+        let _folder = work_at(reader, "", "2025-W52.json", week).await;
+        show(reader, "form").await;
+        until_preview(reader, "zh", &shows("331")).await;
+        let said = in_preview(
+            "zh",
+            "(() => {
+                 const copy = frame.querySelector('.drafted').cloneNode(true);
+                 copy.querySelectorAll('svg, [role=status]').forEach((part) => part.remove());
+                 return copy.textContent;
+             })()",
+        );
+        let before: String = reader.read(&said).await;
+        type_over(reader, &field("indicators/phishing_pages/value"), "1328").await;
+        until_preview(reader, "zh", &shows("1328")).await;
+        let page = in_preview("zh", "frame.querySelector('.drafted')");
+        reader
+            .run::<()>(&format!("{TRANSLATE} translate({page}, 'instead');"))
+            .await;
+        reader.click("[data-act=undo]").await;
+        until_preview(reader, "zh", &shows("331")).await;
+        reader.until_reads(&said, &before).await;
     });
 }
 

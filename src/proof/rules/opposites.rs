@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     lang::{self, Direction, Kind, Lang, Numeral, Statement},
@@ -10,7 +10,8 @@ use super::sides::{Side, disagreement};
 
 /// `numbers_disagree`: what is said to rise in one language does not fall in the other.
 ///
-/// Of a figure that both have the directions are held against each other. What is left is
+/// Of a figure that both have the directions are held against each other; by what one says
+/// that something changes it does so in the other, and from and to are not exchanged. What is left is
 /// compared sentence by sentence, where both languages have as many: one does not only
 /// rise where the other only falls, and of as many statements as many rise.
 pub(super) fn directions_match(passages: &[Passage], _: &Catalogue) -> Vec<Found> {
@@ -19,6 +20,7 @@ pub(super) fn directions_match(passages: &[Passage], _: &Catalogue) -> Vec<Found
 
 /// The statements of a language, with its numerals.
 struct Said<'a> {
+    text: &'a str,
     numerals: &'a [Numeral],
     statements: Vec<Statement>,
 }
@@ -26,8 +28,10 @@ struct Said<'a> {
 impl<'a> Said<'a> {
     fn of(passage: &'a Passage, lang: Lang) -> Self {
         let numerals = passage.numerals(lang);
-        let statements = lang::statements(lang.of(passage.text), numerals, lang);
+        let text = lang.of(passage.text);
+        let statements = lang::statements(text, numerals, lang);
         Self {
+            text,
             numerals,
             statements,
         }
@@ -37,6 +41,31 @@ impl<'a> Said<'a> {
     fn figure(&self, statement: &Statement) -> Option<(Kind, u128)> {
         let figure = statement.by.or(statement.to)?;
         Some(self.numerals[figure].amount.key())
+    }
+
+    fn key(&self, figure: usize) -> (Kind, u128) {
+        self.numerals[figure].amount.key()
+    }
+
+    /// All figures that are a part of some change.
+    fn figures(&self) -> BTreeSet<(Kind, u128)> {
+        let figures = self
+            .statements
+            .iter()
+            .flat_map(|said| [said.by, said.from, said.to]);
+        figures.flatten().map(|figure| self.key(figure)).collect()
+    }
+
+    /// Those that the text has once.
+    fn once(&self) -> BTreeSet<(Kind, u128)> {
+        let (mut once, mut more) = (BTreeSet::new(), BTreeSet::new());
+        for numeral in self.numerals {
+            let key = numeral.amount.key();
+            if !once.insert(key) {
+                more.insert(key);
+            }
+        }
+        &once - &more
     }
 
     /// The directions of each figure, and the places of the statements that have it.
@@ -66,6 +95,10 @@ fn found_in(passage: &Passage) -> Option<Found> {
             sides[1].extend(in_en.iter().map(|one| &one.range));
         }
     }
+    for (one, other) in exchanged(&zh, &en) {
+        sides[0].add(one.range.clone());
+        sides[1].add(other.range.clone());
+    }
     if sides[0].is_empty() {
         let ends = sentences(Lang::BOTH.map(|lang| lang.of(passage.text)));
         let left = |own: &Said, others: &BTreeMap<_, _>, side: usize| {
@@ -88,6 +121,46 @@ fn found_in(passage: &Passage) -> Option<Found> {
         }
     }
     disagreement(passage, Alike::Directions, &sides, false)
+}
+
+/// Statements in which the languages exchange two figures: 减少23个 to 48 against “48
+/// fewer” than 23, or from and to.
+fn exchanged<'a>(zh: &'a Said, en: &'a Said) -> Vec<(&'a Statement, &'a Statement)> {
+    const MOST: usize = 40;
+    // 分别减少7个和1个 is a statement of the first and “7 and 1 fewer” of the last.
+    let is_shared = lang::speaks_of_more(zh.text) || en.text.contains("respectively");
+    if is_shared || zh.statements.len().max(en.statements.len()) > MOST {
+        return Vec::new();
+    }
+    let of_changes = [zh, en].map(Said::figures);
+    // What stands twice cannot be told apart.
+    let (once_in_zh, once_in_en) = (zh.once(), en.once());
+    let is_once = |figure| once_in_zh.contains(&figure) && once_in_en.contains(&figure);
+    let mut exchanged = Vec::new();
+    for one in &zh.statements {
+        for other in &en.statements {
+            let pairs = [
+                one.by.zip(other.by),
+                one.from.zip(other.from),
+                one.to.zip(other.to),
+            ];
+            let keys = pairs.map(|pair| {
+                let (zh, en) = (zh.key(pair?.0), en.key(pair?.1));
+                (zh != en && is_once(zh) && is_once(en)).then_some((zh, en))
+            });
+            let [by, from, to] = keys;
+            let takes_the_others = by.is_some_and(|(zh, en)| {
+                [zh.0, en.0] == [Kind::Count; 2]
+                    && !of_changes[1].contains(&zh)
+                    && !of_changes[0].contains(&en)
+            });
+            let turns = from.zip(to).is_some_and(|(from, to)| from == (to.1, to.0));
+            if takes_the_others || turns {
+                exchanged.push((one, other));
+            }
+        }
+    }
+    exchanged
 }
 
 /// Where the sentences of both languages end; nowhere where one has more than the other.

@@ -35,7 +35,7 @@ const ADORNMENTS: [(&str, &str); 7] = [
 ];
 
 /// Names in scripts that belong to no browser, or that some may lack.
-const OWN_NAMES: [(&str, &str); 13] = [
+const OWN_NAMES: [(&str, &str); 16] = [
     (
         "Error.stackTraceLimit",
         "of V8, which otherwise leaves out whose a trap is; others leave out nothing",
@@ -56,6 +56,9 @@ const OWN_NAMES: [(&str, &str); 13] = [
         "createWritable",
         "of a file handle, which only browsers with them give",
     ),
+    ("connection", "of the network; who has none is not spared"),
+    ("saveData", "of the connection, where there is one"),
+    ("effectiveType", "of the connection, where there is one"),
     ("Report", "a word of the title of a frame"),
     ("maxWidth", "of an element's style, as old as styles are"),
 ];

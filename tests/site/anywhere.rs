@@ -8,7 +8,7 @@ use walkdir::WalkDir;
 use wasmparser::{Parser, Payload};
 use xtask::workspace;
 
-use crate::folder;
+use crate::{folder, own_assets};
 
 /// The files of the site, as they are before they are compressed.
 fn files() -> impl Iterator<Item = (PathBuf, Vec<u8>)> {
@@ -38,11 +38,11 @@ fn no_file_names_a_folder_of_the_machine_that_built_it() {
 #[test]
 fn a_program_offers_nothing_that_its_script_and_its_parts_do_not_ask_for() {
     let named = |start: &str, end: &str| -> Vec<_> {
-        let of_name = files().filter(|(path, _)| {
+        let of_name = own_assets().filter(|path| {
             let file = path.file_name().unwrap().to_string_lossy();
             file.starts_with(start) && file.ends_with(end)
         });
-        of_name.map(|(_, bytes)| bytes).collect()
+        of_name.map(|path| fs::read(path).unwrap()).collect()
     };
     for name in ["reader", "desk"] {
         let own = format!("{name}-");

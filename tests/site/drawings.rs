@@ -1,6 +1,5 @@
 //! Charts that are drawn while the site is built.
 
-use std::fs;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
@@ -8,19 +7,15 @@ use scraper::Html;
 use serde_json::{Value, json};
 use xtask::workspace;
 
-use crate::folder;
+use crate::own_assets;
 
 /// Draws one chart with the site's own library, as `press prerender` does.
 fn drawn(option: &Value) -> String {
-    let assets = fs::read_dir(folder().join("assets")).unwrap();
     let is_library = |path: &std::path::PathBuf| {
         let name = path.file_name().unwrap().to_string_lossy();
         name.starts_with("charts-") && name.ends_with(".js")
     };
-    let library = assets
-        .map(|file| file.unwrap().path())
-        .find(is_library)
-        .unwrap();
+    let library = own_assets().find(is_library).unwrap();
     let drawing = json!({"name": "a", "width": 640, "height": 120, "option": option});
     let mut node = Command::new("node")
         .arg(workspace::root().join("boot/draw.mjs"))

@@ -8,8 +8,8 @@ use wasmparser::{Validator, WasmFeatures};
 use xtask::workspace;
 
 use crate::compat::{Compat, FLOOR, Names, OLD};
-use crate::folder;
 use crate::styles::{self, Use};
+use crate::{folder, own_assets};
 
 /// What some browsers of the floor lack, and the page does not miss: its reasons stand beside it.
 const ADORNMENTS: [(&str, &str); 7] = [
@@ -35,7 +35,7 @@ const ADORNMENTS: [(&str, &str); 7] = [
 ];
 
 /// Names in scripts that belong to no browser, or that some may lack.
-const OWN_NAMES: [(&str, &str); 16] = [
+const OWN_NAMES: [(&str, &str); 17] = [
     (
         "Error.stackTraceLimit",
         "of V8, which otherwise leaves out whose a trap is; others leave out nothing",
@@ -59,6 +59,7 @@ const OWN_NAMES: [(&str, &str); 16] = [
     ("connection", "of the network; who has none is not spared"),
     ("saveData", "of the connection, where there is one"),
     ("effectiveType", "of the connection, where there is one"),
+    ("interest", "of the boot script"),
     ("Report", "a word of the title of a frame"),
     ("maxWidth", "of an element's style, as old as styles are"),
 ];
@@ -148,16 +149,15 @@ const NEVER_CALLED: [&str; 2] = ["byobRequest", "respond"];
 
 /// The files of the built site with one end of their names.
 fn assets(end: &str) -> Vec<(String, Vec<u8>)> {
-    let files = fs::read_dir(folder().join("assets")).unwrap();
-    let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
-    let found: Vec<_> = names
-        .filter(|name| name.ends_with(end))
-        .map(|name| {
+    let found: Vec<_> = own_assets()
+        .map(|path| {
             (
-                name.clone(),
-                fs::read(folder().join("assets").join(name)).unwrap(),
+                path.file_name().unwrap().to_string_lossy().into_owned(),
+                path,
             )
         })
+        .filter(|(name, _)| name.ends_with(end))
+        .map(|(name, path)| (name, fs::read(path).unwrap()))
         .collect();
     assert!(!found.is_empty(), "{end}");
     found

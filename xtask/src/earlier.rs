@@ -47,7 +47,10 @@ pub fn asset(site: &Path, name: &str, extension: &str) -> Result<PathBuf> {
 }
 
 /// The names of a build's own files: its pages name them, and their boot script.
-fn own(site: &Path) -> io::Result<BTreeSet<String>> {
+///
+/// # Errors
+/// Where a page or the boot script cannot be read.
+pub fn own(site: &Path) -> io::Result<BTreeSet<String>> {
     let pages = LANGUAGES.map(|language| site.join(language.path).join("index.html"));
     let mut own = BTreeSet::new();
     for page in pages {

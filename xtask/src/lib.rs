@@ -14,7 +14,7 @@ pub mod asset;
 pub mod bench;
 pub mod browser;
 pub mod bundle;
-mod earlier;
+pub mod earlier;
 mod fault;
 pub mod host;
 pub mod nginx;

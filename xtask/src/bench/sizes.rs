@@ -3,7 +3,7 @@
 //! Pages hold the hashes of other files, and these change with every build. How well a page compresses turns on them by up
 //! to 50 bytes, and a limit must not: pages are measured with other hashes in their place, the same ones in each build.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -89,11 +89,15 @@ fn with_other_hashes(html: &str) -> String {
     page
 }
 
-/// The size of the largest file of a folder whose name has this start and end, in thousands of bytes.
+/// The size of the largest file of a folder whose name has this start and end, in thousands of bytes. Of a site with pages
+/// only what is its own build's counts.
 pub fn largest(folder: &Path, start: &str, end: &str) -> Result<f64> {
+    let site = folder.parent().filter(|_| folder.ends_with("assets"));
+    let own = site.and_then(|site| earlier::own(site).ok());
     let named = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        name.starts_with(start) && name.ends_with(end)
+        let is_own = |own: &BTreeSet<String>| own.contains(name.trim_end_matches(".br"));
+        name.starts_with(start) && name.ends_with(end) && own.as_ref().is_none_or(is_own)
     };
     let entries = fs::read_dir(folder).with_context(|| folder.display().to_string())?;
     let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));

@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::{
     lang::{self, Direction, Kind, Lang, Numeral, Statement},
@@ -48,24 +48,18 @@ impl<'a> Said<'a> {
     }
 
     /// All figures that are a part of some change.
-    fn figures(&self) -> BTreeSet<(Kind, u128)> {
-        let figures = self
-            .statements
-            .iter()
-            .flat_map(|said| [said.by, said.from, said.to]);
+    fn figures(&self) -> Vec<(Kind, u128)> {
+        let figures = self.statements.iter();
+        let figures = figures.flat_map(|said| [said.by, said.from, said.to]);
         figures.flatten().map(|figure| self.key(figure)).collect()
     }
 
-    /// Those that the text has once.
-    fn once(&self) -> BTreeSet<(Kind, u128)> {
-        let (mut once, mut more) = (BTreeSet::new(), BTreeSet::new());
-        for numeral in self.numerals {
-            let key = numeral.amount.key();
-            if !once.insert(key) {
-                more.insert(key);
-            }
-        }
-        &once - &more
+    /// Whether the text has a figure once.
+    fn has_once(&self, figure: (Kind, u128)) -> bool {
+        let same = self.numerals.iter();
+        same.filter(|numeral| numeral.amount.key() == figure)
+            .count()
+            == 1
     }
 
     /// The directions of each figure, and the places of the statements that have it.
@@ -134,28 +128,25 @@ fn exchanged<'a>(zh: &'a Said, en: &'a Said) -> Vec<(&'a Statement, &'a Statemen
     }
     let of_changes = [zh, en].map(Said::figures);
     // What stands twice cannot be told apart.
-    let (once_in_zh, once_in_en) = (zh.once(), en.once());
-    let is_once = |figure| once_in_zh.contains(&figure) && once_in_en.contains(&figure);
+    let is_once = |figure| zh.has_once(figure) && en.has_once(figure);
     let mut exchanged = Vec::new();
     for one in &zh.statements {
         for other in &en.statements {
-            let pairs = [
-                one.by.zip(other.by),
-                one.from.zip(other.from),
-                one.to.zip(other.to),
-            ];
-            let keys = pairs.map(|pair| {
-                let (zh, en) = (zh.key(pair?.0), en.key(pair?.1));
-                (zh != en && is_once(zh) && is_once(en)).then_some((zh, en))
-            });
-            let [by, from, to] = keys;
-            let takes_the_others = by.is_some_and(|(zh, en)| {
+            let keys = |zh_figure: Option<usize>, en_figure: Option<usize>| {
+                let (zh, en) = (zh.key(zh_figure?), en.key(en_figure?));
+                (zh != en).then_some((zh, en))
+            };
+            let by = keys(one.by, other.by).filter(|(zh, en)| {
                 [zh.0, en.0] == [Kind::Count; 2]
-                    && !of_changes[1].contains(&zh)
-                    && !of_changes[0].contains(&en)
+                    && !of_changes[1].contains(zh)
+                    && !of_changes[0].contains(en)
             });
-            let turns = from.zip(to).is_some_and(|(from, to)| from == (to.1, to.0));
-            if takes_the_others || turns {
+            let from = keys(one.from, other.from)
+                .filter(|(zh, en)| keys(one.to, other.to) == Some((*en, *zh)));
+            if let Some((zh, en)) = by.or(from)
+                && is_once(zh)
+                && is_once(en)
+            {
                 exchanged.push((one, other));
             }
         }

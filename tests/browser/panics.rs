@@ -8,16 +8,18 @@ use crate::support::visit;
 const TRAP: &str = "
     const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 8, 1, 4, 116, 114, 97, 112, 0, 0, 10, 5, 1, 3, 0, 0, 11];
     const { trap } = new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.from(bytes))).exports;
-    const text = Object.getOwnPropertyDescriptor(Node.prototype, 'nodeValue');
-    const set = function (value) {
-        const { dataset } = document.documentElement;
-        if (dataset.trap) {
-            delete dataset.trap;
-            trap();
-        }
-        text.set.call(this, value);
-    };
-    Object.defineProperty(Node.prototype, 'nodeValue', { ...text, set });";
+    for (const property of ['nodeValue', 'textContent']) {
+        const text = Object.getOwnPropertyDescriptor(Node.prototype, property);
+        const set = function (value) {
+            const { dataset } = document.documentElement;
+            if (dataset.trap) {
+                delete dataset.trap;
+                trap();
+            }
+            text.set.call(this, value);
+        };
+        Object.defineProperty(Node.prototype, property, { ...text, set });
+    }";
 
 #[test]
 fn a_trap_restarts_the_program_once_as_a_panic_does() {

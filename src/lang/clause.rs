@@ -423,6 +423,10 @@ pub fn last_clause(text: &str) -> &str {
 }
 
 fn has_one_of(words: &[&str], text: &str) -> bool {
+    // Chinese has no capitals, and is read most.
+    if words.iter().any(|word| !word.is_ascii()) {
+        return words.iter().any(|word| text.contains(word));
+    }
     let small = text.to_ascii_lowercase();
     words.iter().any(|word| small.contains(word))
 }

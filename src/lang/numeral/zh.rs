@@ -265,7 +265,7 @@ fn role(letters: &Letters, digits: &Digits, after: usize) -> Role {
     if is_day_or_month && (follows || is_in_month) {
         return Role::Date;
     }
-    if letters.ends(digits.start, &["每"]) || is_one_of_every(letters, digits.start) {
+    if is_one_of_every(letters, digits.start) {
         return Role::Rate;
     }
     let is_rank = letters.ends(digits.start, &["第", "前", "TOP", "Top"]);
@@ -495,7 +495,7 @@ fn word(
 /// 甲、乙和丙三省.
 fn is_vague(letters: &Letters, number: Range<usize>, value: u64) -> bool {
     let Range { start, end } = number;
-    letters.ends(start, &["第", "数", "几", "上", "前", "后", "每"])
+    letters.ends(start, &["第", "数", "几", "上", "前", "后"])
         || letters.first_of(end, &ODD).is_some()
         || letters.first_of(end, &["来", "项指标", "项数据"]).is_some()
         || closes_list(letters, start, value)

@@ -169,11 +169,10 @@ impl<'a> Things<'a> {
         const MANY: usize = 3;
         let words: BTreeSet<_> = pairs(&lang::without_fillers(text)).collect();
         let in_common = |own: &BTreeSet<String>| own.intersection(&words).count();
-        let most = self.words.iter().map(|(_, own)| in_common(own)).max()?;
-        let mut own = self.words.iter().filter(|(_, own)| in_common(own) == most);
-        let (id, _) = own.next()?;
+        let (most, second) = self.most_in_common(&words);
         let is_close = most > MANY || most == MANY && most * 4 > words.len() * 3;
-        (is_close && own.next().is_none()).then_some(*id)
+        let (id, _) = self.words.iter().find(|(_, own)| in_common(own) == most)?;
+        (is_close && most > second).then_some(*id)
     }
 
     fn named(&self, words: &BTreeSet<String>) -> Vec<&'a Id> {

@@ -117,22 +117,24 @@ impl<'g> Proof<'_, 'g> {
                 let new: Vec<_> = new.copied().collect();
                 said.of.extend(new);
                 said.is_of_more |= is_open;
-                let beside = beside((before, behind, around), figure, Lang::Zh);
-                // 涉及域名201个、IP地址335个: the second may be of another.
-                let nearer = match place {
-                    0 => Vec::new(),
-                    _ => self.things.named_in_chinese(in_clause),
-                };
                 // 较上周减少2起和1起, where last week's are not known.
                 let is_of_unknown_week = is_open
                     && !self.facts.know_incidents_before
                     && behind.starts_with(lang::INCIDENTS.0)
                     && lang::mentions_last_week(around, Lang::Zh);
+                if !counts || is_of_unknown_week {
+                    continue;
+                }
+                // 涉及域名201个、IP地址335个: the second may be of another.
+                let nearer = match place {
+                    0 => Vec::new(),
+                    _ => self.things.named_in_chinese(in_clause),
+                };
                 let held = [named, &nearer].concat();
                 let is_sure = is_sure && !lang::points_back(in_clause, Lang::Zh);
                 let held = if is_sure { &held[..] } else { &[] };
-                if !counts || is_of_unknown_week || self.is_known(figure, (held, spoken_of), beside)
-                {
+                let beside = beside((before, behind, around), figure, Lang::Zh);
+                if self.is_known(figure, (held, spoken_of), beside) {
                     continue;
                 }
                 said.is_unknown = true;

@@ -9,7 +9,7 @@ use super::Lang;
 const ENDS: [char; 6] = ['，', '。', '；', '！', '？', '\n'];
 
 /// What ends a sentence, or one of its parts that have a subject of their own.
-const SENTENCE_ENDS: [char; 5] = ['。', '；', '！', '？', '\n'];
+pub const SENTENCE_ENDS: [char; 5] = ['。', '；', '！', '？', '\n'];
 
 /// What a name of an indicator ends with that prose leaves out: 境内被植入后门网站总数
 /// is 境内被植入后门网站 in “境内被植入后门网站532个”.
@@ -98,9 +98,41 @@ const LAST_WEEK_BEHIND: [&[&str]; 2] = [
 /// Words of other times and places, whose figures no week has.
 const ELSEWHERE: [&[&str]; 2] = [
     &[
-        "同比", "去年", "上年", "年初", "上月", "月份", "历史", "峰值", "均值", "平均", "全球",
-        "全年", "年度", "近年", "半年", "季度", "每", "上旬", "最高", "最低", "研究", "全网",
-        "美国", "欧洲", "国外", "预计",
+        "同比",
+        "去年",
+        "上年",
+        "年初",
+        "上月",
+        "月份",
+        "历史",
+        "峰值",
+        "均值",
+        "平均",
+        "全球",
+        "全年",
+        "年度",
+        "近年",
+        "半年",
+        "季度",
+        "每",
+        "上旬",
+        "最高",
+        "最低",
+        "研究",
+        "全网",
+        "美国",
+        "欧洲",
+        "韩国",
+        "日本",
+        "德国",
+        "英国",
+        "俄罗斯",
+        "国外",
+        "预计",
+        "只差",
+        "就差",
+        "还差",
+        "就到",
     ],
     &[
         "year",
@@ -127,7 +159,7 @@ const ELSEWHERE: [&[&str]; 2] = [
 const TOGETHER: [&[&str]; 2] = [
     &[
         "合计", "共", "之和", "总", "前", "和", "与", "及", "、", "其余", "其他", "另", "余下",
-        "剩余", "非",
+        "剩余", "非", "以外", "之外", "除", "包揽", "囊括",
     ],
     &[
         "together", "combined", "total", "top", "and", "other", "rest", "remain", "not", "first",
@@ -375,6 +407,24 @@ pub fn is_together(text: &str, lang: Lang) -> bool {
     has_one_of(TOGETHER[lang as usize], text)
 }
 
+/// Whether a text sums things up.
+pub fn is_sum(text: &str, lang: Lang) -> bool {
+    let words: [&[&str]; 2] = [
+        &["合计", "之和", "加起来", "总和", "共"],
+        &["together", "combined", "add up", "sum", "total"],
+    ];
+    has_one_of(words[lang as usize], text)
+}
+
+/// Whether a text speaks of all but some.
+pub fn is_of_rest(text: &str, lang: Lang) -> bool {
+    let words: [&[&str]; 2] = [
+        &["以外", "之外", "除", "非", "其余", "其他", "中低危"],
+        &["other", "rest", "not ", "non-", "except", "remain"],
+    ];
+    has_one_of(words[lang as usize], text)
+}
+
 /// Whether a text speaks of several weeks together.
 pub fn is_of_weeks(text: &str, lang: Lang) -> bool {
     has_one_of(SUMS[lang as usize], text)
@@ -536,12 +586,16 @@ pub fn may_go_unsaid(thing: &str, (zh, start): (&str, usize), en: &str) -> bool 
         .iter()
         .find_map(|word| before.strip_suffix(word));
     let name = name.unwrap_or(before).trim_end();
-    // 五大家族, “the top five”.
-    let is_of_few = name.ends_with('大');
+    // 五大家族, “the top five”; 榜首家族, “the leader”; 该漏洞, “which”.
+    let ranks = RANKS.iter().map(|(word, _)| *word);
+    let mut determiners = ["大", "该", "此"].into_iter().chain(ranks);
+    let is_of_few = determiners.any(|word| name.ends_with(word));
     let behind = zh[start + thing.len()..].trim_start();
     let has_name = is_latin(name.chars().next_back()) || is_latin(behind.chars().next());
     let goes_on = before.contains("其中") && has_one_of(&OF_THESE, en);
-    HEADS.contains(&thing) && (has_name || is_of_few || goes_on) || is_scope(thing) && goes_on
+    is_address(thing)
+        || HEADS.contains(&thing) && (has_name || is_of_few || goes_on)
+        || is_scope(thing) && goes_on
 }
 
 /// A Chinese term as two words, where it has two of which it is short.
@@ -577,7 +631,30 @@ pub fn tells_of_last_week(text: &str, lang: Lang) -> bool {
 
 /// Whether a Chinese word is for a group of things, which English need not name so.
 pub fn is_group(word: &str) -> bool {
-    word == "家族"
+    word == "家族" || is_address(word)
+}
+
+/// Whether a Chinese word is for an address, which either language may leave to the address
+/// itself: “under .COM”, 放马IP.
+fn is_address(word: &str) -> bool {
+    ["域名", "IP地址", "IP"].contains(&word)
+}
+
+/// Whether a Chinese term is for those who write, whom Chinese need not name: 监测发现.
+pub fn is_writer(word: &str) -> bool {
+    word == "国家互联网应急中心"
+}
+
+/// Whether a Chinese text begins with a measure word that counts nothing that another one
+/// does: incidents are 起, and how often something was is 次.
+pub fn is_other_measure(behind: &str, measure: &str) -> bool {
+    const KINDS: [&str; 3] = ["起宗", "次", "个家台条款项户处"];
+    let kind = |text: &str| {
+        let first = text.chars().next()?;
+        KINDS.iter().position(|kind| kind.contains(first))
+    };
+    let (own, other) = (kind(measure), kind(behind));
+    own.is_some() && other.is_some() && own != other
 }
 
 /// Whether a Chinese measure word counts things of any kind.
@@ -634,7 +711,7 @@ pub fn numbers_of_now(text: &str, year: i16) -> Vec<(Range<usize>, Now)> {
         let digits = text[at + start.len()..].trim_start();
         let rest = digits.trim_start_matches(|digit: char| digit.is_ascii_digit());
         let number = digits[..digits.len() - rest.len()].parse();
-        let clause = clause_before(&text[from..at]);
+        let clause = clause_before(&text[from..at], Lang::Zh);
         from = at;
         let is_of_year = clause.ends_with(&format!("{year}年"));
         let is_own = OWN.iter().any(|word| clause.contains(word)) || clause == format!("{year}年");
@@ -655,8 +732,32 @@ pub fn numbers_of_now(text: &str, year: i16) -> Vec<(Range<usize>, Now)> {
     found
 }
 
-fn clause_before(text: &str) -> &str {
-    text.rsplit(ENDS).next().unwrap_or_default()
+/// The numbers of issues and weeks that a Chinese text gives with their years, 2026年第12期,
+/// each with where it stands, in bytes.
+pub fn numbers_of_years(text: &str) -> Vec<(Range<usize>, i16, Now)> {
+    const BETWEEN: &str = "年第";
+    let numbered = text.match_indices(BETWEEN).filter_map(|(at, between)| {
+        let start = at.checked_sub(4)?;
+        let year = text.get(start..at)?.parse().ok()?;
+        let digits = &text[at + between.len()..];
+        let rest = digits.trim_start_matches(|digit: char| digit.is_ascii_digit());
+        let number = digits[..digits.len() - rest.len()].parse().ok()?;
+        let said = match rest.chars().next()? {
+            '期' => Now::Issue(number),
+            '周' => Now::Week(number),
+            _ => return None,
+        };
+        Some((start..text.len() - rest.len(), year, said))
+    });
+    numbered.collect()
+}
+
+/// What a text has in its last clause.
+pub fn clause_before(text: &str, lang: Lang) -> &str {
+    match lang {
+        Lang::Zh => text.rsplit(ENDS).next().unwrap_or_default(),
+        Lang::En => last_clause(text),
+    }
 }
 
 /// Which day of the week, from 0 for Monday on, stands beside a day of a text.
@@ -706,7 +807,7 @@ const CHANGES: [char; 9] = ['得', '少', '多', '降', '升', '加', '跌', '�
 pub fn stated_rank(sides: [&str; 2], is_followed: bool) -> Option<(usize, Range<usize>, usize)> {
     const FAR: usize = 45;
     // Of another thing or another time.
-    if ["上周", "上期", "比", "次于", "于"]
+    if ["上周", "上期", "比", "次于", "于", "分列", "分居"]
         .iter()
         .any(|word| sides[1].contains(word))
     {

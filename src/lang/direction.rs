@@ -66,6 +66,7 @@ const ZH: Words = [
             "高于上",
             "多于上",
             "多了",
+            "周多",
         ],
     ),
     (
@@ -94,6 +95,7 @@ const ZH: Words = [
             "低于上",
             "少于上",
             "少了",
+            "周少",
         ],
     ),
     (None, &["持平", "不变", "无变化", "没有变化"]),
@@ -310,6 +312,8 @@ pub fn statements(text: &str, numerals: &[Numeral], lang: Lang) -> Vec<Statement
                     .find(|word| rest.starts_with(word))
                     .unwrap_or_default()
             }
+            // A “runner-up” rises nowhere.
+            Lang::En if text[..at].ends_with('-') => "",
             Lang::En => reader.word(at),
         };
         let of_word =
@@ -322,6 +326,19 @@ pub fn statements(text: &str, numerals: &[Numeral], lang: Lang) -> Vec<Statement
         at += word.len().max(letter.len_utf8());
     }
     statements
+}
+
+/// What the English word behind a figure compares it by, and where it ends, in bytes: “524
+/// more websites”.
+pub fn compared_behind(text: &str, end: usize) -> Option<(Direction, usize)> {
+    let rest = text[end..].trim_start();
+    let word = rest.split(' ').next()?;
+    let direction = match word {
+        "more" => Rise,
+        "fewer" | "less" => Fall,
+        _ => return None,
+    };
+    Some((direction, text.len() - rest.len() + word.len()))
 }
 
 /// Whether something rose or fell on last week by a numeral of a text, by the words

@@ -21,9 +21,19 @@ const DENIALS_ZH: [&str; 13] = [
     "不再",
 ];
 const DENIALS_EN: [&str; 7] = ["no", "not", "none", "never", "neither", "nor", "nobody"];
-/// Behind these nothing is denied: “not only”, “no more than”, “No. 6”.
-const NO_DENIAL: [&str; 8] = [
-    "only", "just", "more", "less", "fewer", "later", "matter", "longer",
+/// Behind these nothing is denied: “not only”, “no more than”, “No. 6”, and “not high-risk” is
+/// 中低危.
+const NO_DENIAL: [&str; 10] = [
+    "only",
+    "just",
+    "more",
+    "less",
+    "fewer",
+    "later",
+    "matter",
+    "longer",
+    "high",
+    "high-risk",
 ];
 
 /// Behind these “not” denies what is said.
@@ -33,7 +43,7 @@ const VERBS: [&str; 16] = [
 ];
 
 /// What may stand for a denial in the other language.
-const ANY_ZH: &str = "未无没不非免否零0难除别莫缺拒失停";
+const ANY_ZH: &str = "未无没不非免否零0难除外别莫缺拒失停";
 const ANY_EN: [&str; 12] = [
     "without", "nothing", "nil", "zero", "0", "yet", "free", "cannot", "lack", "lacks", "fail",
     "failed",

@@ -108,6 +108,17 @@ fn identifier(text: &str, range: Range<usize>) -> Option<Identifier> {
         let is_certain = (is_named || parts.len() > 2) && !is_day;
         return of(number, Some("version"), is_certain);
     }
+    // 22.7R2.5, but not 5.4GHz.
+    let is_release = key.starts_with(is_digit)
+        && key.ends_with(is_digit)
+        && key.contains('.')
+        && key
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'.')
+        && key.bytes().filter(u8::is_ascii_alphabetic).count() == 1;
+    if is_release {
+        return found(&key, Some("version"));
+    }
     let letters = key
         .find(|letter: char| !letter.is_ascii_alphabetic())
         .unwrap_or(key.len());
@@ -167,8 +178,8 @@ mod tests {
     #[test]
     fn versions_addresses_and_hashes_are_known() {
         check(
-            "V2.3.1, version 2.4, 2.5版本, Apache 2.4.49",
-            "2.3.1 2.4 2.5 2.4.49",
+            "V2.3.1, version 2.4, 2.5版本, Apache 2.4.49, 22.7R2.5, 5.4GHz",
+            "2.3.1 2.4 2.5 2.4.49 22.7r2.5",
         );
         check("2.0.0–2.14.1 and 7.6%", "2.0.0 2.14.1 (7.6)");
         check(

@@ -28,12 +28,13 @@ mod typed;
 mod words;
 
 pub use clause::{
-    Counted, INCIDENT_WORDS, INCIDENTS, MACHINES, NO_NAMES, Now, PARTICLE, clause_behind,
-    clause_ranges, compares, counted, counted_behind, counts_any, counts_other_things,
-    ends_sentence, goes_on, has_joint, is_filled, is_group, is_left, is_of_another,
-    is_of_elsewhere, is_of_every, is_of_last_week, is_of_other_weeks, is_of_parts, is_of_weeks,
-    is_row, is_scope, is_together, is_whereabouts, is_within, last_clause, may_go_unsaid,
-    mentions_last_week, numbers_of_now, phrase, points_back, sentence_end, speaks_of_each,
+    Counted, INCIDENT_WORDS, INCIDENTS, MACHINES, NO_NAMES, Now, PARTICLE, SENTENCE_ENDS,
+    clause_before, clause_behind, clause_ranges, compares, counted, counted_behind, counts_any,
+    counts_other_things, ends_sentence, goes_on, has_joint, is_filled, is_group, is_left,
+    is_of_another, is_of_elsewhere, is_of_every, is_of_last_week, is_of_other_weeks, is_of_parts,
+    is_of_rest, is_of_weeks, is_other_measure, is_row, is_scope, is_sum, is_together,
+    is_whereabouts, is_within, is_writer, last_clause, may_go_unsaid, mentions_last_week,
+    numbers_of_now, numbers_of_years, phrase, points_back, sentence_end, speaks_of_each,
     speaks_of_incidents, speaks_of_more, spelled_out, stated_rank, tells_of_last_week, things,
     unplaced, weekday_beside, without_fillers, without_incident,
 };
@@ -42,7 +43,7 @@ pub use desk::{
     DeskWords, accepted_before, counted_findings, desk_words, field, field_stated, severity,
     to_fill, week_name, weeks_loaded,
 };
-pub use direction::{Direction, Statement, is_change, statements};
+pub use direction::{Direction, Statement, compared_behind, is_change, statements};
 pub use extent::{denial, extent, may_deny, untranslated};
 pub use finding::{finding, place};
 pub use form::{FormWords, form_words, numbered};

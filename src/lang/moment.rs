@@ -86,6 +86,11 @@ impl Moment {
         Day::new(year, self.month?, self.day?).ok()
     }
 
+    /// Whether it is one day.
+    pub fn is_day(&self) -> bool {
+        self.day.is_some()
+    }
+
     /// Whether it is a year and no more.
     pub fn is_year(&self) -> bool {
         self.month.is_none() && self.day.is_none()

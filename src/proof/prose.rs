@@ -2,6 +2,7 @@
 
 use std::{
     collections::BTreeMap,
+    ops::Range,
     sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
 };
 
@@ -174,6 +175,15 @@ impl<'a> Passage<'a> {
     pub(super) fn moments(&self, lang: Lang) -> &[Moment] {
         let moments = || lang::moments(lang.of(self.text), lang);
         self.in_lang(lang).moments.get_or_init(moments)
+    }
+
+    /// Where the Chinese text speaks of one day, and not of the days from one to another.
+    pub(super) fn days(&self) -> Vec<Range<usize>> {
+        let moments = self
+            .moments(Lang::Zh)
+            .chunk_by(|one, other| one.range == other.range);
+        let alone = moments.filter(|moments| moments.len() == 1 && moments[0].is_day());
+        alone.map(|moments| moments[0].range.clone()).collect()
     }
 
     fn in_lang(&self, lang: Lang) -> &ReadInLang {

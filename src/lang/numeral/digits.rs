@@ -45,7 +45,8 @@ pub(super) enum Role {
     Other,
     /// It is a part of a date.
     Date,
-    /// It is one of the two of “3 of every 5”, which the other language may give as a share.
+    /// It is one of the two of “3 of every 5”, which the other language may give as a share, or
+    /// the 24 hours of “around the clock”.
     Rate,
 }
 

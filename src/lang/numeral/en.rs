@@ -179,8 +179,8 @@ const TIMES: [(&str, u64); 12] = [
 ];
 
 /// Words behind “times” that make it a multiple, and not how often something was.
-const TIMES_AS: [&str; 8] = [
-    "as", "more", "higher", "greater", "larger", "the", "that", "last",
+const TIMES_AS: [&str; 9] = [
+    "as", "more", "higher", "greater", "larger", "the", "that", "those", "last",
 ];
 
 /// The parts of a whole, by how many of them there are.

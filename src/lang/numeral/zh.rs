@@ -265,7 +265,8 @@ fn role(letters: &Letters, digits: &Digits, after: usize) -> Role {
     if is_day_or_month && (follows || is_in_month) {
         return Role::Date;
     }
-    if is_one_of_every(letters, digits.start) {
+    let is_round_the_clock = digits.number == 24 && letters.begins(after, "小时");
+    if is_one_of_every(letters, digits.start) || is_round_the_clock {
         return Role::Rate;
     }
     let is_rank = letters.ends(digits.start, &["第", "前", "TOP", "Top"]);
@@ -407,6 +408,10 @@ fn word(
         if let Some(amount) = amount {
             push(start..end, amount, Weight::Word, true);
         }
+        return end;
+    }
+    // “打补丁”三个字 counts its own words.
+    if letters.begins(end, "个字") {
         return end;
     }
     let signs = letters.within(start..end);

@@ -29,6 +29,10 @@ pub(super) struct Beside {
     pub(super) than: bool,
     /// Whether it is a part of something else, and not a share in a whole.
     pub(super) of_another: bool,
+    /// Whether it is the sum of several things.
+    pub(super) sum: bool,
+    /// Whether it is of all but some.
+    pub(super) rest: bool,
 }
 
 /// Every number that a week's prose may have from its data: what the week states, what
@@ -141,6 +145,11 @@ impl<'a> Facts<'a> {
         self.subjects.iter().find(|subject| subject.id == id)
     }
 
+    /// What an indicator came to this week.
+    pub(super) fn value(&self, id: &Id) -> Option<u64> {
+        self.subject(id)?.value
+    }
+
     /// Whether a number is one of an indicator, of its parts or of what it is a part of, by
     /// the words beside it.
     pub(super) fn have(&self, id: &Id, amount: Amount, beside: Beside) -> bool {
@@ -157,6 +166,8 @@ impl<'a> Facts<'a> {
         let is_sibling = |whole: &Subject| whole.broken_down.have(amount, beside);
         self.within(id).any(is_of)
             || whole.is_some_and(|whole| whole.own.have(amount, beside))
+            || beside.rest && whole.is_some_and(|whole| whole.broken_down.together.have(amount))
+            || beside.sum && subject.is_some_and(|subject| self.sum_up(subject, amount))
             || beside.between
                 && beside.than
                 && (whole.is_some_and(is_sibling)
@@ -181,6 +192,31 @@ impl<'a> Facts<'a> {
             known.extend(changes.map(points));
         }
         known.have(amount)
+    }
+
+    /// Whether a number is what an indicator and another one are together.
+    fn sum_up(&self, one: &Subject, amount: Amount) -> bool {
+        let others = self.subjects.iter().filter(|other| other.id != one.id);
+        let mut known = Amounts::default();
+        known.extend(
+            others.filter_map(|other| Some(Amount::whole(one.value?.saturating_add(other.value?)))),
+        );
+        known.have(amount)
+    }
+
+    /// Whether a number can stand for some value of the week as a bound near it, or holds two of
+    /// them against each other, by the words beside it.
+    pub(super) fn suggest(&self, amount: Amount, beside: Beside) -> bool {
+        let is_near = |value: Amount| {
+            let (value, said) = (value.key().1, amount.key().1);
+            value.abs_diff(said) <= value / 4
+        };
+        self.subjects.iter().any(|subject| {
+            let value = subject.value.map(Amount::whole);
+            value.is_some_and(|value| amount.bounds(value) && is_near(value))
+                || beside.between && beside.than && self.are_apart(subject, amount)
+                || beside.sum && self.sum_up(subject, amount)
+        })
     }
 
     /// Whether a number may be what an indicator came to over some weeks: what it and

@@ -318,7 +318,12 @@ impl Sentence<'_> {
         let item = &self.lists.items[*named[0]];
         let of = item.of;
         let is_alone = named.iter().all(|other| *other == named[0]);
-        if is_alone && matches!(of, Of::Parts | Of::Indicators) {
+        // COM is one by itself.
+        let is_latin = item
+            .name
+            .zh()
+            .starts_with(|first: char| first.is_ascii_alphabetic());
+        if is_alone && (of == Of::Indicators || of == Of::Parts && !is_latin) {
             return None;
         }
         let tokens = self.tokens(item.list, of);

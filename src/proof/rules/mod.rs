@@ -5,6 +5,7 @@ mod clauses;
 mod corrections;
 mod dates;
 mod directions;
+mod exchanged;
 mod fact;
 mod facts;
 mod figures;
@@ -68,7 +69,7 @@ pub(super) enum Scope {
 
 /// The rules in the order of their findings, and where each is asked. Those of sentences
 /// are asked of any file that has some.
-const RULES: [(Rule, Scope); 29] = [
+const RULES: [(Rule, Scope); 30] = [
     (Rule::Report(sequence::weeks_follow), Everywhere),
     (Rule::Report(changes::first_is_told), Weeks),
     (Rule::Report(changes::changes_follow), Parts),
@@ -84,6 +85,7 @@ const RULES: [(Rule, Scope); 29] = [
     (Rule::Prose(identifiers::identifiers_agree), Parts),
     (Rule::Prose(opposites::directions_match), Parts),
     (Rule::Prose(rows::rows_agree), Parts),
+    (Rule::Prose(exchanged::figures_stay_at_their_terms), Parts),
     (Rule::Prose(names::names_agree), Parts),
     (Rule::Report(names::ranked_names_agree), Parts),
     (Rule::Report(names::titles_agree), Parts),

@@ -59,6 +59,8 @@ pub(super) fn days_are_the_weeks(galley: &Galley) -> Vec<Found> {
     let period = &galley.report.period;
     let is_other = |start: Day, end: Day| {
         let is_own = [start == period.start, end == period.end];
+        // Some days of a week may be those of an event.
+        let is_long = start.distance(end) + 1 >= WEEK;
         let is_near = start.distance(end) == WEEK && start.distance(period.start) <= WEEK + 1;
         let is_of_other_year = [(start, period.start), (end, period.end)]
             .iter()
@@ -69,7 +71,7 @@ pub(super) fn days_are_the_weeks(galley: &Galley) -> Vec<Found> {
         start < end
             && start.distance(end) <= WEEK + 2
             && is_own != [true; 2]
-            && (is_near || is_of_other_year || is_of_other_month || is_own[0] || is_own[1])
+            && (is_near || is_of_other_year || is_of_other_month || is_own != [false; 2] && is_long)
     };
     let mut found = Vec::new();
     for passage in galley
@@ -77,7 +79,9 @@ pub(super) fn days_are_the_weeks(galley: &Galley) -> Vec<Found> {
         .iter()
         .filter(|passage| passage.is_of_the_week)
     {
-        found.extend(other_issue(passage, galley.report));
+        let numbered = other_issue(passage, galley.report);
+        let is_numbered = numbered.is_some();
+        found.extend(numbered);
         found.extend(other_weekday(passage, period.end));
         let text = passage.text.zh();
         for pair in passage.moments(Lang::Zh).windows(2) {
@@ -85,10 +89,13 @@ pub(super) fn days_are_the_weeks(galley: &Galley) -> Vec<Found> {
             let range = &start.range;
             let (before, behind) = (&text[..range.start], &text[range.end..]);
             let days = [(start, period.start), (end, period.end)];
-            let days = days.map(|(moment, own)| moment.in_year_of(own));
-            if let [Some(first), Some(last)] = days
-                && *range == end.range
-                && is_other(first, last)
+            let [first, last] = days.map(|(moment, own)| moment.in_year_of(own));
+            if *range != end.range {
+                continue;
+            }
+            if first
+                .zip(last)
+                .is_some_and(|(first, last)| is_other(first, last))
                 && !lang::is_of_last_week(before, behind, Lang::Zh)
             {
                 let doubt = Discrepancy::Impossible {
@@ -97,6 +104,8 @@ pub(super) fn days_are_the_weeks(galley: &Galley) -> Vec<Found> {
                 };
                 let at = passage.place.at("zh");
                 found.push(Finding::new(at, doubt).within(range.clone()));
+            } else if !is_numbered && (first, last) == (Some(period.start), Some(period.end)) {
+                found.extend(other_number_beside(passage, range, galley.report));
             }
         }
     }
@@ -115,6 +124,27 @@ fn other_issue(passage: &Passage, report: &Report) -> Option<Found> {
                 Now::Week(number) => u16::from(week.number().unsigned_abs()) == number,
             };
             (!is_right).then(|| impossible(passage, Lang::Zh, range, Absurd::Week))
+        })
+}
+
+/// `numbers_disagree`: what a sentence numbers with the week's days beside it has its number.
+fn other_number_beside(passage: &Passage, days: &Range<usize>, report: &Report) -> Option<Found> {
+    let (text, week) = (passage.text.zh(), report.week);
+    let before = text[..days.start].rfind(lang::SENTENCE_ENDS);
+    let sentence = before.unwrap_or(0)..lang::sentence_end(text, days.end);
+    lang::numbers_of_years(text)
+        .into_iter()
+        .find_map(|(range, year, said)| {
+            let is_right = match said {
+                Now::Issue(number) => report.issue.is_none_or(|issue| {
+                    (i32::from(issue.year), issue.number) == (i32::from(year), number)
+                }),
+                Now::Week(number) => {
+                    (week.year(), u16::from(week.number().unsigned_abs())) == (year, number)
+                }
+            };
+            let is_beside = sentence.start <= range.start && range.end <= sentence.end;
+            (is_beside && !is_right).then(|| impossible(passage, Lang::Zh, range, Absurd::Week))
         })
 }
 

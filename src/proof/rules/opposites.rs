@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
 use crate::{
     lang::{self, Direction, Kind, Lang, Numeral, Statement},
@@ -62,6 +62,16 @@ impl<'a> Said<'a> {
             == 1
     }
 
+    /// Where a figure is said to be more, and all statements of it in the other language are
+    /// of less, or the other way around.
+    fn opposite(&self, figure: (Kind, u128), others: &[&Statement]) -> Option<Range<usize>> {
+        let mut same = self.numerals.iter().filter(|it| it.amount.key() == figure);
+        let range = &same.next()?.range;
+        let (direction, end) = lang::compared_behind(self.text, range.end)?;
+        let is_opposite = |other: &&Statement| other.direction == Some(direction.opposite());
+        (same.next().is_none() && others.iter().all(is_opposite)).then_some(range.start..end)
+    }
+
     /// The directions of each figure, and the places of the statements that have it.
     fn by_figure(&self) -> BTreeMap<(Kind, u128), Vec<&Statement>> {
         let mut by_figure: BTreeMap<_, Vec<_>> = BTreeMap::new();
@@ -76,7 +86,7 @@ impl<'a> Said<'a> {
 
 fn found_in(passage: &Passage) -> Option<Found> {
     let [zh, en] = Lang::BOTH.map(|lang| Said::of(passage, lang));
-    if zh.statements.is_empty() || en.statements.is_empty() {
+    if zh.statements.is_empty() {
         return None;
     }
     let mut sides = <[Side; 2]>::default();
@@ -87,6 +97,9 @@ fn found_in(passage: &Passage) -> Option<Found> {
         if !in_en.is_empty() && !in_zh.iter().any(is_said) {
             sides[0].extend(in_zh.iter().map(|one| &one.range));
             sides[1].extend(in_en.iter().map(|one| &one.range));
+        } else if let Some(range) = en.opposite(*figure, in_zh).filter(|_| in_en.is_empty()) {
+            sides[0].extend(in_zh.iter().map(|one| &one.range));
+            sides[1].add(range);
         }
     }
     for (one, other) in exchanged(&zh, &en) {

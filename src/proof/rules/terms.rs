@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use crate::{
     lang,
     proof::{Found, prose::Passage},
@@ -22,7 +24,7 @@ pub(super) fn terms_are_rendered(passages: &[Passage], catalogue: &Catalogue) ->
         let asks = !term
             .zh
             .iter()
-            .any(|zh| lang::is_scope(zh) || lang::is_group(zh));
+            .any(|zh| lang::is_scope(zh) || lang::is_group(zh) || lang::is_writer(zh));
         (&term.en[..usize::from(asks).min(term.en.len())], &term.zh)
     });
     // 传播1465万次 are downloads.
@@ -58,22 +60,31 @@ pub(super) fn terms_are_rendered(passages: &[Passage], catalogue: &Catalogue) ->
 }
 
 /// The terms of one language, the longest first.
-struct Glossary<'a> {
+pub(super) struct Glossary<'a> {
     entries: Vec<Entry<'a>>,
     /// Which of them begin with a byte. Most places of a text begin none.
     by_first_byte: Vec<Vec<usize>>,
 }
 
 /// A term with its renderings in the other language.
-struct Entry<'a> {
-    name: &'a str,
+pub(super) struct Entry<'a> {
+    pub(super) name: &'a str,
     small: String,
-    renderings: Vec<&'a str>,
+    pub(super) renderings: Vec<&'a str>,
+}
+
+/// A term, and where a text has it, in bytes.
+pub(super) struct Mention<'g, 'a> {
+    pub(super) entry: &'g Entry<'a>,
+    pub(super) range: Range<usize>,
 }
 
 impl<'a> Glossary<'a> {
     /// A term may stand in several entries: then it has the renderings of all.
-    fn new(terms: &'a [Term], sides: impl Fn(&'a Term) -> (&'a [String], &'a [String])) -> Self {
+    pub(super) fn new(
+        terms: &'a [Term],
+        sides: impl Fn(&'a Term) -> (&'a [String], &'a [String]),
+    ) -> Self {
         let mut entries: Vec<Entry> = Vec::new();
         for term in terms {
             let (own, others) = sides(term);
@@ -102,9 +113,8 @@ impl<'a> Glossary<'a> {
         }
     }
 
-    /// The terms of a text none of whose renderings is in the other text; both are in
-    /// small letters. Some terms ask only within some names.
-    fn missing(&self, from: &str, to: &str, names: &[&str]) -> Vec<&Entry<'a>> {
+    /// Where a text in small letters has terms, of those within each other the longest.
+    pub(super) fn mentions(&self, from: &str) -> Vec<Mention<'_, 'a>> {
         let mut mentions = Vec::new();
         for (start, first) in from.bytes().enumerate() {
             let begin = self.by_first_byte[usize::from(first)].iter().copied();
@@ -113,14 +123,23 @@ impl<'a> Glossary<'a> {
         }
         mentions.sort_unstable();
         let mut taken = vec![false; if mentions.is_empty() { 0 } else { from.len() }];
-        let mut missing: Vec<&Entry> = Vec::new();
-        for (place, start) in mentions {
+        let mentions = mentions.into_iter().filter_map(|(place, start)| {
             let entry = &self.entries[place];
-            let within = &mut taken[start..start + entry.small.len()];
-            if within.contains(&true) {
-                continue;
-            }
+            let range = start..start + entry.small.len();
+            let within = &mut taken[range.clone()];
+            let is_free = !within.contains(&true);
             within.fill(true);
+            is_free.then_some(Mention { entry, range })
+        });
+        mentions.collect()
+    }
+
+    /// The terms of a text none of whose renderings is in the other text; both are in
+    /// small letters. Some terms ask only within some names.
+    fn missing(&self, from: &str, to: &str, names: &[&str]) -> Vec<&Entry<'a>> {
+        let mut missing: Vec<&Entry> = Vec::new();
+        for Mention { entry, range } in self.mentions(from) {
+            let start = range.start;
             let may_go_unsaid = lang::is_scope(entry.name)
                 && !is_in_name(from, start, entry.name, names)
                 || lang::may_go_unsaid(entry.name, (from, start), to)

@@ -73,6 +73,11 @@ impl<'a> Things<'a> {
         things
     }
 
+    /// The Chinese measure word of an indicator.
+    pub(super) fn measure(&self, id: &Id) -> Option<&'a str> {
+        self.measures.get(id).copied()
+    }
+
     /// Whether a Chinese figure counts what one of some indicators does, or any where none
     /// is named; a share or a change always does.
     pub(super) fn are_counted_in_chinese(

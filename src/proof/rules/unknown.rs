@@ -1,7 +1,7 @@
 use std::{collections::BTreeMap, ops::Range};
 
 use crate::{
-    lang::{self, Kind, Lang, Numeral},
+    lang::{self, Amount, Kind, Lang, Numeral},
     proof::{Found, prose::Passage},
     report::{Discrepancy, Finding, Id},
 };
@@ -60,13 +60,15 @@ impl<'g> Proof<'_, 'g> {
         let zh = self.passage.text.zh();
         let mut found = Vec::new();
         let (mut from, mut sentence) = (0, 0);
-        let mut is_of_incidents = false;
+        let (mut is_of_incidents, mut is_of_day) = (false, false);
+        let days = self.passage.days();
         for clause in clauses {
             let text = &zh[clause.range.clone()];
             if clause.range.start == sentence {
-                is_of_incidents = false;
+                (is_of_incidents, is_of_day) = (false, false);
             }
             is_of_incidents |= lang::speaks_of_incidents(text);
+            is_of_day |= days.iter().any(|day| clause.range.contains(&day.start));
             let sentence_end = lang::ends_sentence(text).then_some(clause.range.end);
             if clause.figures.is_empty() {
                 sentence = sentence_end.unwrap_or(sentence);
@@ -101,8 +103,10 @@ impl<'g> Proof<'_, 'g> {
                 let elsewhere = !is_own && lang::is_of_elsewhere(elsewhere, Lang::Zh);
                 let around = around(zh, sentence..clause.range.end, figure);
                 let said = said.entry(figure.amount.key()).or_default();
+                // What happened on a day is no figure of the week, unless it says of what.
                 let counts = figure.is_measure
                     && !elsewhere
+                    && !(is_of_day && clause.spoken_of.is_empty())
                     && (is_own || !lang::is_of_every(around, Lang::Zh))
                     && self.things.are_counted_in_chinese(
                         figure,
@@ -115,6 +119,14 @@ impl<'g> Proof<'_, 'g> {
                 let new: Vec<_> = new.copied().collect();
                 said.of.extend(new);
                 said.is_of_more |= is_open;
+                if let [id] = clause.named[..]
+                    && self.has_other_measure(figure, id, behind)
+                {
+                    let measure = behind.chars().next().map_or(0, char::len_utf8);
+                    let said = figure.said..figure.range.end + measure;
+                    found.push(self.unknown(said, &[id], Lang::Zh));
+                    continue;
+                }
                 // 较上周减少2起和1起, where last week's are not known.
                 let is_of_unknown_week = is_open
                     && !self.facts.know_incidents_before
@@ -136,7 +148,8 @@ impl<'g> Proof<'_, 'g> {
                     continue;
                 }
                 said.is_unknown = true;
-                found.push(self.unknown(figure, held, Lang::Zh));
+                let said = figure.said..figure.range.end;
+                found.push(self.unknown(said, held, Lang::Zh));
             }
             sentence = sentence_end.unwrap_or(sentence);
         }
@@ -197,7 +210,8 @@ impl<'g> Proof<'_, 'g> {
             };
             let beside = beside((before, behind, around), figure, Lang::En);
             if !self.is_known(figure, (named, named), beside) {
-                found.push(self.unknown(figure, named, Lang::En));
+                let said = figure.said..figure.range.end;
+                found.push(self.unknown(said, named, Lang::En));
             }
         }
         found
@@ -216,15 +230,22 @@ impl<'g> Proof<'_, 'g> {
         if named.is_empty() {
             return beside.weeks
                 || self.facts.all.have(amount, beside)
+                || self.facts.suggest(amount, beside)
                 || spoken_of.iter().any(have);
         }
         let may_sum = |id: &&Id| beside.weeks && self.facts.may_sum_to(id, amount);
         named.iter().any(|id| have(id) || may_sum(id))
     }
 
-    fn unknown(&self, figure: &Numeral, named: &[&Id], lang: Lang) -> Found {
+    /// Whether a figure is an indicator's value, counted as no such thing is: 网站532起.
+    fn has_other_measure(&self, figure: &Numeral, id: &Id, behind: &str) -> bool {
+        let is_value = self.facts.value(id).map(Amount::whole) == Some(figure.amount);
+        let mut measure = self.things.measure(id).into_iter();
+        is_value && measure.any(|measure| lang::is_other_measure(behind, measure))
+    }
+
+    fn unknown(&self, said: Range<usize>, named: &[&Id], lang: Lang) -> Found {
         let subject = named.first().and_then(|id| self.facts.subject(id));
-        let said = figure.said..figure.range.end;
         let doubt = Discrepancy::FigureUnknown {
             found: lang.of(self.passage.text)[said.clone()].to_owned(),
             about: subject.map(|subject| subject.name.clone()),
@@ -252,6 +273,8 @@ fn beside((before, behind, around): (&str, &str, &str), figure: &Numeral, lang: 
         between: !lang::mentions_last_week(&said, lang),
         than: lang::compares(around, lang),
         of_another: lang::is_of_another(before, behind, lang),
+        sum: lang::is_sum(around, lang),
+        rest: lang::is_of_rest(around, lang),
     }
 }
 

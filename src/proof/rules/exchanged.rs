@@ -1,0 +1,177 @@
+use std::ops::Range;
+
+use crate::{
+    lang::{self, Kind, Lang, Numeral},
+    proof::{Found, prose::Passage},
+    report::{Alike, Catalogue},
+};
+
+use super::{
+    sides::{Side, disagreement},
+    terms::{Entry, Glossary, Mention},
+};
+
+/// `numbers_disagree`: of two figures that both languages have, none stands in English at
+/// the terms at which the other one stands in Chinese: 157个域名和60个IP地址 are no “60 domains
+/// and 157 IP addresses”.
+pub(super) fn figures_stay_at_their_terms(
+    passages: &[Passage],
+    catalogue: &Catalogue,
+) -> Vec<Found> {
+    let terms = &catalogue.terms;
+    let zh = Glossary::new(terms, |term| (&term.zh, &term.en));
+    let en = Glossary::new(terms, |term| (&term.en, &term.zh));
+    let found = passages
+        .iter()
+        .filter_map(|passage| found_in(passage, [&zh, &en]));
+    found.collect()
+}
+
+/// A figure that each language has once.
+struct Shared<'p, 'g, 'a> {
+    zh: &'p Numeral,
+    en: &'p Numeral,
+    /// The terms at which it stands in each language.
+    terms: [Vec<&'g Entry<'a>>; 2],
+}
+
+fn found_in(passage: &Passage, glossaries: [&Glossary; 2]) -> Option<Found> {
+    // No sentence has more, and each is held against each.
+    const MOST: usize = 24;
+    let [zh, en] = Lang::BOTH.map(|lang| once(passage.figures(lang)));
+    let pairs = zh.iter().filter_map(|zh| {
+        let mut same = en.iter().filter(|en| en.amount.key() == zh.amount.key());
+        Some((*zh, *same.next()?))
+    });
+    let pairs: Vec<_> = pairs.take(MOST).collect();
+    if pairs.len() < 2 {
+        return None;
+    }
+    let small = Lang::BOTH.map(|lang| lang.of(passage.text).to_ascii_lowercase());
+    let [of_zh, of_en] = [0, 1].map(|side| glossaries[side].mentions(&small[side]));
+    let shared = pairs.into_iter().map(|(zh, en)| Shared {
+        zh,
+        en,
+        terms: [
+            at_chinese(zh, passage, &of_zh),
+            at_english(en, passage, &of_en),
+        ],
+    });
+    let shared: Vec<_> = shared.collect();
+    let mut exchanged = <[Vec<&Range<usize>>; 2]>::default();
+    for (place, one) in shared.iter().enumerate() {
+        let mut others = shared[place + 1..].iter();
+        if let Some(other) = others.find(|other| one.is_exchanged_with(other)) {
+            exchanged[0].extend([&one.zh.range, &other.zh.range]);
+            exchanged[1].extend([&one.en.range, &other.en.range]);
+        }
+    }
+    let mut sides = <[Side; 2]>::default();
+    for (side, mut ranges) in sides.iter_mut().zip(exchanged) {
+        ranges.sort_by_key(|range| range.start);
+        side.extend(ranges.into_iter());
+    }
+    disagreement(passage, Alike::Rows, &sides, false)
+}
+
+/// The figures that stand once among some.
+fn once(figures: &[Numeral]) -> Vec<&Numeral> {
+    let measures = figures.iter().filter(|figure| figure.is_measure);
+    let measures: Vec<_> = measures.take(100).collect();
+    let count = |one: &Numeral| {
+        measures
+            .iter()
+            .filter(|other| other.amount.key() == one.amount.key())
+            .count()
+    };
+    measures
+        .iter()
+        .copied()
+        .filter(|figure| count(figure) == 1)
+        .collect()
+}
+
+impl Shared<'_, '_, '_> {
+    /// Whether each stands in English at what Chinese says the other one of.
+    fn is_exchanged_with(&self, other: &Self) -> bool {
+        let own = |one: &Self, other: &Self| {
+            let own = one.terms[0]
+                .iter()
+                .filter(|term| other.terms[0].iter().all(|shared| shared.name != term.name));
+            own.copied().collect::<Vec<_>>()
+        };
+        let stands_at = |figure: &Self, terms: &[&Entry]| {
+            let mut english = figure.terms[1].iter();
+            english.any(|en| terms.iter().any(|zh| zh.renderings.contains(&en.name)))
+        };
+        let (first, second) = (own(self, other), own(other, self));
+        self.zh.amount.kind() == other.zh.amount.kind()
+            && stands_at(other, &first)
+            && stands_at(self, &second)
+            && !stands_at(self, &first)
+            && !stands_at(other, &second)
+    }
+}
+
+/// The terms at a Chinese figure: the one that it counts, or else those before it in its
+/// clause.
+fn at_chinese<'g, 'a>(
+    figure: &Numeral,
+    passage: &Passage,
+    mentions: &[Mention<'g, 'a>],
+) -> Vec<&'g Entry<'a>> {
+    let (text, end) = (passage.text.zh(), figure.range.end);
+    let behind = &text[end..];
+    let measure = behind
+        .chars()
+        .next()
+        .filter(|_| figure.amount.kind() == Kind::Count);
+    let thing = end + measure.map_or(0, char::len_utf8);
+    let mut counted = mentions
+        .iter()
+        .filter(|mention| [end, thing].contains(&mention.range.start));
+    if let Some(counted) = counted.next() {
+        return vec![counted.entry];
+    }
+    let before = before(figure, passage, Lang::Zh);
+    within(before, mentions)
+}
+
+/// The terms at an English figure: those of the phrase behind it, or else those before it
+/// in its clause.
+fn at_english<'g, 'a>(
+    figure: &Numeral,
+    passage: &Passage,
+    mentions: &[Mention<'g, 'a>],
+) -> Vec<&'g Entry<'a>> {
+    let (text, end) = (passage.text.en(), figure.range.end);
+    let next = passage
+        .figures(Lang::En)
+        .iter()
+        .map(|other| other.range.start)
+        .find(|start| *start >= end);
+    let behind = &text[end..next.unwrap_or(text.len())];
+    let phrase = lang::phrase(behind);
+    let behind = within(end..end + phrase.len(), mentions);
+    if behind.is_empty() {
+        within(before(figure, passage, Lang::En), mentions)
+    } else {
+        behind
+    }
+}
+
+/// Where the clause of a figure begins, or the figure before it ends, up to the figure.
+fn before(figure: &Numeral, passage: &Passage, lang: Lang) -> Range<usize> {
+    let (text, start) = (lang.of(passage.text), figure.range.start);
+    let figures = passage.figures(lang).iter().map(|other| other.range.end);
+    let last = figures.take_while(|end| *end <= start).last().unwrap_or(0);
+    let clause = lang::clause_before(&text[last..start], lang);
+    start - clause.len()..start
+}
+
+fn within<'g, 'a>(range: Range<usize>, mentions: &[Mention<'g, 'a>]) -> Vec<&'g Entry<'a>> {
+    let within = mentions
+        .iter()
+        .filter(|mention| range.start <= mention.range.start && mention.range.end <= range.end);
+    within.map(|mention| mention.entry).collect()
+}

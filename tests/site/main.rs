@@ -8,6 +8,7 @@ mod anywhere;
 mod compat;
 mod drawings;
 mod floor;
+mod licenses;
 mod served;
 mod styles;
 mod verified;

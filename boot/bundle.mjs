@@ -50,6 +50,21 @@ const patches = [
   ),
 ];
 
+/** Writes each theme of the tokens twice: for the reader who chose it, and for the system that asks where nobody chose. */
+const themes = {
+  name: "themes",
+  setup: (esbuild) =>
+    esbuild.onLoad({ filter: /[\\/]tokens\.css$/ }, async ({ path }) => {
+      const source = await readFile(path, "utf8");
+      const written = source.replace(
+        /^@theme (\w+) (\(.+\)) \{\n([^}]*)\}$/gm,
+        (_, name, asked, colors) =>
+          `@media ${asked} { :root:not([data-theme]) {\n${colors}} }\n[data-theme="${name}"] {\n${colors}}`,
+      );
+      return { contents: written, loader: "css" };
+    }),
+};
+
 const common = {
   outdir: out,
   bundle: true,
@@ -97,6 +112,7 @@ try {
       ...common,
       entryPoints: ["index", "print", "desk"].map((name) => file(`../style/${name}.css`)),
       minify: true,
+      plugins: [themes],
       target: old,
     }),
   ]);

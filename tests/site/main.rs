@@ -11,6 +11,7 @@ mod floor;
 mod licenses;
 mod served;
 mod styles;
+mod themes;
 mod verified;
 
 use std::path::PathBuf;

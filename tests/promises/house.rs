@@ -10,10 +10,10 @@ const MAY_KNOW: [(&str, &[&str]); 10] = [
     ("report", &[]),
     ("draft", &["report"]),
     ("lang", &["report"]),
-    ("proof", &["report", "lang"]),
     ("page", &["report", "lang"]),
     ("chart", &["page::figure", "lang::Lang", "part"]),
     ("archive", &["report", "draft", "lang", "page::Issue"]),
+    ("proof", &["report", "lang"]),
     ("publish", &["report", "draft", "lang"]),
     (
         "desk",
@@ -198,6 +198,24 @@ fn every_room_knows_only_whom_it_may() {
             }
         }
     }
+}
+
+#[test]
+fn the_street_is_drawn_in_reading_order() {
+    let library = include_str!("../../src/lib.rs");
+    let starting_with = |start: &str, end: char| {
+        let lines = library.lines().filter_map(|line| line.strip_prefix(start));
+        let names = lines.filter_map(|line| line.split(end).next());
+        names
+            .map(|name| name.trim_matches(['[', ']', '`', ' ']))
+            .collect::<Vec<_>>()
+    };
+    let (modules, mut drawn) = (starting_with("pub mod ", ';'), starting_with("//! | ", '|'));
+    assert_eq!(drawn.remove(0), "room");
+    assert_eq!(drawn, modules);
+    let rooms = MAY_KNOW.map(|(room, _)| room);
+    drawn.retain(|room| rooms.contains(room));
+    assert_eq!(drawn, rooms);
 }
 
 #[test]

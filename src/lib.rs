@@ -3,8 +3,7 @@
 //! A one-way street. Each arrow is one function and takes away one kind of doubt:
 //!
 //! ```text
-//! archive ──▶ bytes ──▶ Report ──▶ Page ──▶ Figure ──▶ Chart ──▶ ui
-//!               draft::read  page::compose    chart::option
+//! archive ─▶ bytes ─draft::read─▶ Report ─page::compose─▶ Page ─▶ Figure ─chart::option─▶ Chart ─▶ ui
 //! ```
 //!
 //! [`draft::read`] never fails: it gives every finding, and a [`report::Report`] where none is
@@ -14,7 +13,8 @@
 //! back: a reader changes the [`browser::Address`] alone, an editor a [`desk::Draft`], and
 //! everything is derived from it again.
 //!
-//! The rooms, in the order in which they are best read. A room knows only those that stand here:
+//! The rooms, in the order in which they are best read. A room knows those in its row
+//! and nobody else:
 //!
 //! | room | what it holds | whom it knows |
 //! |---|---|---|
@@ -26,7 +26,7 @@
 //! | [`archive`] | where reports come from: requests, retries, what is kept | [`report`], [`draft`], [`lang`], [`page::Issue`] |
 //! | [`proof`] | the proofreader: what does not agree, and how to put it right | [`report`], [`lang`] |
 //! | [`publish`] | from week files to every generated file | [`report`], [`draft`], [`lang`] |
-//! | [`desk`] | the editors' drafts, their form and all that is to be said of them | those above but [`archive`]; of [`page`] issue and mark |
+//! | [`desk`] | the editors' drafts, their form and all that is to be said of them | [`report`], [`draft`], [`lang`], [`proof`], [`publish`]; issue and mark of [`page`] |
 //! | [`browser`] | the edge: address, memory, files, the frame around the page | values of [`report`], [`lang`] and [`page`] |
 //! | `part` | the doors to what comes as a module of its own | [`chart`] |
 //! | [`ui`] | what readers and editors see and touch | all of these |

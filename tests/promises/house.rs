@@ -1,6 +1,7 @@
 //! Who may know whom: the drawing of the house, held against the imports.
 
 use std::{
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
 };
@@ -216,6 +217,16 @@ fn the_street_is_drawn_in_reading_order() {
     let rooms = MAY_KNOW.map(|(room, _)| room);
     drawn.retain(|room| rooms.contains(room));
     assert_eq!(drawn, rooms);
+    for (room, may_know) in MAY_KNOW {
+        let start = format!("//! | [`{room}`] | ");
+        let row = library.lines().find_map(|line| line.strip_prefix(&start));
+        let (_, known) = row.and_then(|row| row.split_once(" | ")).expect(room);
+        let known = known.split('`').skip(1).step_by(2);
+        let of_rooms = |name: &'static str| name.split("::").next();
+        let known: BTreeSet<_> = known.filter_map(of_rooms).collect();
+        let expected = may_know.iter().copied().filter_map(of_rooms);
+        assert_eq!(known, expected.collect(), "{room}");
+    }
 }
 
 #[test]

@@ -29,7 +29,7 @@ pub use place::place_by_ids;
 pub use prose::Memory;
 pub use stated::states_anything;
 
-use std::fmt::Display;
+use std::{cell::OnceCell, fmt::Display};
 
 use crate::report::{
     Catalogue, Discrepancy, Finding, History, Objection, Oddity, Place, Publisher, Report,
@@ -164,7 +164,8 @@ fn ask<'a>(
     let steps = steps.into_iter();
     let steps =
         steps.flat_map(|(place, rule, steps)| (0..steps).map(move |step| (place, rule, step)));
-    steps.map(move |(place, rule, step)| objections(rule.found(place, &galley, step)))
+    let known = OnceCell::new();
+    steps.map(move |(place, rule, step)| objections(rule.found(place, &galley, &known, step)))
 }
 
 fn of_prose(passages: &[Passage], catalogue: &Catalogue) -> Vec<Finding<Objection>> {

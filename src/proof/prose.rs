@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::{
-    lang::{Lang, Numeral, numerals},
+    lang::{self, Lang, Moment, Numeral, Statement, Weight},
     report::{Catalogue, Place, Publisher, RankedName, Report, Text},
 };
 
@@ -26,11 +26,20 @@ pub(super) struct Passage<'a> {
 /// What is known of sentences, wherever they stand.
 #[derive(Debug, Default)]
 struct Read {
-    /// The numbers in each language, once a rule has asked for them: many do.
-    numerals: [OnceLock<Vec<Numeral>>; 2],
+    /// What is read in each language, once a rule has asked for it: many do.
+    in_lang: [ReadInLang; 2],
     /// What rules of sentences found, each by its place among them, at places within the
     /// sentences' own.
     found: Mutex<BTreeMap<usize, Vec<Found>>>,
+}
+
+/// What is read in sentences of one language.
+#[derive(Debug, Default)]
+struct ReadInLang {
+    numerals: OnceLock<Vec<Numeral>>,
+    figures: OnceLock<Vec<Numeral>>,
+    statements: OnceLock<Vec<Statement>>,
+    moments: OnceLock<Vec<Moment>>,
 }
 
 /// What was read in the sentences of the checks before, so that a key in one paragraph has
@@ -137,8 +146,38 @@ impl<'a> Passage<'a> {
 
     /// Every number in one of the languages, in its order.
     pub(super) fn numerals(&self, lang: Lang) -> &[Numeral] {
-        let numerals = || numerals(lang.of(self.text), lang);
-        self.read.numerals[lang as usize].get_or_init(numerals)
+        let numerals = || lang::numerals(lang.of(self.text), lang);
+        self.in_lang(lang).numerals.get_or_init(numerals)
+    }
+
+    /// The figures in one of the languages, and its shares and multiples in words.
+    pub(super) fn figures(&self, lang: Lang) -> &[Numeral] {
+        self.in_lang(lang).figures.get_or_init(|| {
+            let numerals = self.numerals(lang).iter();
+            let figures = numerals.filter(|numeral| match numeral.weight {
+                Weight::Figure => true,
+                Weight::Word => numeral.is_measure,
+                Weight::Loose => false,
+            });
+            figures.cloned().collect()
+        })
+    }
+
+    /// What is said to rise, to fall or to stay in one of the languages; the numerals of a
+    /// statement are places among its figures.
+    pub(super) fn statements(&self, lang: Lang) -> &[Statement] {
+        let statements = || lang::statements(lang.of(self.text), self.figures(lang), lang);
+        self.in_lang(lang).statements.get_or_init(statements)
+    }
+
+    /// The days, months and years in one of the languages.
+    pub(super) fn moments(&self, lang: Lang) -> &[Moment] {
+        let moments = || lang::moments(lang.of(self.text), lang);
+        self.in_lang(lang).moments.get_or_init(moments)
+    }
+
+    fn in_lang(&self, lang: Lang) -> &ReadInLang {
+        &self.read.in_lang[lang as usize]
     }
 }
 

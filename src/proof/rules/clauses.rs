@@ -1,14 +1,13 @@
-use std::{cmp::Reverse, ops::Range};
+use std::{cmp::Reverse, collections::BTreeMap, ops::Range};
 
 use crate::{
-    lang::{self, Lang, Numeral, Weight},
-    proof::{Found, galley::Galley, prose::Passage},
+    lang::{self, Lang, Numeral},
+    proof::{galley::Galley, prose::Passage},
     report::Id,
 };
 
-use super::facts::Facts;
-
 /// A clause of a Chinese text.
+#[derive(Clone)]
 pub(super) struct Clause<'a> {
     /// Where in the text, in bytes.
     pub(super) range: Range<usize>,
@@ -20,45 +19,16 @@ pub(super) struct Clause<'a> {
     pub(super) spoken_of: Vec<&'a Id>,
 }
 
-/// What is found in each passage about the week, by the facts and by the passage's
-/// Chinese clauses. Where there is none, nothing is made.
-pub(super) fn found_in_figures<'a>(
-    galley: &Galley<'a>,
-    found_in: impl Fn(&Passage, &[Clause<'a>], &Facts<'a>) -> Vec<Found>,
-) -> Vec<Found> {
-    let passages = galley.passages.iter();
-    let mut passages = passages.filter(|passage| passage.is_of_the_week).peekable();
-    if passages.peek().is_none() {
-        return Vec::new();
-    }
-    let (facts, names) = (Facts::of(galley), names(galley));
-    let found = |passage: &Passage| {
-        let clauses = clauses(passage, &names);
-        found_in(passage, &clauses, &facts)
-    };
-    passages.flat_map(found).collect()
-}
-
-/// The figures of a passage in one language, and its shares and multiples in words.
-pub(super) fn figures(passage: &Passage, lang: Lang) -> Vec<Numeral> {
-    let figures = passage.numerals(lang).iter();
-    let figures = figures.filter(|numeral| match numeral.weight {
-        Weight::Figure => true,
-        Weight::Word => numeral.is_measure,
-        Weight::Loose => false,
-    });
-    figures.cloned().collect()
-}
-
-fn clauses<'a>(passage: &Passage, known: &[Name<'a>]) -> Vec<Clause<'a>> {
+/// The clauses of a passage's Chinese text, with the names known.
+pub(super) fn clauses<'a>(passage: &Passage, known: &Names<'a>) -> Vec<Clause<'a>> {
     let text = passage.text.zh();
-    let mut figures = figures(passage, Lang::Zh).into_iter().peekable();
+    let mut figures = passage.figures(Lang::Zh).iter().peekable();
     let mut clauses = Vec::new();
     let mut last_named = Vec::new();
     for range in lang::clause_ranges(text) {
         let clause = &text[range.clone()];
-        let is_within = |figure: &Numeral| figure.range.start < range.end;
-        let within = std::iter::from_fn(|| figures.next_if(is_within)).collect();
+        let is_within = |figure: &&Numeral| figure.range.start < range.end;
+        let within = std::iter::from_fn(|| figures.next_if(is_within).cloned()).collect();
         let named = named(clause, known);
         if !named.is_empty() {
             last_named.clone_from(&named);
@@ -76,51 +46,48 @@ fn clauses<'a>(passage: &Passage, known: &[Name<'a>]) -> Vec<Clause<'a>> {
     clauses
 }
 
-/// How prose names an indicator of the catalogue.
-struct Name<'a> {
-    text: &'a str,
-    /// The indicator, where the week has a value or a change of it.
-    id: Option<&'a Id>,
-}
+/// How prose names indicators of the catalogue, by the first letter.
+pub(super) type Names<'a> = BTreeMap<char, BTreeMap<&'a str, Vec<&'a Id>>>;
 
-/// The names of all indicators in the time of the week, the longest first.
-fn names<'a>(galley: &Galley<'a>) -> Vec<Name<'a>> {
+/// The names of all indicators in the time of the week. Those of which the week has no
+/// value and no change stand for none.
+pub(super) fn names<'a>(galley: &Galley<'a>) -> Names<'a> {
     let report = galley.report;
-    let entries = galley.catalogue.indicators.iter();
-    let names = entries.flat_map(|entry| {
+    let mut names = Names::new();
+    for entry in &galley.catalogue.indicators {
         let full = lang::counted(entry.name_at(report.week).text.zh());
         let stated = report.indicator(&entry.id);
         let stated = stated.filter(|indicator| indicator.is_stated());
-        let name = move |text| Name {
-            text,
-            id: stated.map(|indicator| &indicator.id),
-        };
-        let short = lang::unplaced(full).map(name);
-        [name(full)].into_iter().chain(short)
-    });
-    let mut names: Vec<_> = names.collect();
-    names.sort_by_key(|name| (Reverse(name.text.len()), name.text));
+        for name in [Some(full), lang::unplaced(full)].into_iter().flatten() {
+            let alike = names.entry(name.chars().next().unwrap_or_default());
+            let ids = alike.or_default().entry(name).or_default();
+            ids.extend(stated.map(|indicator| &indicator.id));
+        }
+    }
     names
 }
 
 /// The indicators that a clause names. Of names within each other the longest counts.
-fn named<'a>(clause: &str, known: &[Name<'a>]) -> Vec<&'a Id> {
+fn named<'a>(clause: &str, known: &Names<'a>) -> Vec<&'a Id> {
+    let mut written: Vec<(&str, usize, &Vec<&Id>)> = Vec::new();
+    for (start, first) in clause.char_indices() {
+        let alike = known.get(&first).into_iter().flatten();
+        let alike = alike.filter(|(name, _)| clause[start..].starts_with(**name));
+        written.extend(alike.map(|(name, ids)| (*name, start, ids)));
+    }
+    written.sort_by_key(|(name, start, _)| (Reverse(name.len()), *name, *start));
     let mut taken = vec![false; clause.len()];
-    let mut named = Vec::new();
-    for alike in known.chunk_by(|one, other| one.text == other.text) {
-        let Some(Name { text, .. }) = alike.first() else {
+    let mut named: Vec<&Id> = Vec::new();
+    for (name, start, ids) in written {
+        let place = &mut taken[start..start + name.len()];
+        if place.contains(&true) {
             continue;
-        };
-        let mut is_named = false;
-        for (start, _) in clause.match_indices(text) {
-            let place = &mut taken[start..start + text.len()];
-            if !place.contains(&true) {
-                place.fill(true);
-                is_named = true;
-            }
         }
-        if is_named {
-            named.extend(alike.iter().filter_map(|name| name.id));
+        place.fill(true);
+        for id in ids {
+            if !named.contains(id) {
+                named.push(id);
+            }
         }
     }
     named

@@ -1,4 +1,4 @@
-use std::{cell::LazyCell, collections::BTreeMap};
+use std::collections::BTreeMap;
 
 use crate::{
     lang::{self, Amount, Amounts, Direction, Lang, Statement},
@@ -6,11 +6,7 @@ use crate::{
     report::{Absurd, Change as ReportedChange, Discrepancy, Finding, Id, Indicator, Text},
 };
 
-use super::{
-    clauses::{Clause, figures, found_in_figures},
-    facts::Facts,
-    things::Things,
-};
+use super::known::{Known, Told};
 
 /// From here on a count that something changed by is hardly another thing's.
 const LEAST: u64 = 100;
@@ -29,30 +25,14 @@ const UNNAMED: [&[&Id]; 1] = [&[]];
 ///
 /// An English figure speaks of what the same figure of the Chinese text does. Where
 /// nothing is named, no change of that size is in the direction that the prose says.
-pub(super) fn directions_agree(galley: &Galley) -> Vec<Found> {
-    let ways = ways(galley);
-    let things = LazyCell::new(|| Things::of(galley));
-    found_in_figures(galley, |passage, clauses, facts| {
-        let known = Known {
-            facts,
-            ways: &ways,
-            things: &things,
-        };
-        let mut found = opposite_in_chinese(passage, clauses, &known);
-        found.extend(opposite_in_english(passage, clauses, &known));
-        found
-    })
-}
-
-/// What is known of the week's changes.
-struct Known<'a, 'f> {
-    facts: &'f Facts<'a>,
-    ways: &'f [Way<'a>],
-    things: &'f Things<'a>,
+pub(super) fn directions_agree(told: Told) -> Vec<Found> {
+    let mut found = opposite_in_chinese(told);
+    found.extend(opposite_in_english(told));
+    found
 }
 
 /// An indicator that rose or fell to its value.
-struct Way<'a> {
+pub(super) struct Way<'a> {
     id: &'a Id,
     /// Nothing where it is as it was.
     direction: Option<Direction>,
@@ -62,7 +42,7 @@ struct Way<'a> {
 }
 
 /// Which way each indicator went by the change that the week states.
-fn ways<'a>(galley: &Galley<'a>) -> Vec<Way<'a>> {
+pub(super) fn ways<'a>(galley: &Galley<'a>) -> Vec<Way<'a>> {
     let way = |indicator: &'a Indicator| {
         let percent = indicator.change.map(ReportedChange::tenths);
         let direction = match percent.or(indicator.change_count)? {
@@ -85,7 +65,12 @@ fn ways<'a>(galley: &Galley<'a>) -> Vec<Way<'a>> {
     galley.report.indicators.iter().filter_map(way).collect()
 }
 
-fn opposite_in_chinese(passage: &Passage, clauses: &[Clause], known: &Known) -> Vec<Found> {
+fn opposite_in_chinese(told: Told) -> Vec<Found> {
+    let Told {
+        passage,
+        clauses,
+        known,
+    } = told;
     let mut found = Vec::new();
     let mut clauses = clauses.iter();
     let mut clause = clauses.next();
@@ -113,7 +98,12 @@ fn opposite_in_chinese(passage: &Passage, clauses: &[Clause], known: &Known) -> 
     found
 }
 
-fn opposite_in_english(passage: &Passage, clauses: &[Clause], known: &Known) -> Vec<Found> {
+fn opposite_in_english(told: Told) -> Vec<Found> {
+    let Told {
+        passage,
+        clauses,
+        known,
+    } = told;
     // A number may be said of several things; then one that agrees is enough.
     let mut spoken_of: BTreeMap<_, Vec<&[&Id]>> = BTreeMap::new();
     for clause in clauses {
@@ -154,9 +144,9 @@ struct Change {
 /// The changes that a passage states in one language.
 fn changes(passage: &Passage, lang: Lang) -> Vec<Change> {
     let text = lang.of(passage.text);
-    let figures = figures(passage, lang);
+    let figures = passage.figures(lang);
     let mut changes = Vec::new();
-    for statement in lang::statements(text, &figures, lang) {
+    for statement in passage.statements(lang) {
         let amount = |figure: Option<usize>| figure.map(|figure| figures[figure].amount);
         let (from, to) = (amount(statement.from), amount(statement.to));
         let direction = statement.direction;
@@ -169,7 +159,7 @@ fn changes(passage: &Passage, lang: Lang) -> Vec<Change> {
             changes.push(Change {
                 written: text[statement.range.clone()].to_owned(),
                 amount: amount(statement.by).or(to),
-                statement,
+                statement: statement.clone(),
                 direction,
                 is_absurd,
             });
@@ -192,7 +182,7 @@ impl Change {
             let what = Absurd::Rise;
             return Some(Discrepancy::Impossible { found, what });
         }
-        let facts = known.facts;
+        let facts = &known.facts;
         let about = match self.amount {
             None if is_named && self.is_of_none(spoken_of, known) => {
                 let about = known.facts.subject(spoken_of.first()?)?;
@@ -248,7 +238,7 @@ impl Change {
     fn about_way<'f>(
         &self,
         spoken_of: &[&Id],
-        known: &Known<'_, 'f>,
+        known: &Known<'f>,
         is_meant: impl Fn(&Way) -> bool,
     ) -> Option<(Option<&'f Text>, Direction)> {
         let mut about = None;

@@ -7,30 +7,22 @@ use crate::{
 };
 
 use super::{
-    clauses::figures,
     fact::{Part, of_indicator, of_parts},
     facts::{Beside, Figures, broken_down, total},
+    known::Told,
 };
 
 /// `numbers_disagree`: where prose goes through a list of the week, such as the types of
 /// websites, the families or the kinds of incidents, a figure of the list stands at its own
 /// item, and of several in a row each at the one in its place. What is said to be the
 /// first, the second or the most is so.
-pub(super) fn lists_agree(galley: &Galley) -> Vec<Found> {
-    let passages = galley.passages.iter();
-    let mut passages = passages.filter(|passage| passage.is_of_the_week).peekable();
-    if passages.peek().is_none() {
-        return Vec::new();
-    }
-    let lists = Lists::of(galley);
-    let found = passages.flat_map(|passage| {
-        // What both languages say wrong is said once.
-        let mut found = Lang::BOTH
-            .into_iter()
-            .map(|lang| lists.found_in(passage, lang));
-        found.find(|found| !found.is_empty()).unwrap_or_default()
+pub(super) fn lists_agree(told: Told) -> Vec<Found> {
+    // What both languages say wrong is said once.
+    let mut found = Lang::BOTH.into_iter().map(|lang| {
+        let lists = &told.known.lists;
+        lists.found_in(told.passage, lang)
     });
-    found.collect()
+    found.find(|found| !found.is_empty()).unwrap_or_default()
 }
 
 /// What a list is of.
@@ -59,7 +51,7 @@ struct Item {
 
 /// All items, to be looked up by the words for them.
 #[derive(Default)]
-struct Lists {
+pub(super) struct Lists {
     items: Vec<Item>,
     /// Of each language by their first letters, the longest first, in small letters.
     words: [BTreeMap<char, Vec<(String, usize)>>; 2],
@@ -85,7 +77,7 @@ impl Token {
 }
 
 impl Lists {
-    fn of(galley: &Galley) -> Self {
+    pub(super) fn of(galley: &Galley) -> Self {
         let report = galley.report;
         let mut lists = Self::default();
         let broken_down = broken_down(report, galley.last_week());
@@ -257,8 +249,8 @@ impl Lists {
 
     fn found_in(&self, passage: &Passage, lang: Lang) -> Vec<Found> {
         let text = lang.of(passage.text);
-        let (mentions, figures) = (self.mentions(text, lang), figures(passage, lang));
-        let (mut mentions, mut figures) = (&mentions[..], &figures[..]);
+        let mentions = self.mentions(text, lang);
+        let (mut mentions, mut figures) = (&mentions[..], passage.figures(lang));
         let mut found = Vec::new();
         let mut start = 0;
         while let Some(first) = mentions.first() {

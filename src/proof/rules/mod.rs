@@ -9,6 +9,7 @@ mod fact;
 mod facts;
 mod figures;
 mod identifiers;
+mod known;
 mod labels;
 mod measured;
 mod moments;
@@ -27,23 +28,25 @@ mod unknown;
 mod unlikely;
 mod unusual;
 
-use std::collections::BTreeMap;
+use std::{cell::OnceCell, collections::BTreeMap};
 
 use crate::report::{Catalogue, Place};
 
 use super::{Found, galley::Galley, prose::Passage};
 
 use self::{
-    Rule::{OfProse, OfReport},
     Scope::{Everywhere, Parts, Revisions, Weeks},
+    known::{Known, Told},
 };
 
 /// What is asked.
 pub(super) enum Rule {
     /// Of a report, whole.
-    OfReport(fn(&Galley) -> Vec<Found>),
+    Report(fn(&Galley) -> Vec<Found>),
+    /// Of each passage about the week, by what the week states.
+    Week(fn(Told) -> Vec<Found>),
     /// Of sentences, each by itself.
-    OfProse(ProseRule),
+    Prose(ProseRule),
 }
 
 type ProseRule = fn(&[Passage], &Catalogue) -> Vec<Found>;
@@ -66,35 +69,35 @@ pub(super) enum Scope {
 /// The rules in the order of their findings, and where each is asked. Those of sentences
 /// are asked of any file that has some.
 const RULES: [(Rule, Scope); 29] = [
-    (OfReport(sequence::weeks_follow), Everywhere),
-    (OfReport(changes::first_is_told), Weeks),
-    (OfReport(changes::changes_follow), Parts),
-    (OfReport(repeats::values_move), Parts),
-    (OfReport(unusual::values_are_usual), Parts),
-    (OfReport(shares::parts_fit), Parts),
-    (OfReport(shares::wholes_are_made_up), Parts),
-    (OfReport(shares::values_are_rounded), Parts),
-    (OfReport(dates::days_are_likely), Parts),
-    (OfReport(unlikely::nothing_is_unlikely), Weeks),
-    (OfProse(figures::figures_agree), Parts),
-    (OfProse(moments::dates_agree), Parts),
-    (OfProse(identifiers::identifiers_agree), Parts),
-    (OfProse(opposites::directions_match), Parts),
-    (OfProse(rows::rows_agree), Parts),
-    (OfProse(names::names_agree), Parts),
-    (OfReport(names::ranked_names_agree), Parts),
-    (OfReport(names::titles_agree), Parts),
-    (OfProse(sentences::sentences_agree), Parts),
-    (OfProse(slips::prose_is_clean), Parts),
-    (OfReport(slips::names_are_clean), Parts),
-    (OfReport(unknown::figures_are_known), Weeks),
-    (OfReport(labels::lists_agree), Weeks),
-    (OfReport(directions::directions_agree), Weeks),
-    (OfReport(moments::days_are_the_weeks), Weeks),
-    (OfProse(terms::terms_are_rendered), Parts),
-    (OfReport(corrections::changes_are_told), Revisions),
-    (OfReport(corrections::entries_tell_the_truth), Revisions),
-    (OfReport(corrections::entries_stay), Revisions),
+    (Rule::Report(sequence::weeks_follow), Everywhere),
+    (Rule::Report(changes::first_is_told), Weeks),
+    (Rule::Report(changes::changes_follow), Parts),
+    (Rule::Report(repeats::values_move), Parts),
+    (Rule::Report(unusual::values_are_usual), Parts),
+    (Rule::Report(shares::parts_fit), Parts),
+    (Rule::Report(shares::wholes_are_made_up), Parts),
+    (Rule::Report(shares::values_are_rounded), Parts),
+    (Rule::Report(dates::days_are_likely), Parts),
+    (Rule::Report(unlikely::nothing_is_unlikely), Weeks),
+    (Rule::Prose(figures::figures_agree), Parts),
+    (Rule::Prose(moments::dates_agree), Parts),
+    (Rule::Prose(identifiers::identifiers_agree), Parts),
+    (Rule::Prose(opposites::directions_match), Parts),
+    (Rule::Prose(rows::rows_agree), Parts),
+    (Rule::Prose(names::names_agree), Parts),
+    (Rule::Report(names::ranked_names_agree), Parts),
+    (Rule::Report(names::titles_agree), Parts),
+    (Rule::Prose(sentences::sentences_agree), Parts),
+    (Rule::Prose(slips::prose_is_clean), Parts),
+    (Rule::Report(slips::names_are_clean), Parts),
+    (Rule::Week(unknown::figures_are_known), Weeks),
+    (Rule::Week(labels::lists_agree), Weeks),
+    (Rule::Week(directions::directions_agree), Weeks),
+    (Rule::Report(moments::days_are_the_weeks), Weeks),
+    (Rule::Prose(terms::terms_are_rendered), Parts),
+    (Rule::Report(corrections::changes_are_told), Revisions),
+    (Rule::Report(corrections::entries_tell_the_truth), Revisions),
+    (Rule::Report(corrections::entries_stay), Revisions),
 ];
 
 /// The rules that are asked in a scope, each with its place among all: of whole week
@@ -109,8 +112,8 @@ pub(super) fn asked_in(scope: Scope) -> impl Iterator<Item = (usize, &'static Ru
 /// The rules of sentences, whatever file has them.
 pub(super) fn of_prose() -> impl Iterator<Item = ProseRule> {
     RULES.iter().filter_map(|(rule, _)| match rule {
-        OfProse(rule) => Some(*rule),
-        OfReport(_) => None,
+        Rule::Prose(rule) => Some(*rule),
+        Rule::Report(_) | Rule::Week(_) => None,
     })
 }
 
@@ -121,18 +124,38 @@ impl Rule {
     /// In how many steps it asks all of a galley.
     pub(super) fn steps(&self, galley: &Galley) -> usize {
         match self {
-            OfReport(_) => 1,
-            OfProse(_) => galley.passages.len().div_ceil(PASSAGES),
+            Rule::Report(_) => 1,
+            Rule::Prose(_) | Rule::Week(_) => galley.passages.len().div_ceil(PASSAGES),
         }
     }
 
-    /// What one of its steps finds. A rule has a place among all.
-    pub(super) fn found(&self, place: usize, galley: &Galley, step: usize) -> Vec<Found> {
+    /// What one of its steps finds. A rule has a place among all; what is known of the week
+    /// is made by the first that asks.
+    pub(super) fn found<'a>(
+        &self,
+        place: usize,
+        galley: &Galley<'a>,
+        known: &OnceCell<Known<'a>>,
+        step: usize,
+    ) -> Vec<Found> {
+        let mut pieces = galley.passages.chunks(PASSAGES);
+        let piece = pieces.nth(step).unwrap_or_default();
         match self {
-            OfReport(rule) => rule(galley),
-            OfProse(rule) => {
-                let mut pieces = galley.passages.chunks(PASSAGES);
-                let piece = pieces.nth(step).unwrap_or_default();
+            Rule::Report(rule) => rule(galley),
+            Rule::Week(rule) => {
+                let passages = piece.iter().enumerate();
+                let passages = passages.filter(|(_, passage)| passage.is_of_the_week);
+                let found = passages.flat_map(|(place, passage)| {
+                    let known = known.get_or_init(|| Known::of(galley));
+                    rule(Told {
+                        passage,
+                        clauses: known.clauses(step * PASSAGES + place, passage),
+                        known,
+                    })
+                });
+                found.collect()
+            }
+            Rule::Prose(rule) => {
                 ask_anew(*rule, place, piece, galley.catalogue);
                 let kept = piece.iter().flat_map(|passage| passage.kept(place));
                 kept.collect()

@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use crate::{
-    lang::{self, Lang, Now, moments},
+    lang::{self, Lang, Now},
     proof::{Found, galley::Galley, prose::Passage},
     report::{Absurd, Alike, Catalogue, Day, Discrepancy, Finding, Report},
 };
@@ -21,14 +21,14 @@ pub(super) fn dates_agree(passages: &[Passage], _: &Catalogue) -> Vec<Found> {
 
 fn found_in(passage: &Passage) -> Vec<Found> {
     let texts = Lang::BOTH.map(|lang| (lang, lang.of(passage.text)));
-    let [zh, en] = texts.map(|(lang, text)| moments(text, lang));
+    let [zh, en] = Lang::BOTH.map(|lang| passage.moments(lang));
     if zh.len().max(en.len()) > MOST {
         return Vec::new();
     }
     let mut found = Vec::new();
     let mut sides = <[Side; 2]>::default();
     let mut has_day = [false; 2];
-    for (side, (own, others)) in [(&zh, &en), (&en, &zh)].into_iter().enumerate() {
+    for (side, (own, others)) in [(zh, en), (en, zh)].into_iter().enumerate() {
         let ((lang, text), (_, other_text)) = (texts[side], texts[1 - side]);
         for moment in own {
             if !moment.is_possible() {
@@ -80,7 +80,7 @@ pub(super) fn days_are_the_weeks(galley: &Galley) -> Vec<Found> {
         found.extend(other_issue(passage, galley.report));
         found.extend(other_weekday(passage, period.end));
         let text = passage.text.zh();
-        for pair in moments(text, Lang::Zh).windows(2) {
+        for pair in passage.moments(Lang::Zh).windows(2) {
             let [start, end] = pair else { continue };
             let range = &start.range;
             let (before, behind) = (&text[..range.start], &text[range.end..]);
@@ -123,9 +123,10 @@ fn other_weekday(passage: &Passage, end: Day) -> Option<Found> {
     const HALF_A_YEAR: u64 = 183;
     Lang::BOTH.into_iter().find_map(|lang| {
         let text = lang.of(passage.text);
-        let moments = moments(text, lang);
         // In a range it may be the day of the week of any.
-        let mut alone = moments.chunk_by(|one, other| one.range == other.range);
+        let mut alone = passage
+            .moments(lang)
+            .chunk_by(|one, other| one.range == other.range);
         alone.find_map(|alike| {
             let [moment] = alike else { return None };
             let said = lang::weekday_beside(text, &moment.range, lang)?;

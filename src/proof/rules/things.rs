@@ -14,14 +14,19 @@ pub(super) struct Things<'a> {
     all_measures: Vec<&'a str>,
     /// The Chinese names of all.
     zh: String,
+    /// The words of these.
+    zh_words: BTreeSet<Word>,
     /// The words of each in both languages: the English ones by their first letters, the
     /// Chinese ones as any two signs of its name that stand together.
-    words: Vec<(&'a Id, BTreeSet<String>)>,
+    words: Vec<(&'a Id, BTreeSet<Word>)>,
     /// Those by which some indicators are told from the others.
-    telling: BTreeSet<String>,
+    telling: BTreeSet<Word>,
     /// What the English words count.
-    en_units: BTreeSet<String>,
+    en_units: BTreeSet<Word>,
 }
+
+/// The letters of a word that names something, as one number: many words are compared.
+type Word = u64;
 
 impl<'a> Things<'a> {
     pub(super) fn of(galley: &Galley<'a>) -> Self {
@@ -32,11 +37,12 @@ impl<'a> Things<'a> {
             measures: BTreeMap::new(),
             all_measures: vec![lang::INCIDENTS.0],
             zh: String::new(),
+            zh_words: BTreeSet::new(),
             words: Vec::new(),
             telling: BTreeSet::new(),
             en_units: lang::INCIDENTS.1.map(stem).into_iter().collect(),
         };
-        let mut wholes: BTreeMap<String, BTreeSet<&Id>> = BTreeMap::new();
+        let mut wholes: BTreeMap<Word, BTreeSet<&Id>> = BTreeMap::new();
         let mut count = BTreeSet::new();
         for indicator in stated {
             let Some(entry) = galley.catalogue.indicator(&indicator.id) else {
@@ -53,13 +59,14 @@ impl<'a> Things<'a> {
             let whole = entry.part_of.as_ref().unwrap_or(&indicator.id);
             count.insert(whole);
             for word in &words {
-                wholes.entry(word.clone()).or_default().insert(whole);
+                wholes.entry(*word).or_default().insert(whole);
             }
             things.words.push((&indicator.id, words));
         }
         for category in &galley.catalogue.categories {
             things.zh += category.name.text.zh();
         }
+        things.zh_words = pairs(&things.zh).collect();
         let most = (count.len() / 2).max(1);
         let telling = wholes.into_iter().filter(|(_, of)| of.len() <= most);
         things.telling = telling.map(|(word, _)| word).collect();
@@ -77,8 +84,9 @@ impl<'a> Things<'a> {
     ) -> bool {
         if figure.amount.kind() != Kind::Count {
             // A share or a change of something that no indicator is about.
-            let is_of_some =
-                || lang::is_of_parts(clause) || pairs(clause).any(|pair| self.zh.contains(&pair));
+            let is_of_some = || {
+                lang::is_of_parts(clause) || pairs(clause).any(|pair| self.zh_words.contains(&pair))
+            };
             return !named.is_empty() || figure.amount.kind() == Kind::Percent && is_of_some();
         }
         let own = named.iter().filter_map(|id| self.measures.get(id).copied());
@@ -155,7 +163,7 @@ impl<'a> Things<'a> {
 
     /// How many words of a text the indicators have in common with it that have the most
     /// and the second most.
-    fn most_in_common(&self, words: &BTreeSet<String>) -> (usize, usize) {
+    fn most_in_common(&self, words: &BTreeSet<Word>) -> (usize, usize) {
         let in_common = self.words.iter();
         let in_common = in_common.map(|(_, own)| own.intersection(words).count());
         in_common.fold((0, 0), |(most, second), count| {
@@ -168,18 +176,18 @@ impl<'a> Things<'a> {
     pub(super) fn named_closely(&self, text: &str) -> Option<&'a Id> {
         const MANY: usize = 3;
         let words: BTreeSet<_> = pairs(&lang::without_fillers(text)).collect();
-        let in_common = |own: &BTreeSet<String>| own.intersection(&words).count();
+        let in_common = |own: &BTreeSet<Word>| own.intersection(&words).count();
         let (most, second) = self.most_in_common(&words);
         let is_close = most > MANY || most == MANY && most * 4 > words.len() * 3;
         let (id, _) = self.words.iter().find(|(_, own)| in_common(own) == most)?;
         (is_close && most > second).then_some(*id)
     }
 
-    fn named(&self, words: &BTreeSet<String>) -> Vec<&'a Id> {
+    fn named(&self, words: &BTreeSet<Word>) -> Vec<&'a Id> {
         if words.is_disjoint(&self.telling) {
             return Vec::new();
         }
-        let in_common = |own: &BTreeSet<String>| own.intersection(words).count();
+        let in_common = |own: &BTreeSet<Word>| own.intersection(words).count();
         let most = self.words.iter().map(|(_, own)| in_common(own)).max();
         let named = self.words.iter();
         let named = named.filter(|(_, own)| Some(in_common(own)) == most);
@@ -188,19 +196,19 @@ impl<'a> Things<'a> {
 }
 
 /// Any two signs that stand together in a Chinese text.
-fn pairs(text: &str) -> impl Iterator<Item = String> {
+fn pairs(text: &str) -> impl Iterator<Item = Word> {
     let seconds = text.chars().skip(1);
     let pairs = text
         .chars()
         .zip(seconds)
         .filter(|(one, other)| !one.is_ascii() && !other.is_ascii())
         .filter(|(one, other)| ![one, other].contains(&&lang::PARTICLE));
-    pairs.map(|(one, other)| String::from_iter([one, other]))
+    pairs.map(|(one, other)| u64::from(one) << 32 | u64::from(other))
 }
 
 /// The words of an English text that may name something, by their first letters, so that
 /// a backdoor is in “backdoored”.
-fn stems(text: &str) -> impl Iterator<Item = String> + Clone {
+fn stems(text: &str) -> impl Iterator<Item = Word> + Clone {
     let words = text.split(|letter: char| !letter.is_ascii_alphabetic() && letter != '-');
     // “High-risk” is one word, “malware-hosting” two.
     let words = words.flat_map(|word| {
@@ -217,8 +225,10 @@ fn stems(text: &str) -> impl Iterator<Item = String> + Clone {
     words.map(stem)
 }
 
-fn stem(word: &str) -> String {
+fn stem(word: &str) -> Word {
     const LETTERS: usize = 5;
-    let word = word.trim_end_matches('s').to_ascii_lowercase();
-    word.chars().take(LETTERS).collect()
+    let letters = word.trim_end_matches('s').bytes().take(LETTERS);
+    letters.fold(0, |word, letter| {
+        word << 8 | u64::from(letter.to_ascii_lowercase())
+    })
 }

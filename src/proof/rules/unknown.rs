@@ -1,14 +1,15 @@
-use std::{cell::LazyCell, collections::BTreeMap, ops::Range};
+use std::{collections::BTreeMap, ops::Range};
 
 use crate::{
     lang::{self, Kind, Lang, Numeral},
-    proof::{Found, galley::Galley, prose::Passage},
+    proof::{Found, prose::Passage},
     report::{Discrepancy, Finding, Id},
 };
 
 use super::{
-    clauses::{Clause, figures, found_in_figures},
+    clauses::Clause,
     facts::{Beside, Facts},
+    known::Told,
     things::Things,
 };
 
@@ -19,23 +20,20 @@ use super::{
 ///
 /// English is asked whether each figure stands at what Chinese says it of, and for the
 /// figures that are none in Chinese, such as 5 for 五.
-pub(super) fn figures_are_known(galley: &Galley) -> Vec<Found> {
-    let things = LazyCell::new(|| Things::of(galley));
-    found_in_figures(galley, |passage, clauses, facts| {
-        let proof = Proof {
-            passage,
-            facts,
-            things: &things,
-        };
-        let mut said = BTreeMap::new();
-        let mut found = proof.unknown_in_chinese(clauses, &mut said);
-        found.extend(proof.unknown_in_english(&said));
-        found
-    })
+pub(super) fn figures_are_known(told: Told) -> Vec<Found> {
+    let proof = Proof {
+        passage: told.passage,
+        facts: &told.known.facts,
+        things: &told.known.things,
+    };
+    let mut said = BTreeMap::new();
+    let mut found = proof.unknown_in_chinese(told.clauses, &mut said);
+    found.extend(proof.unknown_in_english(&said));
+    found
 }
 
 struct Proof<'a, 'g> {
-    passage: &'a Passage<'a>,
+    passage: &'a Passage<'g>,
     facts: &'a Facts<'g>,
     things: &'a Things<'g>,
 }
@@ -150,7 +148,7 @@ impl<'g> Proof<'_, 'g> {
         let mut found = Vec::new();
         let (mut spoken_of, mut is_sure) = (Vec::new(), false);
         let (mut from, mut sentence) = (0, 0);
-        let figures = figures(self.passage, Lang::En);
+        let figures = self.passage.figures(Lang::En);
         let is_shared = en.contains("respectively");
         for (place, figure) in figures.iter().enumerate() {
             let Range { start, end } = figure.range;

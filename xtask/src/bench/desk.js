@@ -19,13 +19,23 @@ const desk = {
     return true;
   },
 
-  /** Gives the newest week as a draft of at least so many bytes, made longer by sentences that are in order. */
+  /**
+   * Gives the newest week as a draft of at least so many bytes, made longer by paragraphs that are in order. Each has
+   * its own words, as what was read of a paragraph is kept for others like it.
+   */
   draft: async (bytes) => {
     const week = await (await fetch(`${weekly.root}data/latest.json`)).text();
-    const line = { zh: "提醒广大用户及时更新系统并核对来信的发件人。", en: "Users are reminded to update their systems and to check who a message is from." };
-    const text = JSON.stringify(line);
-    const count = Math.ceil((bytes - week.length) / (new TextEncoder().encode(text).length + 6));
-    return week.replace('"highlights": []', `"highlights": [\n    ${Array(count).fill(text).join(",\n    ")}\n  ]`);
+    const paragraph = (place) => {
+      const id = `CVE-2025-${10_000 + place}`;
+      return JSON.stringify({
+        zh: `提醒广大用户及时修补漏洞${id}，并核对来信的发件人。本周捕获利用该漏洞的样本8个。`,
+        en: `Users are reminded to patch the vulnerability ${id}, and to check who a message is from. Eight samples that exploit it were captured this week.`,
+      });
+    };
+    const size = (text) => new TextEncoder().encode(text).length;
+    const count = Math.ceil((bytes - week.length) / (size(paragraph(0)) + 6));
+    const paragraphs = Array.from({ length: count }, (_, place) => paragraph(place));
+    return week.replace('"highlights": []', `"highlights": [\n    ${paragraphs.join(",\n    ")}\n  ]`);
   },
 
   /** Lays a draft on the desk, as pasted. */

@@ -1,7 +1,9 @@
 // node boot/bundle.mjs OUT GLUE… [--debug]: writes boot.js, charts.js, embed.js, embedding.js, frame.js, guard.js,
-// index.css, print.css, desk.css and the programs' glue, bundled for the browsers that the site supports, to the folder OUT.
+// index.css, print.css, desk.css and the programs' glue, bundled for the browsers that the site supports, to the folder OUT;
+// and bundled.json, which says whose packages are in them and what is changed there.
 
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
 import { argv, exit } from "node:process";
 import { fileURLToPath } from "node:url";
 
@@ -10,6 +12,15 @@ import { build } from "esbuild";
 const file = (path) => fileURLToPath(new URL(path, import.meta.url));
 const minify = !argv.includes("--debug");
 const [, , out, ...glue] = argv.filter((word) => word !== "--debug");
+
+/** The files of packages that are put otherwise. */
+const changed = new Set();
+
+/** The path of a file within node_modules; none of a file that is not there. */
+const ofPackage = (path) => {
+  const [above, ...within] = relative(file("."), path).split(sep);
+  return above === "node_modules" ? within.join("/") : undefined;
+};
 
 /** What is put otherwise in a file of ECharts. It fails where the file does not have it as many times as it is known to. */
 const patch = (filter, old, times, now) => ({
@@ -21,6 +32,7 @@ const patch = (filter, old, times, now) => ({
       if (found !== times) {
         return { errors: [{ text: `expected ${old} ${times} times in ${path}, found it ${found} times` }] };
       }
+      changed.add(ofPackage(path));
       return { contents: source.replace(old, now) };
     }),
 });
@@ -38,12 +50,29 @@ const patches = [
   ),
 ];
 
+/** Writes each theme of the tokens twice: for the reader who chose it, and for the system that asks where nobody chose. */
+const themes = {
+  name: "themes",
+  setup: (esbuild) =>
+    esbuild.onLoad({ filter: /[\\/]tokens\.css$/ }, async ({ path }) => {
+      const source = await readFile(path, "utf8");
+      const written = source.replace(
+        /^@theme (\w+) (\(.+\)) \{\n([^}]*)\}$/gm,
+        (_, name, asked, colors) =>
+          `@media ${asked} { :root:not([data-theme]) {\n${colors}} }\n[data-theme="${name}"] {\n${colors}}`,
+      );
+      return { contents: written, loader: "css" };
+    }),
+};
+
 const common = {
   outdir: out,
   bundle: true,
   minify,
   charset: "utf8",
+  // Whose all this is stands in the site's licenses.txt.
   legalComments: "none",
+  metafile: true,
   logLevel: "error",
   target: ["chrome109", "firefox115", "safari16.4"],
 };
@@ -52,7 +81,7 @@ const common = {
 const old = ["chrome69", "firefox78", "safari14.1"];
 
 try {
-  await Promise.all([
+  const bundles = await Promise.all([
     build({
       ...common,
       entryPoints: [file("embedding.js"), ...glue],
@@ -83,9 +112,16 @@ try {
       ...common,
       entryPoints: ["index", "print", "desk"].map((name) => file(`../style/${name}.css`)),
       minify: true,
+      plugins: [themes],
       target: old,
     }),
   ]);
-} catch {
-  exit(1); // esbuild has printed the errors, with their places.
+  const inputs = bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const packages = new Set(inputs.flatMap((path) => ofPackage(path)?.match(/^(?:@[^/]+\/)?[^/]+/) ?? []));
+  const bundled = { packages: [...packages].sort(), changed: [...changed].sort() };
+  await writeFile(join(out, "bundled.json"), JSON.stringify(bundled));
+} catch (error) {
+  // esbuild has printed its errors, with their places.
+  if (!error.errors) throw error;
+  exit(1);
 }

@@ -4,7 +4,7 @@
 //! [`Archive`] decides what is asked for, shared, tried again and kept; it is
 //! pure but for its [`Door`], through which the bytes come. The door to the
 //! network exists in WebAssembly alone. Whoever waits owns what he waits for:
-//! when the future is dropped, or the [`Task`] that it runs in, the request for
+//! when the future is dropped, or the `Task` that it runs in, the request for
 //! a week is aborted.
 
 mod carried;

@@ -2,7 +2,7 @@
 //! document's own attributes, and what the system tells about its reader.
 //!
 //! What an address means is pure and runs anywhere; what touches the browser
-//! exists in WebAssembly alone. Whatever listens is a [`Listener`], and ends
+//! exists in WebAssembly alone. Whatever listens is a `Listener`, and ends
 //! when that is dropped. Nothing here draws, and nothing requests.
 
 pub mod address;

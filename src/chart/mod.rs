@@ -1,4 +1,4 @@
-//! Figure -> option: colours and geometry, and nothing else. A [`Figure`]
+//! Figure -> option: colours and geometry, and nothing else. A [`Figure`](crate::page::Figure)
 //! comes with its final words, scaled values and table; what leaves this room
 //! is a [`Chart`] of charming's parts, which the bridge hands to ECharts in the browser
 //! and which Node can draw as well: plain data, no functions.

@@ -201,6 +201,8 @@ declare_words! {
     all_issues: "各期周报", "All issues";
     /// The footer's link to the checksums.
     checksums: "校验和", "Checksums";
+    /// The footer's link to the licenses of what the site is made of.
+    licenses: "开源许可", "Open-source licenses";
     /// The footer's link to the publisher's portal.
     portal: "国家互联网应急中心网站", "CNCERT website";
 

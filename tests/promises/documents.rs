@@ -12,15 +12,17 @@ use cncert_weekly::{
     proof,
     report::{Finding, Place, Problem, Severity},
 };
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::drafts;
 
 /// The documents that are there in both languages.
-const IN_BOTH_LANGUAGES: [[&str; 2]; 5] = [
+const IN_BOTH_LANGUAGES: [[&str; 2]; 7] = [
     ["README.md", "docs/README.zh.md"],
+    RECIPES,
     ["docs/accessibility.md", "docs/accessibility.zh.md"],
     ["docs/browsers.md", "docs/browsers.zh.md"],
+    ["docs/embedding.md", "docs/embedding.zh.md"],
     RULES,
     ["docs/parts.md", "docs/parts.zh.md"],
 ];
@@ -28,12 +30,36 @@ const IN_BOTH_LANGUAGES: [[&str; 2]; 5] = [
 /// The document of the rules of the proofreader.
 const RULES: [&str; 2] = ["docs/rules.md", "docs/rules.zh.md"];
 
+/// The document that says how to change things.
+const RECIPES: [&str; 2] = ["CONTRIBUTING.md", "docs/CONTRIBUTING.zh.md"];
+
+/// The documents that are there in English alone.
+const IN_ENGLISH: [&str; 5] = [
+    "CHANGELOG.md",
+    "docs/architecture.md",
+    "docs/conventions.md",
+    "docs/one-number.md",
+    "docs/security.md",
+];
+
 /// The documents that promise something, a promise a row.
-const STATEMENTS: [&str; 3] = [
+const STATEMENTS: [&str; 4] = [
+    "docs/architecture.md",
     "docs/security.md",
     "docs/accessibility.md",
     "docs/accessibility.zh.md",
 ];
+
+/// What an example says in each language.
+const SAID: [[&str; 2]; 4] = [
+    ["lang=\"en\"", "lang=\"zh\""],
+    ["example.org/en/?", "example.org/?"],
+    ["example.org/en/\"", "example.org/\""],
+    ["Weekly Report of CNCERT", "网络安全信息与动态周报"],
+];
+
+/// Files that a document only plans.
+const PLANNED: [&str; 1] = ["boot/charts-more.js"];
 
 /// What is the same in every language.
 #[derive(Default)]
@@ -48,6 +74,12 @@ struct Document {
     links: Vec<String>,
     /// The headings, as links name them.
     anchors: BTreeSet<String>,
+    /// How deep each heading stands.
+    levels: Vec<HeadingLevel>,
+    /// How many cells each row has.
+    cells: Vec<usize>,
+    /// How many items each list has.
+    items: Vec<usize>,
 }
 
 impl Document {
@@ -59,7 +91,10 @@ impl Document {
             match event {
                 Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => is_block = true,
                 Event::End(TagEnd::CodeBlock) => is_block = false,
-                Event::Start(Tag::Heading { .. }) => heading = Some(String::new()),
+                Event::Start(Tag::Heading { level, .. }) => {
+                    document.levels.push(level);
+                    heading = Some(String::new());
+                }
                 Event::End(TagEnd::Heading(_)) => {
                     document
                         .anchors
@@ -67,7 +102,15 @@ impl Document {
                 }
                 Event::Start(Tag::TableRow) => {
                     document.rows.push(Vec::new());
+                    document.cells.push(0);
                     is_row = true;
+                }
+                Event::Start(Tag::TableCell) if is_row => {
+                    *document.cells.last_mut().expect("a row has begun") += 1;
+                }
+                Event::Start(Tag::List(_)) => document.items.push(0),
+                Event::Start(Tag::Item) => {
+                    *document.items.last_mut().expect("a list has begun") += 1;
                 }
                 Event::End(TagEnd::TableRow) => is_row = false,
                 Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
@@ -110,13 +153,38 @@ fn anchor(heading: &str) -> String {
     kept.collect()
 }
 
+/// Every document.
+fn all() -> impl Iterator<Item = &'static str> {
+    let pairs = IN_BOTH_LANGUAGES.into_iter().flatten();
+    pairs.chain(IN_ENGLISH)
+}
+
 #[test]
-fn both_languages_have_the_same_commands_names_and_rows() {
+fn every_document_is_held_against_its_other_language_or_has_none() {
+    let known: BTreeSet<_> = all().map(str::to_owned).collect();
+    let found = ["", "docs/"].into_iter().flat_map(|folder| {
+        let entries = fs::read_dir(root().join(folder)).expect("it is a folder");
+        let names = entries.map(|entry| entry.expect("it can be read").file_name());
+        let paths = names.map(move |name| format!("{folder}{}", name.to_string_lossy()));
+        paths.filter(|path| Path::new(path).extension() == Some("md".as_ref()))
+    });
+    assert_eq!(found.collect::<BTreeSet<_>>(), known);
+}
+
+#[test]
+fn both_languages_have_the_same_headings_commands_names_and_rows() {
     for paths in IN_BOTH_LANGUAGES {
         let [english, chinese] = paths.map(Document::read);
-        assert_eq!(english.commands, chinese.commands, "{paths:?}");
+        let said = |command: &String| {
+            SAID.iter()
+                .fold(command.clone(), |text, [en, zh]| text.replace(en, zh))
+        };
+        let commands: Vec<_> = english.commands.iter().map(said).collect();
+        assert_eq!(english.levels, chinese.levels, "{paths:?}");
+        assert_eq!(commands, chinese.commands, "{paths:?}");
         assert_eq!(english.names, chinese.names, "{paths:?}");
-        assert_eq!(english.rows.len(), chinese.rows.len(), "{paths:?}");
+        assert_eq!(english.cells, chinese.cells, "{paths:?}");
+        assert_eq!(english.items, chinese.items, "{paths:?}");
         assert!(
             english.names.len() > 10 && english.rows.len() > 10,
             "{paths:?}"
@@ -127,7 +195,7 @@ fn both_languages_have_the_same_commands_names_and_rows() {
 #[test]
 fn every_link_leads_to_a_file_and_a_heading() {
     let mut followed = 0;
-    for path in IN_BOTH_LANGUAGES.concat().into_iter().chain(STATEMENTS) {
+    for path in all() {
         let folder = Path::new(path).parent().expect("it is a file");
         for link in Document::read(path).links {
             let (file, part) = link.split_once('#').unwrap_or((&link, ""));
@@ -145,6 +213,57 @@ fn every_link_leads_to_a_file_and_a_heading() {
         }
     }
     assert!(followed > 20, "{followed}");
+}
+
+#[test]
+fn every_file_that_a_document_names_is_there() {
+    let folders = fs::read_dir(root()).expect("it is a folder");
+    let folders: Vec<_> = folders
+        .map(|entry| entry.expect("it can be read").file_name())
+        .map(|name| format!("{}/", name.to_string_lossy()))
+        // What is built is not always there.
+        .filter(|folder| !["dist/", "target/"].contains(&&**folder))
+        .collect();
+    let mut named = 0;
+    for document in all() {
+        for name in Document::read(document).names.into_keys() {
+            // A promise names the test in it, too.
+            let path = name.split(": ").next().unwrap_or_default();
+            let is_path = folders.iter().any(|folder| path.starts_with(folder));
+            if is_path && !PLANNED.contains(&path) {
+                assert!(root().join(path).exists(), "{document}: {path}");
+                named += 1;
+            }
+        }
+    }
+    assert!(named > 200, "{named}");
+}
+
+#[test]
+fn each_recipe_lists_its_files() {
+    for path in RECIPES {
+        let text = fs::read_to_string(root().join(path)).expect("it is there");
+        let recipes: Vec<_> = text.split("\n### ").skip(1).collect();
+        assert_eq!(recipes.len(), 7, "{path}");
+        for recipe in recipes {
+            let rows = recipe.lines().filter_map(|line| line.strip_prefix("| `"));
+            let files: Vec<_> = rows.filter_map(|row| row.split('`').next()).collect();
+            assert!(files.len() > 2, "{path}: {recipe}");
+            for file in files {
+                assert!(root().join(file).is_file(), "{path}: {file}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_changes_begin_with_the_version_of_the_program() {
+    let text = fs::read_to_string(root().join("CHANGELOG.md")).expect("it is there");
+    let (_, newest) = text.split_once("\n## ").expect("it has a version");
+    assert_eq!(
+        newest.split([',', '\n']).next(),
+        Some(env!("CARGO_PKG_VERSION"))
+    );
 }
 
 #[test]

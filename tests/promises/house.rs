@@ -1,6 +1,7 @@
 //! Who may know whom: the drawing of the house, held against the imports.
 
 use std::{
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
 };
@@ -10,10 +11,10 @@ const MAY_KNOW: [(&str, &[&str]); 10] = [
     ("report", &[]),
     ("draft", &["report"]),
     ("lang", &["report"]),
-    ("proof", &["report", "lang"]),
     ("page", &["report", "lang"]),
     ("chart", &["page::figure", "lang::Lang", "part"]),
     ("archive", &["report", "draft", "lang", "page::Issue"]),
+    ("proof", &["report", "lang"]),
     ("publish", &["report", "draft", "lang"]),
     (
         "desk",
@@ -197,6 +198,34 @@ fn every_room_knows_only_whom_it_may() {
                 assert!(is_known, "{} imports {import}", source.path);
             }
         }
+    }
+}
+
+#[test]
+fn the_street_is_drawn_in_reading_order() {
+    let library = include_str!("../../src/lib.rs");
+    let starting_with = |start: &str, end: char| {
+        let lines = library.lines().filter_map(|line| line.strip_prefix(start));
+        let names = lines.filter_map(|line| line.split(end).next());
+        names
+            .map(|name| name.trim_matches(['[', ']', '`', ' ']))
+            .collect::<Vec<_>>()
+    };
+    let (modules, mut drawn) = (starting_with("pub mod ", ';'), starting_with("//! | ", '|'));
+    assert_eq!(drawn.remove(0), "room");
+    assert_eq!(drawn, modules);
+    let rooms = MAY_KNOW.map(|(room, _)| room);
+    drawn.retain(|room| rooms.contains(room));
+    assert_eq!(drawn, rooms);
+    for (room, may_know) in MAY_KNOW {
+        let start = format!("//! | [`{room}`] | ");
+        let row = library.lines().find_map(|line| line.strip_prefix(&start));
+        let (_, known) = row.and_then(|row| row.split_once(" | ")).expect(room);
+        let known = known.split('`').skip(1).step_by(2);
+        let of_rooms = |name: &'static str| name.split("::").next();
+        let known: BTreeSet<_> = known.filter_map(of_rooms).collect();
+        let expected = may_know.iter().copied().filter_map(of_rooms);
+        assert_eq!(known, expected.collect(), "{room}");
     }
 }
 

@@ -41,6 +41,23 @@ fn every_crate_is_held_by_its_checksum() {
 }
 
 #[test]
+fn every_package_of_its_own_is_under_the_licenses_that_lie_beside_it() {
+    for manifest in ["", "deploy/", "press/", "xtask/"].map(|folder| format!("{folder}Cargo.toml"))
+    {
+        let is_said = file(&manifest).contains("\nlicense.workspace = true\n");
+        assert!(is_said, "{manifest}");
+    }
+    assert!(file("Cargo.toml").contains("\nlicense = \"MIT OR Apache-2.0\"\n"));
+    let starts = [
+        ("LICENSE-MIT", "MIT License\n\nCopyright (c) 20"),
+        ("LICENSE-APACHE", "Apache License"),
+    ];
+    for (path, start) in starts {
+        assert!(file(path).trim_start().starts_with(start), "{path}");
+    }
+}
+
+#[test]
 fn every_package_of_node_is_held_by_its_hash_and_runs_nothing_when_installed() {
     for folder in ["boot", "xtask/floor", "xtask/lighthouse", "tests/hosts"] {
         let lock = file(&format!("{folder}/package-lock.json"));

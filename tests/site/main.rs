@@ -8,8 +8,10 @@ mod anywhere;
 mod compat;
 mod drawings;
 mod floor;
+mod licenses;
 mod served;
 mod styles;
+mod themes;
 mod verified;
 
 use std::path::PathBuf;

@@ -195,7 +195,7 @@ fn no_text_rests_on_the_encoding_that_a_host_says() {
         match path.rsplit('.').next().unwrap_or_default() {
             // It stands in the middle of pages of others.
             "html" if is_fragment => assert!(bytes.is_ascii(), "{path}"),
-            "html" => assert!(has_mark, "{path}"),
+            "html" | "txt" => assert!(has_mark, "{path}"),
             // It is always read as UTF-8, and a mark would be a mistake in it.
             "json" => assert!(!has_mark, "{path}"),
             // Modules are always read as UTF-8, what is named by other sites is no module.

@@ -4,6 +4,7 @@ use std::fs;
 use std::process::Command;
 
 use anyhow::{Context, Result};
+use serde::Deserialize;
 
 use crate::process::{announce, run};
 use crate::wasm::{Profile, Programs};
@@ -33,6 +34,17 @@ pub struct Bundle {
     pub style: String,
     /// What the editors' desk has besides.
     pub desk_style: String,
+    /// What of all this comes from others.
+    pub bundled: Bundled,
+}
+
+/// What others have written of the scripts.
+#[derive(Debug, Deserialize)]
+pub struct Bundled {
+    /// The packages of npm.
+    pub packages: Vec<String>,
+    /// Their files that are changed, as paths within `node_modules`.
+    pub changed: Vec<String>,
 }
 
 /// Bundles what stands in boot/ and style/, and the programs' glue with it.
@@ -69,5 +81,6 @@ pub fn build(programs: &Programs, profile: Profile) -> Result<Bundle> {
         print: read("print.css")?,
         style: read("index.css")?,
         desk_style: read("desk.css")?,
+        bundled: serde_json::from_str(&read("bundled.json")?)?,
     })
 }

@@ -1,7 +1,7 @@
 //! The developer's commands, and what they share with the browser tests.
 //!
 //! In reading order: what is needed on the machine ([`setup`], [`tool`]), the parts of the site ([`wasm`], [`split`], [`bundle`], [`shell`]),
-//! the site itself ([`site`], [`asset`], [`earlier`]), the ways to see it ([`host`], [`serve`]), and the ways to try it
+//! the site itself ([`site`], [`asset`], [`licenses`], [`earlier`]), the ways to see it ([`host`], [`serve`]), and the ways to try it
 //! ([`server`], [`browser`], [`nginx`], [`test`], [`bench`]). How the site is to be served is told by `deploy`.
 
 #![allow(
@@ -17,6 +17,7 @@ pub mod bundle;
 pub mod earlier;
 mod fault;
 pub mod host;
+pub mod licenses;
 pub mod nginx;
 pub mod process;
 mod public;

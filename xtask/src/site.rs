@@ -14,7 +14,7 @@ use crate::process::{announce, cargo, run};
 use crate::shell::{self, Boot, Desk, LANGUAGES, Later, Named};
 use crate::split;
 use crate::wasm::{self, Profile, Program, Programs};
-use crate::{public, setup, workspace};
+use crate::{licenses, public, setup, workspace};
 
 /// One way of building the site.
 pub struct Build {
@@ -80,6 +80,10 @@ impl Build {
         remove(&old)?;
         public::copy(&workspace::root().join("public"), &new)?;
         Self::write_pages(parts, &new)?;
+        fs::write(
+            new.join(licenses::NAME),
+            licenses::text(&parts.bundle.bundled)?,
+        )?;
         if self.profile == Profile::Wasm {
             self.prerender(&new)?;
             announce("Compressing", "usually 5 seconds");

@@ -140,7 +140,10 @@ fn steps(counts: &mut Counts) -> Result<()> {
             .args(deny),
     )?;
 
-    announce("Checking licences, bans and sources", "usually 5 seconds");
+    announce("Reading the documentation's links", "usually 10 seconds");
+    run_in_sight(cargo().arg("map").env("RUSTDOCFLAGS", "--deny warnings"))?;
+
+    announce("Checking licenses, bans and sources", "usually 5 seconds");
     let checks = ["--locked", "check", "licenses", "bans", "sources"];
     let mut cargo_deny = Command::new(CARGO_DENY.path());
     run_in_sight(cargo_deny.args(checks).current_dir(workspace::root()))?;

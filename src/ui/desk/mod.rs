@@ -3,7 +3,7 @@
 //!
 //! Before it is ready the desk brings all that is published, the chart library and its
 //! preview's document; from then on it asks for nothing at all. What is done to a draft
-//! changes the one [`Desk`](crate::desk::Desk); the page and both previews are derived
+//! changes the one [`Desk`]; the page and both previews are derived
 //! from it again.
 
 mod act;

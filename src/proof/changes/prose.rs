@@ -33,8 +33,12 @@ pub(super) fn without_their_figures(before: &Report, after: &Report) -> BTreeSet
         places.insert(INCIDENTS.to_owned());
     }
     let (old, new) = (&before.highlights, &after.highlights);
-    let (gone, come) = (missing(old, new), missing(new, old));
+    let gone = missing(old, new);
+    if gone.is_empty() {
+        return places;
+    }
     let is_one_by_one = old.len() == new.len();
+    let come = missing(new, old);
     let come = come.into_iter().map(|position| &new[position]);
     let all = numbers(come, |_| true);
     for position in gone {

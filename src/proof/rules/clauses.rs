@@ -1,4 +1,4 @@
-use std::{cmp::Reverse, collections::BTreeMap, ops::Range};
+use std::{cmp::Reverse, ops::Range};
 
 use crate::{
     lang::{self, Lang, Numeral},
@@ -20,7 +20,7 @@ pub(super) struct Clause<'a> {
 }
 
 /// The clauses of a passage's Chinese text, with the names known.
-pub(super) fn clauses<'a>(passage: &Passage, known: &Names<'a>) -> Vec<Clause<'a>> {
+pub(super) fn clauses<'a>(passage: &Passage, known: &[Name<'a>]) -> Vec<Clause<'a>> {
     let text = passage.text.zh();
     let mut figures = passage.figures(Lang::Zh).iter().peekable();
     let mut clauses = Vec::new();
@@ -46,34 +46,45 @@ pub(super) fn clauses<'a>(passage: &Passage, known: &Names<'a>) -> Vec<Clause<'a
     clauses
 }
 
-/// How prose names indicators of the catalogue, by the first letter.
-pub(super) type Names<'a> = BTreeMap<char, BTreeMap<&'a str, Vec<&'a Id>>>;
+/// How prose names indicators of the catalogue.
+pub(super) struct Name<'a> {
+    text: &'a str,
+    /// Those of which the week has a value or a change.
+    ids: Vec<&'a Id>,
+}
 
-/// The names of all indicators in the time of the week. Those of which the week has no
-/// value and no change stand for none.
-pub(super) fn names<'a>(galley: &Galley<'a>) -> Names<'a> {
+/// The names of all indicators in the time of the week, in order.
+pub(super) fn names<'a>(galley: &Galley<'a>) -> Vec<Name<'a>> {
     let report = galley.report;
-    let mut names = Names::new();
+    let mut names: Vec<Name> = Vec::new();
     for entry in &galley.catalogue.indicators {
         let full = lang::counted(entry.name_at(report.week).text.zh());
         let stated = report.indicator(&entry.id);
         let stated = stated.filter(|indicator| indicator.is_stated());
-        for name in [Some(full), lang::unplaced(full)].into_iter().flatten() {
-            let alike = names.entry(name.chars().next().unwrap_or_default());
-            let ids = alike.or_default().entry(name).or_default();
-            ids.extend(stated.map(|indicator| &indicator.id));
+        for text in [Some(full), lang::unplaced(full)].into_iter().flatten() {
+            let place = names.binary_search_by_key(&text, |name| name.text);
+            let place = place.unwrap_or_else(|place| {
+                let ids = Vec::new();
+                names.insert(place, Name { text, ids });
+                place
+            });
+            names[place]
+                .ids
+                .extend(stated.map(|indicator| &indicator.id));
         }
     }
     names
 }
 
 /// The indicators that a clause names. Of names within each other the longest counts.
-fn named<'a>(clause: &str, known: &Names<'a>) -> Vec<&'a Id> {
+fn named<'a>(clause: &str, known: &[Name<'a>]) -> Vec<&'a Id> {
     let mut written: Vec<(&str, usize, &Vec<&Id>)> = Vec::new();
     for (start, first) in clause.char_indices() {
-        let alike = known.get(&first).into_iter().flatten();
-        let alike = alike.filter(|(name, _)| clause[start..].starts_with(**name));
-        written.extend(alike.map(|(name, ids)| (*name, start, ids)));
+        let place = known.partition_point(|name| name.text.chars().next() < Some(first));
+        let alike = known[place..].iter();
+        let alike = alike.take_while(|name| name.text.starts_with(first));
+        let alike = alike.filter(|name| clause[start..].starts_with(name.text));
+        written.extend(alike.map(|name| (name.text, start, &name.ids)));
     }
     written.sort_by_key(|(name, start, _)| (Reverse(name.len()), *name, *start));
     let mut taken = vec![false; clause.len()];

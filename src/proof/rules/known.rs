@@ -3,7 +3,7 @@ use std::cell::OnceCell;
 use crate::proof::{galley::Galley, prose::Passage};
 
 use super::{
-    clauses::{Clause, Names, clauses, names},
+    clauses::{Clause, Name, clauses, names},
     directions::{Way, ways},
     facts::Facts,
     labels::Lists,
@@ -17,7 +17,7 @@ pub(in crate::proof) struct Known<'a> {
     pub(super) things: Things<'a>,
     pub(super) lists: Lists,
     pub(super) ways: Vec<Way<'a>>,
-    names: Names<'a>,
+    names: Vec<Name<'a>>,
     /// The Chinese clauses of each passage, once a rule has asked for them.
     clauses: Vec<OnceCell<Vec<Clause<'a>>>>,
 }

@@ -1,5 +1,3 @@
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::{
     lang::{self, Counted, Kind, Numeral},
     proof::galley::Galley,
@@ -9,24 +7,49 @@ use crate::{
 /// What the indicators of a week count, and the words by which prose says so.
 pub(super) struct Things<'a> {
     /// The Chinese measure word of each.
-    measures: BTreeMap<&'a Id, &'a str>,
+    measures: Vec<(&'a Id, &'a str)>,
     /// All of them, and that of the incidents.
     all_measures: Vec<&'a str>,
     /// The Chinese names of all.
     zh: String,
     /// The words of these.
-    zh_words: BTreeSet<Word>,
+    zh_words: Words,
     /// The words of each in both languages: the English ones by their first letters, the
     /// Chinese ones as any two signs of its name that stand together.
-    words: Vec<(&'a Id, BTreeSet<Word>)>,
+    words: Vec<(&'a Id, Words)>,
     /// Those by which some indicators are told from the others.
-    telling: BTreeSet<Word>,
+    telling: Words,
     /// What the English words count.
-    en_units: BTreeSet<Word>,
+    en_units: Words,
 }
 
 /// The letters of a word that names something, as one number: many words are compared.
 type Word = u64;
+
+/// Words, each once and in order.
+#[derive(Default)]
+struct Words(Vec<Word>);
+
+impl FromIterator<Word> for Words {
+    fn from_iter<T: IntoIterator<Item = Word>>(words: T) -> Self {
+        let mut words = Vec::from_iter(words);
+        words.sort_unstable();
+        words.dedup();
+        Self(words)
+    }
+}
+
+impl Words {
+    fn contain(&self, word: Word) -> bool {
+        self.0.binary_search(&word).is_ok()
+    }
+
+    /// How many of them are among others.
+    fn in_common(&self, others: &Self) -> usize {
+        let own = self.0.iter();
+        own.filter(|word| others.contain(**word)).count()
+    }
+}
 
 impl<'a> Things<'a> {
     pub(super) fn of(galley: &Galley<'a>) -> Self {
@@ -34,48 +57,56 @@ impl<'a> Things<'a> {
         let indicators = report.indicators.iter();
         let stated = indicators.filter(|indicator| indicator.is_stated());
         let mut things = Self {
-            measures: BTreeMap::new(),
+            measures: Vec::new(),
             all_measures: vec![lang::INCIDENTS.0],
             zh: String::new(),
-            zh_words: BTreeSet::new(),
+            zh_words: Words::default(),
             words: Vec::new(),
-            telling: BTreeSet::new(),
-            en_units: lang::INCIDENTS.1.map(stem).into_iter().collect(),
+            telling: Words::default(),
+            en_units: Words::default(),
         };
-        let mut wholes: BTreeMap<Word, BTreeSet<&Id>> = BTreeMap::new();
-        let mut count = BTreeSet::new();
+        let mut en_units = lang::INCIDENTS.1.map(stem).to_vec();
+        let mut wholes: Vec<(Word, &Id)> = Vec::new();
+        let mut all_wholes = Vec::new();
         for indicator in stated {
             let Some(entry) = galley.catalogue.indicator(&indicator.id) else {
                 continue;
             };
             let name = &entry.name_at(report.week).text;
             things.zh += name.zh();
-            things.measures.insert(&indicator.id, &entry.unit.zh);
+            things.measures.push((&indicator.id, &entry.unit.zh));
             things.all_measures.push(&entry.unit.zh);
             let unit = stems(&entry.unit.en_other);
             let words = stems(name.en()).chain(unit.clone());
-            let words: BTreeSet<_> = words.chain(pairs(lang::counted(name.zh()))).collect();
-            things.en_units.extend(unit.chain(stems(name.en())));
+            let words: Words = words.chain(pairs(lang::counted(name.zh()))).collect();
+            en_units.extend(unit.chain(stems(name.en())));
             let whole = entry.part_of.as_ref().unwrap_or(&indicator.id);
-            count.insert(whole);
-            for word in &words {
-                wholes.entry(*word).or_default().insert(whole);
-            }
+            all_wholes.push(whole);
+            wholes.extend(words.0.iter().map(|word| (*word, whole)));
             things.words.push((&indicator.id, words));
         }
         for category in &galley.catalogue.categories {
             things.zh += category.name.text.zh();
         }
         things.zh_words = pairs(&things.zh).collect();
-        let most = (count.len() / 2).max(1);
-        let telling = wholes.into_iter().filter(|(_, of)| of.len() <= most);
-        things.telling = telling.map(|(word, _)| word).collect();
+        things.en_units = en_units.into_iter().collect();
+        all_wholes.sort_unstable();
+        all_wholes.dedup();
+        let most = (all_wholes.len() / 2).max(1);
+        wholes.sort_unstable();
+        wholes.dedup();
+        let of_word = wholes.chunk_by(|(one, _), (other, _)| one == other);
+        let telling = of_word.filter(|of| of.len() <= most);
+        things.telling = telling.map(|of| of[0].0).collect();
         things
     }
 
     /// The Chinese measure word of an indicator.
     pub(super) fn measure(&self, id: &Id) -> Option<&'a str> {
-        self.measures.get(id).copied()
+        let mut measures = self.measures.iter();
+        measures
+            .find(|(of, _)| *of == id)
+            .map(|(_, measure)| *measure)
     }
 
     /// Whether a Chinese figure counts what one of some indicators does, or any where none
@@ -90,11 +121,11 @@ impl<'a> Things<'a> {
         if figure.amount.kind() != Kind::Count {
             // A share or a change of something that no indicator is about.
             let is_of_some = || {
-                lang::is_of_parts(clause) || pairs(clause).any(|pair| self.zh_words.contains(&pair))
+                lang::is_of_parts(clause) || pairs(clause).any(|pair| self.zh_words.contain(pair))
             };
             return !named.is_empty() || figure.amount.kind() == Kind::Percent && is_of_some();
         }
-        let own = named.iter().filter_map(|id| self.measures.get(id).copied());
+        let own = named.iter().filter_map(|id| self.measure(id));
         let own: Vec<_> = own.chain(lang::MACHINES).collect();
         let measures = if named.is_empty() {
             &self.all_measures
@@ -132,14 +163,14 @@ impl<'a> Things<'a> {
         if things.peek().is_none() {
             return is_named;
         }
-        things.any(|thing| self.en_units.contains(&stem(thing)))
+        things.any(|thing| self.en_units.contain(stem(thing)))
     }
 
     /// The indicators that an English phrase names: those with the most words in it.
     pub(super) fn named_in_english(&self, phrase: &str) -> Vec<&'a Id> {
-        let words: BTreeSet<_> = stems(phrase).collect();
+        let words: Words = stems(phrase).collect();
         let mut incidents = lang::INCIDENTS.1.iter();
-        if incidents.any(|incident| words.contains(&stem(incident))) {
+        if incidents.any(|incident| words.contain(stem(incident))) {
             return Vec::new();
         }
         self.named(&words)
@@ -168,9 +199,9 @@ impl<'a> Things<'a> {
 
     /// How many words of a text the indicators have in common with it that have the most
     /// and the second most.
-    fn most_in_common(&self, words: &BTreeSet<Word>) -> (usize, usize) {
+    fn most_in_common(&self, words: &Words) -> (usize, usize) {
         let in_common = self.words.iter();
-        let in_common = in_common.map(|(_, own)| own.intersection(words).count());
+        let in_common = in_common.map(|(_, own)| own.in_common(words));
         in_common.fold((0, 0), |(most, second), count| {
             (most.max(count), second.max(count.min(most)))
         })
@@ -180,19 +211,19 @@ impl<'a> Things<'a> {
     /// one alone.
     pub(super) fn named_closely(&self, text: &str) -> Option<&'a Id> {
         const MANY: usize = 3;
-        let words: BTreeSet<_> = pairs(&lang::without_fillers(text)).collect();
-        let in_common = |own: &BTreeSet<Word>| own.intersection(&words).count();
+        let words: Words = pairs(&lang::without_fillers(text)).collect();
+        let in_common = |own: &Words| own.in_common(&words);
         let (most, second) = self.most_in_common(&words);
-        let is_close = most > MANY || most == MANY && most * 4 > words.len() * 3;
+        let is_close = most > MANY || most == MANY && most * 4 > words.0.len() * 3;
         let (id, _) = self.words.iter().find(|(_, own)| in_common(own) == most)?;
         (is_close && most > second).then_some(*id)
     }
 
-    fn named(&self, words: &BTreeSet<Word>) -> Vec<&'a Id> {
-        if words.is_disjoint(&self.telling) {
+    fn named(&self, words: &Words) -> Vec<&'a Id> {
+        if words.in_common(&self.telling) == 0 {
             return Vec::new();
         }
-        let in_common = |own: &BTreeSet<Word>| own.intersection(words).count();
+        let in_common = |own: &Words| own.in_common(words);
         let most = self.words.iter().map(|(_, own)| in_common(own)).max();
         let named = self.words.iter();
         let named = named.filter(|(_, own)| Some(in_common(own)) == most);

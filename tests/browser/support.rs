@@ -241,6 +241,19 @@ impl Reader {
             .await;
     }
 
+    /// Has a file of the site fail; for as long as the driver bears it.
+    pub fn fault(&self, path: &str, fault: Fault) {
+        let is_script = path.ends_with(".js");
+        let fault = match fault {
+            // Its document waits for the copy of a script, and its driver for the document.
+            Fault::Stall if is_script && self.engine == Engine::WebKit => {
+                Fault::Delay(Duration::from_secs(5))
+            }
+            fault => fault,
+        };
+        self.site.fault(path, fault);
+    }
+
     /// Serves pages in which the program waits less than a second for a silent host, until the site is cleared.
     pub fn shorten_patience(&self) {
         self.mark_pages("data-patience=400");

@@ -118,8 +118,8 @@ fn contents(template: &Template, pages: &[&Composed], lang: Lang, address: Optio
         .map_or("", |newest| newest.page.masthead.publication.as_str());
     let (name, other) = (encode_text(name), lang.other());
     let page = format!(
-        "<div class=\"page\"><header><div class=\"bar\"><span>CNCERT/CC</span>\
-         <a class=\"language\" lang=\"{}\" hreflang=\"{0}\" href=\"{}\">{}</a></div>\
+        "<div class=\"page\"><header><div class=\"bar\"><span translate=\"no\">CNCERT/CC</span>\
+         <a class=\"language\" translate=\"no\" lang=\"{}\" hreflang=\"{0}\" href=\"{}\">{}</a></div>\
          <div class=\"title\"><h1>{name}</h1><p class=\"issue\">{title}</p></div></header>\
          <main><ul>{items}</ul></main></div>",
         other.tag(),

@@ -39,5 +39,15 @@ fn the_second_hundred_of_week_switches_leaves_nothing_behind() {
         let after_100 = rounds(reader, 20).await;
         let after_200 = rounds(reader, 20).await;
         assert_eq!(after_200, after_100);
+        // The parts of the program were there, and came once.
+        for part in ["report", "charts"] {
+            let file = reader
+                .site
+                .asset(&format!("reader.{part}"), "wasm")
+                .unwrap();
+            let asked = reader.asked();
+            let times = asked.iter().filter(|asked| asked.starts_with(&file));
+            assert_eq!(times.count(), 1, "{file}: {asked:?}");
+        }
     });
 }

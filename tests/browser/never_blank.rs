@@ -2,9 +2,7 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::time::Duration;
 
-use xtask::browser::Engine;
 use xtask::server::Fault;
 
 use crate::support::{BELOW_THE_FLOOR, Reader, visit, visit_under};
@@ -75,7 +73,6 @@ fn every_part_of_the_program_may_fail_in_every_way_and_the_page_stays() {
                 Fault::Body(b"export default () => {};".to_vec())
             }),
         ];
-        let engine = Engine::asked_for().unwrap();
         let mut table = format!("{:<18}{:<12}{:<12}{:<12}", "", "boot.js", "glue", "wasm");
         let mut slips = Vec::new();
         for (name, failure) in failures {
@@ -91,16 +88,7 @@ fn every_part_of_the_program_may_fail_in_every_way_and_the_page_stays() {
                 // A minute without an answer, shortened.
                 reader.mark_pages("data-limit=1500");
                 let asset = reader.site.asset(part, extension).unwrap();
-                reader.site.fault(
-                    &asset,
-                    match failure() {
-                        // Its document waits for the copy of a script, and its driver for the document.
-                        Fault::Stall if extension == "js" && engine == Engine::WebKit => {
-                            Fault::Delay(Duration::from_secs(5))
-                        }
-                        fault => fault,
-                    },
-                );
+                reader.fault(&asset, failure());
                 reader.go(if part == "boot" { "" } else { "en/" }).await;
                 reader.until("html.dataset.state === 'error'").await;
                 let found = slip(reader).await;

@@ -5,7 +5,7 @@
 use std::cell::RefCell;
 use std::fmt::Debug;
 use std::panic::{AssertUnwindSafe, resume_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::{Duration, Instant};
 
@@ -239,6 +239,19 @@ impl Reader {
         let script = json!({ "source": script });
         self.cdp("Page.addScriptToEvaluateOnNewDocument", script)
             .await;
+    }
+
+    /// Has a file of the site fail; for as long as the driver bears it.
+    pub fn fault(&self, path: &str, fault: Fault) {
+        let is_script = Path::new(path).extension().is_some_and(|kind| kind == "js");
+        let fault = match fault {
+            // Its document waits for the copy of a script, and its driver for the document.
+            Fault::Stall if is_script && self.engine == Engine::WebKit => {
+                Fault::Delay(Duration::from_secs(5))
+            }
+            fault => fault,
+        };
+        self.site.fault(path, fault);
     }
 
     /// Serves pages in which the program waits less than a second for a silent host, until the site is cleared.

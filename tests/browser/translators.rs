@@ -182,24 +182,168 @@ fn elements_that_an_extension_inserts_leave_the_page_and_its_drawings_where_they
     });
 }
 
+/// Puts an element with a text of its own after each of some elements, and into it, as extensions do.
+const INSERT: &str = "const insert = (parts) => parts.forEach((part) => {
+    const badge = () => Object.assign(part.ownerDocument.createElement('extension-badge'), {textContent: '!'});
+    part.after(badge());
+    part.append(badge());
+});";
+
+/// The same around the page, and what extensions say of themselves at its root.
+const SURROUND: &str = "const surround = () => {
+    for (const part of [html, document.body]) {
+        part.setAttribute('extension', 'on');
+        part.style.setProperty('--extension', 'on');
+    }
+    document.body.classList.add('extension');
+    for (const part of [document.head, document.body])
+        part.append(document.createElement('extension-root'));
+    document.body.prepend(document.createElement('extension-root'));
+};";
+
+/// What is left of that.
+const SURROUNDINGS: &str = "[
+    ...[html, document.body].map((part) => part.getAttribute('extension') + part.style.getPropertyValue('--extension')),
+    String(document.body.classList.contains('extension')),
+    ...all('extension-root').map((part) => part.parentElement.localName),
+]";
+
+const SURROUNDED: [&str; 6] = ["onon", "onon", "true", "head", "body", "body"];
+
+/// All that the page says of its week, whatever extensions add.
+const SAID_BY_US: &str = "['header', 'main', 'footer'].map((part) => {
+    const copy = one(part).cloneNode(true);
+    copy.querySelectorAll('svg, extension-badge').forEach((other) => other.remove());
+    return copy.textContent;
+})";
+
+/// Elements of the report that extensions turn to, and everything.
+const TURNED_TO: [&str; 2] = [
+    "all('#app :is(a, h1, h2, h3, p, li, dd, select, .card, .panel, .value, .canvas)')",
+    "all('#app, #app :not(svg, svg *)')",
+];
+
+async fn expect_beside_extensions(reader: &Reader, week: &str, said: &Vec<String>) {
+    reader.until_week(week).await;
+    reader.until_reads(SAID_BY_US, said).await;
+    assert_eq!(
+        reader.read::<Vec<String>>(SURROUNDINGS).await,
+        SURROUNDED,
+        "{week}"
+    );
+}
+
+#[test]
+fn what_extensions_insert_before_the_program_comes_costs_the_reader_nothing() {
+    visit(async |reader| {
+        reader.lengthen_patience();
+        let newest = said_at(reader, "").await;
+        let before = said_at(reader, "?week=2025-W51").await;
+        for (insert, boot) in [
+            // The page itself is untouched, and is taken over.
+            (
+                "all('#app *').forEach((part) => part.setAttribute('extension', 'on'));",
+                "hydrated",
+            ),
+            ("insert([one('main .card')]);", "fresh"),
+            ("insert(all('#app :not(svg, svg *)'));", "fresh"),
+        ] {
+            let wasm = hold(reader).await;
+            reader.go("").await;
+            reader.until("one('.contact dd')").await;
+            reader
+                .run::<()>(&format!("{SURROUND} {INSERT} surround(); {insert}"))
+                .await;
+            reader.site.release(&wasm);
+            reader
+                .until(&format!("html.dataset.boot === '{boot}'"))
+                .await;
+            expect_beside_extensions(reader, "2025-W52", &newest).await;
+            reader.click("a.step[rel=prev]").await;
+            expect_beside_extensions(reader, "2025-W51", &before).await;
+        }
+    });
+}
+
+#[test]
+fn what_extensions_insert_into_the_running_page_leaves_every_next_week_and_language_right() {
+    visit(async |reader| {
+        reader.lengthen_patience();
+        let week = said_at(reader, "?week=2013-W27").await;
+        let english = said_at(reader, "en/?week=2013-W27").await;
+        let newest = said_at(reader, "").await;
+        for parts in TURNED_TO {
+            reader.open_wholly("").await;
+            reader.run::<()>(&format!("{SURROUND} surround();")).await;
+            let insert = async || {
+                let script = format!("{INSERT} insert({parts});");
+                reader.run::<()>(&script).await;
+            };
+            insert().await;
+            reader.turn_to("?week=2013-W27").await;
+            expect_beside_extensions(reader, "2013-W27", &week).await;
+            insert().await;
+            reader.turn_to("en/?week=2013-W27").await;
+            reader.until("html.lang === 'en'").await;
+            expect_beside_extensions(reader, "2013-W27", &english).await;
+            insert().await;
+            reader.turn_to("").await;
+            reader.until("html.lang === 'zh-CN'").await;
+            expect_beside_extensions(reader, "2025-W52", &newest).await;
+        }
+    });
+}
+
+#[test]
+fn what_extensions_insert_in_the_middle_of_a_switch_leaves_the_week_that_comes_right() {
+    visit(async |reader| {
+        reader.lengthen_patience();
+        let week = said_at(reader, "?week=2014-W48").await;
+        for parts in TURNED_TO {
+            reader.open_wholly("").await;
+            reader.site.fault("data/weeks/2014-W48.json", Fault::Held);
+            reader.turn_to("?week=2014-W48").await;
+            reader.until("html.dataset.state === 'loading'").await;
+            reader
+                .run::<()>(&format!("{SURROUND} {INSERT} surround(); insert({parts});"))
+                .await;
+            reader.site.release("data/weeks/2014-W48.json");
+            expect_beside_extensions(reader, "2014-W48", &week).await;
+        }
+    });
+}
+
+/// Names and figures that translators may alter.
+const ALTERED: &str = "all('.bar > span, a.language, .value > span:not(.mark), .change b, .amount, .key li > span + span, .named li, td, .canvas')
+    .filter((part) => part.translate).map((part) => part.outerHTML)";
+
 #[test]
 fn figures_and_names_ask_translators_to_leave_them_as_they_are() {
     visit(async |reader| {
         for address in ["", "en/", "?view=table", "weeks/2025-W52/zh.html"] {
+            // The published page, with what stands in for another week, and the running one.
+            let wasm = hold(reader).await;
             reader.go(address).await;
-            reader.until("one('.contact dd')").await;
-            let altered: Vec<String> = reader
-                .read(
-                    "all('.bar > span, a.language, .value > span:not(.mark), .change b, .amount, .key li > span + span, .named li, td, .canvas')
-                         .filter((part) => part.translate).map((part) => part.outerHTML)",
-                )
-                .await;
+            for is_running in [false, true] {
+                if is_running && !address.starts_with("weeks/") {
+                    reader.site.release(&wasm);
+                    reader
+                        .until("html.dataset.state === 'ready' && !one('.shell')")
+                        .await;
+                }
+                let altered: Vec<String> = reader.read(ALTERED).await;
+                assert_eq!(altered, Vec::<String>::new(), "{address}");
+                // And nothing else does: words are there to be understood.
+                let words: Vec<bool> = reader
+                    .read("all('h3, .prose p, .issue, .change > span, figcaption > span').map((part) => part.translate)")
+                    .await;
+                assert!(words.len() > 10 && words.iter().all(|is_translated| *is_translated));
+            }
+        }
+        for address in ["weeks/", "weeks/en.html"] {
+            reader.go(address).await;
+            let altered: Vec<String> = reader.read(ALTERED).await;
             assert_eq!(altered, Vec::<String>::new(), "{address}");
-            // And nothing else does: words are there to be understood.
-            let words: Vec<bool> = reader
-                .read("all('h3, .prose p, .issue, .change > span, figcaption > span').map((part) => part.translate)")
-                .await;
-            assert!(words.len() > 10 && words.iter().all(|is_translated| *is_translated));
         }
     });
 }

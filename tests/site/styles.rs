@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use cssparser::{Parser, ParserInput, Token};
+use cssparser::{ParseError, Parser, Token};
 
 /// A feature, by its path: `css`, `properties`, `color`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,9 +45,8 @@ enum Part {
 
 /// Everything that a style sheet uses, but for what it asks about first by `@supports`.
 pub fn uses(css: &str) -> BTreeSet<Use> {
-    let mut input = ParserInput::new(css);
     let mut found = BTreeSet::new();
-    rules(&mut Parser::new(&mut input), "", &mut found);
+    rules(&mut Parser::new(css), "", &mut found);
     found
 }
 
@@ -93,7 +92,7 @@ fn inner_parts(parser: &mut Parser, part: Part, parts: &mut Vec<Part>) {
 fn nested(parser: &mut Parser, read: impl FnOnce(&mut Parser)) {
     let read = |parser: &mut Parser| {
         read(parser);
-        Ok::<_, cssparser::ParseError<'_, ()>>(())
+        Ok::<_, ParseError<()>>(())
     };
     parser
         .parse_nested_block(read)

@@ -34,9 +34,10 @@ impl fmt::Display for Counts {
     }
 }
 
-/// What is tried in every engine: hydration, policy, switching, redrawing, the ways in which the program can fail, its parts,
-/// the editors' desk, and how a frame of the report fits, is put into host pages and is found not to be shown.
-const IN_EVERY_ENGINE: [&str; 24] = [
+/// What is tried in every engine: hydration, policy, switching, redrawing, the ways in which the program and its data can fail,
+/// its parts, what others write into the page, the editors' desk, and how a frame of the report fits, is put into host pages
+/// and is found not to be shown.
+const IN_EVERY_ENGINE: [&str; 26] = [
     "published_page::the_program_takes_over",
     "published_page::a_page_that_somebody_has_touched",
     "published_page::another_week",
@@ -52,6 +53,8 @@ const IN_EVERY_ENGINE: [&str; 24] = [
     "never_blank::where_no_program_runs",
     "panics::a_trap",
     "parts::",
+    "the_reader_is_told_in_chinese",
+    "translators::",
     "desk::",
     "embedding_height::after_each",
     "embedding_height::below_the_floor",
@@ -212,7 +215,7 @@ fn other_engines(counts: &mut Counts) -> Result<()> {
     ];
     for (engine, otherwise) in engines {
         let left_out = IN_CHROMIUM_ALONE.iter().chain(otherwise);
-        announce(&format!("Testing in {engine:?}"), "usually 8 minutes");
+        announce(&format!("Testing in {engine:?}"), "usually 12 minutes");
         let mut browser = cargo();
         browser
             .env("WEEKLY_SITE", workspace::dist())

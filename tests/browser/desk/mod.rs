@@ -136,6 +136,8 @@ async fn findings(reader: &Reader) -> Vec<(String, String)> {
 
 /// Opens a view of the draft and waits for what is in it, which may come after its name.
 async fn show(reader: &Reader, tab: &str) {
+    // A file that was just chosen is still being read.
+    reader.until(&format!("one('#tab-{tab}')")).await;
     reader.click(&format!("#tab-{tab}")).await;
     let view = format!("one('[data-tab={tab}] > [class^={tab}]')");
     reader.until(&view).await;

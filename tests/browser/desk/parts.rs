@@ -1,6 +1,5 @@
 //! The part of the desk that proofreads may not come: the desk says so, loses nothing, and goes on when it does.
 
-use serde_json::json;
 use thirtyfour::prelude::*;
 use xtask::server::Fault;
 
@@ -55,7 +54,7 @@ fn without_its_proofreader_the_desk_says_so_and_tries_again_until_it_has_it() {
         reader.view(1440, 1000).await;
         for (page, said, button) in SAID {
             for fault in [Fault::Missing, Fault::Corrupted, Fault::Html, Fault::Abort] {
-                reader.cdp("Network.clearBrowserCache", json!({})).await;
+                reader.site.renew();
                 reader.site.fault(&part, fault);
                 reader.go(&format!("{page}?draft")).await;
                 until_missing(reader, said, button).await;
@@ -75,7 +74,7 @@ fn without_its_proofreader_the_desk_says_so_and_tries_again_until_it_has_it() {
                 reader.until("one('[data-desk=ready]')").await;
                 assert_eq!(reader.read::<String>("html.dataset.state").await, "ready");
             }
-            reader.cdp("Network.clearBrowserCache", json!({})).await;
+            reader.site.renew();
             reader.site.fault(&part, Fault::Missing);
             reader.go(&format!("{page}?draft")).await;
             until_missing(reader, said, button).await;
@@ -101,6 +100,8 @@ fn what_was_typed_waits_for_a_proofreader_that_does_not_come_at_once() {
             let part = part(reader);
             let folder = Folder::new();
             let path = folder.write("2025-W52.json", published("weeks/2025-W52.json"));
+            // Nobody stores it under no type.
+            reader.site.fault(&part, Fault::NoType);
             open(reader, page).await;
             choose(reader, &[&path]).await;
             show(reader, "form").await;
@@ -118,7 +119,6 @@ fn what_was_typed_waits_for_a_proofreader_that_does_not_come_at_once() {
             };
 
             // The program breaks down, and its proofreader cannot be had a second time.
-            reader.cdp("Network.clearBrowserCache", json!({})).await;
             reader.site.fault(&part, Fault::Missing);
             reader
                 .run::<()>("weekly.panicked('panicked for a test');")

@@ -66,6 +66,7 @@ impl Item {
             | Self::FirstPaint
             | Self::LargestPaint
             | Self::FirstFigures
+            | Self::TakenOver
             | Self::InteractiveCharts
             | Self::Blocking
             | Self::LayoutShift

@@ -1,6 +1,6 @@
 //! What the page keeps of weeks that it has left.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 use super::budgets::{Item, Measured};
@@ -18,13 +18,24 @@ struct Holding {
 
 /// 2,000 clicks on "previous" and "next" in a wide window, to and fro over the newest 21 weeks with their charts: what
 /// the second thousand adds to what is held after collecting garbage. Heap as of `Runtime.getHeapUsage`, nodes and
-/// listeners as of `Memory.getDOMCounters`, pages of the memory that the program was instantiated with.
+/// listeners as of `Memory.getDOMCounters`, pages of the memory that the program was instantiated with. All of the
+/// program that a week needs has come by then: the first module, `report`, and `charts`.
 pub async fn measure(driver: &Driver, url: &str) -> Result<Measured> {
     let (tab, _) = Tab::open(driver, url, Conditions::DESK).await?;
     switch_a_thousand_times(&tab).await?;
+    let modules = || tab.ask::<u64>("bench.modules()");
+    let come = modules().await?;
+    ensure!(
+        come >= 3,
+        "the program has come in {come} modules, without its parts"
+    );
     let before = holding(&tab).await?;
     switch_a_thousand_times(&tab).await?;
     let after = holding(&tab).await?;
+    ensure!(
+        modules().await? == come,
+        "a part of the program came in the middle, or a second time"
+    );
     tab.close().await?;
     Ok(vec![
         (

@@ -30,7 +30,7 @@ globalThis.bench = (() => {
     ask();
   }).observe(document, {
     subtree: true,
-    attributeFilter: ["class", "data-drawn", "data-state", "data-week", "lang"],
+    attributeFilter: ["class", "data-boot", "data-drawn", "data-state", "data-week", "lang"],
   });
   const until = async (isDone, what) => {
     let alarm;
@@ -54,17 +54,21 @@ globalThis.bench = (() => {
   const hasFigures = () => document.querySelector("#app:not([hidden]) [data-value]") !== null;
   const isReady = () => document.documentElement.dataset.state === "ready";
   const figures = until(hasFigures, "figures").then(frame);
+  const isTakenOver = () => document.querySelector("[data-boot=hydrated], [data-boot=fresh]") !== null;
+  const takenOver = until(isTakenOver, "program in the page").then(frame);
   const charts = until(() => hasFigures() && isReady() && areChartsDrawn(), "charts").then(frame);
   document.addEventListener("DOMContentLoaded", ask);
 
-  // The glue keeps the program's memory to itself.
-  let memory = null;
+  // The glue keeps the program's memory to itself. Parts of the program have none of their own.
+  let memory;
+  let modules = 0;
   for (const name of ["instantiate", "instantiateStreaming"]) {
     const original = WebAssembly[name];
     WebAssembly[name] = async (...given) => {
       const result = await original.apply(WebAssembly, given);
       const { exports } = result.instance ?? result;
-      memory = Object.values(exports).find((value) => value instanceof WebAssembly.Memory);
+      memory ??= Object.values(exports).find((value) => value instanceof WebAssembly.Memory);
+      modules += 1;
       return result;
     };
   }
@@ -88,13 +92,14 @@ globalThis.bench = (() => {
   /** Waits until the page is interactive and quiet, and gives what it took. */
   const visit = async () => {
     const interactive = await charts;
-    const text = await figures;
+    const [text, over] = await Promise.all([figures, takenOver]);
     await sleep(1000);
     observers.forEach((observer) => observer.disconnect());
     const early = of("resource").filter(({ name, responseStart }) => name.includes("/charts-") && responseStart < text);
     const done = {
       ...opening(interactive),
       figures: text,
+      taken_over: over,
       charts: interactive,
       early_chart_bytes: sum(early.map(({ encodedBodySize }) => encodedBodySize)),
       other_origins: of("resource").filter(({ name }) => new URL(name).origin !== location.origin).length,
@@ -168,5 +173,5 @@ globalThis.bench = (() => {
 
   const wasmPages = () => memory.buffer.byteLength / 65536;
 
-  return { choose, figures: () => figures, opening, translate, visit, walk, wasmPages };
+  return { choose, figures: () => figures, modules: () => modules, opening, translate, visit, walk, wasmPages };
 })();

@@ -29,6 +29,7 @@ pub async fn measure(driver: &Driver, url: &str, slowdown: f64) -> Result<Measur
             median(|visit| visit.opening.largest_paint) / 1000.0,
         ),
         (Item::FirstFigures, median(|visit| visit.figures) / 1000.0),
+        (Item::TakenOver, median(|visit| visit.taken_over) / 1000.0),
         (
             Item::InteractiveCharts,
             median(|visit| visit.charts) / 1000.0,

@@ -48,6 +48,8 @@ pub struct Visit {
     pub opening: Opening,
     /// The frame that first shows a card's value in the page.
     pub figures: f64,
+    /// The frame after `data-boot` says that the program runs in the page.
+    pub taken_over: f64,
     /// The frame in which `data-state` is `ready` and every chart in or near the view is drawn.
     pub charts: f64,
     /// The compressed size of the chart library if its first byte came before the frame of `figures`, else 0.

@@ -154,7 +154,10 @@ impl Reader {
             if !state.is_still {
                 trust(!boot::is_touched());
                 // What the program is about to write is no news.
-                spawn_local(async { drop(boot::is_touched()) }.boxed_local());
+                let unheard = async {
+                    boot::is_touched();
+                };
+                spawn_local(unheard.boxed_local());
             }
             shown(&state, ask)
         })

@@ -28,7 +28,7 @@ const SWITCHES: usize = 20;
 /// What is compared: its name, its unit, and where a visit has it, if the page tells it.
 type Compared = (&'static str, Unit, fn(&Visit) -> Option<f64>);
 
-const COMPARED: [Compared; 9] = [
+const COMPARED: [Compared; 10] = [
     ("first paint (FCP)", Unit::Seconds, |visit| {
         Some(visit.opening.first_paint / 1000.0)
     }),
@@ -40,6 +40,9 @@ const COMPARED: [Compared; 9] = [
     }),
     ("ready, with charts that answer", Unit::Seconds, |visit| {
         Some(visit.opening.ready? / 1000.0)
+    }),
+    ("bytes until then", Unit::Kilobytes, |visit| {
+        Some(visit.opening.ready_bytes? / 1000.0)
     }),
     ("layout shift", Unit::Shift, |visit| {
         Some(visit.opening.shift)

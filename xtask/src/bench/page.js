@@ -66,10 +66,14 @@ globalThis.bench = (() => {
   const figures = until(hasFigures, "figures").then(frame);
   const charts = until(() => hasFigures() && isReady() && areChartsDrawn(), "charts").then(frame);
   document.addEventListener("DOMContentLoaded", ask);
-  /** When the page said that it is taken over and that it answers, if it did. */
-  const told = { taken_over: null, ready: null };
+  /** When the page said that it is taken over and that it answers, if it did, and how many bytes had come whole by then. */
+  const told = { taken_over: null, ready: null, ready_bytes: null };
+  const bytes = () => {
+    const files = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")];
+    return files.filter(({ responseEnd }) => responseEnd > 0).reduce((sum, { transferSize }) => sum + transferSize, 0);
+  };
   until(isTaken, "program").then(frame).then((time) => (told.taken_over = time), () => {});
-  const ready = until(isReady, "page that is ready").then(frame).then((time) => (told.ready = time));
+  const ready = until(isReady, "page that is ready").then(frame).then((time) => Object.assign(told, { ready: time, ready_bytes: bytes() }));
   ready.catch(() => {});
 
   // The glue keeps the program's memory to itself.

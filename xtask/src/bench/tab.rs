@@ -42,6 +42,8 @@ pub struct Opening {
     pub taken_over: Option<f64>,
     /// The frame in which `data-state` is `ready`, if it ever is.
     pub ready: Option<f64>,
+    /// How many bytes had come by then, of files that had come whole.
+    pub ready_bytes: Option<f64>,
 }
 
 /// The opening of a page of the site, up to the second after its charts.

@@ -7,6 +7,7 @@ import { address, module, request } from "./checked.js";
 import { interestOver } from "./interest.js";
 import { next } from "./machine.js";
 import { isOf } from "./trap.js";
+import { witness } from "./witness.js";
 import { asked as words } from "./words.json";
 
 const html = document.documentElement;
@@ -219,6 +220,8 @@ self.weekly = {
     if (!isAdopted) stage();
     return isAdopted;
   },
+  /** Tells whether anybody has written into the page since it was last asked, be it the program; drawings aside. */
+  touched: witness(),
   /** To be called when the first page stands in #app, be it the report or a notice. */
   ready: () => handle(isAdopted ? "adopted" : "ready"),
   /** To be called by the panic hook, at most once a program: a panicked one may panic again while it is replaced. */

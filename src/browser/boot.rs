@@ -15,6 +15,9 @@ extern "C" {
     #[wasm_bindgen(js_namespace = weekly, js_name = adopt)]
     fn may_adopt(can_adopt: bool) -> bool;
 
+    #[wasm_bindgen(js_namespace = weekly, js_name = touched)]
+    fn was_touched() -> bool;
+
     #[wasm_bindgen(js_namespace = weekly, js_name = ready)]
     fn tell_ready();
 
@@ -32,6 +35,11 @@ pub fn root() -> String {
 /// otherwise, and where somebody has touched the page, it gets an empty root.
 pub fn adopts(can_adopt: bool) -> bool {
     may_adopt(can_adopt)
+}
+
+/// Whether anybody has written into the page since that was last asked, be it the program itself.
+pub fn is_touched() -> bool {
+    was_touched()
 }
 
 /// The element that the program fills.

@@ -7,9 +7,15 @@
 //!
 //! Others write into the page, too: a translator puts elements of its own where
 //! texts stood, and what is remembered of those is no more to be seen. Whatever
-//! an element holds is put there anew where it is not as it was left.
+//! an element holds is put there anew where it is not as it was left. To ask that
+//! of every element takes as long as all the rest, so it is done only where
+//! somebody has been, or nobody knows.
 
-use std::{cell::RefCell, mem, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    mem,
+    rc::Rc,
+};
 
 use leptos::{
     ev::{Event, KeyboardEvent},
@@ -27,6 +33,17 @@ use super::{
     attributes::Attributes,
     node::{Node, Standing},
 };
+
+thread_local! {
+    /// Whether the page is known to stand as it was left.
+    static IS_UNTOUCHED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Says whether nobody has written into the page since it was left, until that is said anew.
+#[cfg(target_arch = "wasm32")]
+pub fn trust(is_untouched: bool) {
+    IS_UNTOUCHED.set(is_untouched);
+}
 
 /// An element with its attributes and children.
 pub struct Element {
@@ -280,7 +297,8 @@ fn filled(element: &types::Element, mut children: Vec<Node>) -> Contents {
 
 /// Whether an element shows a text, and nothing else.
 fn is_shown(text: &str, element: &types::Element) -> bool {
-    element.child_element_count() == 0 && element.text_content().as_deref() == Some(text)
+    IS_UNTOUCHED.get()
+        || element.child_element_count() == 0 && element.text_content().as_deref() == Some(text)
 }
 
 /// Whether all that was put into an element is there. Between texts nothing else may be;
@@ -293,8 +311,9 @@ fn are_in_place(nodes: &[Standing], element: &types::Element) -> bool {
             .map(|node| node.elements().len())
             .sum::<usize>()
     };
-    nodes.iter().all(Standing::is_in_place)
-        && (!has_texts || element.child_element_count() as usize == count())
+    IS_UNTOUCHED.get()
+        || nodes.iter().all(Standing::is_in_place)
+            && (!has_texts || element.child_element_count() as usize == count())
 }
 
 impl Stood {

@@ -59,3 +59,32 @@ fn a_drawing_that_changed_is_what_would_be_drawn_anew() {
         }
     });
 }
+
+/// Notes of every frame that is painted which language the text and which the drawings are in. Who watches sizes is told last,
+/// after all that a frame begins with.
+const NOTE_FRAMES: &str = "window.frames = [];
+    const probe = document.body.appendChild(document.createElement('div'));
+    new ResizeObserver(() => frames.push([html.lang.slice(0, 2), ...all('[data-drawn]').map((plot) => plot.dataset.drawn.split(':')[1])])).observe(probe);
+    const watch = (time) => {
+        probe.style.width = `${frames.length % 2 + 1}px`;
+        requestAnimationFrame(watch);
+    };
+    watch();";
+
+#[test]
+fn a_drawing_that_only_changes_is_painted_in_the_same_frame_as_the_text_beside_it() {
+    visit(async |reader| {
+        reader.view(1440, 6000).await;
+        reader.open_wholly("").await;
+        reader.until_drawn("zh:plain").await;
+        reader.run::<()>(NOTE_FRAMES).await;
+        reader.until("frames.length > 1").await;
+        reader.run::<()>("one('a.language').click();").await;
+        reader.until_drawn("en:plain").await;
+        reader.until("frames.at(-1)[0] === 'en'").await;
+        let frames: Vec<Vec<String>> = reader.read("window.frames").await;
+        let first = frames.iter().find(|frame| frame[0] == "en").unwrap();
+        // A slow machine paints the others in the next ones.
+        assert!(first[1..].contains(&"en".to_owned()), "{frames:?}");
+    });
+}

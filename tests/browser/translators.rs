@@ -124,6 +124,36 @@ fn a_translator_in_the_middle_of_a_switch_alters_nothing_of_what_comes() {
 }
 
 #[test]
+fn a_page_is_searched_for_what_others_wrote_only_where_somebody_has_written() {
+    visit(async |reader| {
+        reader.open_wholly("").await;
+        reader
+            .run::<()>(
+                "window.asked = 0;
+                 const text = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent');
+                 Object.defineProperty(Node.prototype, 'textContent', {...text, get() {
+                     if (this.closest?.('main')) window.asked += 1;
+                     return text.get.call(this);
+                 }});",
+            )
+            .await;
+        for (week, is_touched) in [("2025-W51", true), ("2025-W50", false), ("2025-W49", true)] {
+            if is_touched {
+                reader
+                    .run::<()>("one('main h2').append(document.createElement('aside'));")
+                    .await;
+            }
+            reader.run::<()>("window.asked = 0;").await;
+            reader.click("a.step[rel=prev]").await;
+            reader.until_week(week).await;
+            let asked: usize = reader.read("window.asked").await;
+            let is_right = if is_touched { asked > 100 } else { asked == 0 };
+            assert!(is_right, "{week}: {asked}");
+        }
+    });
+}
+
+#[test]
 fn focus_and_place_are_kept_where_a_translator_has_been() {
     visit(async |reader| {
         reader.view(1440, 500).await;

@@ -48,7 +48,12 @@ enum Command {
         /// Measure the site that is built there, instead of building one.
         #[arg(long, value_name = "DIR")]
         site: Option<PathBuf>,
-        /// Open this page in turn with the site's, and print both with their ratio; like <https://example.org/a.html>.
+        /// Open and switch this page in turn with the site's, and print both with their ratio; like
+        /// <https://example.org/a.html>. Any page can be opened. What it tells is compared, too: `data-state="ready"` on `<html>`
+        /// once its charts answer, and `data-boot` of `hydrated` or `fresh` once a program has taken it over. Its switches are, if
+        /// `data-week` (like 2026-W22) and `lang` on `<html>` tell what is shown; if it has links `a[rel=prev]` and
+        /// `a[rel=next]`, or a `<select>` of weeks whose values are as `data-week`; if its language is switched by
+        /// `a.language` or the first button of a `<nav>`; and if its charts are SVG.
         #[arg(long, value_name = "ADDRESS", value_parser = page)]
         against: Option<String>,
         /// Measure typing on the desk and `press check` in turn with another checkout of this repository, and print both

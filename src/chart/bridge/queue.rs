@@ -73,10 +73,13 @@ async fn work() {
     part::interest().await;
     let library = Library::bring().await;
     let mut ready = Vec::new();
-    // The text is painted first; sizes are known then, too.
+    // Sizes are known then.
     frame().await;
     loop {
-        TimeoutFuture::new(0).await;
+        // The text is painted first; what only changes is painted with it.
+        if !do_all_change() {
+            TimeoutFuture::new(0).await;
+        }
         look_around(&mut ready);
         if ready.is_empty() {
             break;
@@ -99,6 +102,14 @@ async fn work() {
         }
     }
     IS_BUSY.set(false);
+}
+
+/// Whether drawings stand already in all the places that have come, and only change.
+fn do_all_change() -> bool {
+    WAITING.with_borrow(|waiting| {
+        let mut places = waiting.iter().filter_map(Weak::upgrade);
+        !waiting.is_empty() && places.all(|place| place.is_drawn())
+    })
 }
 
 /// A place that waits, as it is before anything is drawn.

@@ -39,7 +39,7 @@ use crate::{
 use super::{
     app::app,
     banners::banners,
-    element::{IntoChild, classed, element},
+    element::{IntoChild, classed, element, trust},
     faults::Lack,
     masthead::language_link,
     node::Node,
@@ -149,7 +149,18 @@ impl Reader {
         let state = self.state.clone();
         Effect::new(move || marks.leave(&state.read()));
         let state = self.state;
-        Box::new(move || shown(&state.read(), ask))
+        Box::new(move || {
+            let state = state.read();
+            if !state.is_still {
+                trust(!boot::is_touched());
+                // What the program is about to write is no news.
+                let unheard = async {
+                    boot::is_touched();
+                };
+                spawn_local(unheard.boxed_local());
+            }
+            shown(&state, ask)
+        })
     }
 
     /// Does what the reader asks for.

@@ -98,8 +98,11 @@ impl State {
 
     /// Takes note of what a reader chose by going to an address.
     pub fn prefer(&mut self, next: &Address) {
+        let before = self.preferences;
         self.preferences.note(&self.address, next);
-        self.preferences.remember();
+        if self.preferences != before {
+            self.preferences.remember();
+        }
     }
 
     /// Takes note of the size of text that a reader chose.

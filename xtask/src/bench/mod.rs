@@ -100,8 +100,8 @@ impl Bench {
         let server = Site::new(&self.site).serve()?;
         if let Some(against) = &self.against {
             announce(
-                &format!("Opening the page and {against} in turn"),
-                "usually 2 minutes",
+                &format!("Opening and switching the page and {against} in turn"),
+                "usually 6 minutes",
             );
             outcome.comparisons = against::measure(
                 &Driver::start(Engine::Chromium)?,

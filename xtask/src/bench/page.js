@@ -1,4 +1,5 @@
-// Stands in every document that is measured, before the document's own scripts, as `bench`.
+// Stands in every document that is measured, before the document's own scripts, as `bench`. What a page has to offer for that
+// is told by `cargo xtask bench --help`, at `--against`.
 globalThis.bench = (() => {
   const entries = [];
   const kinds = ["paint", "largest-contentful-paint", "longtask", "layout-shift", "resource"];
@@ -10,25 +11,33 @@ globalThis.bench = (() => {
 
   const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
-  /** Gives the time at which the next frame is drawn. What follows would else run timers first. */
+  /** Does something as the next task, before any timer. */
+  const soon = (act) => scheduler.postTask(act, { priority: "user-blocking" });
+
+  // What a page does as a frame begins is drawn in that frame, not in the next one.
+  let isInFrame = false;
+  const atFrame = requestAnimationFrame;
+  globalThis.requestAnimationFrame = (act) =>
+    atFrame((time) => {
+      if (!isInFrame) soon(() => (isInFrame = false));
+      isInFrame = true;
+      act(time);
+    });
+
+  /** Gives the time at which what stands now is drawn. */
   const frame = () =>
     new Promise((done) => {
-      requestAnimationFrame(() => {
-        scheduler.postTask(() => done(performance.now()), { priority: "user-blocking" });
-      });
+      const told = () => soon(() => done(performance.now()));
+      if (isInFrame) told();
+      else atFrame(told);
     });
 
   // Everything is awaited by one observer: whoever waits is asked again after every change of these attributes.
   let waiting = [];
-  /** The frame in which a chart was last drawn. */
-  let drawn = null;
   const ask = () => {
     waiting = waiting.filter(({ isDone, done }) => !isDone() || done());
   };
-  new MutationObserver((changes) => {
-    if (changes.some(({ attributeName }) => attributeName === "data-drawn")) drawn = frame();
-    ask();
-  }).observe(document, {
+  new MutationObserver(ask).observe(document, {
     subtree: true,
     attributeFilter: ["class", "data-boot", "data-drawn", "data-state", "data-week", "lang"],
   });
@@ -52,12 +61,21 @@ globalThis.bench = (() => {
     return plots.length > 0 && plots.every((plot) => plot.hasAttribute("data-drawn"));
   };
   const hasFigures = () => document.querySelector("#app:not([hidden]) [data-value]") !== null;
-  const isReady = () => document.documentElement.dataset.state === "ready";
+  const isReady = () => document.documentElement?.dataset.state === "ready";
+  const isTaken = () => ["hydrated", "fresh"].includes(document.documentElement?.dataset.boot);
   const figures = until(hasFigures, "figures").then(frame);
-  const isTakenOver = () => document.querySelector("[data-boot=hydrated], [data-boot=fresh]") !== null;
-  const takenOver = until(isTakenOver, "program in the page").then(frame);
+  const takenOver = until(isTaken, "program in the page").then(frame);
   const charts = until(() => hasFigures() && isReady() && areChartsDrawn(), "charts").then(frame);
   document.addEventListener("DOMContentLoaded", ask);
+  /** When the page said that it is taken over and that it answers, if it did, and how many bytes had come whole by then. */
+  const told = { taken_over: null, ready: null, ready_bytes: null };
+  const bytes = () => {
+    const files = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")];
+    return files.filter(({ responseEnd }) => responseEnd > 0).reduce((sum, { transferSize }) => sum + transferSize, 0);
+  };
+  takenOver.then((time) => (told.taken_over = time), () => {});
+  const ready = until(isReady, "page that is ready").then(frame).then((time) => Object.assign(told, { ready: time, ready_bytes: bytes() }));
+  ready.catch(() => {});
 
   // The glue keeps the program's memory to itself. Parts of the program have none of their own.
   let memory;
@@ -86,6 +104,7 @@ globalThis.bench = (() => {
       largest_paint: of("largest-contentful-paint").at(-1).startTime,
       blocking: sum(tasks.map(({ duration }) => duration - 50)),
       shift: sum(of("layout-shift").filter(({ hadRecentInput }) => !hadRecentInput).map(({ value }) => value)),
+      ...told,
     };
   };
 
@@ -108,6 +127,13 @@ globalThis.bench = (() => {
     return done;
   };
 
+  /** The frame in which a chart was last drawn: in which something changed in a drawing. */
+  let drawn = null;
+  const isDrawing = (node) => node instanceof SVGElement || node.querySelector?.("svg");
+  const drawings = new MutationObserver((changes) => {
+    if (changes.some(({ target, addedNodes }) => target instanceof SVGElement || [...addedNodes].some(isDrawing))) drawn = frame();
+  });
+
   /**
    * Acts, waits until the document is of another week or language, and then until no chart was drawn for a while. Gives
    * the time to the frame with the text, to the frame with the last chart, and how many requests the text has needed.
@@ -117,6 +143,7 @@ globalThis.bench = (() => {
     const before = html.getAttribute(attribute);
     performance.clearResourceTimings();
     drawn = null;
+    drawings.observe(html, { subtree: true, attributes: true, childList: true });
     const start = performance.now();
     act();
     await until(() => html.getAttribute(attribute) !== before, `${attribute} other than ${before}`);
@@ -128,11 +155,38 @@ globalThis.bench = (() => {
       await last;
       await sleep(quiet);
     } while (drawn !== last);
+    drawings.disconnect();
     return { text: text - start, charts: Math.max(text, await last) - start, requests };
   };
 
-  /** Clicks the link to a neighbour: "prev" or "next". */
-  const step = (rel, quiet) => change("data-week", quiet, () => document.querySelector(`a[rel=${rel}]`).click());
+  const pick = (list, value) => {
+    list.value = value;
+    list.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+
+  /** The list of weeks in which the one that is shown is chosen. */
+  const weeks = () => {
+    const { week } = document.documentElement.dataset;
+    return [...document.querySelectorAll("select")].find(({ value }) => value === week);
+  };
+
+  /** Goes to a neighbour, "prev" or "next": by its link, or where there is none, by the list of weeks. */
+  const step = (rel) => {
+    const link = document.querySelector(`a[rel=${rel}]`);
+    if (link) return link.click();
+    const list = weeks();
+    const side = [...list.options].map(({ value }) => value).filter((value) => (rel === "prev" ? value < list.value : value > list.value));
+    pick(list, side.sort().at(rel === "prev" ? -1 : 0));
+  };
+
+  const language = () => document.querySelector("a.language, nav button");
+
+  /** Waits until a page answers and is quiet for a second, and tells whether its switches can be measured. */
+  const switchable = async () => {
+    await ready;
+    await sleep(1000);
+    return Boolean((document.querySelector("a[rel=prev]") ?? weeks()) && language());
+  };
 
   const REACH = 20;
   let at = 0;
@@ -140,7 +194,8 @@ globalThis.bench = (() => {
   const walk = async (count, quiet) => {
     const changes = [];
     for (; count > 0; count -= 1) {
-      changes.push(await step(at % (2 * REACH) < REACH ? "prev" : "next", quiet));
+      const rel = at % (2 * REACH) < REACH ? "prev" : "next";
+      changes.push(await change("data-week", quiet, () => step(rel)));
       at += 1;
     }
     return changes;
@@ -150,7 +205,7 @@ globalThis.bench = (() => {
   const translate = async (count, quiet) => {
     const changes = [];
     for (; count > 0; count -= 1)
-      changes.push(await change("lang", quiet, () => document.querySelector("a.language").click()));
+      changes.push(await change("lang", quiet, () => language().click()));
     return changes;
   };
 
@@ -161,17 +216,12 @@ globalThis.bench = (() => {
     const changes = [];
     for (let index = 0; index < count; index += 1) {
       const value = all[3 + Math.floor((index * (all.length - 6)) / count)];
-      changes.push(
-        await change("data-week", quiet, () => {
-          select().value = value;
-          select().dispatchEvent(new Event("change", { bubbles: true }));
-        }),
-      );
+      changes.push(await change("data-week", quiet, () => pick(select(), value)));
     }
     return changes;
   };
 
   const wasmPages = () => memory.buffer.byteLength / 65536;
 
-  return { choose, figures: () => figures, modules: () => modules, opening, translate, visit, walk, wasmPages };
+  return { choose, figures: () => figures, modules: () => modules, opening, switchable, translate, visit, walk, wasmPages };
 })();

@@ -38,6 +38,12 @@ pub struct Opening {
     pub blocking: f64,
     /// The sum of all layout shifts, for nobody touches the page.
     pub shift: f64,
+    /// The frame in which `data-boot` tells that the program has the page, if it ever does.
+    pub taken_over: Option<f64>,
+    /// The frame in which `data-state` is `ready`, if it ever is.
+    pub ready: Option<f64>,
+    /// How many bytes had come by then, of files that had come whole.
+    pub ready_bytes: Option<f64>,
 }
 
 /// The opening of a page of the site, up to the second after its charts.
@@ -169,14 +175,20 @@ impl Tab {
         Ok(self.session.quit().await?)
     }
 
+    /// Has the processor so many times slower from now on.
+    pub async fn slow_down(&self, factor: f64) -> Result<()> {
+        let rate = json!({ "rate": factor });
+        self.command("Emulation.setCPUThrottlingRate", rate).await?;
+        Ok(())
+    }
+
     async fn set(&self, conditions: Conditions) -> Result<()> {
         self.command(
             "Emulation.setDeviceMetricsOverride",
             conditions.screen.parameters(),
         )
         .await?;
-        let rate = json!({ "rate": conditions.slowdown });
-        self.command("Emulation.setCPUThrottlingRate", rate).await?;
+        self.slow_down(conditions.slowdown).await?;
         if let Some(line) = conditions.line {
             self.command("Network.enable", json!({})).await?;
             self.command("Network.emulateNetworkConditions", line.parameters())

@@ -1,6 +1,8 @@
 //! The names of places, organizations and days that prose of this field has, in both languages.
 
-use std::{cmp::Reverse, ops::Range, sync::LazyLock};
+use std::{ops::Range, sync::LazyLock};
+
+use crate::report::ordered_by;
 
 use super::Lang;
 
@@ -120,7 +122,10 @@ impl Names {
                 spellings.extend(all.map(|spelling| (spelling, (kind, place))));
             }
         }
-        spellings.sort_by_key(|(spelling, _)| (spelling.chars().next(), Reverse(spelling.len())));
+        // By the first letter, and of those alike in it the longest first.
+        let spellings = ordered_by(spellings, |(spelling, _)| !spelling.len());
+        let first = |spelling: &str| spelling.chars().next().map_or(0, |first| first as usize);
+        let spellings = ordered_by(spellings, |(spelling, _)| first(spelling));
         Self { spellings }
     }
 

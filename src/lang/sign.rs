@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use crate::report::ordered_by;
+
 use super::Lang;
 
 /// A slip in a text.
@@ -183,8 +185,7 @@ pub fn slips(text: &str, lang: Lang) -> Vec<Slip> {
         (place, byte) = (place + length, end);
     }
     slips.extend(unpaired(text));
-    slips.sort_by_key(|slip| slip.range.start);
-    slips
+    ordered_by(slips, |slip| slip.range.start)
 }
 
 struct Reader<'a> {

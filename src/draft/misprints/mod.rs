@@ -18,6 +18,7 @@ use std::ops::Range;
 
 use crate::report::{
     Extent, Finding, Flaw, Misprint, MisprintKind, Objection, Place, Position, Problem, Respelling,
+    ordered_by,
 };
 
 use super::node::{self, without_mark};
@@ -62,8 +63,9 @@ fn typed(bytes: &[u8], flaw: Flaw) -> Option<Vec<Finding<Objection>>> {
     let edits = misprints
         .iter()
         .flat_map(|(_, misprint)| misprint.edits.clone());
-    let mut edits: Vec<_> = edits.collect();
-    edits.sort_by_key(|(range, _)| range.start);
+    let edits = ordered_by(edits.collect(), |(range, _): &(Range<usize>, _)| {
+        range.start
+    });
     let mended = respelled(text, &edits)?;
     if let Err(rest) = node::parse(mended.as_bytes(), usize::MAX)
         && let Extent::From(position) = rest.extent

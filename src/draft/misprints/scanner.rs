@@ -1,8 +1,8 @@
-use std::ops::Range;
+use std::{mem, ops::Range};
 
 use crate::{
     draft::node::shortened,
-    report::{Misprint, MisprintKind},
+    report::{Misprint, MisprintKind, ordered_by},
 };
 
 use super::signs::{is_comment, is_end, is_member, is_unseen, meant};
@@ -76,10 +76,9 @@ impl<'a> Scanner<'a> {
         }
         scanner.misprints.truncate(MOST);
         for (_, misprint) in &mut scanner.misprints {
-            misprint.edits.sort_by_key(|(range, _)| range.start);
+            misprint.edits = ordered_by(mem::take(&mut misprint.edits), |(range, _)| range.start);
         }
-        scanner.misprints.sort_by_key(|(range, _)| range.start);
-        scanner.misprints
+        ordered_by(scanner.misprints, |(range, _)| range.start)
     }
 
     pub(super) fn rest(&self) -> &'a str {

@@ -1,9 +1,9 @@
-use std::{cmp::Reverse, ops::Range};
+use std::ops::Range;
 
 use crate::{
     lang::{self, Lang, Numeral},
     proof::{galley::Galley, prose::Passage},
-    report::Id,
+    report::{Id, ordered_by},
 };
 
 /// A clause of a Chinese text.
@@ -86,7 +86,7 @@ fn named<'a>(clause: &str, known: &[Name<'a>]) -> Vec<&'a Id> {
         let alike = alike.filter(|name| clause[start..].starts_with(name.text));
         written.extend(alike.map(|name| (name.text, start, &name.ids)));
     }
-    written.sort_by_key(|(name, start, _)| (Reverse(name.len()), *name, *start));
+    let written = ordered_by(written, |(name, ..)| !name.len());
     let mut taken = vec![false; clause.len()];
     let mut named: Vec<&Id> = Vec::new();
     for (name, start, ids) in written {

@@ -3,7 +3,7 @@ use std::ops::Range;
 use crate::{
     lang::{self, Kind, Lang, Numeral},
     proof::{Found, prose::Passage},
-    report::{Alike, Catalogue},
+    report::{Alike, Catalogue, ordered_by},
 };
 
 use super::{
@@ -67,8 +67,8 @@ fn found_in(passage: &Passage, glossaries: [&Glossary; 2]) -> Option<Found> {
         }
     }
     let mut sides = <[Side; 2]>::default();
-    for (side, mut ranges) in sides.iter_mut().zip(exchanged) {
-        ranges.sort_by_key(|range| range.start);
+    for (side, ranges) in sides.iter_mut().zip(exchanged) {
+        let ranges = ordered_by(ranges, |range| range.start);
         side.extend(ranges.into_iter());
     }
     disagreement(passage, Alike::Rows, &sides, false)

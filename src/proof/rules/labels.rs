@@ -1,9 +1,9 @@
-use std::{collections::BTreeMap, ops::Range};
+use std::{collections::BTreeMap, mem, ops::Range};
 
 use crate::{
     lang::{self, Amount, Amounts, Kind, Lang, Numeral, Weight},
     proof::{Found, galley::Galley, prose::Passage},
-    report::{Change, Discrepancy, Finding, Quantity, RankedName, Text},
+    report::{Change, Discrepancy, Finding, Quantity, RankedName, Text, ordered_by},
 };
 
 use super::{
@@ -207,7 +207,7 @@ impl Lists {
             }
         }
         for alike in self.words.iter_mut().flat_map(BTreeMap::values_mut) {
-            alike.sort_by_key(|(word, place)| (usize::MAX - word.len(), *place));
+            *alike = ordered_by(mem::take(alike), |(word, _)| !word.len());
         }
     }
 
@@ -297,12 +297,8 @@ impl Sentence<'_> {
         if self.mentions.len().max(self.figures.len()) > MOST {
             return None;
         }
-        let mut lists: Vec<_> = self
-            .mentions
-            .iter()
-            .flat_map(|mention| &mention.items)
-            .collect();
-        lists.sort_unstable_by_key(|item| self.lists.items[**item].list);
+        let named = self.mentions.iter().flat_map(|mention| &mention.items);
+        let lists = ordered_by(named.collect(), |item| self.lists.items[**item].list);
         let mut lists = lists
             .chunk_by(|one, other| self.lists.items[**one].list == self.lists.items[**other].list);
         self.misplaced_rank()
@@ -415,8 +411,7 @@ impl Sentence<'_> {
         let figures = figures.filter(is_of_list);
         let figures = figures.map(|(place, figure)| (figure.range.start, Token::Figure(place)));
         let mentions = mentions().map(|(place, mention)| (mention.range.start, Token::Item(place)));
-        let mut tokens: Vec<_> = figures.chain(mentions).collect();
-        tokens.sort_unstable_by_key(|(start, _)| *start);
+        let tokens = ordered_by(figures.chain(mentions).collect(), |(start, _)| *start);
         tokens.into_iter().map(|(_, token)| token).collect()
     }
 

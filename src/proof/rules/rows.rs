@@ -3,7 +3,7 @@ use std::ops::Range;
 use crate::{
     lang::{self, Kind, Lang, Weight},
     proof::{Found, prose::Passage},
-    report::{Alike, Catalogue},
+    report::{Alike, Catalogue, ordered_by},
 };
 
 use super::sides::{Side, disagreement};
@@ -64,8 +64,8 @@ fn rows(passage: &Passage, language: Lang) -> Vec<Row> {
         let name = text[word.clone()].to_owned();
         (word, (Kind::default(), 0, name))
     });
-    let mut items: Vec<(Range<usize>, Key)> = figures.chain(names).collect();
-    items.sort_by_key(|(range, _)| range.start);
+    let items: Vec<(Range<usize>, Key)> = figures.chain(names).collect();
+    let items = ordered_by(items, |(range, _)| range.start);
     let is_next = |(one, _): &(Range<usize>, Key), (other, _): &(Range<usize>, Key)| {
         let between = text.get(one.end..other.start);
         between.is_some_and(|between| lang::is_row(between, language))

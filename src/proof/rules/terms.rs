@@ -66,6 +66,9 @@ pub(super) struct Glossary<'a> {
     by_first_byte: Vec<Vec<usize>>,
 }
 
+/// The names of a term in the language of a glossary, and its renderings in the other one.
+type Sides<'a> = fn(&'a Term) -> (&'a [String], &'a [String]);
+
 /// A term with its renderings in the other language.
 pub(super) struct Entry<'a> {
     pub(super) name: &'a str,
@@ -81,10 +84,7 @@ pub(super) struct Mention<'g, 'a> {
 
 impl<'a> Glossary<'a> {
     /// A term may stand in several entries: then it has the renderings of all.
-    pub(super) fn new(
-        terms: &'a [Term],
-        sides: impl Fn(&'a Term) -> (&'a [String], &'a [String]),
-    ) -> Self {
+    pub(super) fn new(terms: &'a [Term], sides: Sides<'a>) -> Self {
         let mut entries: Vec<Entry> = Vec::new();
         for term in terms {
             let (own, others) = sides(term);

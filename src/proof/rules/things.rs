@@ -32,14 +32,17 @@ struct Words(Vec<Word>);
 
 impl FromIterator<Word> for Words {
     fn from_iter<T: IntoIterator<Item = Word>>(words: T) -> Self {
-        let mut words = Vec::from_iter(words);
-        words.sort_unstable();
-        words.dedup();
-        Self(words)
+        Self::of(words.into_iter().collect())
     }
 }
 
 impl Words {
+    fn of(mut words: Vec<Word>) -> Self {
+        words.sort_unstable();
+        words.dedup();
+        Self(words)
+    }
+
     fn contain(&self, word: Word) -> bool {
         self.0.binary_search(&word).is_ok()
     }

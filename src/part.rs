@@ -12,7 +12,7 @@
 //!
 //! | part | what it holds |
 //! |---|---|
-//! | `report` | reading the dataset, and composing pages; comes when the published page has been taken over |
+//! | `report` | reading the dataset, and composing pages; comes after the drawings on screen, or when another week or language is asked for |
 //! | `charts` | options of charts and their themes, as JSON; comes with the chart library |
 //! | `proof` | the rules of the proofreader, and how they read prose; comes with the desk |
 #![allow(unsafe_code)]

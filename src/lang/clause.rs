@@ -132,6 +132,7 @@ const ELSEWHERE: [&[&str]; 2] = [
         "只差",
         "就差",
         "还差",
+        "直奔",
         "就到",
     ],
     &[
@@ -446,7 +447,7 @@ pub fn mentions_last_week(text: &str, lang: Lang) -> bool {
 /// Whether a text says that something is more or less than something else.
 pub fn compares(text: &str, lang: Lang) -> bool {
     let words: [&[&str]; 2] = [
-        &["比", "是", "相当于", "高出", "多出"],
+        &["比", "是", "相当于", "倍于", "高出", "多出"],
         &[
             "than", "times", "twice", "as many", "that of", "size of", "outpac",
         ],

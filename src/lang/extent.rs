@@ -5,7 +5,11 @@ use std::ops::Range;
 use super::{Lang, name::words};
 
 /// What denies in no uncertain terms.
-const DENIALS_ZH: [&str; 13] = [
+const DENIALS_ZH: [&str; 17] = [
+    "不要",
+    "切勿",
+    "请勿",
+    "不得",
     "未发现",
     "未发生",
     "未出现",
@@ -44,9 +48,27 @@ const VERBS: [&str; 16] = [
 
 /// What may stand for a denial in the other language.
 const ANY_ZH: &str = "未无没不非免否零0难除外别莫缺拒失停";
-const ANY_EN: [&str; 12] = [
-    "without", "nothing", "nil", "zero", "0", "yet", "free", "cannot", "lack", "lacks", "fail",
+const ANY_EN: [&str; 20] = [
+    "without",
+    "nothing",
+    "nil",
+    "zero",
+    "0",
+    "yet",
+    "free",
+    "cannot",
+    "lack",
+    "lacks",
+    "fail",
     "failed",
+    "avoid",
+    "against",
+    "refrain",
+    "beware",
+    "careful",
+    "caution",
+    "forbidden",
+    "wary",
 ];
 
 /// Where a text denies something in no uncertain terms, in bytes.

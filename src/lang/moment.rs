@@ -334,7 +334,8 @@ fn zh(tokens: &[Token], mut at: usize, found: &mut Vec<Moment>) -> Option<usize>
 /// The English moments that begin at a token, and where they end.
 fn en(tokens: &[Token], start: usize, found: &mut Vec<Moment>) -> Option<usize> {
     let first = tokens.get(start)?;
-    let is_of_time = is_before(tokens, start, &OF_TIME);
+    let is_middle = start > 1 && is_at(tokens, start - 2, &["mid"]);
+    let is_of_time = is_before(tokens, start, &OF_TIME) || is_middle;
     let past = |at: usize, sign: &str| at + usize::from(is_at(tokens, at, &[sign]));
     let (mut days, mut at);
     let month = if let Some(month) = first.month() {

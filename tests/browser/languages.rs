@@ -35,7 +35,7 @@ fn the_language_switches_without_a_request_and_keeps_the_week() {
 #[test]
 fn the_language_is_another_before_the_next_event_is_dealt_with() {
     visit(async |reader| {
-        reader.open("").await;
+        reader.open_wholly("").await;
         let is_there: bool = reader
             .run(
                 "one('a.language').click();

@@ -42,6 +42,32 @@ fn a_published_page_is_taken_over_before_anything_reads_reports() {
 }
 
 #[test]
+fn what_reads_reports_is_asked_for_when_the_drawings_have_come_or_the_reader_asks_for_another() {
+    visit(async |reader| {
+        let (report, charts) = (part(reader, "report"), part(reader, "charts"));
+        for asks in [false, true] {
+            reader.site.fault(&charts, Fault::Held);
+            reader.go("").await;
+            reader.until("html.dataset.boot === 'hydrated'").await;
+            reader.until_asked(&charts).await;
+            reader.until_painted().await;
+            assert!(!reader.asked().contains(&report));
+            if asks {
+                reader.click("a.step[rel=prev]").await;
+                reader.until("html.dataset.week === '2025-W51'").await;
+                reader.site.release(&charts);
+            } else {
+                reader.site.release(&charts);
+                reader.until_asked(&report).await;
+            }
+            reader.until_whole().await;
+            reader.site.clear();
+            reader.site.renew();
+        }
+    });
+}
+
+#[test]
 fn a_language_that_is_asked_for_at_once_waits_visibly_and_comes() {
     visit(async |reader| {
         for (page, other, said) in [("", "en", "Loading"), ("en/", "zh-CN", "正在载入")] {
@@ -201,6 +227,8 @@ fn what_was_checked_is_what_runs_and_is_asked_for_once_where_nothing_may_be_stor
             }
             if page.is_empty() {
                 reader.until_drawn("zh:plain").await;
+                // Requests that the next page cuts off would be complained of.
+                reader.until_whole().await;
             }
             assert_ne!(reader.read::<String>("document.title").await, "stolen");
         }
@@ -255,6 +283,7 @@ fn over_a_connection_that_saves_data_what_moves_comes_when_the_reader_turns_to_a
             }
             reader.until_asked("data/index.json").await;
             reader.until("one('.plot').dataset.drawn").await;
+            reader.until_whole().await;
         }
         // Drivers point at nothing that is out of view.
         reader.wide(SCREEN).await;
@@ -262,6 +291,7 @@ fn over_a_connection_that_saves_data_what_moves_comes_when_the_reader_turns_to_a
         reader.point_at("[data-figure=incidents] .canvas").await;
         reader.until_asked(&part(reader, "report")).await;
         reader.until_drawn("zh:plain").await;
+        reader.until_whole().await;
         reader.site.clear();
     });
 }

@@ -317,7 +317,7 @@ fn only_the_week_before_is_last_week() {
 }
 
 /// The drafts that break a rule, each named by it.
-pub const RULES: [&str; 71] = [
+pub const RULES: [&str; 72] = [
     "acknowledgement_unused",
     "change_disagrees",
     "change_disagrees.count",
@@ -361,6 +361,7 @@ pub const RULES: [&str; 71] = [
     "numbers_disagree.rows",
     "numbers_disagree.short",
     "numbers_disagree.subject",
+    "numbers_disagree.transposed",
     "numbers_disagree.words",
     "origin_unlikely",
     "origin_unlikely.sources",
@@ -392,7 +393,7 @@ pub const RULES: [&str; 71] = [
 ];
 
 /// The drafts just inside a rule.
-const TWINS: [&str; 54] = [
+const TWINS: [&str; 55] = [
     "change_disagrees",
     "change_disagrees.count",
     "change_disagrees.nothing",
@@ -424,6 +425,7 @@ const TWINS: [&str; 54] = [
     "numbers_disagree.rows",
     "numbers_disagree.short",
     "numbers_disagree.subject",
+    "numbers_disagree.transposed",
     "numbers_disagree.words",
     "origin_unlikely",
     "origin_unlikely.sources",

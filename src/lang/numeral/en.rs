@@ -198,9 +198,9 @@ const FRACTIONS: [(&str, u64); 10] = [
 ];
 
 /// Words behind “a third” that make it a part of a whole, and no rank.
-const FRACTIONS_AFTER: [&str; 20] = [
+const FRACTIONS_AFTER: [&str; 23] = [
     "of", "fewer", "less", "more", "lower", "higher", "smaller", "larger", "down", "up", "below",
-    "above", "in", "on", "from", "are", "is", "were", "was", "as",
+    "above", "in", "on", "from", "are", "is", "were", "was", "as", "at", "by", "since",
 ];
 
 /// Words around “half” that make it a part of a time.

@@ -265,9 +265,14 @@ fn what_is_vague_is_never_asked_for() {
 #[test]
 fn an_idiom_is_no_number() {
     zh(
-        "以防万一，三番五次，百分百，万无一失，五花八门，一成不变",
+        "以防万一，三番五次，百分百，万无一失，五花八门，一成不变，“打补丁”三个字",
         "万一=10001? 五=5? 八=8?",
     );
+}
+
+#[test]
+fn a_rate_and_the_clock_need_not_be_in_the_other_language() {
+    zh("十个里有六个，24小时值班", "十=10? 六=6? 24=24?");
 }
 
 #[test]

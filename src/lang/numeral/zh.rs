@@ -94,7 +94,9 @@ const GROWTH: [&str; 9] = [
 const GROWN: [&str; 3] = ["了", "出", "幅"];
 
 /// Words without a number letter that say a number.
-const WORDS: [(&str, u64, Kind, Bound); 17] = [
+const WORDS: [(&str, u64, Kind, Bound); 19] = [
+    ("半壁", 50, Kind::Percent, Exact),
+    ("砍半", 50, Kind::Percent, Exact),
     ("半数", 50, Kind::Percent, Exact),
     ("过半", 50, Kind::Percent, Above),
     ("逾半", 50, Kind::Percent, Above),
@@ -282,10 +284,20 @@ fn role(letters: &Letters, digits: &Digits, after: usize) -> Role {
     }
 }
 
-/// Whether what stands around a number says that it is a price, a score, or the number
-/// of a port, a telephone or an issue.
+/// Whether what stands around a number, or around the last of its row, says that it is a
+/// price, a score, or the number of a port, a telephone or an issue.
 fn names_number(letters: &Letters, start: usize, after: usize) -> bool {
+    const MOST: usize = 8;
+    let is_of_row = |place: usize| {
+        letters
+            .at(place)
+            .is_some_and(|letter| letter.is_ascii_digit() || "、和及与或/".contains(letter))
+    };
+    let end = (after..after + MOST * 3).find(|place| !is_of_row(*place));
+    let row =
+        end.filter(|end| *end > after && !letters.at(after).is_some_and(|it| it.is_ascii_digit()));
     letters.first_of(after, &NAMES_AFTER).is_some()
+        || row.is_some_and(|end| letters.begins(end, "端口"))
         || letters.ends(letters.before_space(start), &NAMES_BEFORE)
 }
 
@@ -381,8 +393,31 @@ fn of_its_own(letters: &Letters, place: usize, words: &mut Vec<Reading>) -> usiz
     end
 }
 
+/// The bound of a share of something else that stands between: 不到上周的一半.
+fn bound_of_another(letters: &Letters, start: usize) -> Option<(Bound, usize)> {
+    const FAR: usize = 12;
+    if !letters.ends(start, &["的"]) {
+        return None;
+    }
+    let within = (start.saturating_sub(FAR)..start).rev();
+    let mut within = within.take_while(|place| {
+        !letters
+            .at(*place)
+            .is_some_and(|sign| "，。；".contains(sign))
+    });
+    within.find_map(|place| {
+        let mut bounds = BOUNDS_BEFORE.iter();
+        let (_, bound) = bounds
+            .find(|(word, bound)| matches!(bound, Above | Below) && letters.begins(place, word))?;
+        Some((*bound, place))
+    })
+}
+
 fn bound_around(letters: &Letters, start: usize, end: usize) -> (Bound, usize) {
-    let (bound, said) = bound_before(letters, start);
+    let (bound, said) = match bound_before(letters, start) {
+        (Exact, _) => bound_of_another(letters, start).unwrap_or((Exact, start)),
+        said => said,
+    };
     (bound_after(letters, end).unwrap_or(bound), said)
 }
 
@@ -482,7 +517,10 @@ fn word(
         push(start..behind, amount, Weight::Word, true);
         return behind;
     }
-    let is_indefinite = value <= 1 && decimals == 0;
+    // 十个里有六个 is “six in ten” as well, or 60%.
+    let measure = usize::from(letters.at(end).is_some_and(|it| MEASURES.contains(&it)));
+    let is_rate = letters.begins(end + measure, "里") || letters.ends(start, &["里有", "里就有"]);
+    let is_indefinite = is_rate || value <= 1 && decimals == 0;
     let is_vague = is_vague(letters, start..end, value) || is_bare_scale(signs);
     let counts = letters
         .at(end)

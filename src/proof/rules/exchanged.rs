@@ -13,7 +13,7 @@ use super::{
 
 /// `numbers_disagree`: of two figures that both languages have, none stands in English at
 /// the terms at which the other one stands in Chinese: 157个域名和60个IP地址 are no “60 domains
-/// and 157 IP addresses”.
+/// and 157 IP addresses”. Nor are two of them alone exchanged in the order of all.
 pub(super) fn figures_stay_at_their_terms(
     passages: &[Passage],
     catalogue: &Catalogue,
@@ -58,10 +58,17 @@ fn found_in(passage: &Passage, glossaries: [&Glossary; 2]) -> Option<Found> {
         ],
     });
     let shared: Vec<_> = shared.collect();
+    let transposed = transposed(&shared);
     let mut exchanged = <[Vec<&Range<usize>>; 2]>::default();
     for (place, one) in shared.iter().enumerate() {
         let mut others = shared[place + 1..].iter();
-        if let Some(other) = others.find(|other| one.is_exchanged_with(other)) {
+        let is_transposed = |other: &&Shared| {
+            let (one, other) = (one.zh.range.start, other.zh.range.start);
+            transposed == Some((one, other))
+        };
+        if let Some(other) =
+            others.find(|other| one.is_exchanged_with(other) || is_transposed(other))
+        {
             exchanged[0].extend([&one.zh.range, &other.zh.range]);
             exchanged[1].extend([&one.en.range, &other.en.range]);
         }
@@ -74,21 +81,37 @@ fn found_in(passage: &Passage, glossaries: [&Glossary; 2]) -> Option<Found> {
     disagreement(passage, Alike::Rows, &sides, false)
 }
 
+/// Two figures of a kind that alone are exchanged in the order of all, and one of another
+/// kind between them is not, by where they stand in Chinese: 10个占5%、8个占4% and “10 (4%), 8 (5%)”.
+fn transposed(shared: &[Shared]) -> Option<(usize, usize)> {
+    let order = ordered_by((0..shared.len()).collect(), |place| {
+        shared[*place].en.range.start
+    });
+    let moved: Vec<_> = order
+        .iter()
+        .enumerate()
+        .filter(|(place, own)| place != *own)
+        .collect();
+    let [(first, _), (last, _)] = moved[..] else {
+        return None;
+    };
+    let kind = |place: usize| shared[place].zh.amount.kind();
+    let is_between = (first..last).any(|place| kind(place) != kind(first));
+    let [first, last] = [first, last].map(|place| &shared[place]);
+    let is_alike = first.zh.amount.kind() == last.zh.amount.kind();
+    (is_alike && is_between).then_some((first.zh.range.start, last.zh.range.start))
+}
+
 /// The figures that stand once among some.
 fn once(figures: &[Numeral]) -> Vec<&Numeral> {
-    let measures = figures.iter().filter(|figure| figure.is_measure);
-    let measures: Vec<_> = measures.take(100).collect();
-    let count = |one: &Numeral| {
-        measures
+    let figures = &figures[..figures.len().min(100)];
+    let is_once = |one: &&Numeral| {
+        let same = figures
             .iter()
-            .filter(|other| other.amount.key() == one.amount.key())
-            .count()
+            .filter(|other| other.amount.key() == one.amount.key());
+        same.count() == 1
     };
-    measures
-        .iter()
-        .copied()
-        .filter(|figure| count(figure) == 1)
-        .collect()
+    figures.iter().filter(is_once).collect()
 }
 
 impl Shared<'_, '_, '_> {

@@ -69,8 +69,8 @@ impl<'a> Things<'a> {
             en_units: Words::default(),
         };
         let mut en_units = lang::INCIDENTS.1.map(stem).to_vec();
-        let mut wholes: Vec<(Word, &Id)> = Vec::new();
-        let mut all_wholes = Vec::new();
+        // The words of each whole with its parts.
+        let mut wholes: Vec<(&Id, Vec<Word>)> = Vec::new();
         for indicator in stated {
             let Some(entry) = galley.catalogue.indicator(&indicator.id) else {
                 continue;
@@ -84,8 +84,10 @@ impl<'a> Things<'a> {
             let words: Words = words.chain(pairs(lang::counted(name.zh()))).collect();
             en_units.extend(unit.chain(stems(name.en())));
             let whole = entry.part_of.as_ref().unwrap_or(&indicator.id);
-            all_wholes.push(whole);
-            wholes.extend(words.0.iter().map(|word| (*word, whole)));
+            match wholes.iter_mut().find(|(own, _)| *own == whole) {
+                Some((_, all)) => all.extend(&words.0),
+                None => wholes.push((whole, words.0.clone())),
+            }
             things.words.push((&indicator.id, words));
         }
         for category in &galley.catalogue.categories {
@@ -93,14 +95,19 @@ impl<'a> Things<'a> {
         }
         things.zh_words = pairs(&things.zh).collect();
         things.en_units = en_units.into_iter().collect();
-        all_wholes.sort_unstable();
-        all_wholes.dedup();
-        let most = (all_wholes.len() / 2).max(1);
-        wholes.sort_unstable();
-        wholes.dedup();
-        let of_word = wholes.chunk_by(|(one, _), (other, _)| one == other);
-        let telling = of_word.filter(|of| of.len() <= most);
-        things.telling = telling.map(|of| of[0].0).collect();
+        let most = (wholes.len() / 2).max(1);
+        let wholes: Vec<_> = wholes.into_iter().map(|(_, all)| Words::of(all)).collect();
+        let all = Words::of(
+            wholes
+                .iter()
+                .flat_map(|all| all.0.iter().copied())
+                .collect(),
+        );
+        let is_telling = |word: &Word| {
+            let having = wholes.iter().filter(|whole| whole.contain(*word));
+            having.count() <= most
+        };
+        things.telling = all.0.into_iter().filter(is_telling).collect();
         things
     }
 

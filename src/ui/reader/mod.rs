@@ -31,6 +31,7 @@ use crate::{
         media::Wish,
         network,
     },
+    chart::bridge,
     lang::words,
     page::Page,
     part::{self, Door},
@@ -90,12 +91,12 @@ async fn begin(door: Door<&'static dyn Reports>) {
         reader
             .state
             .update_untracked(|state| state.is_still = false);
-        if part::awaits_interest() {
-            reader.state.notify();
-            part::interest().await;
-            if reader.task.borrow().is_some() {
-                return; // What the reader has asked for meanwhile.
-            }
+        reader.state.notify();
+        part::interest().await;
+        // What reads reports would share the line with the drawings on screen.
+        bridge::settled().await;
+        if reader.task.borrow().is_some() {
+            return; // What the reader has asked for meanwhile.
         }
     } else {
         mount_to(root.element(), move || view.view(marks)).forget();

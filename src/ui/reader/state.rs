@@ -39,7 +39,9 @@ pub struct State {
     preferences: Preferences,
     /// The report that has come last.
     edition: Option<Edition>,
-    /// Its page in the language of the address; until it has come, that which was published.
+    /// Its pages in the languages in which it was read.
+    composed: Vec<Arc<Page>>,
+    /// The one in the language of the address; until it has come, that which was published.
     pub page: Option<Arc<Page>>,
     /// Why it is another week than the one asked for.
     detour: Option<Detour>,
@@ -68,6 +70,7 @@ impl State {
             address,
             preferences: Preferences::recalled(),
             edition: None,
+            composed: Vec::new(),
             page: None,
             detour: None,
             lack: None,
@@ -132,7 +135,7 @@ impl State {
     pub fn carry(&mut self, page: Option<Page>) {
         if let Some(page) = page {
             self.progress = Progress::Carried;
-            self.show(page);
+            self.show(Arc::new(page));
         }
     }
 
@@ -170,11 +173,10 @@ impl State {
 
     /// Takes a report that has come.
     pub fn take(&mut self, edition: Edition, detour: Option<Detour>) {
-        self.edition = Some(edition);
         self.progress = Progress::Completing;
         self.detour = detour;
         self.lack = None;
-        self.compose();
+        self.open(edition);
     }
 
     /// Takes note that what is asked for cannot be had.
@@ -191,9 +193,8 @@ impl State {
     /// Takes the same report with what was late; nothing where no more came.
     pub fn complete(&mut self, edition: Option<Edition>) {
         self.progress = Progress::Complete;
-        if edition.is_some() {
-            self.edition = edition;
-            self.compose();
+        if let Some(edition) = edition {
+            self.open(edition);
         }
     }
 
@@ -211,18 +212,30 @@ impl State {
         self.edition.clone()
     }
 
+    fn open(&mut self, edition: Edition) {
+        self.edition = Some(edition);
+        self.composed.clear();
+        self.compose();
+    }
+
+    /// Shows the report in the language of the address; whoever goes to and fro has each
+    /// page composed once.
     fn compose(&mut self) {
-        if let Some(edition) = &self.edition {
-            let page = edition.page(self.lang());
+        let lang = self.lang();
+        if let Some(page) = self.composed.iter().find(|page| page.lang == lang) {
+            self.page = Some(page.clone());
+        } else if let Some(edition) = &self.edition {
+            let page = Arc::new(edition.page(lang));
+            self.composed.push(page.clone());
             self.show(page);
         }
     }
 
-    fn show(&mut self, page: Page) {
+    fn show(&mut self, page: Arc<Page>) {
         if self.page.is_none() {
             self.first_title.clone_from(&page.title);
         }
-        self.page = Some(Arc::new(page));
+        self.page = Some(page);
     }
 
     /// What there is to see; nothing before the first issue.

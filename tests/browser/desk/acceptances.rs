@@ -120,32 +120,40 @@ fn the_figure_is_marked_in_the_source_and_quoted_in_the_form() {
 
 #[test]
 fn a_real_week_after_samples_has_no_error() {
-    visit(async |reader| {
-        // The week after the newest one, whose values are samples; its own are real.
-        let week = changed(&[
-            ("2025-W52", "2026-W01"),
-            ("\"start\": \"2025-12-22\"", "\"start\": \"2025-12-29\""),
-            ("\"end\": \"2025-12-28\"", "\"end\": \"2026-01-04\""),
-            ("\"value\": 331,", "\"value\": 900,"),
-        ]);
-        let week = week
-            .replace("\"value_origin\": \"sample\"", "\"value_origin\": null")
-            .replace("\"origin\": \"sample\"", "\"origin\": null");
-        let folder = Folder::new();
-        let path = folder.write("2026-W01.json", week);
-        open(reader, "").await;
-        choose(reader, &[&path]).await;
-        reader
-            .until("one('[data-finding=nothing_to_compare]')")
-            .await;
-        let found = findings(reader).await;
-        assert_eq!(
-            found,
-            [("nothing_to_compare".to_owned(), "/indicators".to_owned())]
-        );
-        let note = "one('[data-finding=nothing_to_compare] .messages').innerText";
-        let said: String = reader.read(note).await;
-        assert!(said.contains("本周的真实数值暂无可比对象"), "{said}");
-        check(reader, &axe(), "a real week after samples").await;
-    });
+    for (page, says) in [
+        ("", "本周的真实数值暂无可比对象"),
+        (
+            "en/",
+            "the real ones of this week have nothing to be compared with yet",
+        ),
+    ] {
+        visit(async |reader| {
+            // The week after the newest one, whose values are samples; its own are real.
+            let week = changed(&[
+                ("2025-W52", "2026-W01"),
+                ("\"start\": \"2025-12-22\"", "\"start\": \"2025-12-29\""),
+                ("\"end\": \"2025-12-28\"", "\"end\": \"2026-01-04\""),
+                ("\"value\": 331,", "\"value\": 900,"),
+            ]);
+            let week = week
+                .replace("\"value_origin\": \"sample\"", "\"value_origin\": null")
+                .replace("\"origin\": \"sample\"", "\"origin\": null");
+            let folder = Folder::new();
+            let path = folder.write("2026-W01.json", week);
+            open(reader, page).await;
+            choose(reader, &[&path]).await;
+            reader
+                .until("one('[data-finding=nothing_to_compare]')")
+                .await;
+            let found = findings(reader).await;
+            assert_eq!(
+                found,
+                [("nothing_to_compare".to_owned(), "/indicators".to_owned())]
+            );
+            let note = "one('[data-finding=nothing_to_compare] .messages').innerText";
+            let said: String = reader.read(note).await;
+            assert!(said.contains(says), "{said}");
+            check(reader, &axe(), "a real week after samples").await;
+        });
+    }
 }

@@ -35,7 +35,7 @@ const ADORNMENTS: [(&str, &str); 7] = [
 ];
 
 /// Names in scripts that belong to no browser, or that some may lack.
-const OWN_NAMES: [(&str, &str); 17] = [
+const OWN_NAMES: [(&str, &str); 18] = [
     (
         "Error.stackTraceLimit",
         "of V8, which otherwise leaves out whose a trap is; others leave out nothing",
@@ -60,6 +60,7 @@ const OWN_NAMES: [(&str, &str); 17] = [
     ("saveData", "of the connection, where there is one"),
     ("effectiveType", "of the connection, where there is one"),
     ("interest", "of the boot script"),
+    ("touched", "of the boot script"),
     ("Report", "a word of the title of a frame"),
     ("maxWidth", "of an element's style, as old as styles are"),
 ];

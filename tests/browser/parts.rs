@@ -227,6 +227,8 @@ fn what_was_checked_is_what_runs_and_is_asked_for_once_where_nothing_may_be_stor
             }
             if page.is_empty() {
                 reader.until_drawn("zh:plain").await;
+            }
+            if matches!(page, "" | "?embed=1") {
                 // Requests that the next page cuts off would be complained of.
                 reader.until_whole().await;
             }

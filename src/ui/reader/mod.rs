@@ -183,8 +183,8 @@ impl Reader {
             Intent::Walk(id, walk) => self.state.update(|state| state.walk = Some((id, walk))),
             Intent::Print => document::print(),
             Intent::TryAgain => {
-                self.state.update(|state| state.has_charts = true);
-                self.load();
+                self.state.update_untracked(|state| state.has_charts = true);
+                self.load_again();
             }
             Intent::DismissOffer => self.state.update(|state| state.is_offer_dismissed = true),
             Intent::ChartsUnavailable => {
@@ -202,9 +202,9 @@ impl Reader {
         self.state.update_untracked(|state| state.go(next));
         if is_to_be_brought {
             self.load();
-        } else {
-            self.state.notify();
         }
+        // Only now: what is at hand has come before the page is made anew, and that is done once.
+        self.state.notify();
     }
 
     /// Brings the week that is asked for, and gives up the one on its way.
@@ -223,15 +223,17 @@ impl Reader {
                     bringing.await
                 }
             };
-            state.update(|state| match brought {
-                Ok((edition, detour)) => state.take(edition, detour),
-                Err(lack) => {
-                    // Another issue than the one asked for is better than none.
-                    if state.page.is_none() {
-                        state.carry(carried());
+            state.maybe_update(|state| {
+                state.change(|state| match brought {
+                    Ok((edition, detour)) => state.take(edition, detour),
+                    Err(lack) => {
+                        // Another issue than the one asked for is better than none.
+                        if state.page.is_none() {
+                            state.carry(carried());
+                        }
+                        state.fail(lack);
                     }
-                    state.fail(lack);
-                }
+                })
             });
             if !is_led.replace(true) {
                 // A browser that looked for the place before there was a page found none.
@@ -243,7 +245,11 @@ impl Reader {
             }
         };
         *self.task.borrow_mut() = Some(Task::spawn(work));
-        // Only now: what is at hand has come before the page is made anew, and that is done once.
+    }
+
+    /// Brings once more what failed.
+    fn load_again(&self) {
+        self.load();
         self.state.notify();
     }
 
@@ -255,7 +261,7 @@ impl Reader {
         let reader = self.clone();
         let returns = network::on_return(move || {
             if reader.state.read_untracked().lack.is_some() {
-                reader.load();
+                reader.load_again();
             }
         });
         let wishes = Wish::ALL.map(|wish| {
@@ -287,7 +293,7 @@ async fn complete(reports: &'static dyn Reports, state: &ArcRwSignal<State>) {
     };
     if !edition.issue().is_history_whole {
         let whole = reports.completed(edition.clone()).await;
-        state.update(|state| state.complete(whole));
+        state.maybe_update(|state| state.change(|state| state.complete(whole)));
     }
     reports.look_ahead(edition).await;
 }

@@ -171,6 +171,19 @@ impl State {
         }
     }
 
+    /// Changes what is known; whether there is something else to see then.
+    pub fn change(&mut self, change: impl FnOnce(&mut Self)) -> bool {
+        let said = |state: &Self| state.banners().into_iter().map(|banner| banner.text);
+        let (page, was_busy) = (self.page.clone(), self.is_busy());
+        let before: Vec<_> = said(self).collect();
+        change(self);
+        let is_same_page = match (&self.page, &page) {
+            (Some(page), Some(before)) => Arc::ptr_eq(page, before),
+            _ => false,
+        };
+        !is_same_page || self.is_busy() != was_busy || !said(self).eq(before)
+    }
+
     /// Takes a report that has come.
     pub fn take(&mut self, edition: Edition, detour: Option<Detour>) {
         self.progress = Progress::Completing;
@@ -225,7 +238,7 @@ impl State {
         if let Some(page) = self.composed.iter().find(|page| page.lang == lang) {
             self.page = Some(page.clone());
         } else if let Some(edition) = &self.edition {
-            let page = Arc::new(edition.page(lang));
+            let page = edition.page(lang, self.page.as_ref());
             self.composed.push(page.clone());
             self.show(page);
         }

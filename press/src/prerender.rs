@@ -96,7 +96,7 @@ pub fn write(voice: &Voice, site: &Path, address: Option<&str>) -> Result<Outcom
 /// The typefaces to set the pictures of an issue in; a word on it where there are none.
 fn faces(voice: &Voice, newest: &Issue) -> Option<Faces> {
     let page = stated::page(newest, Lang::Zh);
-    Faces::installed(&format!("{}{}", page.title, page.description))
+    Faces::installed(&format!("{}{}", page.title, page.masthead.lead))
         .inspect_err(|_| voice.remark(voice.words.fault, &[&voice.words.no_typeface]))
         .ok()
 }
@@ -180,7 +180,7 @@ impl Composed {
             place,
             lang: self.page.lang,
             title: &self.page.title,
-            description: &self.page.description,
+            description: &self.page.masthead.lead,
             shared: address.map(|address| Shared {
                 address,
                 description: &self.stated,

@@ -11,6 +11,7 @@ mod extent;
 mod finding;
 mod form;
 mod identifier;
+mod lead;
 mod mend;
 mod misprint;
 mod moment;
@@ -48,6 +49,7 @@ pub use extent::{denial, extent, may_deny, untranslated};
 pub use finding::{finding, place};
 pub use form::{FormWords, form_words, numbered};
 pub use identifier::{Identifier, identifiers};
+pub use lead::{Course, lead, name_in_lead};
 pub use mend::{mend, stated};
 pub use moment::{Moment, moments};
 pub use name::{

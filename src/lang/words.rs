@@ -129,8 +129,14 @@ declare_words! {
 
     /// The heading of a notice about illustrative figures.
     sample_notice: "示例数据", "Sample data";
+    /// Its gist where all figures are illustrative.
+    all_sample: "本期数字均为示例，并非CNCERT发布。", "The figures of this week are made up, not CNCERT’s.";
+    /// Its gist where some are.
+    partly_sample: "带“示例”标记的数字并非CNCERT发布。", "Figures marked “sample” are made up, not CNCERT’s.";
     /// The heading of a notice about reprints and digests.
     secondhand_notice: "数据来源说明", "About the source";
+    /// Its gist.
+    all_secondhand: "本期数字整理自转载和文摘。", "The figures of this week come from reprints and digests.";
     /// The heading of a notice about the days of the week.
     period_notice: "日期说明", "About the dates";
     /// The heading of a notice of a correction.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    lang::{self, Lang, Scale, words},
+    lang::{self, Course, Lang, Scale, words},
     report::{Change, Id, Indicator, IndicatorEntry, Origin, Quantity, Section, Text},
 };
 
@@ -95,40 +95,34 @@ pub struct Card {
 /// The cards of a section, in the report's order; a part stands in the card of
 /// its whole where the week has that, else it has its own.
 pub fn cards(issue: &Issue, section: Section, lang: Lang) -> Vec<Card> {
-    let known = || {
-        issue.report.indicators.iter().filter_map(|indicator| {
-            let entry = issue.entry(&indicator.id)?;
-            Some(Reader {
-                issue,
-                lang,
-                indicator,
-                entry,
-            })
-        })
-    };
-    let is_part = |reader: &Reader| {
-        reader
-            .entry
-            .part_of
-            .as_ref()
-            .is_some_and(|whole| issue.report.indicator(whole).is_some())
-    };
-    known()
-        .filter(|reader| reader.entry.section == section && !is_part(reader))
+    readers(issue, lang)
+        .filter(|reader| reader.entry.section == section && !reader.is_part())
         .map(|reader| {
             let id = &reader.indicator.id;
-            let parts = known().filter(|part| part.entry.part_of.as_ref() == Some(id));
+            let parts = readers(issue, lang).filter(|part| part.entry.part_of.as_ref() == Some(id));
             reader.card(parts.map(|part| part.part(reader.quantity())).collect())
         })
         .collect()
 }
 
+/// The indicators of an issue that the catalogue knows, in the report's order.
+pub(super) fn readers(issue: &Issue, lang: Lang) -> impl Iterator<Item = Reader<'_>> {
+    issue.report.indicators.iter().filter_map(move |indicator| {
+        Some(Reader {
+            issue,
+            lang,
+            indicator,
+            entry: issue.entry(&indicator.id)?,
+        })
+    })
+}
+
 /// One indicator of an issue, read in one language.
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     issue: &'a Issue,
     lang: Lang,
     indicator: &'a Indicator,
-    entry: &'a IndicatorEntry,
+    pub entry: &'a IndicatorEntry,
 }
 
 /// What is known of a change on last week.
@@ -153,7 +147,38 @@ impl Moved {
     }
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    /// Whether it is a part of another indicator of the week.
+    pub fn is_part(&self) -> bool {
+        let whole = self.entry.part_of.as_ref();
+        whole.is_some_and(|whole| self.issue.report.indicator(whole).is_some())
+    }
+
+    /// What the week itself states of it in one clause: its change, else its value; and where that comes from.
+    pub fn course(&self) -> Option<(Course<'a>, Origin)> {
+        let unit = &self.entry.unit;
+        let stated = self.told().filter(|told| !told.is_computed);
+        if let Some(told) = stated {
+            let course = match told.moved {
+                Moved::Percent(change) => Course::Percent(change),
+                Moved::Count(count) => Course::Count(count, unit),
+            };
+            return Some((course, self.change_origin()));
+        }
+        let quantity = self.quantity()?;
+        let course = Course::Value(quantity.value(), !quantity.is_exact(), unit);
+        Some((course, self.value_origin()))
+    }
+
+    /// Its name within a sentence.
+    pub fn name_in_lead(&self) -> String {
+        lang::name_in_lead(
+            &self.name(),
+            self.lang.of(&self.entry.definition),
+            self.lang,
+        )
+    }
+
     fn name(&self) -> String {
         self.text(&self.entry.name_at(self.issue.report.week).text)
     }

@@ -326,14 +326,14 @@ macro_rules! wholes {
 }
 
 wholes! {
-    Page: lang week revision is_superseded title description masthead selector notices
+    Page: lang week revision is_superseded title masthead selector notices
         key_findings incidents about contact footer;
-    Masthead: publisher publication issue_line days;
+    Masthead: publisher publication issue_line days lead;
     Selector: week previous next latest earliest years weeks;
     Step: week days;
     YearOption: year label week;
     WeekOption: week label;
-    Notice: kind heading paragraphs sources links;
+    Notice: kind heading gist paragraphs sources links;
     SourceLine: title url;
     ReportLink: text week revision;
     KeyFindings: heading ratings highlights blocks;

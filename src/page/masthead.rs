@@ -5,7 +5,7 @@ use crate::{
     report::Basis,
 };
 
-use super::{Block, Issue, KeyFindings};
+use super::{Issue, lead::lead};
 
 /// The head of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub struct Masthead {
     pub issue_line: String,
     /// The days alone.
     pub days: String,
+    /// The week in one sentence; empty where it states nothing.
+    pub lead: String,
 }
 
 /// The masthead of an issue.
@@ -35,25 +37,6 @@ pub fn masthead(issue: &Issue, lang: Lang) -> Masthead {
         publication: lang.of(&issue.publisher.publication).to_owned(),
         issue_line: lang::issue_line(report.issue, &days, report.week, mark, lang),
         days,
+        lead: lead(issue, lang),
     }
-}
-
-/// One paragraph on what the page holds, for link previews and search engines.
-pub fn description(key_findings: &KeyFindings, lang: Lang) -> String {
-    let cards = || {
-        key_findings.blocks.iter().filter_map(|block| match block {
-            Block::Card(card) => Some(card),
-            Block::Panel(_) => None,
-        })
-    };
-    // Some older weeks are known by their lesser indicators alone.
-    let has_headline = cards().any(|card| card.is_headline);
-    let sentences: Vec<&str> = cards()
-        .filter(|card| card.is_headline || !has_headline)
-        .map(|card| card.sentence.as_str())
-        .collect();
-    sentences.join(match lang {
-        Lang::Zh => "",
-        Lang::En => " ",
-    })
 }

@@ -13,6 +13,7 @@ mod field;
 pub mod figure;
 mod incidents;
 mod issue;
+mod lead;
 mod marks;
 mod masthead;
 mod notices;
@@ -111,8 +112,6 @@ pub struct Page {
     pub is_superseded: bool,
     /// The title of the document.
     pub title: String,
-    /// One sentence on what the page holds.
-    pub description: String,
     /// Who publishes what, and for which week.
     pub masthead: Masthead,
     /// The other weeks.
@@ -161,7 +160,6 @@ pub fn compose(issue: &Issue, lang: Lang) -> Page {
         revision: issue.report.revision,
         is_superseded: issue.successor.is_some(),
         title: title(issue, &masthead, lang),
-        description: masthead::description(&key_findings, lang),
         masthead,
         selector: selector::selector(issue, lang),
         notices: notices::notices(issue, lang),

@@ -65,6 +65,8 @@ pub struct Notice {
     pub kind: NoticeKind,
     /// Its heading.
     pub heading: String,
+    /// What it comes to in one short line, before which the rest may wait; empty where nothing may.
+    pub gist: String,
     /// Its sentences.
     pub paragraphs: Vec<String>,
     /// The sources that it names.
@@ -83,6 +85,7 @@ impl Notice {
         Self {
             kind,
             heading: heading.into(),
+            gist: String::new(),
             paragraphs,
             sources: Vec::new(),
             links: Vec::new(),
@@ -107,10 +110,15 @@ fn provenance(issue: &Issue, lang: Lang) -> Option<Notice> {
         return None;
     }
     let note = report.provenance.note.as_ref()?;
-    let (kind, heading) = if has_sample {
-        (NoticeKind::Sample, words.sample_notice)
-    } else {
-        (NoticeKind::Secondhand, words.secondhand_notice)
+    let (kind, heading, gist) = match report.provenance.kind {
+        Origin::Sample => (NoticeKind::Sample, words.sample_notice, words.all_sample),
+        _ if has_sample => (NoticeKind::Sample, words.sample_notice, words.partly_sample),
+        Origin::Secondhand => (
+            NoticeKind::Secondhand,
+            words.secondhand_notice,
+            words.all_secondhand,
+        ),
+        Origin::Issue => (NoticeKind::Secondhand, words.secondhand_notice, ""),
     };
     let sources = report.provenance.sources.iter().map(|source| {
         let title = lang.of(&source.title);
@@ -124,6 +132,7 @@ fn provenance(issue: &Issue, lang: Lang) -> Option<Notice> {
     });
     let paragraphs = vec![lang.of(note).to_owned()];
     Some(Notice {
+        gist: gist.to_owned(),
         sources: sources.collect(),
         ..Notice::new(kind, heading, paragraphs)
     })

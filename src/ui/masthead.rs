@@ -30,7 +30,10 @@ pub fn masthead(sight: &Sight, ask: Ask) -> Element {
         .child(tools);
     let title = classed("div", "title")
         .child(element("h1").child(masthead.publication.as_str()))
-        .child(classed("p", "issue").child(masthead.issue_line.as_str()));
+        .child(classed("p", "issue").child(masthead.issue_line.as_str()))
+        .child(
+            (!masthead.lead.is_empty()).then(|| classed("p", "lead").child(masthead.lead.as_str())),
+        );
     let print = classed("button", "plain")
         .attr("type", "button")
         .on("click", move |_| ask.run(Intent::Print))

@@ -28,13 +28,24 @@ fn notice(notice: &Notice, sight: &Sight, ask: Ask) -> Element {
             .child(label)
             .child(element("ul").list(notice.sources.iter().map(source)))
     });
-    classed("div", &format!("note {}", notice.kind.key()))
+    let heading = element("h2").child(notice.heading.as_str());
+    let note = classed("div", &format!("note {}", notice.kind.key()))
         .attr("role", "note")
-        .attr("data-notice", notice.kind.key())
-        .child(element("h2").child(notice.heading.as_str()))
+        .attr("data-notice", notice.kind.key());
+    let note = if notice.gist.is_empty() {
+        note.child(heading)
+    } else {
+        // The rest stands behind it and not in it: on paper there is nothing to open.
+        let summary = element("summary")
+            .child(heading)
+            .child(element("span").child(notice.gist.as_str()));
+        note.child(element("details").child(summary))
+    };
+    let rest = classed("div", "rest")
         .list(paragraphs)
         .child(sources)
-        .child(links(&notice.links, sight, ask))
+        .child(links(&notice.links, sight, ask));
+    note.child(rest)
 }
 
 /// The reports that a notice leads to.

@@ -62,7 +62,7 @@ fn a_hostile_dataset_is_shown_word_for_word() {
             reader.until_drawn(&format!("{lang}:plain")).await;
             // Names of indicators, words of the publisher, items of a ranking.
             for place in [".card", "[data-section=about]", ".note"] {
-                let text: String = reader.read(&format!("one('{place}').innerText")).await;
+                let text: String = reader.read(&format!("one('{place}').textContent")).await;
                 assert!(text.contains(ATTACK), "{place}: {text}");
             }
             let drawn = "one('[data-figure=malware_families] .plot svg').textContent";

@@ -23,6 +23,7 @@ mod drafts_others;
 mod drafts_published;
 mod hostile;
 mod house;
+mod leads;
 mod misprints;
 mod page_text;
 mod pages;

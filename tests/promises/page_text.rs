@@ -8,11 +8,11 @@ use cncert_weekly::page::{Block, Card, Figure, Mark, Notice, Page, Panel, PanelB
 pub fn page_text(page: &Page) -> String {
     let mut text = Lines(String::new());
     text.line(&page.title);
-    text.line(&page.description);
     let head = &page.masthead;
     text.heading(format_args!("{} / {}", head.publisher, head.publication));
     text.line(&head.issue_line);
     text.line(&head.days);
+    text.line(&head.lead);
     selector(&mut text, &page.selector);
     page.notices.iter().for_each(|of| notice(&mut text, of));
     text.heading(&page.key_findings.heading);
@@ -90,6 +90,9 @@ fn selector(text: &mut Lines, selector: &Selector) {
 
 fn notice(text: &mut Lines, notice: &Notice) {
     text.heading(format_args!("! {} ({})", notice.heading, notice.kind.key()));
+    if !notice.gist.is_empty() {
+        text.line(&notice.gist);
+    }
     notice.paragraphs.iter().for_each(|of| text.line(of));
     for source in &notice.sources {
         let url = source.url.as_deref().unwrap_or("-");

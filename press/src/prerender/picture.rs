@@ -48,7 +48,7 @@ fn alternative(page: &Page) -> String {
     let incidents = page.incidents.as_ref();
     let panel = incidents.and_then(|section| section.panel.as_ref());
     let incidents = panel.and_then(Panel::figure);
-    let sentences = [page.description.as_str()]
+    let sentences = [page.masthead.lead.as_str()]
         .into_iter()
         .chain(incidents.map(|figure| figure.alternative()))
         .filter(|sentence| !sentence.is_empty());

@@ -28,6 +28,6 @@ pub fn description(issue: &Issue, lang: Lang) -> String {
         Some(note) if provenance.kind == Origin::Sample => {
             lang::labelled(words(lang).sample_notice, lang.of(note), lang)
         }
-        _ => page(issue, lang).description,
+        _ => page(issue, lang).masthead.lead,
     }
 }

@@ -54,7 +54,7 @@ impl Marks {
         document::set_lang(page.map_or(state.lang(), |page| page.lang));
         if let Some(page) = page {
             document::set_title(&page.title);
-            document::set_description(&page.description);
+            document::set_description(&page.masthead.lead);
             document::set_week(page.week, page.revision);
             document::set_listed(!page.is_superseded);
         }

@@ -126,8 +126,9 @@ impl Weeks {
     pub fn is_new(&self, report: &Report) -> bool {
         let published = self.published(report.week);
         // Most often it is the published report itself.
-        !published
-            .is_some_and(|published| ptr::eq(&**published, report) || published.is_same(report))
+        !published.is_some_and(|published| {
+            ptr::eq(Arc::as_ptr(published), report) || published.is_same(report)
+        })
     }
 
     /// The published report of its week, where a report says something else.

@@ -9,6 +9,8 @@ import { fileURLToPath } from "node:url";
 
 import { build } from "esbuild";
 
+import { ELSEWHERE } from "./keys.js";
+
 const file = (path) => fileURLToPath(new URL(path, import.meta.url));
 const minify = !argv.includes("--debug");
 const [, , out, ...glue] = argv.filter((word) => word !== "--debug");
@@ -65,6 +67,16 @@ const themes = {
     }),
 };
 
+/** Writes the keys into the guard that ask for another page. */
+const keys = {
+  name: "keys",
+  setup: (esbuild) =>
+    esbuild.onLoad({ filter: /[\\/]guard\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, "utf8");
+      return { contents: source.replace("ELSEWHERE", ELSEWHERE.join("|")) };
+    }),
+};
+
 const common = {
   outdir: out,
   bundle: true,
@@ -107,7 +119,7 @@ try {
       banner: { js: "//# allFunctionsCalledOnLoad" },
     }),
     // The guard answers browsers of any age, so it is not an ES module and keeps to the oldest syntax.
-    build({ ...common, entryPoints: [file("guard.js")], bundle: false, minify: true, target: "es5" }),
+    build({ ...common, entryPoints: [file("guard.js")], bundle: false, minify: true, plugins: [keys], target: "es5" }),
     build({
       ...common,
       entryPoints: ["index", "print", "desk"].map((name) => file(`../style/${name}.css`)),

@@ -1,11 +1,12 @@
 // The line under an embedded report: whose it is, of which week, and where all of it is. It stands beside the program's own
 // page, and says what that says.
 
+import { OF_THE_FRAME } from "./keys.js";
 import { folder, html, language } from "./page.js";
 import { frame } from "./words.json";
 
-/** Keys of the address that belong to the frame, not to the report. */
-const OF_THE_FRAME = ["embed", "id", "only", "hide", "transparent", "lang", "childId", "initialWidth", "parentTitle", "parentUrl"];
+/** What libraries of host pages add to the address. */
+const OF_LIBRARIES = ["childId", "initialWidth", "parentTitle", "parentUrl"];
 
 const element = (name, facts) => Object.assign(document.createElement(name), facts);
 
@@ -50,7 +51,7 @@ export const credit = (root, asked) => {
 /** Where the same view stands by itself, at the section of what is shown alone. */
 const fullAddress = (root, only) => {
   const query = new URLSearchParams(location.search);
-  OF_THE_FRAME.forEach((key) => query.delete(key));
+  [...OF_THE_FRAME, ...OF_LIBRARIES].forEach((key) => query.delete(key));
   const page = new URL(folder(language()), root);
   page.search = query;
   const part = only && html.classList.contains("only") ? partOf(only) : null;

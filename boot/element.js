@@ -2,17 +2,12 @@
 // the week, the language and the theme may change while it stands. Shared by the script for host pages and by the preview
 // of the embed dialog.
 
+import { ATTRIBUTES, LIVE } from "./keys.js";
 import { languageOf } from "./languages.js";
 import { isName } from "./protocols.js";
 
-/** Keys of the address, which are attributes of the element. */
-export const KEYS = ["week", "lang", "view", "theme", "compare", "span", "only", "hide", "transparent"];
-
 /** What else an attribute says: whose report, the frame's title, its width and first height in pixels, when it is loaded. */
 const OTHERS = ["site", "label", "width", "height", "loading"];
-
-/** What the report is told instead of being loaded anew. */
-const LIVE = ["week", "lang", "theme"];
 
 /** What a frame of the report needs: scripts, its own storage, its links in new tabs, and its files. */
 export const SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads";
@@ -56,7 +51,7 @@ export const define = (root, titles) => {
   if (customElements.get("cncert-weekly")) return;
 
   class Weekly extends HTMLElement {
-    static observedAttributes = [...KEYS, ...OTHERS];
+    static observedAttributes = [...ATTRIBUTES, ...OTHERS];
     #frame = null;
     #name = "";
     #origin = "";
@@ -127,7 +122,7 @@ export const define = (root, titles) => {
     }
 
     #load() {
-      const keys = Object.fromEntries(KEYS.map((key) => [key, this.getAttribute(key)]));
+      const keys = Object.fromEntries(ATTRIBUTES.map((key) => [key, this.getAttribute(key)]));
       const lang = this.#lang();
       const site = siteOf(this.getAttribute("site")) ?? root;
       this.#origin = new URL(site).origin;

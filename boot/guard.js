@@ -22,7 +22,8 @@
   var theme = /[?&]theme=(light|dark|contrast)\b/.exec(query + "&theme=" + recall("theme"));
   if (theme) html.dataset.theme = theme[1];
   if (recall("text") === "large") html.dataset.text = "large";
-  if (/[?&](week|issue|date|lang|view|rev|draft)\b/.test(query)) html.classList.add("elsewhere");
+  // Bundling puts the keys there.
+  if (/[?&](ELSEWHERE)\b/.test(query)) html.classList.add("elsewhere");
   if (/[?&]embed=1\b/.test(query)) {
     html.dataset.embed = query.match(/[?&](hide=[a-z,%C2]+|transparent=1)/g) || "";
     var only = /[?&]only=([a-z][a-z0-9_]*)(&|$)/.exec(query);

@@ -1,6 +1,7 @@
 // What the report and the page around its frame say to each other: our own messages, and the heights as five other
 // publishers' host scripts understand them. Pure; written from what their own children send.
 
+import { LIVE } from "./keys.js";
 import { languageOf } from "./languages.js";
 
 const PREFIX = "cncert-weekly:";
@@ -9,11 +10,11 @@ const VERSION = 1;
 /** A value that has a form, else nothing. */
 const formed = (form) => (value) => (form.test(value) ? value : null);
 
-/** What a host may ask for: the key of the message, which is that of the address, and how its value is read. */
-const commands = {
-  "set-week": ["week", formed(/^(?:latest|\d{4}-W(?:0[1-9]|[1-4]\d|5[0-3]))$/)],
-  "set-lang": ["lang", languageOf],
-  "set-theme": ["theme", formed(/^(?:auto|light|dark|contrast)$/)],
+/** How the value is read that a host may ask for, by its key in the message, which is that of the address. */
+const readers = {
+  week: formed(/^(?:latest|\d{4}-W(?:0[1-9]|[1-4]\d|5[0-3]))$/),
+  lang: languageOf,
+  theme: formed(/^(?:auto|light|dark|contrast)$/),
 };
 
 /**
@@ -52,11 +53,10 @@ const hasKeys = (data, keys) => {
 };
 
 const command = (data, id) => {
-  const name = typeof data.type === "string" && data.type.startsWith(PREFIX) ? data.type.slice(PREFIX.length) : "";
-  if (!Object.keys(commands).includes(name)) return null;
-  const [key, read] = commands[name];
+  const key = LIVE.find((key) => data.type === `${PREFIX}set-${key}`);
+  if (!key) return null;
   const isExact = hasKeys(data, ["type", "version", "id", key]) && data.version === VERSION && data.id === id;
-  const value = isExact && typeof data[key] === "string" ? read(data[key]) : null;
+  const value = isExact && typeof data[key] === "string" ? readers[key](data[key]) : null;
   return value === null ? null : { says: "go", key, value };
 };
 

@@ -172,7 +172,7 @@ fn found<'a>(file: &str, positions: &Positions, finding: &'a Finding<Objection>)
     let position = positions.position(finding);
     Found {
         file: file.to_owned(),
-        rule: finding.problem.rule(),
+        rule: finding.problem.rule().key(),
         severity: finding.problem.severity().word(),
         place: finding.place.as_str(),
         line: position.map(|position| position.line),

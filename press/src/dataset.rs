@@ -1,15 +1,15 @@
 //! A dataset as it stands in a folder, read by all the rules.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 use cncert_weekly::{
-    desk::Draft,
+    desk::{Draft, Findings, Rules, Weeks, at_once},
     draft::{self, Part, Reading},
-    proof::{self, Published},
-    publish::{self, File, Json},
+    proof,
+    publish::{File, Json},
     report::{
-        Acknowledgement, Allowed, Catalogue, Finding, Index, Objection, Place, Problem, Publisher,
-        Report, Week,
+        Acknowledgement, Allowed, Catalogue, Finding, Objection, Place, Problem, Publisher, Report,
+        Week,
     },
 };
 
@@ -32,11 +32,13 @@ pub struct Dataset {
     /// Every file.
     pub files: Vec<File>,
     /// What can be measured, where the file could be read.
-    pub catalogue: Option<Catalogue>,
+    pub catalogue: Option<Arc<Catalogue>>,
     /// The newest revision of each week that could be read.
-    pub reports: Vec<Report>,
+    pub reports: Vec<Arc<Report>>,
     /// The earlier revisions that could be read.
-    pub earlier: Vec<Report>,
+    earlier: Vec<Arc<Report>>,
+    /// The same weeks as what is published, with what follows it laid over them.
+    weeks: Weeks,
     /// Everything that was found and not accepted.
     pub findings: Vec<FileFinding>,
     /// The entries of week files that do not say yet what they accept, as they are saved.
@@ -68,17 +70,20 @@ impl Dataset {
             catalogue: None,
             reports: Vec::new(),
             earlier: Vec::new(),
+            weeks: Weeks::new(Vec::new(), Vec::new()),
             findings: Vec::new(),
             entries: BTreeMap::new(),
         };
         let catalogue = dataset.bytes(CATALOGUE).map(draft::read_catalogue);
         let publisher = dataset.bytes(PUBLISHER).map(draft::read_publisher);
-        dataset.catalogue = catalogue.and_then(|reading| dataset.noted(CATALOGUE, reading));
+        let catalogue = catalogue.and_then(|reading| dataset.noted(CATALOGUE, reading));
+        dataset.catalogue = catalogue.map(Arc::new);
         let publisher = publisher.and_then(|reading| dataset.noted(PUBLISHER, reading));
         if let Some(catalogue) = dataset.catalogue.clone() {
             dataset.check_others(&catalogue, publisher.as_ref());
             let (found, parts) = dataset.read_weeks(&catalogue);
-            dataset.check_weeks(&catalogue, before, found);
+            dataset.weeks = dataset.weeks_after(before);
+            dataset.check_weeks(&catalogue, found);
             dataset.check_revisions(&catalogue);
             for (path, part) in parts {
                 let found = dataset.check_part(&part, &catalogue);
@@ -123,7 +128,8 @@ impl Dataset {
 
     /// The newest revision of a week.
     pub fn report(&self, week: Week) -> Option<&Report> {
-        self.reports.iter().find(|report| report.week == week)
+        let mut reports = self.reports.iter().map(|report| &**report);
+        reports.find(|report| report.week == week)
     }
 
     /// Reads the weeks, and gives what was found in the newest revisions, one list a
@@ -151,14 +157,14 @@ impl Dataset {
             if name.is_some_and(|name| name.revision.is_none())
                 && misnamed(name, &path, &report).is_none()
             {
-                self.reports.push(report);
+                self.reports.push(Arc::new(report));
                 found.push(findings);
                 continue;
             }
             self.note_all(&path, proof::open(&report, findings));
             match misnamed(name, &path, &report) {
                 Some(finding) => self.note(&path, finding.into_objection()),
-                None => self.earlier.push(report),
+                None => self.earlier.push(Arc::new(report)),
             }
         }
         (found, parts)
@@ -174,60 +180,41 @@ impl Dataset {
         }
     }
 
+    /// The weeks as they follow a published dataset; as they are published where there is none.
+    fn weeks_after(&self, before: Option<&Self>) -> Weeks {
+        let kept = self.earlier.clone();
+        let Some(before) = before else {
+            return Weeks::new(self.reports.clone(), kept);
+        };
+        let weeks = Weeks::new(before.reports.clone(), kept);
+        let new = self.reports.iter().filter(|report| weeks.is_new(report));
+        weeks.with(new.cloned().collect())
+    }
+
     /// Proofreads the newest revisions, in which `found` was found by reading.
-    fn check_weeks(&mut self, catalogue: &Catalogue, before: Option<&Self>, found: Vec<Findings>) {
-        let history = publish::histories(&self.reports).all;
-        let index = publish::index(&self.reports);
+    fn check_weeks(&mut self, catalogue: &Arc<Catalogue>, found: Vec<Findings>) {
         let mut checked = Vec::new();
-        let mut entries = BTreeMap::new();
-        for (place, (report, mut found)) in self.reports.iter().zip(found).enumerate() {
-            let published_before = before.map(|before| before.report(report.week));
-            let is_new = published_before == Some(None);
-            let around = is_new.then(|| self.index_without(report.week));
-            let published = Published {
-                index: around.as_ref().unwrap_or(&index).as_ref(),
-                history: &history,
-                previous: place.checked_sub(1).map(|before| &self.reports[before]),
-                earlier: published_before
-                    .flatten()
-                    .filter(|published| !published.is_same(report))
-                    .or_else(|| self.newest_kept(report.week, u32::MAX)),
-            };
-            found.extend(proof::check(report, catalogue, &published));
-            // What stands in the dataset is no draft any more, and its entries are a record.
-            let is_draft = published_before.is_some_and(|published| {
-                !published.is_some_and(|published| published.is_same(report))
-            });
-            if is_draft {
-                let unused = proof::unused_acknowledgements(report, &published, &found);
-                found.extend(unused);
-            }
+        for (report, mut found) in self.reports.iter().zip(found) {
+            let weeks = &self.weeks;
+            let more = at_once(weeks.check(report, &found, catalogue, &Rules::new(), &async || {}));
+            found.extend(more);
             let path = week_path(report.week);
             let renewed = proof::renewed_entries(report, &found);
-            entries.extend(renewed.map(|renewed| (path.clone(), renewed)));
+            self.entries
+                .extend(renewed.map(|renewed| (path.clone(), renewed)));
             checked.push((path, proof::open(report, found)));
         }
-        self.entries = entries;
         for (path, found) in checked {
             self.note_all(&path, found);
         }
     }
 
     /// Proofreads the part of a week file that could be read, as of a draft for this dataset.
-    pub fn check_part(&self, part: &Part, catalogue: &Catalogue) -> Findings {
+    pub fn check_part(&self, part: &Part, catalogue: &Arc<Catalogue>) -> Findings {
         let report = &part.report;
-        let history = publish::histories(&self.reports).all;
-        let index = publish::index(&self.reports);
-        let mut before = self.reports.iter().rev();
-        let published = Published {
-            index: index.as_ref(),
-            history: &history,
-            previous: before.find(|before| before.week < report.week),
-            earlier: self
-                .report(report.week)
-                .or_else(|| self.newest_kept(report.week, u32::MAX)),
-        };
-        let mut found = proof::open(report, proof::check_part(report, catalogue, &published));
+        let weeks = &self.weeks;
+        let found = at_once(weeks.check_part(report, catalogue, &Rules::new(), &async || {}));
+        let mut found = proof::open(report, found);
         for finding in &mut found {
             finding.place = part.in_file(&finding.place);
         }
@@ -239,8 +226,8 @@ impl Dataset {
         let mut checked = Vec::new();
         for report in &self.earlier {
             let path = revision_path(report.week, report.revision);
-            let before = self.newest_kept(report.week, report.revision);
-            let found = proof::check_revision(report, before, catalogue);
+            let before = self.weeks.kept_before(report.week, report.revision);
+            let found = proof::check_revision(report, before.map(|before| &**before), catalogue);
             checked.push((path.clone(), proof::open(report, found)));
             if self.report(report.week).is_none() {
                 let problem = Problem::NotAWeek {
@@ -254,19 +241,6 @@ impl Dataset {
         for (path, found) in checked {
             self.note_all(&path, found);
         }
-    }
-
-    /// The index around a week that is not published yet; nothing where it is the only one.
-    fn index_without(&self, week: Week) -> Option<Index> {
-        let others = self.reports.iter().filter(|report| report.week != week);
-        publish::index(&others.cloned().collect::<Vec<_>>())
-    }
-
-    /// The newest of the earlier revisions of a week that are kept, before a number.
-    fn newest_kept(&self, week: Week, revision: u32) -> Option<&Report> {
-        let kept = self.earlier.iter();
-        let before = kept.filter(|kept| kept.week == week && kept.revision < revision);
-        before.max_by_key(|kept| kept.revision)
     }
 
     /// The value that was read, its findings noted.
@@ -289,9 +263,6 @@ impl Dataset {
         });
     }
 }
-
-/// What was found in a file.
-type Findings = Vec<Finding<Objection>>;
 
 /// What a week file says, or what can be read of it where it has errors.
 type Read = Result<Report, Option<Part>>;

@@ -113,7 +113,7 @@ impl Side {
         Some(Self {
             name: data.join(&path).display().to_string(),
             bytes: published.bytes(&path).unwrap_or_default().to_owned(),
-            report: Arc::new(report.clone()),
+            report: report.clone(),
             has_errors: false,
         })
     }

@@ -1,6 +1,9 @@
 //! Files that are to become a part of the dataset, checked as if they were.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use cncert_weekly::{
     draft::{self, Part},
@@ -119,7 +122,7 @@ impl Drafts {
                 .find(|draft| draft.place.as_deref() == Some(name))
         };
         let new = named(CATALOGUE).and_then(|draft| draft::read_catalogue(&draft.bytes).value);
-        let catalogue = new.or_else(|| published.catalogue.clone());
+        let catalogue = new.map(Arc::new).or_else(|| published.catalogue.clone());
         for draft in &mut drafts {
             if let Some(catalogue) = &catalogue
                 && draft.place.is_none()

@@ -56,7 +56,7 @@ pub fn text<'a>(
     let rendered = findings.map(|finding| {
         let title = level(finding, words)
             .primary_title(lang::finding(finding, lang))
-            .id(finding.problem.rule());
+            .id(finding.problem.rule().key());
         let group = match line(&path, &positions, finding) {
             Some(line) => title.element(line),
             None => title.element(Origin::path(&path)),

@@ -64,9 +64,10 @@ pub fn revise(
 /// The newest week before another one; the newest of all where all are later.
 fn newest<'a>(data: &Path, dataset: &'a Dataset, week: Option<Week>) -> Result<&'a Report, Fault> {
     let is_before = |report: &&Report| week.is_none_or(|week| report.week < week);
-    let newest = dataset.reports.iter().rfind(is_before);
+    let reports = || dataset.reports.iter().map(|report| &**report);
+    let newest = reports().rfind(is_before);
     newest
-        .or(dataset.reports.last())
+        .or_else(|| reports().next_back())
         .ok_or_else(|| Fault::NoWeeks(data.to_owned()))
 }
 

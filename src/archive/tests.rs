@@ -321,7 +321,7 @@ async fn a_file_about_another_week_than_its_name_says_is_refused() {
     let Cause::Unusable(findings) = fault.cause else {
         panic!("{fault}");
     };
-    assert_eq!(findings[0].problem.rule(), "not_a_week");
+    assert_eq!(findings[0].problem.rule().key(), "not_a_week");
     assert_eq!(findings[0].place.as_str(), "/week");
 }
 

@@ -3,7 +3,7 @@
 
 use form_urlencoded::Serializer;
 
-use super::{Detour, Resolved, Theme, WeekChoice};
+use super::{Detour, Resolved, Theme, WeekChoice, keys::is_kept};
 use crate::{
     lang::{Lang, meant},
     page::View,
@@ -32,20 +32,6 @@ pub struct Address {
 
 /// The key of an earlier revision.
 const REVISION: &str = "rev";
-
-/// Keys that are kept when an address is written anew.
-const OTHERS: [&str; 10] = [
-    REVISION,
-    "compare",
-    "span",
-    "print",
-    "draft",
-    "embed",
-    "id",
-    "only",
-    "hide",
-    "transparent",
-];
 
 impl Address {
     /// The address of a page's newest week.
@@ -85,7 +71,7 @@ impl Address {
             },
             theme: Theme::from_key(value("theme")).unwrap_or_default(),
             others: {
-                pairs.retain(|(key, _)| OTHERS.contains(&key.as_str()));
+                pairs.retain(|(key, _)| is_kept(key));
                 pairs
             },
         }
@@ -242,7 +228,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::report::WeekRange;
+    use crate::{browser::keys::KEYS, report::WeekRange};
 
     #[test]
     fn a_link_leads_to_the_page_of_its_language_from_either_page() {
@@ -316,7 +302,7 @@ mod tests {
 
         #[test]
         fn any_value_of_a_known_key_is_read_and_reads_the_same_once_written(
-            key in prop::sample::select([&["week", "issue", "date", "lang", "view", "theme"][..], &OTHERS].concat()),
+            key in prop::sample::select(KEYS.map(|key| key.name).to_vec()),
             value in ".*",
         ) {
             let query = Serializer::new(String::new()).append_pair(key, &value).finish();

@@ -8,6 +8,7 @@
 pub mod address;
 pub mod choice;
 pub mod display;
+pub mod keys;
 pub mod site;
 
 #[cfg(target_arch = "wasm32")]

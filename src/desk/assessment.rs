@@ -5,7 +5,7 @@ use crate::{
     proof::{self, ChangedField, Placed, Standing},
     report::{
         Acknowledgement, Extent, Finding, Mend, Objection, Place, Position, Problem, Report,
-        Severity, Stated, Text, Week, ordered_by,
+        RuleId, Severity, Stated, Text, Week, ordered_by,
     },
 };
 
@@ -102,7 +102,7 @@ impl Remark {
 
     /// Whether its reason is one for readers, in an entry of the corrections.
     pub fn needs_entry(&self) -> bool {
-        self.finding.problem.rule() == "correction_missing"
+        self.finding.problem.rule() == RuleId::CorrectionMissing
     }
 }
 

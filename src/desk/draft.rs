@@ -200,7 +200,7 @@ impl Draft {
             return self.append(&Place::ROOT.at("corrections"), &(&entry).into());
         }
         let entry = Acknowledgement {
-            rule: finding.problem.rule().to_owned(),
+            rule: finding.problem.rule().key().to_owned(),
             at: self.place_by_ids(&finding.place),
             of: finding.problem.said(),
             reason,

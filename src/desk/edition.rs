@@ -3,15 +3,14 @@ use std::sync::Arc;
 use crate::{
     draft::{self, Part, Reading},
     page::Issue,
-    proof::{self, Published},
-    publish,
-    report::{Catalogue, Finding, History, Index, Objection, Publisher, Report, Week, ordered_by},
+    proof,
+    report::{Catalogue, Finding, Objection, Publisher, Report, Week},
 };
 
-use super::{Assessment, Elsewhere, Kind, Proofreader};
-
-/// How many weeks before a week its page and the rules look back at.
-const LOOK_BACK: usize = 54;
+use super::{
+    Assessment, Elsewhere, Kind, Proofreader, at_once,
+    weeks::{Findings, Weeks},
+};
 
 /// A draft as it was read.
 #[derive(Clone, Debug)]
@@ -24,37 +23,13 @@ pub enum Read {
     Publisher(Option<Box<Publisher>>, Findings),
 }
 
-/// What was found in reading a draft.
-type Findings = Vec<Finding<Objection>>;
-
 /// What is published, with drafts laid over it.
 #[derive(Clone, Debug)]
 pub struct Edition {
     proofreader: &'static dyn Proofreader,
     catalogue: Arc<Catalogue>,
     publisher: Arc<Publisher>,
-    /// The published reports, oldest first.
-    published: Vec<Arc<Report>>,
-    /// The reports of the drafts that could be read, or the parts of them that could, oldest first.
-    drafted: Vec<Arc<Report>>,
-}
-
-/// What a report of an edition is held against.
-struct Surroundings<'a> {
-    index: Option<Index>,
-    history: History,
-    previous: Option<&'a Report>,
-}
-
-impl Surroundings<'_> {
-    fn published<'a>(&'a self, earlier: Option<&'a Arc<Report>>) -> Published<'a> {
-        Published {
-            index: self.index.as_ref(),
-            history: &self.history,
-            previous: self.previous,
-            earlier: earlier.map(|report| &**report),
-        }
-    }
+    weeks: Weeks,
 }
 
 impl Edition {
@@ -70,8 +45,7 @@ impl Edition {
             proofreader,
             catalogue,
             publisher,
-            published: reports,
-            drafted: Vec::new(),
+            weeks: Weeks::new(reports, Vec::new()),
         }
     }
 
@@ -83,7 +57,6 @@ impl Edition {
         pause: &impl AsyncFn(),
     ) -> (Self, Vec<Read>) {
         let mut edition = self.clone();
-        edition.drafted.clear();
         // A week is read with the catalogue that lies beside it, wherever that lies.
         let others = drafts.iter().map(|(kind, bytes)| match kind {
             Kind::Week => None,
@@ -99,7 +72,7 @@ impl Edition {
             }
         });
         let others: Vec<_> = others.collect();
-        let mut all = Vec::new();
+        let (mut all, mut drafted) = (Vec::new(), Vec::new());
         for (other, (_, bytes)) in others.into_iter().zip(drafts) {
             let read = other.unwrap_or_else(|| self.read_week(bytes, &edition.catalogue));
             if let Read::Week(value, _, part) = &read {
@@ -108,12 +81,12 @@ impl Edition {
                     let part = part.as_ref().map(|part| part.report.clone());
                     part.filter(|part| self.published(part.week).is_none())
                 };
-                edition.drafted.extend(value.clone().or_else(part));
+                drafted.extend(value.clone().or_else(part));
             }
             all.push(read);
             pause().await;
         }
-        edition.drafted = ordered_by(edition.drafted, |report| report.week.ordinal());
+        edition.weeks = self.weeks.with(drafted);
         (edition, all)
     }
 
@@ -140,38 +113,23 @@ impl Edition {
 
     /// The published report of a week.
     pub fn published(&self, week: Week) -> Option<&Arc<Report>> {
-        of_week(&self.published, week)
+        self.weeks.published(week)
     }
 
     /// The published weeks, newest first.
     pub fn published_weeks(&self) -> impl Iterator<Item = Week> {
-        self.published.iter().rev().map(|report| report.week)
+        let published = self.weeks.all_published().iter().rev();
+        published.map(|report| report.week)
     }
 
     /// The newest report, a draft's where it is the newest.
     pub fn newest(&self) -> Option<&Arc<Report>> {
-        let newest = self.drafted.last().into_iter().chain(self.published.last());
-        // Of the two of one week the first is the draft's.
-        newest.reduce(|newest, other| {
-            if other.week > newest.week {
-                other
-            } else {
-                newest
-            }
-        })
+        self.weeks.newest()
     }
 
     /// The newest report before a week, a draft's where there is one.
     pub fn before(&self, week: Week) -> Option<&Arc<Report>> {
-        let newest =
-            |reports: &'_ [Arc<Report>]| reports.iter().rposition(|report| report.week < week);
-        let published = newest(&self.published).map(|at| &self.published[at]);
-        let drafted = newest(&self.drafted).map(|at| &self.drafted[at]);
-        // Of the two of one week the last is taken, which is the draft's.
-        published
-            .into_iter()
-            .chain(drafted)
-            .max_by_key(|report| report.week)
+        self.weeks.before(week)
     }
 
     /// Everything that is to be said of a draft. Between two questions `pause` is awaited.
@@ -205,7 +163,10 @@ impl Edition {
             let mut assessment = Assessment::unreadable(findings);
             if let Some(part) = part {
                 let week = part.report.week;
-                let found = self.check_part(&part, pause).await;
+                let found =
+                    self.weeks
+                        .check_part(&part.report, &self.catalogue, self.proofreader, pause);
+                let found = found.await;
                 assessment.note_of_part(part, found);
                 assessment.compare_with_published(self.published(week), self.proofreader);
                 pause().await;
@@ -213,20 +174,11 @@ impl Edition {
             }
             return assessment;
         };
-        let earlier = self.published(report.week);
-        let earlier = earlier.filter(|earlier| !earlier.is_same(&report));
-        let around = self.around(&report);
-        let published = around.published(earlier);
-        let steps = self
-            .proofreader
-            .check_in_steps(&report, &self.catalogue, &published);
-        let mut found = first(steps, pause).await;
-        let all = [findings.as_slice(), &found].concat();
-        found.extend(proof::unused_acknowledgements(&report, &published, &all));
+        let found = self.check(&report, &findings, pause).await;
         let mut assessment = Assessment::readable(report.clone(), findings);
         assessment.note(found);
         pause().await;
-        assessment.compare_with_published(earlier, self.proofreader);
+        assessment.compare_with_published(self.weeks.earlier(&report), self.proofreader);
         pause().await;
         assessment.compare_with_last(self.before(report.week), self.proofreader);
         pause().await;
@@ -234,46 +186,31 @@ impl Edition {
         assessment
     }
 
-    async fn check_part(&self, part: &Part, pause: &impl AsyncFn()) -> Vec<Finding<Objection>> {
-        let report = &part.report;
-        let around = self.around(report);
-        let published = around.published(self.published(report.week));
-        let steps = self
-            .proofreader
-            .check_part_in_steps(report, &self.catalogue, &published);
-        first(steps, pause).await
-    }
-
-    /// What is published around a report.
-    fn around(&self, report: &Report) -> Surroundings<'_> {
-        // A week that is not published yet is not among those that it has to follow.
-        let is_new = self.published(report.week).is_none();
-        Surroundings {
-            index: self.index_of(|other| !is_new || other.week != report.week),
-            history: publish::histories(self.run_up(report.week)).all,
-            previous: self.before(report.week).map(|report| &**report),
-        }
+    async fn check(
+        &self,
+        report: &Report,
+        read: &[Finding<Objection>],
+        pause: &impl AsyncFn(),
+    ) -> Findings {
+        let (catalogue, proofreader) = (&self.catalogue, self.proofreader);
+        let found = self
+            .weeks
+            .check(report, read, catalogue, proofreader, pause);
+        found.await
     }
 
     /// What a draft makes doubtful in the published week after it.
     fn put_in_doubt(&self, report: &Report) -> Vec<Elsewhere> {
         let week = report.week.next();
         let next = self.published(week).filter(|next| next.week != report.week);
-        let Some(next) = next.filter(|_| of_week(&self.drafted, week).is_none()) else {
+        let Some(next) = next.filter(|_| self.weeks.drafted(week).is_none()) else {
             return Vec::new();
         };
         let without = Self {
-            drafted: Vec::new(),
+            weeks: self.weeks.with(Vec::new()),
             ..self.clone()
         };
-        let check = |edition: &Self| {
-            let around = edition.around(next);
-            let published = around.published(None);
-            let steps = self
-                .proofreader
-                .check_in_steps(next, &edition.catalogue, &published);
-            proof::first(steps.flatten().collect())
-        };
+        let check = |edition: &Self| at_once(edition.check(next, &[], &async || {}));
         let known = check(&without);
         let mut found = proof::open(next, check(self));
         found.retain(|finding| !known.contains(finding));
@@ -286,15 +223,15 @@ impl Edition {
     /// # Panics
     /// When the report is not of this edition.
     pub fn issue(&self, report: &Arc<Report>) -> Issue {
-        let index = self.index_of(|_| true);
-        let index = Arc::new(index.expect("a week of the edition is in its index"));
+        let index = self.weeks.index();
+        let index = index.expect("a week of the edition is in its index");
         Issue {
             report: report.clone(),
             catalogue: self.catalogue.clone(),
             publisher: self.publisher.clone(),
             // A sample week is hidden from readers, not from its editor.
             index: self.publisher.shown(index.clone()).unwrap_or(index),
-            history: Arc::new(publish::histories(self.run_up(report.week)).all),
+            history: Arc::new(self.weeks.history(report.week)),
             base: self.revised(report.week.previous()).cloned(),
             is_history_whole: true,
             successor: None,
@@ -303,44 +240,9 @@ impl Edition {
 
     /// The report of a week, where it is a later revision than the first.
     fn revised(&self, week: Week) -> Option<&Arc<Report>> {
-        let report = of_week(&self.drafted, week).or_else(|| self.published(week));
+        let report = self.weeks.drafted(week).or_else(|| self.published(week));
         report.filter(|report| report.revision > 1)
     }
-
-    /// The reports, a draft's in place of the published one.
-    fn together(&self) -> impl Iterator<Item = &Report> {
-        let is_kept = |report: &&Arc<Report>| of_week(&self.drafted, report.week).is_none();
-        let kept = self.published.iter().filter(is_kept);
-        kept.chain(&self.drafted).map(|report| &**report)
-    }
-
-    fn run_up(&self, week: Week) -> impl Iterator<Item = &Report> {
-        let first = week.run_up(LOOK_BACK)[0];
-        let is_near = move |report: &&Report| (first..=week).contains(&report.week);
-        self.together().filter(is_near)
-    }
-
-    fn index_of(&self, is_listed: impl Fn(&Report) -> bool) -> Option<Index> {
-        publish::index(self.together().filter(|report| is_listed(report)))
-    }
-}
-
-/// The first of what steps find; between two of them `pause` is awaited.
-async fn first(
-    steps: impl Iterator<Item = Vec<Finding<Objection>>>,
-    pause: &impl AsyncFn(),
-) -> Vec<Finding<Objection>> {
-    let mut found = Vec::new();
-    for of_step in steps {
-        found.extend(of_step);
-        pause().await;
-    }
-    proof::first(found)
-}
-
-fn of_week(reports: &[Arc<Report>], week: Week) -> Option<&Arc<Report>> {
-    let place = reports.binary_search_by_key(&week, |report| report.week);
-    place.ok().map(|place| &reports[place])
 }
 
 fn put<T: Clone>(value: &mut Arc<T>, read: Option<&T>) {

@@ -23,6 +23,7 @@ mod edition;
 mod manuscript;
 mod proofreader;
 mod survey;
+mod weeks;
 
 pub use crate::proof::ChangedField;
 pub use assessment::{Acceptance, Assessment, Elsewhere, Remark};
@@ -34,6 +35,7 @@ pub use manuscript::{Extent, Manuscript, Refusal};
 pub use proofreader::{Proofreader, Rules};
 pub use sheet::Direction;
 pub use survey::{Survey, Surveyed};
+pub use weeks::{Findings, Weeks};
 
 use std::sync::Arc;
 
@@ -399,10 +401,19 @@ impl Desk {
         self.state += 1;
         let drafts = self.manuscripts.iter().map(|manuscript| &manuscript.draft);
         if drafts.map(|draft| draft.bytes().len()).sum::<usize>() <= AT_ONCE {
-            let surveyed = self.survey().run(&async || {}).now_or_never();
-            self.note(surveyed.expect("who never pauses is done"));
+            let surveyed = at_once(self.survey().run(&async || {}));
+            self.note(surveyed);
         }
     }
+}
+
+/// What comes of work that never pauses.
+///
+/// # Panics
+/// When it does.
+pub fn at_once<T>(work: impl Future<Output = T>) -> T {
+    let done = work.now_or_never();
+    done.expect("work whose pauses are empty is done at once")
 }
 
 /// The name of a file once it has no errors: those that have some are called

@@ -8,49 +8,10 @@
 use std::collections::BTreeMap;
 
 use crate::report::{
-    Acknowledgement, Discrepancy, Finding, Idle, Objection, Place, Report, Severity,
+    Acknowledgement, Discrepancy, Finding, Idle, Objection, Place, Report, RuleId, Severity,
 };
 
 use super::{Published, place_by_ids};
-
-/// The rules of which a finding can be accepted.
-const ACCEPTABLE: [&str; 13] = [
-    "change_disagrees",
-    "day_unlikely",
-    "decimals_unlikely",
-    "language_mixed",
-    "numbers_disagree",
-    "origin_unlikely",
-    "part_exceeds_whole",
-    "parts_unlikely",
-    "rounding_disagrees",
-    "term_unknown",
-    "value_repeats",
-    "value_unusual",
-    "week_out_of_sequence",
-];
-
-/// The rules of which none can: what they find is put right, or asks for nothing.
-const UNACCEPTABLE: [&str; 18] = [
-    "acknowledgement_unused",
-    "correction_altered",
-    "correction_missing",
-    "id_unknown",
-    "key_missing",
-    "key_repeated",
-    "key_unknown",
-    "language_missing",
-    "not_a_week",
-    "not_json",
-    "nothing_to_compare",
-    "other_version",
-    "out_of_range",
-    "parts_do_not_sum",
-    "ranking_out_of_order",
-    "ranking_repeats",
-    "too_large",
-    "wrong_type",
-];
 
 /// How a finding stands to the entries of its report; each by its position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,7 +65,7 @@ pub fn standings(entries: &[Acknowledgement], found: &[Placed]) -> Vec<Standing>
         });
         for (standing, (at, finding)) in open {
             let (rule, of) = (finding.problem.rule(), finding.problem.said());
-            let waiting = waiting.get_mut(&way.key(rule, at, &of));
+            let waiting = waiting.get_mut(&way.key(rule.key(), at, &of));
             let position = waiting.and_then(|waiting| match way {
                 Way::Older => waiting.last().copied(),
                 _ => waiting.pop(),
@@ -194,20 +155,20 @@ pub fn unused_acknowledgements(
         if standings.contains(&Standing::Accepted(position)) || is_published(entry) {
             continue;
         }
+        let rule = RuleId::named(&entry.rule);
         let is_refused = |finding: &Finding<Objection>| {
-            entry.rule == finding.problem.rule()
+            rule == Some(finding.problem.rule())
                 && !is_acceptable(finding)
                 && entry.at == place_by_ids(report, &finding.place)
         };
-        let is_one_of = |rules: &[&str]| rules.contains(&&*entry.rule);
         let why = if standings.contains(&Standing::Lapsed(position)) {
             Idle::Lapsed
-        } else if is_one_of(&UNACCEPTABLE) || found.iter().any(is_refused) {
-            Idle::Unacceptable
-        } else if is_one_of(&ACCEPTABLE) {
-            Idle::Gone
-        } else {
+        } else if rule.is_none() {
             Idle::Unknown
+        } else if !rule.is_some_and(RuleId::is_acceptable) || found.iter().any(is_refused) {
+            Idle::Unacceptable
+        } else {
+            Idle::Gone
         };
         let entry = Box::new(entry.clone());
         let doubt = Discrepancy::AcknowledgementUnused { entry, why };
@@ -220,7 +181,8 @@ pub fn unused_acknowledgements(
 /// Whether a reason can make a finding good: that of a warning, and of a stated change,
 /// as the base that it rests on may have been restated.
 pub fn is_acceptable(finding: &Finding<Objection>) -> bool {
-    finding.problem.severity() == Severity::Warning || finding.problem.rule() == "change_disagrees"
+    finding.problem.severity() == Severity::Warning
+        || finding.problem.rule() == RuleId::ChangeDisagrees
 }
 
 fn of_report(report: &Report, found: &[Finding<Objection>]) -> Vec<Standing> {

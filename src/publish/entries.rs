@@ -23,7 +23,7 @@ pub fn correction_text(correction: &Correction) -> String {
 /// An entry of `acknowledged` that accepts a finding at a place by ids, which is of
 /// these figures or words; the reason and the day are left blank.
 pub fn acknowledgement_entry(rule: RuleId, at: &str, of: &[String]) -> String {
-    line(&accepted(rule, at, of, blank(), ""))
+    line(&accepted(rule.key(), at, of, blank(), ""))
 }
 
 fn line(entry: &Json) -> String {
@@ -49,7 +49,7 @@ mod tests {
             r#"{ "date": "", "kind": "correction", "at": "indicators/phishing_pages/value", "old": 331, "new": null, "text": { "zh": "", "en": "" } }"#
         );
         assert_eq!(
-            acknowledgement_entry("value_repeats", at, &["331".to_owned()]),
+            acknowledgement_entry(RuleId::ValueRepeats, at, &["331".to_owned()]),
             r#"{ "rule": "value_repeats", "at": "indicators/phishing_pages/value", "of": ["331"], "reason": { "zh": "", "en": "" }, "on": "" }"#
         );
     }

@@ -21,10 +21,15 @@ pub fn histories<'a>(reports: impl IntoIterator<Item = &'a Report>) -> Histories
     let years = reports.chunk_by(|report, next| report.week.year() == next.week.year());
     Histories {
         years: years
-            .map(|reports| (reports[0].week.year(), history(reports)))
+            .map(|reports| (reports[0].week.year(), of_weeks(reports)))
             .collect(),
-        all: history(&reports),
+        all: of_weeks(&reports),
     }
+}
+
+/// The figures of some weeks in one history.
+pub fn history<'a>(reports: impl IntoIterator<Item = &'a Report>) -> History {
+    of_weeks(&in_order_of_time(reports))
 }
 
 /// The text of a file of `history/`, a line a list.
@@ -82,7 +87,7 @@ struct Entry {
     change_flags: u8,
 }
 
-fn history(reports: &[&Report]) -> History {
+fn of_weeks(reports: &[&Report]) -> History {
     let weeks: Vec<_> = reports.iter().map(|report| report.week).collect();
     let empty = || Column {
         values: vec![None; weeks.len()],

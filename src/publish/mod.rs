@@ -17,11 +17,13 @@ mod next;
 mod week;
 
 pub use entries::{acknowledgement_entry, correction_entry, correction_text};
-pub use histories::{Histories, histories, history_text};
+pub use histories::{Histories, histories, history, history_text};
 pub use index::{index, index_text};
 pub use json::Json;
 pub use next::next_draft;
 pub use week::week_text;
+
+use std::borrow::Borrow;
 
 use crate::report::{Report, ordered_by};
 
@@ -48,12 +50,13 @@ const SCHEMA_VERSION: u64 = 1;
 ///
 /// `files` are those of the dataset, with the weeks' among them; generated ones
 /// are passed over.
-pub fn generated(reports: &[Report], files: &[File]) -> Option<Vec<File>> {
+pub fn generated(reports: &[impl Borrow<Report>], files: &[File]) -> Option<Vec<File>> {
+    let reports = || reports.iter().map(Borrow::borrow);
     let sources = || files.iter().filter(|file| !is_generated(&file.path));
-    let index = index(reports)?;
+    let index = index(reports())?;
     let newest = format!("weeks/{}.json", index.latest);
     let newest = sources().find(|file| file.path == newest)?;
-    let Histories { years, all } = histories(reports);
+    let Histories { years, all } = histories(reports());
 
     let file = |path: &str, bytes: Vec<u8>| File {
         path: path.to_owned(),

@@ -256,9 +256,11 @@ pub enum Alike {
 impl Alike {
     fn rule(self) -> RuleId {
         match self {
-            Self::Dates | Self::Identifiers | Self::Directions | Self::Rows => "numbers_disagree",
-            Self::Names | Self::Denials => "term_unknown",
-            Self::Sentences => "language_mixed",
+            Self::Dates | Self::Identifiers | Self::Directions | Self::Rows => {
+                RuleId::NumbersDisagree
+            }
+            Self::Names | Self::Denials => RuleId::TermUnknown,
+            Self::Sentences => RuleId::LanguageMixed,
         }
     }
 }
@@ -338,109 +340,85 @@ impl Oddity {
 
     fn rule(self) -> RuleId {
         match self {
-            Self::CountExceedsValue => "change_disagrees",
-            Self::NothingToCompare => "nothing_to_compare",
-            Self::KindsExceedTotal => "part_exceeds_whole",
-            Self::PartsDoNotSum => "parts_do_not_sum",
-            Self::TooFine | Self::TooRound => "rounding_disagrees",
-            Self::SampleAfterReal | Self::OtherSources => "origin_unlikely",
-            Self::DecimalLost => "decimals_unlikely",
-            Self::Shorter | Self::Exchanged => "parts_unlikely",
-            Self::IssueFarOff => "week_out_of_sequence",
+            Self::CountExceedsValue => RuleId::ChangeDisagrees,
+            Self::NothingToCompare => RuleId::NothingToCompare,
+            Self::KindsExceedTotal => RuleId::PartExceedsWhole,
+            Self::PartsDoNotSum => RuleId::PartsDoNotSum,
+            Self::TooFine | Self::TooRound => RuleId::RoundingDisagrees,
+            Self::SampleAfterReal | Self::OtherSources => RuleId::OriginUnlikely,
+            Self::DecimalLost => RuleId::DecimalsUnlikely,
+            Self::Shorter | Self::Exchanged => RuleId::PartsUnlikely,
+            Self::IssueFarOff => RuleId::WeekOutOfSequence,
             Self::BeforeWeek
             | Self::BeforeWeekEnd
             | Self::BeforePublication
             | Self::BeforeEntry
-            | Self::LongAfter => "day_unlikely",
+            | Self::LongAfter => RuleId::DayUnlikely,
         }
     }
 
-    fn severity(self) -> Severity {
-        match self {
-            Self::NothingToCompare => Severity::Note,
-            Self::CountExceedsValue | Self::PartsDoNotSum | Self::TooFine => Severity::Error,
-            _ => Severity::Warning,
-        }
+    fn is_certain(self) -> bool {
+        !matches!(
+            self,
+            Self::KindsExceedTotal | Self::TooRound | Self::IssueFarOff
+        )
     }
 }
 
 impl Discrepancy {
-    /// The stable id of the rule that is broken.
+    /// The rule that is broken.
     pub fn rule(&self) -> RuleId {
         match self {
             Self::ChangeDisagrees { .. }
             | Self::ChangeOfNothing { .. }
-            | Self::CountDisagrees { .. } => "change_disagrees",
-            Self::ValueRepeats { .. } => "value_repeats",
-            Self::ValueUnusual { .. } => "value_unusual",
-            Self::ShareDisagrees { .. } | Self::PartsExceedWhole { .. } => "part_exceeds_whole",
+            | Self::CountDisagrees { .. } => RuleId::ChangeDisagrees,
+            Self::ValueRepeats { .. } => RuleId::ValueRepeats,
+            Self::ValueUnusual { .. } => RuleId::ValueUnusual,
+            Self::ShareDisagrees { .. } | Self::PartsExceedWhole { .. } => RuleId::PartExceedsWhole,
             Self::Odd { what, .. } => what.rule(),
             Self::FiguresDisagree { .. }
             | Self::WordsDisagree { .. }
             | Self::FigureUnknown { .. }
             | Self::Impossible { .. }
-            | Self::DirectionDisagrees { .. } => "numbers_disagree",
+            | Self::DirectionDisagrees { .. } => RuleId::NumbersDisagree,
             Self::SidesDisagree { what, .. } => what.rule(),
-            Self::Slips { .. } => "language_mixed",
-            Self::TermUnknown { .. } => "term_unknown",
+            Self::Slips { .. } => RuleId::LanguageMixed,
+            Self::TermUnknown { .. } => RuleId::TermUnknown,
             Self::WeekOutOfSequence { .. }
             | Self::IssueOutOfSequence { .. }
             | Self::IssueTaken { .. }
-            | Self::RevisionOutOfSequence { .. } => "week_out_of_sequence",
-            Self::CorrectionMissing { .. } => "correction_missing",
+            | Self::RevisionOutOfSequence { .. } => RuleId::WeekOutOfSequence,
+            Self::CorrectionMissing { .. } => RuleId::CorrectionMissing,
             Self::CorrectionDisagrees { .. }
             | Self::CorrectionsReordered { .. }
-            | Self::CorrectionAltered { .. } => "correction_altered",
-            Self::AcknowledgementUnused { .. } => "acknowledgement_unused",
+            | Self::CorrectionAltered { .. } => RuleId::CorrectionAltered,
+            Self::AcknowledgementUnused { .. } => RuleId::AcknowledgementUnused,
         }
     }
 
     /// How grave it is.
     pub fn severity(&self) -> Severity {
+        self.rule().severity(self.is_certain())
+    }
+
+    /// Whether nothing else can be meant, by which some rules grade what they find.
+    fn is_certain(&self) -> bool {
         match self {
             Self::ChangeDisagrees { is_exact, .. }
             | Self::ChangeOfNothing { is_exact, .. }
-            | Self::CountDisagrees { is_exact, .. }
-                if *is_exact =>
-            {
-                Severity::Error
+            | Self::CountDisagrees { is_exact, .. } => *is_exact,
+            Self::FiguresDisagree { is_certain, .. } | Self::SidesDisagree { is_certain, .. } => {
+                *is_certain
             }
-            Self::ChangeDisagrees { .. }
-            | Self::ChangeOfNothing { .. }
-            | Self::CountDisagrees { .. }
-            | Self::ValueRepeats { .. }
-            | Self::ValueUnusual { .. }
-            | Self::WordsDisagree { .. }
+            Self::Slips { is_name, .. } => *is_name,
+            Self::Odd { what, .. } => what.is_certain(),
+            Self::WordsDisagree { .. }
             | Self::FigureUnknown { .. }
-            | Self::FiguresDisagree {
-                is_certain: false, ..
-            }
-            | Self::SidesDisagree {
-                is_certain: false, ..
-            }
-            | Self::Slips { is_name: false, .. }
             | Self::Impossible { .. }
             | Self::DirectionDisagrees { .. }
-            | Self::TermUnknown { .. }
             | Self::WeekOutOfSequence { .. }
-            | Self::IssueOutOfSequence { .. } => Severity::Warning,
-            Self::ShareDisagrees { .. }
-            | Self::PartsExceedWhole { .. }
-            | Self::FiguresDisagree {
-                is_certain: true, ..
-            }
-            | Self::SidesDisagree {
-                is_certain: true, ..
-            }
-            | Self::Slips { is_name: true, .. }
-            | Self::IssueTaken { .. }
-            | Self::RevisionOutOfSequence { .. }
-            | Self::CorrectionMissing { .. }
-            | Self::CorrectionDisagrees { .. }
-            | Self::CorrectionsReordered { .. }
-            | Self::CorrectionAltered { .. } => Severity::Error,
-            Self::Odd { what, .. } => what.severity(),
-            Self::AcknowledgementUnused { .. } => Severity::Note,
+            | Self::IssueOutOfSequence { .. } => false,
+            _ => true,
         }
     }
 

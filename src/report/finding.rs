@@ -1,6 +1,6 @@
 use std::{fmt, ops::Range};
 
-use super::{Day, Objection, Share, Week};
+use super::{Day, Objection, RuleId, Share, Week};
 
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -223,7 +223,7 @@ impl Measure {
 /// for people is made in `lang`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// The bytes are not JSON; `looks_like_html` when a web page came instead.
+    /// The bytes are not JSON.
     NotJson {
         /// What it is instead.
         flaw: Flaw,
@@ -349,31 +349,28 @@ pub enum Problem {
     },
 }
 
-/// The name of a rule, as files and other programs know it.
-pub type RuleId = &'static str;
-
 impl Problem {
-    /// The stable id of the rule that is broken.
+    /// The rule that is broken.
     pub fn rule(&self) -> RuleId {
         match self {
-            Self::NotJson { .. } => "not_json",
-            Self::TooLarge { .. } => "too_large",
-            Self::OtherVersion { .. } => "other_version",
-            Self::KeyMissing { .. } => "key_missing",
-            Self::KeyUnknown { .. } => "key_unknown",
-            Self::KeyRepeated { .. } | Self::IdRepeated { .. } => "key_repeated",
-            Self::WrongType { .. } | Self::SignRefused { .. } => "wrong_type",
-            Self::OutOfRange { .. } => "out_of_range",
-            Self::IdUnknown { .. } => "id_unknown",
-            Self::NotAWeek { .. } => "not_a_week",
-            Self::LanguageMissing { .. } => "language_missing",
-            Self::LanguageMixed { .. } => "language_mixed",
-            Self::PartsDoNotSum { .. } => "parts_do_not_sum",
+            Self::NotJson { .. } => RuleId::NotJson,
+            Self::TooLarge { .. } => RuleId::TooLarge,
+            Self::OtherVersion { .. } => RuleId::OtherVersion,
+            Self::KeyMissing { .. } => RuleId::KeyMissing,
+            Self::KeyUnknown { .. } => RuleId::KeyUnknown,
+            Self::KeyRepeated { .. } | Self::IdRepeated { .. } => RuleId::KeyRepeated,
+            Self::WrongType { .. } | Self::SignRefused { .. } => RuleId::WrongType,
+            Self::OutOfRange { .. } => RuleId::OutOfRange,
+            Self::IdUnknown { .. } => RuleId::IdUnknown,
+            Self::NotAWeek { .. } => RuleId::NotAWeek,
+            Self::LanguageMissing { .. } => RuleId::LanguageMissing,
+            Self::LanguageMixed { .. } => RuleId::LanguageMixed,
+            Self::PartsDoNotSum { .. } => RuleId::PartsDoNotSum,
             Self::PartExceedsWhole { .. }
             | Self::RankingExceedsWhole { .. }
-            | Self::ShareDisagrees { .. } => "part_exceeds_whole",
-            Self::RankingOutOfOrder { .. } => "ranking_out_of_order",
-            Self::RankingRepeats { .. } => "ranking_repeats",
+            | Self::ShareDisagrees { .. } => RuleId::PartExceedsWhole,
+            Self::RankingOutOfOrder { .. } => RuleId::RankingOutOfOrder,
+            Self::RankingRepeats { .. } => RuleId::RankingRepeats,
         }
     }
 

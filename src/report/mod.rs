@@ -24,6 +24,7 @@ mod order;
 mod provenance;
 mod publisher;
 mod quantity;
+mod rule;
 mod table;
 mod text;
 mod week;
@@ -38,7 +39,7 @@ pub use day::Day;
 pub use discrepancy::{Absurd, Alike, Discrepancy, Oddity, Slip};
 pub use figures::{Distribution, Part, RankedItem, RankedName, Ranking};
 pub use finding::{
-    Allowed, Expected, Extent, Finding, Flaw, Measure, Place, Position, Problem, RuleId, Severity,
+    Allowed, Expected, Extent, Finding, Flaw, Measure, Place, Position, Problem, Severity,
     is_within,
 };
 pub use history::{Cell, Column, History};
@@ -53,6 +54,7 @@ pub use order::ordered_by;
 pub use provenance::{Basis, Origin, Period, Provenance, Source, SourceKind};
 pub use publisher::{Contact, Facts, Partners, Publisher, Registration};
 pub use quantity::Quantity;
+pub use rule::RuleId;
 pub use table::Table;
 pub use text::Text;
 pub use week::Week;

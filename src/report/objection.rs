@@ -13,11 +13,11 @@ pub enum Objection {
 }
 
 impl Objection {
-    /// The stable id of the rule that is broken.
+    /// The rule that is broken.
     pub fn rule(&self) -> RuleId {
         match self {
             Self::Problem(problem) => problem.rule(),
-            Self::Misprint(_) => "not_json",
+            Self::Misprint(_) => RuleId::NotJson,
             Self::Discrepancy(discrepancy) => discrepancy.rule(),
         }
     }

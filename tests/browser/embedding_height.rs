@@ -16,6 +16,7 @@ async fn pasted(reader: &Reader, attributes: &str) -> hosts::Host {
     host
 }
 
+/// In every engine.
 #[test]
 fn after_each_of_a_hundred_changes_the_frame_fits_to_the_pixel() {
     visit(async |reader| {
@@ -24,6 +25,7 @@ fn after_each_of_a_hundred_changes_the_frame_fits_to_the_pixel() {
     });
 }
 
+/// In every engine.
 #[test]
 fn below_the_floor_a_frame_fits_as_well() {
     visit(async |reader| {
@@ -72,6 +74,7 @@ fn a_report_that_grows_with_its_frame_is_left_alone_after_a_while() {
     });
 }
 
+/// In every engine.
 #[test]
 fn a_frame_that_is_hidden_says_nothing_and_fits_when_it_is_shown() {
     visit(async |reader| {

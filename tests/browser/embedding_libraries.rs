@@ -46,6 +46,7 @@ async fn fits(reader: &Reader) {
     hosts::fits_after_each_of_a_hundred_changes(reader).await;
 }
 
+/// In every engine.
 #[test]
 #[ignore = "needs tests/hosts"]
 fn pym_1_3_2() {
@@ -56,6 +57,7 @@ fn pym_1_3_2() {
     });
 }
 
+/// In every engine.
 #[test]
 #[ignore = "needs tests/hosts"]
 fn pym_1_3_2_with_a_name_in_chinese() {
@@ -73,6 +75,7 @@ const OF_ITSELF: [&str; 3] = [
     "iFrameSizer",
 ];
 
+/// In every engine.
 #[test]
 #[ignore = "needs tests/hosts"]
 fn iframe_resizer_3_6_6() {
@@ -83,6 +86,7 @@ fn iframe_resizer_3_6_6() {
     });
 }
 
+/// In every engine.
 #[test]
 #[ignore = "needs tests/hosts"]
 fn iframe_resizer_4_4_5() {
@@ -93,6 +97,7 @@ fn iframe_resizer_4_4_5() {
     });
 }
 
+/// In every engine.
 #[test]
 #[ignore = "needs tests/hosts"]
 fn iframe_resizer_4_4_5_with_a_name_as_forms_have_and_a_margin_in_parts_of_a_pixel() {
@@ -103,6 +108,7 @@ fn iframe_resizer_4_4_5_with_a_name_as_forms_have_and_a_margin_in_parts_of_a_pix
     });
 }
 
+/// In every engine.
 #[test]
 #[ignore = "needs tests/hosts"]
 fn iframe_resizer_5_5_9() {
@@ -113,6 +119,7 @@ fn iframe_resizer_5_5_9() {
     });
 }
 
+/// In every engine.
 #[test]
 #[ignore = "needs tests/hosts"]
 fn iframe_resizer_5_5_9_with_a_name_as_react_has() {
@@ -136,6 +143,7 @@ fn open_iframe_resizer(file: &'static str, is_for_old_children: bool) {
     });
 }
 
+/// In every engine.
 #[test]
 #[ignore = "needs tests/hosts"]
 fn open_iframe_resizer_1_2_1() {
@@ -143,6 +151,7 @@ fn open_iframe_resizer_1_2_1() {
     open_iframe_resizer("open-iframe-resizer-1.2/dist/index.umd.cjs", true);
 }
 
+/// In every engine.
 #[test]
 #[ignore = "needs tests/hosts"]
 fn open_iframe_resizer_1_4_2() {
@@ -150,6 +159,7 @@ fn open_iframe_resizer_1_4_2() {
     open_iframe_resizer("open-iframe-resizer-1.4/dist/index.umd.cjs", true);
 }
 
+/// In every engine.
 #[test]
 #[ignore = "needs tests/hosts"]
 fn open_iframe_resizer_2_1_0() {
@@ -157,6 +167,7 @@ fn open_iframe_resizer_2_1_0() {
     open_iframe_resizer("open-iframe-resizer-2/dist/index.umd.cjs", true);
 }
 
+/// In every engine.
 #[test]
 #[ignore = "needs tests/hosts"]
 fn sidechain_1_1_5() {
@@ -167,6 +178,7 @@ fn sidechain_1_1_5() {
     });
 }
 
+/// In every engine.
 #[test]
 #[ignore = "needs tests/hosts"]
 fn newswire_frames_1_0_0() {
@@ -212,6 +224,7 @@ async fn open_in_react(reader: &Reader, body: &str, element: &str) -> hosts::Hos
     hosts::open_with(reader, &page, &[("react.js", script)]).await
 }
 
+/// In every engine.
 #[test]
 #[ignore = "needs tests/hosts"]
 fn react_19_2_0_with_the_element() {

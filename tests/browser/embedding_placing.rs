@@ -19,6 +19,7 @@ async fn until_all_fit(reader: &Reader, frames: usize) {
     }
 }
 
+/// In every engine.
 #[test]
 fn an_element_that_is_written_as_if_it_closed_itself_swallows_nothing() {
     visit(async |reader| {
@@ -102,6 +103,7 @@ fn a_language_is_read_from_any_tag_that_names_it() {
     });
 }
 
+/// In every engine.
 #[test]
 fn two_sites_in_one_page_each_show_their_own_report() {
     visit(async |reader| {
@@ -136,6 +138,7 @@ fn two_sites_in_one_page_each_show_their_own_report() {
     });
 }
 
+/// In every engine.
 #[test]
 fn as_a_module_the_script_puts_the_report_where_it_stands() {
     visit(async |reader| {

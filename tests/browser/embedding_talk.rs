@@ -169,6 +169,7 @@ fn a_host_of_each_protocol_fits_the_report_and_follows_it() {
     });
 }
 
+/// In every engine.
 #[test]
 fn a_host_may_call_its_frame_what_it_likes() {
     visit(async |reader| {

@@ -257,6 +257,7 @@ async fn outcome(
     expect("all('.plot').every((plot) => plot.dataset.drawn)").await
 }
 
+/// In every engine.
 #[test]
 fn every_file_may_fail_in_every_way_and_the_reader_is_told_in_chinese_and_goes_on() {
     expect_told(0);

@@ -27,6 +27,7 @@ async fn choose_quickly(reader: &Reader, weeks: &[String]) {
     }
 }
 
+/// In every engine.
 #[test]
 fn fifty_quick_switches_with_late_answers_end_at_the_last_week() {
     visit(async |reader| {
@@ -54,6 +55,7 @@ fn fifty_quick_switches_with_late_answers_end_at_the_last_week() {
     });
 }
 
+/// In every engine.
 #[test]
 fn answers_in_the_wrong_order_never_replace_a_newer_one() {
     visit(async |reader| {
@@ -80,6 +82,7 @@ fn answers_in_the_wrong_order_never_replace_a_newer_one() {
     });
 }
 
+/// In every engine.
 #[test]
 fn the_week_shown_stays_until_the_next_is_there() {
     visit(async |reader| {
@@ -107,6 +110,7 @@ fn the_week_shown_stays_until_the_next_is_there() {
     });
 }
 
+/// In every engine.
 #[test]
 fn what_failed_before_is_not_said_of_the_week_on_its_way() {
     visit(async |reader| {
@@ -125,6 +129,7 @@ fn what_failed_before_is_not_said_of_the_week_on_its_way() {
     });
 }
 
+/// In every engine.
 #[test]
 fn the_newest_week_is_on_its_way_like_any_other() {
     visit(async |reader| {
@@ -139,6 +144,7 @@ fn the_newest_week_is_on_its_way_like_any_other() {
     });
 }
 
+/// In every engine but WebKit: it goes back over no step that a script made without a reader’s click.
 #[test]
 fn going_back_while_a_week_is_on_its_way_gives_that_week_up() {
     visit(async |reader| {
@@ -158,6 +164,7 @@ fn going_back_while_a_week_is_on_its_way_gives_that_week_up() {
     });
 }
 
+/// In every engine but WebKit: it goes back over no step that a script made without a reader’s click.
 #[test]
 fn history_keeps_pace_with_a_reader_who_goes_back_many_times_at_once() {
     visit(async |reader| {

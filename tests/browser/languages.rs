@@ -5,6 +5,7 @@ use crate::support::{FLOATING, NOTE_SHIFTS, PHONE, Reader, SCREEN, visit};
 
 const LINK: &str = "a.language";
 
+/// In every engine.
 #[test]
 fn the_language_switches_without_a_request_and_keeps_the_week() {
     visit(async |reader| {
@@ -32,6 +33,7 @@ fn the_language_switches_without_a_request_and_keeps_the_week() {
     });
 }
 
+/// In every engine.
 #[test]
 fn the_language_is_another_before_the_next_event_is_dealt_with() {
     visit(async |reader| {
@@ -47,6 +49,7 @@ fn the_language_is_another_before_the_next_event_is_dealt_with() {
     });
 }
 
+/// In every engine but WebKit: it has no scroll anchoring.
 #[test]
 fn the_language_switches_and_keeps_focus_and_place() {
     visit(async |reader| {
@@ -83,6 +86,7 @@ fn the_language_switches_and_keeps_focus_and_place() {
     });
 }
 
+/// In every engine.
 #[test]
 fn nothing_chinese_is_left_on_the_english_page() {
     visit(async |reader| {
@@ -106,6 +110,7 @@ fn nothing_chinese_is_left_on_the_english_page() {
     });
 }
 
+/// In every engine.
 #[test]
 fn lang_in_the_address_wins_over_the_page() {
     visit(async |reader| {
@@ -120,6 +125,7 @@ fn lang_in_the_address_wins_over_the_page() {
     });
 }
 
+/// In every engine but WebKit: under its driver it speaks no language of the reader’s.
 #[test]
 fn a_reader_of_the_other_language_is_offered_it_and_not_taken_there() {
     visit(async |reader| {
@@ -161,6 +167,7 @@ async fn remember(reader: &Reader, lang: &str, size: &str) {
         .await;
 }
 
+/// In every engine.
 #[test]
 fn the_offer_has_a_line_of_its_own_above_the_report_and_covers_nothing() {
     visit(async |reader| {

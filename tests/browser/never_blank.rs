@@ -56,6 +56,7 @@ fn tolerate(reader: &Reader) {
     }
 }
 
+/// In every engine.
 #[test]
 fn every_part_of_the_program_may_fail_in_every_way_and_the_page_stays() {
     visit(async |reader| {
@@ -144,6 +145,7 @@ fn a_browser_without_webassembly_is_told_at_once() {
     });
 }
 
+/// In every engine.
 #[test]
 fn below_the_floor_the_reader_is_told_at_once_and_no_program_is_asked_for() {
     visit(async |reader| {
@@ -163,6 +165,7 @@ fn below_the_floor_the_reader_is_told_at_once_and_no_program_is_asked_for() {
     });
 }
 
+/// In every engine.
 #[test]
 fn where_no_program_runs_the_week_that_is_asked_for_is_one_click_away() {
     visit(async |reader| {
@@ -261,6 +264,7 @@ fn a_host_whose_policy_refuses_the_program_shows_the_page() {
     });
 }
 
+/// In every engine.
 #[test]
 fn a_fault_of_the_data_leaves_the_published_issue_whichever_week_was_asked_for() {
     visit(async |reader| {

@@ -21,6 +21,7 @@ const TRAP: &str = "
         Object.defineProperty(Node.prototype, property, { ...text, set });
     }";
 
+/// In every engine.
 #[test]
 fn a_trap_restarts_the_program_once_as_a_panic_does() {
     visit(async |reader| {

@@ -24,6 +24,7 @@ async fn open_without_reports(reader: &Reader, path: &str) -> String {
     report
 }
 
+/// In every engine.
 #[test]
 fn a_published_page_is_taken_over_before_anything_reads_reports() {
     visit(async |reader| {
@@ -41,6 +42,7 @@ fn a_published_page_is_taken_over_before_anything_reads_reports() {
     });
 }
 
+/// In every engine.
 #[test]
 fn what_reads_reports_is_asked_for_when_the_drawings_have_come_or_the_reader_asks_for_another() {
     visit(async |reader| {
@@ -67,6 +69,7 @@ fn what_reads_reports_is_asked_for_when_the_drawings_have_come_or_the_reader_ask
     });
 }
 
+/// In every engine.
 #[test]
 fn a_language_that_is_asked_for_at_once_waits_visibly_and_comes() {
     visit(async |reader| {
@@ -87,6 +90,7 @@ fn a_language_that_is_asked_for_at_once_waits_visibly_and_comes() {
     });
 }
 
+/// In every engine.
 #[test]
 fn a_week_that_is_asked_for_at_once_waits_visibly_and_comes() {
     visit(async |reader| {
@@ -101,6 +105,7 @@ fn a_week_that_is_asked_for_at_once_waits_visibly_and_comes() {
     });
 }
 
+/// In every engine.
 #[test]
 fn who_goes_back_to_the_published_page_while_he_waits_has_it_at_once() {
     visit(async |reader| {
@@ -119,6 +124,7 @@ fn who_goes_back_to_the_published_page_while_he_waits_has_it_at_once() {
     });
 }
 
+/// In every engine.
 #[test]
 fn a_page_that_was_written_for_another_build_is_made_afresh() {
     visit(async |reader| {
@@ -134,6 +140,7 @@ fn a_page_that_was_written_for_another_build_is_made_afresh() {
     });
 }
 
+/// In every engine.
 #[test]
 fn parts_come_from_hosts_that_call_them_anything() {
     visit(async |reader| {
@@ -154,6 +161,7 @@ fn parts_come_from_hosts_that_call_them_anything() {
     });
 }
 
+/// In every engine.
 #[test]
 fn every_module_is_brought_once() {
     visit(async |reader| {
@@ -195,6 +203,7 @@ const BROUGHT: [(&str, &[(&str, &str)]); 4] = [
     ),
 ];
 
+/// In every engine.
 #[test]
 fn what_was_checked_is_what_runs_and_is_asked_for_once_where_nothing_may_be_stored() {
     visit(async |reader| {
@@ -268,6 +277,7 @@ async fn open_sparingly(reader: &Reader) {
     assert_eq!(reader.read::<usize>("all('.canvas > svg').length").await, 6);
 }
 
+/// In every engine.
 #[test]
 fn over_a_connection_that_saves_data_what_moves_comes_when_the_reader_turns_to_a_figure() {
     visit(async |reader| {
@@ -298,6 +308,7 @@ fn over_a_connection_that_saves_data_what_moves_comes_when_the_reader_turns_to_a
     });
 }
 
+/// In every engine.
 #[test]
 fn over_a_connection_that_saves_data_a_switch_waits_for_nothing_else() {
     visit(async |reader| {
@@ -321,6 +332,7 @@ fn over_a_connection_that_saves_data_a_switch_waits_for_nothing_else() {
     });
 }
 
+/// In every engine.
 #[test]
 fn a_desk_whose_proofreader_does_not_come_says_so_and_tries_again() {
     visit(async |reader| {
@@ -351,6 +363,7 @@ fn a_desk_whose_proofreader_does_not_come_says_so_and_tries_again() {
 /// A module that a browser would run: of another build.
 const OTHER_PART: &[u8] = b"\0asm\x01\0\0\0";
 
+/// In every engine.
 #[test]
 fn a_program_that_starts_again_has_parts_of_its_own() {
     visit(async |reader| {

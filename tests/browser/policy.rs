@@ -47,6 +47,7 @@ async fn journey(reader: &Reader) {
     reader.print().await;
 }
 
+/// In every engine.
 #[test]
 fn a_whole_visit_breaks_no_rule_of_the_policy() {
     visit(async |reader| {

@@ -15,6 +15,7 @@ pub async fn hold(reader: &Reader) -> String {
     wasm
 }
 
+/// In every engine.
 #[test]
 fn the_program_takes_over_the_page_node_by_node_with_focus_selection_and_place() {
     visit(async |reader| {
@@ -118,6 +119,7 @@ fn assert_same_shapes(still: &Value, drawn: &Value) {
     }
 }
 
+/// In every engine.
 #[test]
 fn a_page_that_somebody_has_touched_is_replaced_as_a_whole() {
     visit(async |reader| {
@@ -143,6 +145,7 @@ fn a_page_that_somebody_has_touched_is_replaced_as_a_whole() {
     });
 }
 
+/// In every engine.
 #[test]
 fn another_week_or_language_never_shows_the_published_one_first() {
     visit(async |reader| {

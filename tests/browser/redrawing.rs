@@ -34,6 +34,7 @@ fn manner(more: &str) -> String {
     format!("{lang}:{look}")
 }
 
+/// In every engine.
 #[test]
 fn a_drawing_that_changed_is_what_would_be_drawn_anew() {
     visit(async |reader| {
@@ -71,6 +72,7 @@ const NOTE_FRAMES: &str = "window.frames = [];
     };
     watch();";
 
+/// In every engine.
 #[test]
 fn a_drawing_that_only_changes_is_painted_in_the_same_frame_as_the_text_beside_it() {
     visit(async |reader| {

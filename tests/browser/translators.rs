@@ -55,6 +55,7 @@ async fn expect(reader: &Reader, said: &Vec<String>) {
     assert_eq!(foreign, Vec::<String>::new());
 }
 
+/// In every engine.
 #[test]
 fn after_a_translator_another_week_and_another_language_are_shown_as_they_are() {
     visit(async |reader| {
@@ -82,6 +83,7 @@ fn after_a_translator_another_week_and_another_language_are_shown_as_they_are() 
     });
 }
 
+/// In every engine.
 #[test]
 fn a_page_that_was_translated_before_the_program_came_is_shown_as_it_is_and_so_is_the_next() {
     visit(async |reader| {
@@ -105,6 +107,7 @@ fn a_page_that_was_translated_before_the_program_came_is_shown_as_it_is_and_so_i
     });
 }
 
+/// In every engine.
 #[test]
 fn a_translator_in_the_middle_of_a_switch_alters_nothing_of_what_comes() {
     visit(async |reader| {
@@ -123,6 +126,7 @@ fn a_translator_in_the_middle_of_a_switch_alters_nothing_of_what_comes() {
     });
 }
 
+/// In every engine.
 #[test]
 fn a_page_is_searched_for_what_others_wrote_only_where_somebody_has_written() {
     visit(async |reader| {
@@ -153,6 +157,7 @@ fn a_page_is_searched_for_what_others_wrote_only_where_somebody_has_written() {
     });
 }
 
+/// In every engine.
 #[test]
 fn focus_and_place_are_kept_where_a_translator_has_been() {
     visit(async |reader| {
@@ -182,6 +187,7 @@ fn focus_and_place_are_kept_where_a_translator_has_been() {
     });
 }
 
+/// In every engine.
 #[test]
 fn elements_that_an_extension_inserts_leave_the_page_and_its_drawings_where_they_are() {
     visit(async |reader| {
@@ -263,6 +269,7 @@ async fn expect_beside_extensions(reader: &Reader, week: &str, said: &Vec<String
     );
 }
 
+/// In every engine.
 #[test]
 fn what_extensions_insert_before_the_program_comes_costs_the_reader_nothing() {
     visit(async |reader| {
@@ -295,6 +302,7 @@ fn what_extensions_insert_before_the_program_comes_costs_the_reader_nothing() {
     });
 }
 
+/// In every engine.
 #[test]
 fn what_extensions_insert_into_the_running_page_leaves_every_next_week_and_language_right() {
     visit(async |reader| {
@@ -324,6 +332,7 @@ fn what_extensions_insert_into_the_running_page_leaves_every_next_week_and_langu
     });
 }
 
+/// In every engine.
 #[test]
 fn what_extensions_insert_in_the_middle_of_a_switch_leaves_the_week_that_comes_right() {
     visit(async |reader| {
@@ -347,6 +356,7 @@ fn what_extensions_insert_in_the_middle_of_a_switch_leaves_the_week_that_comes_r
 const ALTERED: &str = "all('.bar > span, a.language, .value > span:not(.mark), .change b, .amount, .key li > span + span, .named li, td, .canvas')
     .filter((part) => part.translate).map((part) => part.outerHTML)";
 
+/// In every engine.
 #[test]
 fn figures_and_names_ask_translators_to_leave_them_as_they_are() {
     visit(async |reader| {

@@ -7,6 +7,7 @@ use crate::support::visit;
 const PREVIOUS: &str = "a.step[rel=prev]";
 const NEXT: &str = "a.step[rel=next]";
 
+/// In every engine.
 #[test]
 fn previous_and_next_lead_over_gaps_to_the_neighbouring_issues() {
     visit(async |reader| {
@@ -150,6 +151,7 @@ fn a_deep_link_opens_its_week_whichever_way_it_is_written() {
     });
 }
 
+/// In every engine.
 #[test]
 fn a_bad_address_ends_at_the_nearest_week_with_a_notice_and_never_blank() {
     visit(async |reader| {

@@ -262,7 +262,7 @@ pub fn list(value: &Value) -> &[Value] {
 fn told(finding: &Finding<Objection>) -> Found {
     Found {
         severity: finding.problem.severity(),
-        rule: finding.problem.rule(),
+        rule: finding.problem.rule().key(),
         place: finding.place.to_string(),
         line: match &finding.extent {
             Extent::From(at) => Some(at.line),

@@ -64,7 +64,7 @@ fn read(bytes: &[u8]) -> Report {
 fn open(bytes: &[u8]) -> Vec<String> {
     let report = read(bytes);
     let mut found = findings("acceptances", bytes);
-    found.retain(|finding| finding.problem.rule() != "acknowledgement_unused");
+    found.retain(|finding| finding.problem.rule().key() != "acknowledgement_unused");
     let open = proof::open(&report, found).into_iter();
     let words = open.map(|finding| {
         let at = proof::place_by_ids(&report, &finding.place);
@@ -258,7 +258,7 @@ fn whatever_can_be_accepted_says_what_is() {
         for (at, finding) in placed(&report, &found) {
             let of = finding.problem.said();
             let entry = Acknowledgement {
-                rule: finding.problem.rule().to_owned(),
+                rule: finding.problem.rule().key().to_owned(),
                 at: at.clone(),
                 of: of.clone(),
                 reason: report.provenance.sources[0].title.clone(),
@@ -281,8 +281,10 @@ fn every_rule_is_known_to_be_acceptable_or_not() {
         .iter()
         .flat_map(|name| findings(name, &fixture(name)))
         .collect();
-    for rule in found.iter().map(|finding| finding.problem.rule()) {
-        let mut of_rule = found.iter().filter(|other| other.problem.rule() == rule);
+    for rule in found.iter().map(|finding| finding.problem.rule().key()) {
+        let mut of_rule = found
+            .iter()
+            .filter(|other| other.problem.rule().key() == rule);
         let why = if of_rule.any(proof::is_acceptable) {
             Idle::Gone
         } else {

@@ -260,10 +260,10 @@ fn found_in_record(before: (&str, &str), after: (&str, &str)) -> Vec<String> {
         earlier: Some(&before),
     };
     let mut found = proof::check(&after, &catalogue(), &published);
-    found.retain(|finding| finding.problem.rule().starts_with("correction_"));
+    found.retain(|finding| finding.problem.rule().key().starts_with("correction_"));
     let words = found.iter();
     words
-        .map(|finding| format!("{} {}", finding.problem.rule(), finding.place))
+        .map(|finding| format!("{} {}", finding.problem.rule().key(), finding.place))
         .collect()
 }
 

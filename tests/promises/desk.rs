@@ -63,7 +63,8 @@ pub fn desk() -> Desk {
 fn rules(desk: &Desk) -> Vec<&'static str> {
     let remarks = desk.chosen().unwrap().assessment.remarks.iter();
     let open = remarks.filter(|remark| remark.accepted.is_none());
-    open.map(|remark| remark.finding.problem.rule()).collect()
+    open.map(|remark| remark.finding.problem.rule().key())
+        .collect()
 }
 
 #[test]
@@ -88,7 +89,7 @@ fn accepted_findings_stand_apart_with_their_reason() {
     let remarks = &desk.chosen().unwrap().assessment.remarks;
     assert!(!remarks.is_empty());
     for remark in remarks {
-        assert_eq!(remark.finding.problem.rule(), "change_disagrees");
+        assert_eq!(remark.finding.problem.rule().key(), "change_disagrees");
         assert!(remark.accepted.is_some());
         assert!(!remark.is_answerable());
     }
@@ -115,7 +116,7 @@ fn what_was_accepted_stays_so_while_something_else_is_an_error() {
         let assessment = &desk.chosen().unwrap().assessment;
         assert_eq!(assessment.report.is_some(), is_readable);
         let mut remarks = assessment.remarks.iter();
-        let is_of_it = |remark: &&Remark| remark.finding.problem.rule() == "language_mixed";
+        let is_of_it = |remark: &&Remark| remark.finding.problem.rule().key() == "language_mixed";
         let remark = remarks.find(is_of_it).unwrap();
         assert!(!remark.is_answerable());
         let accepted = remark.accepted.as_ref().unwrap();
@@ -136,7 +137,7 @@ fn found(replacements: &[(&str, &str)]) -> Vec<(&'static str, String)> {
     let remarks = desk.chosen().unwrap().assessment.remarks.iter();
     let found = remarks.map(|remark| &remark.finding);
     found
-        .map(|found| (found.problem.rule(), found.place.to_string()))
+        .map(|found| (found.problem.rule().key(), found.place.to_string()))
         .collect()
 }
 
@@ -259,7 +260,10 @@ fn what_a_draft_makes_doubtful_in_the_next_week_is_told() {
     let elsewhere = &desk.chosen().unwrap().assessment.elsewhere;
     assert_eq!(elsewhere.len(), 1, "{elsewhere:?}");
     assert_eq!(elsewhere[0].week.to_string(), "2025-W52");
-    assert_eq!(elsewhere[0].finding.problem.rule(), "change_disagrees");
+    assert_eq!(
+        elsewhere[0].finding.problem.rule().key(),
+        "change_disagrees"
+    );
 }
 
 /// A week of so many bytes that a browser would be held up.
@@ -609,7 +613,7 @@ fn what_cannot_be_taken_is_refused_with_its_reason_and_costs_nothing() {
     let refused: Vec<_> = desk.refusals().iter().collect();
     let rules: Vec<_> = refused
         .iter()
-        .map(|one| one.finding.problem.rule())
+        .map(|one| one.finding.problem.rule().key())
         .collect();
     assert_eq!(rules, ["too_large", "not_json"]);
     assert_eq!(desk.manuscripts().len(), 1);

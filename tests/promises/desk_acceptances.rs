@@ -33,7 +33,7 @@ fn newest(highlights: &[String], entries: &str) -> String {
 fn remarks<'a>(desk: &'a Desk, rule: &str) -> Vec<&'a Remark> {
     let remarks = desk.chosen().unwrap().assessment.remarks.iter();
     remarks
-        .filter(|remark| remark.finding.problem.rule() == rule)
+        .filter(|remark| remark.finding.problem.rule().key() == rule)
         .collect()
 }
 

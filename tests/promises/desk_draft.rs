@@ -299,7 +299,7 @@ fn a_finding_is_answered_where_its_answer_belongs() {
 
     let reason = text("数值有误。", "The value was wrong.");
     let (finding, report, left) = answered("correction_missing.json", reason.clone());
-    assert_eq!(finding.problem.rule(), "correction_missing");
+    assert_eq!(finding.problem.rule().key(), "correction_missing");
     assert!(!left.contains(&finding), "{left:?}");
     let entry = report.corrections.last().unwrap();
     assert_eq!((entry.date, entry.kind), (day, CorrectionKind::Correction));
@@ -383,7 +383,7 @@ fn what_another_program_saved_is_one_step() {
         (other.as_slice(), false)
     );
     let refused = draft.reload(b"\xFF").unwrap_err();
-    assert_eq!(refused.problem.rule(), "not_json");
+    assert_eq!(refused.problem.rule().key(), "not_json");
     assert_eq!(draft.bytes(), other);
     assert!(draft.undo() && draft.is_changed());
     assert_eq!(draft.text(), before);

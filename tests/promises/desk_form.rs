@@ -268,7 +268,7 @@ fn what_is_added_has_every_key_of_the_contract() {
                 let mut draft = open(&bytes);
                 assert_eq!(draft.append(&list.place, &addition.value), Edit::Made);
                 let found = draft::read(draft.bytes(), &catalogue()).findings;
-                rules.extend(found.iter().map(|found| found.problem.rule()));
+                rules.extend(found.iter().map(|found| found.problem.rule().key()));
             }
         }
     }

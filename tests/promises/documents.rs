@@ -8,10 +8,11 @@ use std::{
 };
 
 use cncert_weekly::{
-    lang::{self, Lang},
+    lang::{self, Lang, RuleWords},
     proof,
-    report::{Finding, Place, Problem, Severity},
+    report::{Finding, Objection, Place, Problem, RuleId},
 };
+use expect_test::expect_file;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::drafts;
@@ -287,56 +288,89 @@ fn every_promise_names_a_test_that_is_there() {
     }
 }
 
-/// What the rows of the rules say of each: its grades, and what an acceptance of it holds.
-fn told_of_rules(path: &str) -> BTreeMap<String, (String, Option<String>)> {
-    let text = fs::read_to_string(root().join(path)).expect("it is there");
-    let rows = text.lines().filter_map(|line| line.strip_prefix("| `"));
-    let rows: Vec<_> = rows
-        .map(|row| {
-            let cells: Vec<_> = row.split('|').map(str::trim).collect();
-            let [id, finds, grades, rest @ ..] = &*cells else {
-                panic!("{path}: {row}")
-            };
-            assert!(!finds.is_empty(), "{path}: {row}");
-            let of = rest.iter().find(|cell| !cell.is_empty());
-            let of = of.map(ToString::to_string);
-            (
-                id.trim_end_matches('`').to_owned(),
-                ((*grades).to_owned(), of),
-            )
-        })
-        .collect();
-    let told: BTreeMap<_, _> = rows.iter().cloned().collect();
-    assert_eq!(told.len(), rows.len(), "{path}: a rule has one row");
-    told
+/// What is found in the drafts, a finding of each rule at least.
+fn found_in_drafts() -> Vec<Finding<Objection>> {
+    let named = drafts::RULES.map(|name| format!("{name}.json"));
+    let found = named.iter().map(|name| (name, drafts::fixture(name)));
+    let found = found.flat_map(|(name, bytes)| drafts::findings(name, &bytes));
+    // Too large a file is no fixture.
+    let too_large = Problem::TooLarge {
+        size: 2_000_000,
+        limit: 1_000_000,
+    };
+    let too_large = Finding::new(Place::ROOT, too_large).into_objection();
+    found.chain([too_large]).collect()
+}
+
+/// The row of a rule: its id, what it finds, its grades, what an acceptance of it holds, and
+/// what is said of one that is found.
+fn row_of_rule(rule: RuleId, found: &[Finding<Objection>], lang: Lang) -> String {
+    let RuleWords { finds, of } = lang::rule(rule, lang);
+    let and = match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    };
+    let mut grades = rule
+        .grades()
+        .map(|grade| lang::severity(grade, lang))
+        .to_vec();
+    grades.dedup();
+    let example = found.iter().find(|found| found.problem.rule() == rule);
+    let example = lang::finding(example.expect("a draft breaks it"), lang);
+    let id = format!("`{}`", rule.key());
+    let grades = grades.join(and);
+    let cells = [&*id, finds, &grades].into_iter().chain(of);
+    let cells: Vec<_> = cells.chain([&*example]).collect();
+    format!("| {} |\n", cells.join(" | "))
+}
+
+/// The document of the rules with its rows as they should be: first those of which a finding
+/// can be accepted. What stands around them is written by hand.
+fn written_anew(text: &str, found: &[Finding<Objection>], lang: Lang) -> String {
+    let mut written = String::new();
+    let mut can_be_accepted = [true, false].into_iter();
+    for line in text.lines().filter(|line| !line.starts_with("| `")) {
+        written.extend([line, "\n"]);
+        if line.starts_with("|-") {
+            let of_table = can_be_accepted.next().expect("there are two tables");
+            let rules = RuleId::ALL.iter().copied();
+            let rules = rules.filter(|rule| rule.is_acceptable() == of_table);
+            written.extend(rules.map(|rule| row_of_rule(rule, found, lang)));
+        }
+    }
+    assert_eq!(can_be_accepted.next(), None);
+    written
 }
 
 #[test]
-fn each_rule_has_a_row_with_its_grades_and_with_what_an_acceptance_holds() {
-    // Too large a file is no fixture.
-    let too_large = Problem::TooLarge { size: 1, limit: 0 };
-    let mut found = vec![Finding::new(Place::ROOT, too_large).into_objection()];
-    for name in drafts::RULES.map(|name| format!("{name}.json")) {
-        found.extend(drafts::findings(&name, &drafts::fixture(&name)));
+fn the_document_of_the_rules_is_written_from_them() {
+    let found = found_in_drafts();
+    for (path, lang) in RULES.into_iter().zip([Lang::En, Lang::Zh]) {
+        let path = root().join(path);
+        let text = fs::read_to_string(&path).expect("it is there");
+        expect_file![path].assert_eq(&written_anew(&text, &found, lang));
     }
-    let mut rules: BTreeMap<_, (BTreeSet<_>, bool)> = BTreeMap::new();
-    for finding in &found {
-        let (grades, is_acceptable) = rules.entry(finding.problem.rule()).or_default();
-        grades.insert(finding.problem.severity().rank());
-        *is_acceptable |= proof::is_acceptable(finding);
+}
+
+#[test]
+fn each_rule_gives_the_grades_of_its_row_and_can_be_accepted_as_it_says() {
+    let mut grades: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+    let mut acceptable = BTreeSet::new();
+    for finding in &found_in_drafts() {
+        let rule = finding.problem.rule();
+        let of_rule = grades.entry(rule).or_default();
+        of_rule.insert(finding.problem.severity());
+        if proof::is_acceptable(finding) {
+            acceptable.insert(rule);
+        }
     }
-    for (path, (lang, and)) in RULES.into_iter().zip([(Lang::En, ", "), (Lang::Zh, "、")]) {
-        let told = told_of_rules(path);
-        let ids: Vec<_> = told.keys().map(String::as_str).collect();
-        assert_eq!(ids, rules.keys().copied().collect::<Vec<_>>(), "{path}");
-        for (id, (grades, is_acceptable)) in &rules {
-            let severities = [Severity::Error, Severity::Warning, Severity::Note];
-            let expected = severities.into_iter();
-            let expected = expected.filter(|severity| grades.contains(&severity.rank()));
-            let expected: Vec<_> = expected.map(|one| lang::severity(one, lang)).collect();
-            let (grades, of) = &told[*id];
-            assert_eq!(*grades, expected.join(and), "{path}: {id}");
-            assert_eq!(of.is_some(), *is_acceptable, "{path}: {id}");
+    for rule in RuleId::ALL {
+        assert_eq!(grades[rule], rule.grades().into(), "{rule:?}");
+        let can_be_accepted = acceptable.contains(rule);
+        assert_eq!(rule.is_acceptable(), can_be_accepted, "{rule:?}");
+        for lang in Lang::BOTH {
+            let of = lang::rule(*rule, lang).of;
+            assert_eq!(of.is_some(), can_be_accepted, "{rule:?}");
         }
     }
 }

@@ -95,7 +95,10 @@ fn listed(findings: &[Finding<Objection>]) -> String {
             Extent::From(at) => format!(" {}:{}", at.line, at.column),
         };
         let mut line = |text: &str| writeln!(list, "{text}").expect("a text takes any writing");
-        line(&format!("{severity} {} {place}{extent}", problem.rule()));
+        line(&format!(
+            "{severity} {} {place}{extent}",
+            problem.rule().key()
+        ));
         for lang in Lang::BOTH {
             line(&format!("    {}", lang::finding(finding, lang)));
         }
@@ -113,7 +116,9 @@ fn each_rule_is_found_broken_at_its_place() {
         let found = findings_in(rule);
         let name = rule.split('.').next().unwrap_or(rule);
         assert!(
-            found.iter().any(|finding| finding.problem.rule() == name),
+            found
+                .iter()
+                .any(|finding| finding.problem.rule().key() == name),
             "{rule}: {found:?}"
         );
         expect_file![path(&format!("{rule}.findings"))].assert_eq(&listed(&found));
@@ -258,7 +263,10 @@ fn found_between(last_week: (&str, &str), week: (&str, &str)) -> Vec<&'static st
         earlier: None,
     };
     let found = proof::check(&report, &catalogue(), &published);
-    found.iter().map(|finding| finding.problem.rule()).collect()
+    found
+        .iter()
+        .map(|finding| finding.problem.rule().key())
+        .collect()
 }
 
 #[test]

@@ -23,7 +23,7 @@ fn valid_but(old: &str, new: &str) -> Reading<Report> {
 fn rules(reading: &Reading<Report>) -> Vec<(&str, &str)> {
     let findings = reading.findings.iter();
     findings
-        .map(|finding| (finding.place.as_str(), finding.problem.rule()))
+        .map(|finding| (finding.place.as_str(), finding.problem.rule().key()))
         .collect()
 }
 
@@ -134,7 +134,7 @@ fn a_file_that_is_too_large_is_not_read_at_all() {
     let reading = read(&bytes);
     assert_eq!(rules(&reading), [("", "too_large")]);
     let index = draft::read_index(&vec![b' '; (8 << 20) + 1]);
-    assert_eq!(index.findings[0].problem.rule(), "too_large");
+    assert_eq!(index.findings[0].problem.rule().key(), "too_large");
 }
 
 #[test]

@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 
 use cncert_weekly::{
     proof,
-    report::{
-        Correction, CorrectionKind, Finding, Mend, Objection, Place, RuleId, Severity, Stated, Text,
-    },
+    report::{Correction, CorrectionKind, Finding, Mend, Objection, Place, Severity, Stated, Text},
 };
 use serde_json::{Number, Value, json};
 
@@ -80,12 +78,12 @@ fn correction(entry: &Correction) -> Value {
 
 type Found = Finding<Objection>;
 
-fn errors(found: &[Found]) -> BTreeSet<(RuleId, Place)> {
+fn errors(found: &[Found]) -> BTreeSet<(&'static str, Place)> {
     let errors = found
         .iter()
         .filter(|found| found.problem.severity() == Severity::Error);
     errors
-        .map(|found| (found.problem.rule(), found.place.clone()))
+        .map(|found| (found.problem.rule().key(), found.place.clone()))
         .collect()
 }
 
@@ -109,7 +107,7 @@ fn a_mend_takes_its_finding_away_and_brings_no_error_along() {
             let Some(mend) = proof::mend(finding) else {
                 continue;
             };
-            rules.insert(finding.problem.rule());
+            rules.insert(finding.problem.rule().key());
             let after = findings(&name, &mended(&bytes, &mend));
             assert!(!after.contains(finding), "{draft}: {finding:?}");
             if is_readable(&found) {

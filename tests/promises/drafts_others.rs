@@ -24,7 +24,7 @@ fn check<T>(
     let found: Vec<_> = reading
         .findings
         .iter()
-        .map(|finding| format!("{} {}", finding.problem.rule(), finding.place))
+        .map(|finding| format!("{} {}", finding.problem.rule().key(), finding.place))
         .collect();
     assert_eq!(found, expected, "{new}: {:?}", reading.findings);
 }

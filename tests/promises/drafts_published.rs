@@ -97,7 +97,7 @@ fn the_real_weeks_give_no_finding_as_drafts_but_those_that_were_accepted() {
     let found = weeks.iter().flat_map(|(report, found)| {
         let named = |finding: &Finding<Objection>| {
             let at = proof::place_by_ids(report, &finding.place);
-            format!("{} {} {at}", report.week, finding.problem.rule())
+            format!("{} {} {at}", report.week, finding.problem.rule().key())
         };
         found.iter().map(named)
     });
@@ -138,7 +138,7 @@ fn found_in_newest(replacements: &[(&str, &str)]) -> Vec<String> {
     let found = proof::check(&report, &catalogue, &published);
     let named = |finding: &Finding<Objection>| {
         let at = proof::place_by_ids(&report, &finding.place);
-        format!("{} {at}", finding.problem.rule())
+        format!("{} {at}", finding.problem.rule().key())
     };
     found.iter().map(named).collect()
 }

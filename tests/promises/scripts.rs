@@ -3,7 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use cncert_weekly::lang::{Lang, script_words};
+use cncert_weekly::{
+    browser::keys::{ATTRIBUTE, ELSEWHERE, KEYS, LIVE, OF_THE_FRAME},
+    lang::{Lang, script_words},
+};
 use expect_test::expect_file;
 
 type Languages = BTreeMap<&'static str, BTreeMap<&'static str, &'static str>>;
@@ -23,6 +26,36 @@ fn scripts() -> BTreeMap<&'static str, Languages> {
 fn the_scripts_have_the_words_of_the_house() {
     let json = serde_json::to_string_pretty(&scripts()).expect("words are JSON") + "\n";
     expect_file!["../../boot/words.json"].assert_eq(&json);
+}
+
+#[test]
+fn the_scripts_have_the_keys_of_the_address() {
+    let lists = [
+        ("ATTRIBUTES", ATTRIBUTE, "Attributes of the element."),
+        (
+            "LIVE",
+            LIVE,
+            "What the report is told instead of being loaded anew.",
+        ),
+        (
+            "OF_THE_FRAME",
+            OF_THE_FRAME,
+            "What belongs to the frame, not to the report.",
+        ),
+        (
+            "ELSEWHERE",
+            ELSEWHERE,
+            "What asks for another page than the published one.",
+        ),
+    ];
+    let mut module = "// Keys of the address, written from src/browser/keys.rs.\n".to_owned();
+    for (name, of, about) in lists {
+        let keys = KEYS.iter().filter(|key| key.is(of));
+        let keys: Vec<_> = keys.map(|key| format!("\"{}\"", key.name)).collect();
+        let keys = keys.join(", ");
+        module += &format!("\n/** {about} */\nexport const {name} = [{keys}];\n");
+    }
+    expect_file!["../../boot/keys.js"].assert_eq(&module);
 }
 
 #[test]

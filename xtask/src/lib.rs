@@ -18,6 +18,7 @@ pub mod earlier;
 mod fault;
 pub mod host;
 pub mod licenses;
+mod marks;
 pub mod nginx;
 pub mod process;
 mod public;

@@ -12,7 +12,7 @@ use crate::process::{announce, cargo, run as run_in_sight};
 use crate::server::Site;
 use crate::site::Build;
 use crate::tool::CARGO_DENY;
-use crate::{setup, workspace};
+use crate::{marks, setup, workspace};
 
 /// How many tests passed and failed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,70 +33,6 @@ impl fmt::Display for Counts {
         write!(f, "{} passed, {} failed", self.passed, self.failed)
     }
 }
-
-/// What is tried in every engine: hydration, policy, switching, redrawing, the ways in which the program and its data can fail,
-/// its parts, what others write into the page, the editors' desk, and how a frame of the report fits, is put into host pages
-/// and is found not to be shown.
-const IN_EVERY_ENGINE: [&str; 26] = [
-    "published_page::the_program_takes_over",
-    "published_page::a_page_that_somebody_has_touched",
-    "published_page::another_week",
-    "policy::a_whole_visit",
-    "haste::",
-    "languages::",
-    "weeks::previous",
-    "weeks::a_bad_address",
-    "redrawing::",
-    "never_blank::every_part",
-    "never_blank::a_fault_of_the_data",
-    "never_blank::below_the_floor",
-    "never_blank::where_no_program_runs",
-    "panics::a_trap",
-    "parts::",
-    "the_reader_is_told_in_chinese",
-    "translators::",
-    "desk::",
-    "embedding_height::after_each",
-    "embedding_height::below_the_floor",
-    "embedding_height::a_frame_that_is_hidden",
-    "embedding_placing::an_element_that",
-    "embedding_placing::two_sites",
-    "embedding_placing::as_a_module",
-    "embedding_talk::a_host_may_call",
-    LIBRARIES,
-];
-
-/// The libraries of host pages, which are tried only together with the engines.
-const LIBRARIES: &str = "embedding_libraries::";
-
-/// What only `Chromium` has: file handles, and a driver that drops files, prints, composes text, tells what the console says,
-/// runs scripts before those of a page and leaves parts of the browser out.
-const IN_CHROMIUM_ALONE: [&str; 12] = [
-    "a_dropped_week",
-    "a_file_saved_by_any_program",
-    "a_followed_file",
-    "one_button_opens",
-    "without_file_handles",
-    "carries_the_mark_of_a_draft",
-    "a_draft_is_saved_to_its_file",
-    "an_input_method",
-    "on_plain_http",
-    "a_download_has",
-    "the_console_says",
-    "nothing_moves_when",
-];
-
-/// What `Firefox` does otherwise: its windows are not as narrow as a phone.
-const NOT_IN_FIREFOX: [&str; 1] = ["on_a_phone"];
-
-/// What `WebKit` does otherwise by design: it goes back over no step that a script made without a reader's click, has
-/// no scroll anchoring, and under its driver speaks no language of the reader's.
-const NOT_IN_WEBKIT: [&str; 4] = [
-    "going_back_while_a_week",
-    "history_keeps_pace",
-    "keeps_focus_and_place",
-    "is_offered_it",
-];
 
 /// Runs everything up to the first step that fails, and ends with the counts; with `engines` in the engines of other
 /// browsers, too, and with `floor` in old ones.
@@ -206,24 +142,18 @@ fn other_engines(counts: &mut Counts) -> Result<()> {
     libraries
         .env("WEEKLY_SITE", workspace::dist())
         .args(["test", "--workspace", "--test", "browser", "--"])
-        .args(["--ignored", LIBRARIES]);
+        .arg("--ignored");
     tests(&mut libraries, counts)?;
 
-    let engines: [(_, &[&str]); 2] = [
-        (Engine::Firefox, &NOT_IN_FIREFOX),
-        (Engine::WebKit, &NOT_IN_WEBKIT),
-    ];
-    for (engine, otherwise) in engines {
-        let left_out = IN_CHROMIUM_ALONE.iter().chain(otherwise);
+    for engine in [Engine::Firefox, Engine::WebKit] {
         announce(&format!("Testing in {engine:?}"), "usually 12 minutes");
         let mut browser = cargo();
         browser
             .env("WEEKLY_SITE", workspace::dist())
             .env("WEEKLY_ENGINE", engine.name())
             .args(["test", "--workspace", "--test", "browser", "--"])
-            .arg("--include-ignored")
-            .args(IN_EVERY_ENGINE)
-            .args(left_out.map(|name| format!("--skip={name}")));
+            .args(["--include-ignored", "--exact"])
+            .args(marks::tests_for(engine)?);
         tests(&mut browser, counts)?;
     }
     Ok(())

@@ -72,7 +72,7 @@ fn newest<'a>(dataset: &'a Dataset, data: &Path) -> Result<Option<&'a Contents>,
     }
     let mut reports = dataset.reports.iter();
     let report = reports.find(|report| report.week == week);
-    Ok(report.map(|report| &**report))
+    Ok(report.map(|report| &***report))
 }
 
 /// A fault where a week has a file that is not a sample, or cannot be read.

@@ -5,7 +5,7 @@ use leptos::prelude::{Callable, event_target_value};
 use crate::{
     desk::{Edition, Manuscript, Remark},
     lang::{self, DeskWords, Lang, desk_words},
-    report::{Extent, Finding, Objection, Week},
+    report::{Extent, Finding, Objection, RuleId, Week},
 };
 
 use super::{
@@ -111,7 +111,7 @@ impl View<'_> {
             let answer = Act::Answer(remark.finding.clone());
             actions.push(self.button("answer", text, answer));
         }
-        if remark.finding.problem.rule() == "acknowledgement_unused" {
+        if remark.finding.problem.rule() == RuleId::AcknowledgementUnused {
             let entry = remark.finding.place.clone();
             actions.push(self.button("answer", self.words.remove, Act::Remove(entry)));
         }
@@ -149,7 +149,7 @@ impl View<'_> {
     /// The ways to where a finding is.
     fn jumps(&self, remark: &Remark) -> Vec<Element> {
         // What is no JSON has neither a form nor a page.
-        let is_json = remark.finding.problem.rule() != "not_json";
+        let is_json = remark.finding.problem.rule() != RuleId::NotJson;
         let to_form = is_json.then(|| Act::ToForm(remark.finding.place.clone()));
         let to_source = source::id_of(remark).map(Act::ToSource);
         let to_preview = remark.at.clone().filter(|_| is_json).map(Act::PointAt);
@@ -239,7 +239,7 @@ impl View<'_> {
 
 /// The id of the field in which the reason for a finding is written in a language.
 pub fn reason_id(finding: &Finding<Objection>, lang: Lang) -> String {
-    let (rule, place) = (finding.problem.rule(), finding.place.as_str());
+    let (rule, place) = (finding.problem.rule().key(), finding.place.as_str());
     let letters = match &finding.extent {
         Extent::Letters(letters) => letters.start.to_string(),
         _ => String::new(),
@@ -249,7 +249,7 @@ pub fn reason_id(finding: &Finding<Objection>, lang: Lang) -> String {
 
 fn item(finding: &Finding<Objection>) -> Element {
     element("li")
-        .attr("data-finding", finding.problem.rule())
+        .attr("data-finding", finding.problem.rule().key())
         .attr("data-severity", finding.problem.severity().word())
         .attr("data-place", finding.place.as_str())
 }

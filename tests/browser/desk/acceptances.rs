@@ -41,6 +41,7 @@ async fn entries(reader: &Reader) -> Vec<Value> {
     file["acknowledged"].as_array().unwrap().clone()
 }
 
+/// In every engine.
 #[test]
 fn a_paragraph_is_accepted_changed_and_accepted_again() {
     for (page, before, because) in [
@@ -93,6 +94,7 @@ fn a_paragraph_is_accepted_changed_and_accepted_again() {
     }
 }
 
+/// In every engine.
 #[test]
 fn the_figure_is_marked_in_the_source_and_quoted_in_the_form() {
     visit(async |reader| {
@@ -118,6 +120,7 @@ fn the_figure_is_marked_in_the_source_and_quoted_in_the_form() {
     });
 }
 
+/// In every engine.
 #[test]
 fn a_real_week_after_samples_has_no_error() {
     for (page, says) in [

@@ -75,6 +75,7 @@ fn a_dropped_week_is_shown_as_it_will_be_published_beside_what_was_found_in_it()
     });
 }
 
+/// In every engine.
 #[test]
 fn several_files_chosen_at_once_make_one_preview() {
     visit(async |reader| {
@@ -92,6 +93,7 @@ fn several_files_chosen_at_once_make_one_preview() {
     });
 }
 
+/// In every engine.
 #[test]
 fn two_weeks_and_a_publisher_file_make_one_preview() {
     visit(async |reader| {
@@ -124,6 +126,7 @@ fn two_weeks_and_a_publisher_file_make_one_preview() {
     });
 }
 
+/// In every engine.
 #[test]
 fn a_link_of_the_preview_never_takes_it_away() {
     visit(async |reader| {
@@ -192,6 +195,7 @@ fn on_plain_http_the_desk_has_a_way_for_everything() {
     });
 }
 
+/// In every engine.
 #[test]
 fn pasted_text_is_a_draft_like_any_other() {
     visit(async |reader| {
@@ -217,6 +221,7 @@ fn pasted_text_is_a_draft_like_any_other() {
     });
 }
 
+/// In every engine.
 #[test]
 fn a_new_draft_begins_with_the_week_after_the_newest() {
     visit(async |reader| {
@@ -381,6 +386,7 @@ fn a_followed_file_is_looked_at_more_than_once_a_second() {
     });
 }
 
+/// In every engine.
 #[test]
 fn both_languages_stand_side_by_side_in_the_width_that_is_chosen() {
     visit(async |reader| {
@@ -455,6 +461,7 @@ fn the_preview_carries_the_mark_of_a_draft_in_both_languages_and_in_print() {
     });
 }
 
+/// In every engine.
 #[test]
 fn a_published_issue_is_corrected_from_the_desk_beside_other_drafts() {
     visit(async |reader| {
@@ -481,6 +488,7 @@ fn a_published_issue_is_corrected_from_the_desk_beside_other_drafts() {
     });
 }
 
+/// In every engine but Firefox: its windows are not as narrow as a phone.
 #[test]
 fn on_a_phone_the_preview_is_as_wide_as_a_phone() {
     visit(async |reader| {
@@ -494,6 +502,7 @@ fn on_a_phone_the_preview_is_as_wide_as_a_phone() {
     });
 }
 
+/// In every engine.
 #[test]
 fn with_a_draft_on_it_no_part_of_the_desk_but_its_preview_is_wider_than_the_screen() {
     visit(async |reader| {
@@ -518,6 +527,7 @@ fn with_a_draft_on_it_no_part_of_the_desk_but_its_preview_is_wider_than_the_scre
     });
 }
 
+/// In every engine.
 #[test]
 fn a_draft_of_a_megabyte_is_shown_whole_with_what_was_found_in_it() {
     visit(async |reader| {

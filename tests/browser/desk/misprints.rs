@@ -137,16 +137,19 @@ async fn slips_are_named_and_mended(reader: &Reader, page: &str, language: usize
     }
 }
 
+/// In every engine.
 #[test]
 fn fourteen_slips_are_named_at_their_places_and_mended_in_chinese() {
     visit(async |reader| slips_are_named_and_mended(reader, "", 0).await);
 }
 
+/// In every engine.
 #[test]
 fn fourteen_slips_are_named_at_their_places_and_mended_in_english() {
     visit(async |reader| slips_are_named_and_mended(reader, "en/", 1).await);
 }
 
+/// In every engine.
 #[test]
 fn a_file_of_another_program_is_named() {
     visit(async |reader| {

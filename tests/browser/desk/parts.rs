@@ -45,6 +45,7 @@ fn part(reader: &Reader) -> String {
     reader.site.asset("desk.proof", "wasm").unwrap()
 }
 
+/// In every engine.
 #[test]
 fn without_its_proofreader_the_desk_says_so_and_tries_again_until_it_has_it() {
     visit(async |reader| {
@@ -91,6 +92,7 @@ fn without_its_proofreader_the_desk_says_so_and_tries_again_until_it_has_it() {
     });
 }
 
+/// In every engine.
 #[test]
 fn what_was_typed_waits_for_a_proofreader_that_does_not_come_at_once() {
     for (page, said, button) in SAID {

@@ -14,6 +14,7 @@ use crate::{
     support::{PHONE, Reader, SCREEN, visit},
 };
 
+/// In every engine.
 #[test]
 fn once_it_is_ready_the_desk_asks_for_nothing_and_keeps_nothing() {
     visit(async |reader| {
@@ -64,6 +65,7 @@ fn once_it_is_ready_the_desk_asks_for_nothing_and_keeps_nothing() {
     });
 }
 
+/// In every engine.
 #[test]
 fn search_engines_are_kept_out_and_leaving_with_changes_asks() {
     visit(async |reader| {
@@ -85,6 +87,7 @@ fn search_engines_are_kept_out_and_leaving_with_changes_asks() {
     });
 }
 
+/// In every engine.
 #[test]
 fn inside_another_page_the_desk_does_nothing() {
     visit(async |reader| {
@@ -115,6 +118,7 @@ fn inside_another_page_the_desk_does_nothing() {
     });
 }
 
+/// In every engine.
 #[test]
 fn a_draft_survives_the_program_that_shows_it() {
     visit(async |reader| {
@@ -198,6 +202,7 @@ async fn expect_harmless(reader: &Reader, asked: usize) {
     assert_eq!(reader.asked().len(), asked);
 }
 
+/// In every engine.
 #[test]
 fn markup_and_script_in_every_text_of_a_draft_stay_text() {
     visit(async |reader| {
@@ -234,6 +239,7 @@ fn markup_and_script_in_every_text_of_a_draft_stay_text() {
     });
 }
 
+/// In every engine.
 #[test]
 fn markup_and_script_in_every_string_and_name_of_a_draft_are_told_as_they_are_written() {
     visit(async |reader| {
@@ -263,6 +269,7 @@ fn markup_and_script_in_every_string_and_name_of_a_draft_are_told_as_they_are_wr
     });
 }
 
+/// In every engine.
 #[test]
 fn a_file_that_is_no_week_ends_in_a_message_and_costs_nothing() {
     visit(async |reader| {
@@ -327,6 +334,7 @@ fn a_file_that_is_no_week_ends_in_a_message_and_costs_nothing() {
     });
 }
 
+/// In every engine.
 #[test]
 fn axe_finds_nothing_on_the_desk_in_both_languages_and_three_themes() {
     visit(async |reader| {

@@ -31,6 +31,7 @@ async fn type_over(reader: &Reader, field: &str, text: &str) {
     reader.press(field, text).await;
 }
 
+/// In every engine.
 #[test]
 fn what_is_typed_in_the_form_is_in_the_preview_and_in_the_file_and_can_be_undone() {
     visit(async |reader| {
@@ -73,6 +74,7 @@ fn what_is_typed_in_the_form_is_in_the_preview_and_in_the_file_and_can_be_undone
     });
 }
 
+/// In every engine.
 #[test]
 fn a_preview_that_a_translator_has_altered_shows_the_draft_all_the_same() {
     visit(async |reader| {
@@ -101,6 +103,7 @@ fn a_preview_that_a_translator_has_altered_shows_the_draft_all_the_same() {
     });
 }
 
+/// In every engine.
 #[test]
 fn the_tabs_of_a_draft_are_walked_with_the_arrow_keys() {
     visit(async |reader| {
@@ -127,6 +130,7 @@ fn the_tabs_of_a_draft_are_walked_with_the_arrow_keys() {
     });
 }
 
+/// In every engine.
 #[test]
 fn the_caret_stays_where_it_is_and_half_a_number_is_left_as_it_is_typed() {
     visit(async |reader| {
@@ -188,6 +192,7 @@ fn an_input_method_writes_what_it_composed() {
     });
 }
 
+/// In every engine.
 #[test]
 fn last_weeks_values_stand_beside_the_fields() {
     visit(async |reader| {
@@ -203,6 +208,7 @@ fn last_weeks_values_stand_beside_the_fields() {
     });
 }
 
+/// In every engine.
 #[test]
 fn a_finding_leads_to_form_source_and_preview() {
     visit(async |reader| {
@@ -231,6 +237,7 @@ fn a_finding_leads_to_form_source_and_preview() {
     });
 }
 
+/// In every engine.
 #[test]
 fn a_certain_mend_is_one_click_and_changes_its_value_alone() {
     visit(async |reader| {
@@ -249,6 +256,7 @@ fn a_certain_mend_is_one_click_and_changes_its_value_alone() {
     });
 }
 
+/// In every engine.
 #[test]
 fn a_warning_is_accepted_with_a_reason_that_the_file_keeps() {
     visit(async |reader| {
@@ -307,6 +315,7 @@ fn a_warning_is_accepted_with_a_reason_that_the_file_keeps() {
     });
 }
 
+/// In every engine.
 #[test]
 fn a_changed_published_figure_is_told_of_in_the_corrections_by_its_reason_alone() {
     visit(async |reader| {
@@ -344,6 +353,7 @@ fn a_changed_published_figure_is_told_of_in_the_corrections_by_its_reason_alone(
     });
 }
 
+/// In every engine.
 #[test]
 fn items_are_added_moved_and_removed_in_the_form() {
     visit(async |reader| {
@@ -455,6 +465,7 @@ fn a_download_has_what_the_draft_says_and_its_name_tells_of_errors() {
     });
 }
 
+/// In every engine.
 #[test]
 fn the_gravest_findings_stand_first() {
     visit(async |reader| {
@@ -484,6 +495,7 @@ fn the_gravest_findings_stand_first() {
     });
 }
 
+/// In every engine.
 #[test]
 fn the_changes_against_the_published_version_are_told_by_field_in_words() {
     visit(async |reader| {

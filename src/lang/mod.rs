@@ -20,6 +20,7 @@ mod numeral;
 mod press;
 mod press_help;
 mod problem;
+mod run;
 mod scripts;
 mod sentence;
 mod sentences;
@@ -58,6 +59,10 @@ pub use number::{Scale, amount, change, digits, grouped, percent, share, unit};
 pub use numeral::{Amount, Amounts, Kind, Numeral, Weight, numerals};
 pub use press::{PressWords, press_counts, press_words, system_reason, told};
 pub use press_help::{HELP_FRAME, MISTAKEN_CALLS, VALUE_NAMES, press_help, press_steps};
+pub use run::{
+    Against, RunWords, Stretch, against_year_before, extent_of_run, extreme, in_a_row,
+    incidents_unit, run_words, samples_apart, series_breaks, series_ends, zeros_left_out,
+};
 pub use scripts::{script_word, script_words};
 pub use sentence::*;
 pub use sign::{Slip, sign, slips};

@@ -28,6 +28,7 @@ mod hostile;
 mod hosts;
 mod languages;
 mod lasting;
+mod long_run;
 mod never_blank;
 mod panics;
 mod parts;

@@ -23,6 +23,7 @@ mod drafts_others;
 mod drafts_published;
 mod hostile;
 mod house;
+mod long_run;
 mod misprints;
 mod page_text;
 mod pages;

@@ -20,6 +20,8 @@ export const only = (asked) => {
     const isThere = document.querySelector("#app main") !== null;
     if (!isThere) return;
     const part = isId ? partOf(wanted) : null;
+    // A trend comes later than the page.
+    if (!part && wanted.endsWith("_trend") && document.querySelector("#long-run > .end, #long-run > .banners") === null) return;
     // What belongs to a larger number stands in its card.
     const id = part?.matches(".parts *") ? part.closest("article").dataset.indicator : wanted;
     if (part && id !== shown) {

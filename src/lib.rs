@@ -24,6 +24,7 @@
 //! | [`page`] | a report in final words, rows and figures | [`report`], [`lang`] |
 //! | [`chart`] | a figure as an option of ECharts; its bridge is the one door to that library | [`page::figure`], [`lang::Lang`], `part` |
 //! | [`archive`] | where reports come from: requests, retries, what is kept | [`report`], [`draft`], [`lang`], [`page::Issue`] |
+//! | [`run`] | the long run: every indicator over the weeks | [`report`], [`lang`]; figures and marks of [`page`] |
 //! | [`proof`] | the proofreader: what does not agree, and how to put it right | [`report`], [`lang`] |
 //! | [`publish`] | from week files to every generated file | [`report`], [`draft`], [`lang`] |
 //! | [`desk`] | the editors' drafts, their form and all that is to be said of them | [`report`], [`draft`], [`lang`], [`proof`], [`publish`]; issue and mark of [`page`] |
@@ -43,6 +44,7 @@ pub mod lang;
 pub mod page;
 pub mod chart;
 pub mod archive;
+pub mod run;
 pub mod proof;
 pub mod publish;
 pub mod desk;

@@ -15,8 +15,17 @@ cncert_weekly::door! {
 }
 
 #[cfg(target_arch = "wasm32")]
+cncert_weekly::door! {
+    /// Opens the door to the long run.
+    run,
+    __wasm_split_00run00_import_00000000000000000000000000000003,
+    __wasm_split_00run00_export_00000000000000000000000000000003:
+    &'static dyn cncert_weekly::ui::Runs = &cncert_weekly::ui::Lines
+}
+
+#[cfg(target_arch = "wasm32")]
 fn main() {
-    cncert_weekly::ui::start(|| Box::pin(report()));
+    cncert_weekly::ui::start(|| Box::pin(report()), || Box::pin(run()));
 }
 
 /// The reader exists in the browser alone.

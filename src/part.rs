@@ -14,6 +14,7 @@
 //! |---|---|
 //! | `report` | reading the dataset, and composing pages; comes after the drawings on screen, or when another week or language is asked for |
 //! | `charts` | options of charts and their themes, as JSON; comes with the chart library |
+//! | `run` | the long run: composing trends, and their section; comes when that is near the view |
 //! | `proof` | the rules of the proofreader, and how they read prose; comes with the desk |
 #![allow(unsafe_code)]
 

@@ -17,6 +17,8 @@ pub enum File {
     Revision(Week, u32),
     /// The figures of all weeks of an ISO year.
     History(i16),
+    /// The figures of all weeks.
+    Run,
 }
 
 impl File {
@@ -38,6 +40,7 @@ impl fmt::Display for File {
             Self::Week(week) => write!(formatter, "weeks/{week}.json"),
             Self::Revision(week, revision) => write!(formatter, "weeks/{week}.r{revision}.json"),
             Self::History(year) => write!(formatter, "history/{year}.json"),
+            Self::Run => formatter.write_str("history/all.json"),
         }
     }
 }
@@ -53,6 +56,7 @@ mod tests {
         let revision = File::Revision(week, 1);
         assert_eq!(revision.to_string(), "weeks/2018-W06.r1.json");
         assert_eq!(File::History(2018).to_string(), "history/2018.json");
+        assert_eq!(File::Run.to_string(), "history/all.json");
         assert_eq!(File::Index.to_string(), "index.json");
     }
 }

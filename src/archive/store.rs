@@ -193,6 +193,21 @@ impl Archive {
         is_more.then_some(whole)
     }
 
+    /// The figures of all weeks, with those of an issue's run-up where the file does not have its week yet.
+    ///
+    /// # Errors
+    /// When the file cannot be had.
+    pub async fn run(&self, issue: &Issue) -> Result<Arc<History>, Fault> {
+        self.need(vec![File::Run]).await?;
+        let all = self.0.histories.kept(File::Run);
+        let has_week = all.weeks().binary_search(&issue.report.week).is_ok();
+        Ok(if has_week {
+            all
+        } else {
+            Arc::new(all.joined(&issue.history))
+        })
+    }
+
     /// Loads the report of a week that is likely to be asked for next. Whether
     /// that succeeds shows when it is.
     pub async fn prefetch(&self, week: Week) {
@@ -309,7 +324,7 @@ impl Archive {
             File::Catalogue => self.0.catalogue.has(file),
             File::Publisher => self.0.publisher.has(file),
             File::Week(_) | File::Revision(..) => self.0.reports.has(file),
-            File::History(_) => self.0.histories.has(file),
+            File::History(_) | File::Run => self.0.histories.has(file),
         }
     }
 
@@ -342,7 +357,7 @@ impl Archive {
                 let reading = of_revision(reading, file);
                 self.0.reports.keep(file, reading)
             }
-            File::History(_) => self.0.histories.keep(file, draft::read_history(bytes)),
+            File::History(_) | File::Run => self.0.histories.keep(file, draft::read_history(bytes)),
         }
     }
 }

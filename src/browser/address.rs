@@ -32,6 +32,9 @@ pub struct Address {
 
 /// The key of an earlier revision.
 const REVISION: &str = "rev";
+/// The key of the weeks shown in the long run, and what it says by default.
+const SPAN: &str = "span";
+const ALL: &str = "all";
 
 impl Address {
     /// The address of a page's newest week.
@@ -118,7 +121,21 @@ impl Address {
 
     /// The earlier revision, as the address asks for it.
     pub fn revision(&self) -> Option<&str> {
-        let (_, value) = self.others.iter().find(|(key, _)| key == REVISION)?;
+        self.other(REVISION)
+    }
+
+    /// The weeks of the long run, as the address asks for them.
+    pub fn span(&self) -> &str {
+        self.other(SPAN).unwrap_or(ALL)
+    }
+
+    /// Whether a trend alone is asked for, which is a part of the long run.
+    pub fn is_of_trend(&self) -> bool {
+        self.other("only").is_some_and(|id| id.ends_with("_trend"))
+    }
+
+    fn other(&self, key: &str) -> Option<&str> {
+        let (_, value) = self.others.iter().find(|(known, _)| known == key)?;
         (!value.is_empty()).then_some(value)
     }
 
@@ -169,6 +186,17 @@ impl Address {
             others,
             ..self.clone()
         }
+    }
+
+    /// The same with other weeks in the long run.
+    #[must_use]
+    pub fn in_span(&self, span: &str) -> Self {
+        let mut address = self.clone();
+        address.others.retain(|(key, _)| key != SPAN);
+        if span != ALL {
+            address.others.push((SPAN.to_owned(), span.to_owned()));
+        }
+        address
     }
 
     /// The newest issue in the report itself, from the desk.

@@ -1,7 +1,8 @@
 //! The document around the report: its title and language, and the attributes
 //! on `<html>` that style sheets and other programs rely on.
 
-use web_sys::{Document, Element, Url};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, Url};
 
 use super::{Site, TextSize, Theme, boot, window};
 use crate::{
@@ -47,6 +48,11 @@ pub fn patience_ms() -> u32 {
     let stated = html().get_attribute("data-patience");
     let stated = stated.and_then(|text| text.parse::<i64>().ok()?.try_into().ok());
     stated.unwrap_or(10_000)
+}
+
+/// An element of the page, by its id.
+pub fn place(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
 }
 
 /// Whether the page stands in a frame of another.

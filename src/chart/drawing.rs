@@ -5,6 +5,8 @@ use charming::{
 };
 use serde::{Serialize, Serializer};
 
+use super::look::SOFT_ACCENT;
+
 /// An option of ECharts, made of charming's parts: those that are drawn here.
 ///
 /// It is written as `charming::Chart` would be. That one, its axes and its series can
@@ -42,6 +44,8 @@ pub(super) struct Axis {
     pub(super) min: Option<CompositeValue>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) max: Option<CompositeValue>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) scale: Option<bool>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) data: Vec<String>,
 }
@@ -57,6 +61,7 @@ impl Axis {
             position: None,
             min: None,
             max: None,
+            scale: None,
             data: Vec::new(),
         }
     }
@@ -74,27 +79,49 @@ pub(super) struct Series {
     pub(super) symbol_size: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) show_symbol: Option<bool>,
+    /// Otherwise ECharts leaves out those that its labels have no room for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) show_all_symbol: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) line_style: Option<LineStyle>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) silent: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) stack: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) area_style: Option<Area>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) bar_width: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) start_angle: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) label: Option<Shown>,
+    pub(super) label: Option<Label>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) label_line: Option<Shown>,
+    pub(super) label_line: Option<Label>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) radius: Option<[&'static str; 2]>,
     pub(super) data: Vec<DataPoint>,
 }
 
-/// Whether a part of a series is to be seen.
+/// How an area under a line is filled.
 #[derive(Clone, Copy, Debug, Serialize)]
-pub(super) struct Shown {
+pub(super) struct Area {
+    color: &'static str,
+}
+
+impl Area {
+    /// A pale ground.
+    pub(super) const SOFT: Self = Self { color: SOFT_ACCENT };
+}
+
+/// Words beside the points of a series, if any.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub(super) struct Label {
     pub(super) show: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) formatter: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) color: Option<&'static str>,
 }
 
 fn one_or_many<S: Serializer>(axes: &[Axis], serializer: S) -> Result<S::Ok, S::Error> {

@@ -67,6 +67,7 @@ pub(super) fn option(figure: &Figure) -> Chart {
         }],
         color: Some([ACCENT]),
         series: lines,
+        ..Chart::default()
     }
 }
 

@@ -24,6 +24,12 @@ impl Look {
 /// The ground, as a custom property of the page.
 pub(super) const PAPER: &str = "var(--paper)";
 
+/// A paler ink.
+pub(super) const SOFT: &str = "var(--soft)";
+
+/// The ground of what is said in passing, near to the accent.
+pub(super) const SOFT_ACCENT: &str = "var(--accent-soft)";
+
 /// The one accent: bars and lines.
 pub(super) const ACCENT: &str = SLICES[0];
 

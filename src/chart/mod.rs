@@ -12,6 +12,7 @@ mod line;
 mod look;
 mod option;
 mod ring;
+mod trend;
 mod words;
 
 #[cfg(target_arch = "wasm32")]

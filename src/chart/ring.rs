@@ -6,7 +6,7 @@ use charming::element::{Tooltip, Trigger};
 use super::{
     Chart,
     bar::outlined,
-    drawing::{Series, Shown},
+    drawing::{Label, Series},
     look::SLICES,
     option::item,
 };
@@ -25,7 +25,7 @@ pub(super) fn option(figure: &Figure) -> Chart {
             }
         })
         .collect();
-    let hidden = Some(Shown { show: false });
+    let hidden = Some(Label::default());
     let ring = Series {
         kind: "pie",
         start_angle: Some(90.0),

@@ -22,6 +22,7 @@ mod press;
 mod press_help;
 mod problem;
 mod rule;
+mod run;
 mod scripts;
 mod sentence;
 mod sentences;
@@ -62,6 +63,10 @@ pub use numeral::{Amount, Amounts, Kind, Numeral, Weight, numerals};
 pub use press::{PressWords, press_counts, press_words, system_reason, told};
 pub use press_help::{HELP_FRAME, MISTAKEN_CALLS, VALUE_NAMES, press_help, press_steps};
 pub use rule::{RuleWords, rule};
+pub use run::{
+    Against, RunWords, Stretch, against_year_before, extent_of_run, extreme, in_a_row,
+    incidents_unit, run_words, samples_apart, series_breaks, series_ends, zeros_left_out,
+};
 pub use scripts::{script_word, script_words};
 pub use sentence::*;
 pub use sign::{Slip, sign, slips};

@@ -87,6 +87,8 @@ declare_words! {
 
     /// Heading of the first section.
     key_findings: "本周网络安全基本态势", "Key Findings";
+    /// Heading of the section of trends.
+    long_run: "长期走势", "The Long Run";
     /// Heading of the section on incidents.
     incident_handling: "本周事件处理情况", "Incident Handling";
     /// Heading of the section about the publisher.
@@ -232,6 +234,10 @@ declare_words! {
     fault_empty: "没有可显示的周报", "there is no issue to show";
     /// The part of the program that reads reports, in a fault.
     part_report: "程序中读取周报的部分", "the part of the program that reads reports";
+    /// The part of the program that shows the long run, in a fault.
+    part_run: "程序中显示长期走势的部分", "the part of the program that shows the long run";
+    /// The file of all weeks, in a fault.
+    file_run: "各期历史数据", "the history of all issues";
     /// Why a part of the program is missing, as far as anybody can tell.
     fault_part: "网络连接失败，或服务器上的文件已更换", "the network could not be reached, or the server has another version by now";
     /// The index file, in a fault.
@@ -244,12 +250,16 @@ declare_words! {
 
 #[cfg(test)]
 mod tests {
-    use crate::lang::{desk, form};
+    use crate::lang::{desk, form, run};
 
     use super::PAIRS;
 
     fn pairs() -> impl Iterator<Item = &'static (&'static str, &'static str, &'static str)> {
-        PAIRS.iter().chain(form::PAIRS).chain(desk::PAIRS)
+        PAIRS
+            .iter()
+            .chain(form::PAIRS)
+            .chain(desk::PAIRS)
+            .chain(run::PAIRS)
     }
 
     fn has_han(text: &str) -> bool {

@@ -299,7 +299,7 @@ macro_rules! kinds {
 
 kinds! {
     Lang: Zh En;
-    Kind: Bars Ring Spark;
+    Kind: Bars Ring Spark Trend;
     Mark: Sample Secondhand Corrected Withdrawn;
     NoticeKind: Sample Secondhand Period Correction LastWeek Superseded;
 }
@@ -489,7 +489,7 @@ mod tests {
     #[test]
     fn every_kind_comes_back_as_itself() {
         back(Lang::BOTH.to_vec());
-        back(vec![Kind::Bars, Kind::Ring, Kind::Spark]);
+        back(vec![Kind::Bars, Kind::Ring, Kind::Spark, Kind::Trend]);
         back(vec![
             Mark::Sample,
             Mark::Secondhand,

@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::{lang::Lang, report::Id};
+use crate::{
+    lang::Lang,
+    report::{Day, Id},
+};
 
-use super::Mark;
+pub use super::Mark;
 
 /// A table with the figures of a drawing in final words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +45,38 @@ pub enum Kind {
     Ring,
     /// A small line without axes, the last point marked.
     Spark,
+    /// A line over the calendar, with its [`Course`].
+    Trend,
+}
+
+/// What a trend has beside its points.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Course {
+    /// The days between which it is drawn.
+    pub ends: [Day; 2],
+    /// Where each point stands and how it is drawn, in their order.
+    pub stations: Vec<Station>,
+    /// Days that no line crosses, with what is to be read there.
+    pub borders: Vec<(Day, String)>,
+    /// The values of the same weeks a year before; nothing where they are not asked for.
+    pub year_before: Vec<(Day, Option<f64>)>,
+    /// What is usual: the least, the median and the greatest value of the weeks before.
+    pub usual: Vec<(Day, Option<[f64; 3]>)>,
+    /// Whether the axis of values counts in powers of ten.
+    pub is_log: bool,
+}
+
+/// Where a point of a trend stands, and how it is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Station {
+    /// The first day of its week.
+    pub day: Day,
+    /// The mark that its value bears.
+    pub mark: Option<Mark>,
+    /// Whether its value is rounded.
+    pub is_rounded: bool,
+    /// Whether a line leads to it from the point before.
+    pub is_joined: bool,
 }
 
 /// A drawing with its table and its text alternative, in one language.
@@ -57,6 +92,7 @@ pub struct Figure {
     points: Vec<Point>,
     table: Table,
     alternative: String,
+    course: Option<Box<Course>>,
 }
 
 impl Figure {
@@ -71,7 +107,9 @@ impl Figure {
         alternative: String,
     ) -> Option<Self> {
         let is_drawable = match kind {
-            Kind::Bars | Kind::Spark => points.iter().any(|point| point.value.is_some()),
+            Kind::Bars | Kind::Spark | Kind::Trend => {
+                points.iter().any(|point| point.value.is_some())
+            }
             Kind::Ring => {
                 points.iter().all(|point| point.value.is_some())
                     && points.iter().any(|point| point.value > Some(0.0))
@@ -85,7 +123,22 @@ impl Figure {
             points,
             table,
             alternative,
+            course: None,
         })
+    }
+
+    /// The same with the course of a trend.
+    #[must_use]
+    pub fn with_course(self, course: Course) -> Self {
+        Self {
+            course: Some(Box::new(course)),
+            ..self
+        }
+    }
+
+    /// The course of a trend.
+    pub fn course(&self) -> Option<&Course> {
+        self.course.as_deref()
     }
 
     /// The id by which other programs know the figure.

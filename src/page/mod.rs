@@ -23,13 +23,14 @@ mod sparks;
 
 pub use cards::{Card, CardChange, CardFacts, CardPart, CardValue};
 pub use colophon::{About, Contact, ContactRow, Footer, Link};
-pub use figure::{Figure, KeyRow, Kind, Panel, PanelBody, Point, Table};
+pub use figure::{Course, Figure, KeyRow, Kind, Panel, PanelBody, Point, Station, Table};
 pub use incidents::IncidentSection;
 pub use issue::Issue;
 pub use marks::Mark;
 pub use masthead::Masthead;
 pub use notices::{Notice, NoticeKind, ReportLink, SourceLine};
 pub use selector::{Selector, Step, WeekOption, YearOption};
+pub(crate) use sparks::{digits, status};
 
 use std::sync::Arc;
 

@@ -113,7 +113,7 @@ pub fn spark(
 }
 
 /// A value in a table, whose head has the unit.
-fn digits(cell: Cell, value: u64, lang: Lang) -> String {
+pub fn digits(cell: Cell, value: u64, lang: Lang) -> String {
     let about = if cell.is_rounded {
         lang::about(lang)
     } else {
@@ -123,7 +123,7 @@ fn digits(cell: Cell, value: u64, lang: Lang) -> String {
 }
 
 /// Where a figure in a table comes from.
-fn status(cell: Option<Cell>, lang: Lang) -> String {
+pub fn status(cell: Option<Cell>, lang: Lang) -> String {
     let words = words(lang);
     match cell.filter(|cell| cell.value.is_some()) {
         None => "—".to_owned(),

@@ -5,14 +5,17 @@ use crate::lang::words;
 use super::{
     banners::banners,
     colophon::{about, contact, foot},
-    element::{IntoChild, classed, element},
-    findings::findings,
+    element::{Element, IntoChild, classed, element},
+    findings::{findings, section},
     incidents::incidents,
     masthead::masthead,
     node::Node,
     notices::notices,
-    sight::{Ask, Sight},
+    sight::{Ask, Sight, Stretch},
 };
+
+/// The id of the section of the long run.
+pub const LONG_RUN: &str = "long-run";
 
 /// The whole page. Loading lives beside it: what is on its way or went wrong
 /// comes as banners.
@@ -25,6 +28,7 @@ pub fn app(sight: &Sight, ask: Ask) -> Node {
         .attr("aria-busy", sight.is_busy.to_string())
         .child(notices(sight, ask))
         .child(findings(sight, ask))
+        .child(long_run(sight, ask))
         .child(incidents(sight, ask))
         .child(about(page))
         .child(contact(page));
@@ -41,4 +45,15 @@ pub fn app(sight: &Sight, ask: Ask) -> Node {
         .child(report)
         .child(announcement)
         .into_child()
+}
+
+/// Every indicator over the weeks: a place for that, until it comes.
+fn long_run(sight: &Sight, ask: Ask) -> Option<Element> {
+    let lines = match &sight.long_run {
+        Stretch::Absent => return None,
+        Stretch::Awaited => Vec::new(),
+        Stretch::Here(run) => run.section(sight, ask),
+        Stretch::Failed(banner) => vec![banners(std::slice::from_ref(banner), &sight.address, ask)],
+    };
+    Some(section(LONG_RUN, words(sight.page.lang).long_run).list(lines))
 }

@@ -12,15 +12,21 @@ pub enum Lack {
     File(Fault),
     /// The part of the program that reads it.
     Part,
+    /// The part of the program that shows the long run.
+    RunPart,
 }
 
 /// What failed and why, in one sentence.
 pub fn lack_text(lack: &Lack, still_shown: Option<&str>, lang: Lang) -> String {
     match lack {
         Lack::File(fault) => fault_text(fault, still_shown, lang),
-        Lack::Part => {
+        Lack::Part | Lack::RunPart => {
             let words = words(lang);
-            lang::fault(words.part_report, words.fault_part, still_shown, lang)
+            let part = match lack {
+                Lack::RunPart => words.part_run,
+                _ => words.part_report,
+            };
+            lang::fault(part, words.fault_part, still_shown, lang)
         }
     }
 }
@@ -39,6 +45,7 @@ pub fn fault_text(fault: &Fault, still_shown: Option<&str>, lang: Lang) -> Strin
             lang,
         ),
         File::History(year) => lang::file_of_history(year, lang),
+        File::Run => words.file_run.to_owned(),
     };
     let reason = match &fault.cause {
         Cause::Missing => words.fault_missing.to_owned(),

@@ -26,6 +26,7 @@ mod paper;
 mod plot;
 #[cfg(target_arch = "wasm32")]
 mod reader;
+mod run;
 mod selector;
 mod sight;
 mod table;
@@ -41,4 +42,5 @@ pub use fragment::fragment;
 pub use paper::html;
 #[cfg(target_arch = "wasm32")]
 pub use reader::{Reports, reports_of_site, start};
-pub use sight::{Ask, Intent, Sight};
+pub use run::{Lines, Runs};
+pub use sight::{Ask, Intent, LongRun, Manner, Sight, Stretch};

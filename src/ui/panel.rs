@@ -94,7 +94,7 @@ pub fn drawing(
     let class = match figure.kind() {
         Kind::Bars => "drawing bars",
         Kind::Ring => "drawing ring",
-        Kind::Spark => "drawing spark",
+        Kind::Spark | Kind::Trend => "drawing spark",
     };
     let alternative = classed("p", "unseen").child(figure.alternative());
     let drawing = classed("div", class)

@@ -63,14 +63,21 @@ pub fn plot(figure: &Arc<Figure>, sight: &Sight, ask: Ask) -> Element {
     let class = match figure.kind() {
         Kind::Bars => "plot bars",
         Kind::Ring => "plot ring",
-        Kind::Spark => "plot spark",
+        Kind::Spark | Kind::Trend => "plot spark",
     };
     classed("div", class)
         .child(canvas(figure, sight.look, pointed_at, ask))
         .child(points)
 }
 
-fn option(figure: &Figure, point: &Point, index: usize, at: usize, room: &str) -> Element {
+/// A point, as it is heard and walked.
+pub(super) fn option(
+    figure: &Figure,
+    point: &Point,
+    index: usize,
+    at: usize,
+    room: &str,
+) -> Element {
     element("li")
         .attr("role", "option")
         .attr("id", point_id(figure, index))
@@ -79,6 +86,6 @@ fn option(figure: &Figure, point: &Point, index: usize, at: usize, room: &str) -
 }
 
 /// The id of a point, another one in each language: both may be on one page.
-fn point_id(figure: &Figure, index: usize) -> String {
+pub(super) fn point_id(figure: &Figure, index: usize) -> String {
     format!("{}-{}-{index}", figure.id(), figure.lang().key())
 }

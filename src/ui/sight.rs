@@ -15,7 +15,35 @@ use crate::{
 #[cfg(target_arch = "wasm32")]
 use crate::browser::media::Wish;
 
-use super::{banners::Banner, walk::Walk};
+use super::{banners::Banner, element::Element, walk::Walk};
+
+/// How the lines of the long run are drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Manner {
+    /// Whether the axes of values count in powers of ten.
+    pub is_log: bool,
+    /// Whether the same weeks a year before are drawn, too.
+    pub has_year_before: bool,
+}
+
+/// Shows the long run: a part of the program, which comes when its place comes near the view.
+pub trait LongRun: Send + Sync {
+    /// What stands under the section's heading.
+    fn section(&self, sight: &Sight, ask: Ask) -> Vec<Element>;
+}
+
+/// How far the long run is.
+#[derive(Clone)]
+pub enum Stretch {
+    /// It is no part of the page.
+    Absent,
+    /// It comes when it is near the view.
+    Awaited,
+    /// It has come.
+    Here(Arc<dyn LongRun>),
+    /// It cannot be had, and why.
+    Failed(Banner),
+}
 
 /// What a reader asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +56,8 @@ pub enum Intent {
     Switch(Id),
     /// Another point of a figure, on a walk by the keyboard.
     Walk(Id, Walk),
+    /// The lines of the long run in another manner.
+    Draw(Manner),
     /// The page on paper.
     Print,
     /// What failed, once more.
@@ -42,7 +72,7 @@ pub enum Intent {
 pub type Ask = Callback<Intent>;
 
 /// All that is to be seen at one moment.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub struct Sight {
     /// The page of a week in a language.
     pub page: Arc<Page>,
@@ -66,6 +96,10 @@ pub struct Sight {
     pub switched: Vec<Id>,
     /// The figure that the reader walks by the keyboard, and where he is.
     pub walk: Option<(Id, Walk)>,
+    /// How far the long run is.
+    pub long_run: Stretch,
+    /// How its lines are drawn.
+    pub manner: Manner,
     /// Where it is to be seen.
     pub medium: Medium,
 }
@@ -98,6 +132,8 @@ impl Sight {
             is_busy: false,
             switched: Vec::new(),
             walk: None,
+            long_run: Stretch::Awaited,
+            manner: Manner::default(),
             medium: Medium::Front,
         }
     }
@@ -107,6 +143,7 @@ impl Sight {
         let address = Address::of_page(page.lang).at_week(WeekChoice::Week(page.week));
         Self {
             medium: Medium::Lasting,
+            long_run: Stretch::Absent,
             ..Self::still(page, address)
         }
     }

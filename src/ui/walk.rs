@@ -14,7 +14,7 @@ impl Walk {
     pub fn starting(figure: &Figure) -> Self {
         let at = match figure.kind() {
             Kind::Bars | Kind::Ring => 0,
-            Kind::Spark => figure.points().len().saturating_sub(1),
+            Kind::Spark | Kind::Trend => figure.points().len().saturating_sub(1),
         };
         Self {
             at,

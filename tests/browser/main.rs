@@ -29,6 +29,7 @@ mod hosts;
 mod languages;
 mod lasting;
 mod lead;
+mod long_run;
 mod never_blank;
 mod panics;
 mod parts;

@@ -51,6 +51,13 @@ pub const NOTE_SHIFTS: &str = "window.shift = 0; window.moved = [];
             window.moved.push(`${node?.nodeName} ${node?.className ?? node?.data} ${Math.round(entry.startTime)} ${JSON.stringify([previousRect, currentRect])}`);
     })).observe({type: 'layout-shift', buffered: true});";
 
+/// Keeps the long run away: in views as high as here it would come to every page, and most tests are of a week's.
+/// Chromium alone can be told so.
+const WITHOUT_LONG_RUN: &str = "const observe = IntersectionObserver.prototype.observe;
+    IntersectionObserver.prototype.observe = function (part) {
+        if (part.id !== 'long-run' || self.hasLongRun) observe.call(this, part);
+    };";
+
 /// Takes from a page what browsers below the floor have not.
 pub const BELOW_THE_FLOOR: &str = "delete Document.prototype.adoptedStyleSheets;";
 
@@ -156,7 +163,17 @@ impl Reader {
             _driver: driver,
         };
         reader.view(SCREEN, HEIGHT).await;
+        if engine == Engine::Chromium {
+            reader.before_each_page(WITHOUT_LONG_RUN).await;
+        }
         reader
+    }
+
+    /// Lets the long run come to every page from now on.
+    pub async fn with_long_run(&self) {
+        if self.engine == Engine::Chromium {
+            self.before_each_page("self.hasLongRun = true;").await;
+        }
     }
 
     async fn expect_silence(&self) {

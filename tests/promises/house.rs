@@ -7,13 +7,24 @@ use std::{
 };
 
 /// The rooms, in reading order, and what each may import from others.
-const MAY_KNOW: [(&str, &[&str]); 10] = [
+const MAY_KNOW: [(&str, &[&str]); 11] = [
     ("report", &[]),
     ("draft", &["report"]),
     ("lang", &["report"]),
     ("page", &["report", "lang"]),
     ("chart", &["page::figure", "lang::Lang", "part"]),
     ("archive", &["report", "draft", "lang", "page::Issue"]),
+    (
+        "run",
+        &[
+            "report",
+            "lang",
+            "page::figure",
+            "page::Mark",
+            "page::digits",
+            "page::status",
+        ],
+    ),
     ("proof", &["report", "lang"]),
     ("publish", &["report", "draft", "lang"]),
     (

@@ -24,6 +24,7 @@ mod drafts_published;
 mod hostile;
 mod house;
 mod leads;
+mod long_run;
 mod misprints;
 mod page_text;
 mod pages;

@@ -45,7 +45,8 @@ impl Task {
             Kind::Bars if figure.id() == "incidents" => (INCIDENTS_PX, height_px(figure)),
             Kind::Bars => (COLUMN_PX, height_px(figure)),
             Kind::Ring => (RING_PX, RING_PX),
-            Kind::Spark => SPARK_PX,
+            // No published page has a trend.
+            Kind::Spark | Kind::Trend => SPARK_PX,
         };
         let drawing = json!({
             "name": figure.id().as_str(),

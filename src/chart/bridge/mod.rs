@@ -16,6 +16,7 @@ use crate::part;
 pub use drawing::{Drawing, JsonDrawing};
 pub use queue::settled;
 pub use slot::Slot;
+pub use watch::Approach;
 
 /// Brings the chart library where a figure may yet ask for it, on paper at the latest: a
 /// page that is being printed waits for nothing.

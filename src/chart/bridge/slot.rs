@@ -83,6 +83,7 @@ impl Slot {
             _counted: Counted::among(&SLOTS),
             _approach: Approach::new(
                 canvas,
+                true,
                 to_place(|place| {
                     if !place.is_near.replace(true) {
                         queue::request(place);

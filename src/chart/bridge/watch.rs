@@ -41,18 +41,24 @@ impl Drop for Counted {
     }
 }
 
-/// Tells once that an element comes near the view.
-pub(super) struct Approach {
+/// Tells that an element comes near the view; of a place for a drawing it is waited for whether it does.
+pub struct Approach {
     observer: IntersectionObserver,
     _closure: Closure<dyn Fn(Array)>,
 }
 
 impl Approach {
-    pub(super) fn new(
+    /// Watches an element.
+    ///
+    /// # Errors
+    /// When the browser refuses observers.
+    pub fn new(
         element: &HtmlElement,
+        is_drawing: bool,
         on_near: impl Fn() + 'static,
     ) -> Result<Self, JsValue> {
-        let unheard = RefCell::new(Some(Counted::among(&UNHEARD_OF)));
+        let unheard = is_drawing.then(|| Counted::among(&UNHEARD_OF));
+        let unheard = RefCell::new(unheard);
         let closure = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
             let is_near = entries.iter().any(|entry| {
                 entry

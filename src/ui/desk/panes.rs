@@ -19,7 +19,7 @@ use crate::{
     page::{self, Issue, Page},
     report::Id,
     ui::{
-        sight::{Ask, Intent, Sight, look},
+        sight::{Ask, Intent, Sight, Stretch, look},
         walk::Walk,
     },
 };
@@ -139,6 +139,7 @@ impl Room {
                 text_size: state.text_size,
                 switched: pane.switched.borrow().clone(),
                 walk: pane.walk.borrow().clone(),
+                long_run: Stretch::Absent,
                 ..Sight::still(page, Address::of_page(pane.lang).in_view(state.view))
             }
         };
@@ -190,7 +191,7 @@ impl Room {
                 self.state.update(|state| state.text_size = size);
                 self.show_soon();
             }
-            Intent::TryAgain | Intent::DismissOffer => {}
+            Intent::TryAgain | Intent::DismissOffer | Intent::Draw(_) => {}
         }
     }
 

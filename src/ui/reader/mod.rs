@@ -31,19 +31,20 @@ use crate::{
         media::Wish,
         network,
     },
-    chart::bridge,
+    chart::bridge::{self, Approach},
     lang::words,
     page::Page,
     part::{self, Door},
 };
 
 use super::{
-    app::app,
+    app::{LONG_RUN, app},
     banners::banners,
     element::{IntoChild, classed, element, trust},
     faults::Lack,
     masthead::language_link,
     node::Node,
+    run::Runs,
     sight::{Ask, Intent},
 };
 use marks::Marks;
@@ -57,14 +58,14 @@ const WORD_MS: u32 = 1000;
 
 /// Starts the reader in the element that the boot script has prepared.
 ///
-/// What brings reports comes through a door, as a part of the program.
-pub fn start(door: Door<&'static dyn Reports>) {
+/// What brings reports comes through a door, as a part of the program, and the long run through another.
+pub fn start(door: Door<&'static dyn Reports>, door_of_run: Door<&'static dyn Runs>) {
     boot::report_panics();
-    spawn_local(begin(door).boxed_local());
+    spawn_local(begin(door, door_of_run).boxed_local());
 }
 
 /// Begins in three steps, between which the browser may answer whoever reads the published page.
-async fn begin(door: Door<&'static dyn Reports>) {
+async fn begin(door: Door<&'static dyn Reports>, door_of_run: Door<&'static dyn Runs>) {
     let site = document::site();
     let mut state = State::new(history::here(&site));
     if state.asks_for_page_of(site.page()) {
@@ -75,8 +76,11 @@ async fn begin(door: Door<&'static dyn Reports>) {
     state.is_still = adopts;
     let reader = Reader {
         door,
+        door_of_run,
         reports: Rc::default(),
         task: Rc::default(),
+        run_task: Rc::default(),
+        approach: Rc::default(),
         is_led: Rc::new(Cell::new(adopts)),
         state: ArcRwSignal::new(state),
         site,
@@ -133,10 +137,15 @@ type Shown = Box<dyn FnMut() -> Node + Send>;
 struct Reader {
     site: Site,
     door: Door<&'static dyn Reports>,
+    door_of_run: Door<&'static dyn Runs>,
     /// Where reports come from, once that part of the program has come.
     reports: Rc<OnceCell<&'static dyn Reports>>,
     /// What is being brought; replaced when something else is asked for.
     task: Rc<RefCell<Option<Task>>>,
+    /// The long run, being brought.
+    run_task: Rc<RefCell<Option<Task>>>,
+    /// Waits until its place is near the view.
+    approach: Rc<RefCell<Option<Approach>>>,
     /// Whether the reader is where the address points within the page.
     is_led: Rc<Cell<bool>>,
     state: ArcRwSignal<State>,
@@ -181,6 +190,7 @@ impl Reader {
             Intent::Size(size) => self.state.update(|state| state.prefer_size(size)),
             Intent::Switch(id) => self.state.update(|state| state.switch(id)),
             Intent::Walk(id, walk) => self.state.update(|state| state.walk = Some((id, walk))),
+            Intent::Draw(manner) => self.state.update(|state| state.manner = manner),
             Intent::Print => document::print(),
             Intent::TryAgain => {
                 self.state.update_untracked(|state| state.has_charts = true);
@@ -212,7 +222,7 @@ impl Reader {
         part::show_interest();
         self.state.update_untracked(State::begin);
         let (door, reports, state) = (self.door, self.reports.clone(), self.state.clone());
-        let is_led = self.is_led.clone();
+        let reader = self.clone();
         let work = async move {
             let address = state.read_untracked().address.clone();
             let bringing = pin!(bring(door, &reports, address));
@@ -235,13 +245,14 @@ impl Reader {
                     }
                 })
             });
-            if !is_led.replace(true) {
+            if !reader.is_led.replace(true) {
                 // A browser that looked for the place before there was a page found none.
                 pause().await;
                 document::follow_fragment();
             }
             if let Some(reports) = reports.get() {
                 complete(*reports, &state).await;
+                reader.await_run(*reports);
             }
         };
         *self.task.borrow_mut() = Some(Task::spawn(work));
@@ -253,6 +264,44 @@ impl Reader {
         self.state.notify();
     }
 
+    /// Brings the long run when its place is near the view, or at once where one of its trends is all that is asked for.
+    fn await_run(&self, reports: &'static dyn Reports) {
+        let state = self.state.read_untracked();
+        if matches!(state.long_run, Some(Ok(_))) {
+            return;
+        }
+        self.run_task.take();
+        let reader = self.clone();
+        if state.address.is_of_trend() {
+            reader.bring_run(reports);
+        } else if let Some(place) = document::place(LONG_RUN) {
+            let approach = Approach::new(&place, false, move || reader.bring_run(reports));
+            *self.approach.borrow_mut() = approach.ok();
+        }
+    }
+
+    /// Brings the long run, once.
+    fn bring_run(&self, reports: &'static dyn Reports) {
+        let Some(edition) = self.state.read_untracked().edition() else {
+            return;
+        };
+        let mut task = self.run_task.borrow_mut();
+        if task.is_some() {
+            return;
+        }
+        let (door, state) = (self.door_of_run, self.state.clone());
+        let work = async move {
+            let brought = async {
+                let runs = door().await.map_err(|_| Lack::RunPart)?;
+                let history = reports.run(edition.clone()).await.map_err(Lack::File)?;
+                Ok(runs.run(edition.issue(), history))
+            };
+            let brought = brought.await;
+            state.update(|state| state.long_run = Some(brought));
+        };
+        *task = Some(Task::spawn(work));
+    }
+
     /// Follows the way back and forward, the system's colours and the network,
     /// for as long as the page is there.
     fn listen(&self) {
@@ -260,7 +309,7 @@ impl Reader {
         let moves = history::on_move(self.site.clone(), move |address| reader.go(address));
         let reader = self.clone();
         let returns = network::on_return(move || {
-            if reader.state.read_untracked().lack.is_some() {
+            if reader.state.read_untracked().has_lack() {
                 reader.load_again();
             }
         });

@@ -10,6 +10,7 @@ use crate::{
     browser::{Address, Detour, boot, document},
     lang::Lang,
     page::{self, Issue, Page},
+    report::History,
 };
 
 /// Brings reports.
@@ -22,6 +23,10 @@ pub trait Reports {
 
     /// The same report with what was late; nothing where no more of it came.
     fn completed(&'static self, edition: Edition) -> LocalBoxFuture<'static, Option<Edition>>;
+
+    /// The figures of all weeks, those of a report among them.
+    fn run(&'static self, edition: Edition)
+    -> LocalBoxFuture<'static, Result<Arc<History>, Fault>>;
 
     /// Brings what will probably be asked for after a report.
     fn look_ahead(&'static self, edition: Edition) -> LocalBoxFuture<'static, ()>;
@@ -89,6 +94,13 @@ impl Reports for Archive {
             Some(Arc::new(whole) as Edition)
         };
         work.boxed_local()
+    }
+
+    fn run(
+        &'static self,
+        edition: Edition,
+    ) -> LocalBoxFuture<'static, Result<Arc<History>, Fault>> {
+        async move { Archive::run(self, edition.issue()).await }.boxed_local()
     }
 
     fn look_ahead(&'static self, edition: Edition) -> LocalBoxFuture<'static, ()> {

@@ -11,7 +11,7 @@ use crate::{
         banners::{Banner, BannerKind},
         faults::{Lack, detour_text, lack_text},
         reader::reports::Edition,
-        sight::{Intent, Medium, Sight, look},
+        sight::{Intent, LongRun, Manner, Medium, Sight, Stretch, look},
         walk::Walk,
     },
 };
@@ -59,6 +59,10 @@ pub struct State {
     switched: Vec<Id>,
     /// The figure that the reader walks by the keyboard, and where he is.
     pub walk: Option<(Id, Walk)>,
+    /// The long run, or why it cannot be had; nothing before it has come near the view.
+    pub long_run: Option<Result<Arc<dyn LongRun>, Lack>>,
+    /// How its lines are drawn.
+    pub manner: Manner,
     /// The title of the page that was there first, which needs no announcement.
     first_title: String,
 }
@@ -80,6 +84,8 @@ impl State {
             is_offer_dismissed: false,
             switched: Vec::new(),
             walk: None,
+            long_run: None,
+            manner: Manner::default(),
             first_title: String::new(),
         }
     }
@@ -198,6 +204,11 @@ impl State {
         self.lack = Some(lack);
     }
 
+    /// Whether something could not be had that may be by now.
+    pub fn has_lack(&self) -> bool {
+        self.lack.is_some() || matches!(self.long_run, Some(Err(_)))
+    }
+
     /// Whether another page is on its way.
     pub fn is_busy(&self) -> bool {
         matches!(self.progress, Progress::Bringing | Progress::Awaiting)
@@ -275,6 +286,15 @@ impl State {
             is_busy: self.is_busy(),
             switched: self.switched.clone(),
             walk: self.walk.clone(),
+            long_run: match &self.long_run {
+                None => Stretch::Awaited,
+                Some(Ok(run)) => Stretch::Here(run.clone()),
+                Some(Err(lack)) => {
+                    let lang = self.lang();
+                    Stretch::Failed(failure(lack_text(lack, None, lang), lang))
+                }
+            },
+            manner: self.manner,
             medium: Medium::Program,
         })
     }

@@ -1,0 +1,308 @@
+//! The long run: a line for each indicator, with its words and its table.
+
+use std::{cell::RefCell, sync::Arc};
+
+use leptos::{
+    ev::Event,
+    prelude::{Callable, event_target},
+};
+use send_wrapper::SendWrapper;
+
+use crate::{
+    lang::{RunWords, run_words, words},
+    page::{Figure, Issue, Point, View},
+    report::{Catalogue, History},
+    run::{self, Run, Sources, Span, Trend, Wanted},
+};
+
+use super::{
+    canvas::canvas,
+    element::{Element, classed, element},
+    panel::embedding,
+    plot::{option, point_id},
+    sight::{Ask, Intent, LongRun, Manner, Sight, going},
+    table::table,
+    walk::Walk,
+};
+
+/// How many points beside the reader's own are there to be heard: of ten thousand weeks the page need not hold each.
+const WITHIN_HEARING: usize = 3;
+/// How many points a reader passes at once.
+const STRIDE: usize = 10;
+
+/// Makes the long run of what it is made of.
+pub trait Runs {
+    /// The long run of a site whose issue is at hand.
+    fn run(&self, issue: &Issue, history: Arc<History>) -> Arc<dyn LongRun>;
+}
+
+/// Makes lines.
+pub struct Lines;
+
+impl Runs for Lines {
+    fn run(&self, issue: &Issue, history: Arc<History>) -> Arc<dyn LongRun> {
+        Arc::new(Held {
+            history,
+            catalogue: issue.catalogue.clone(),
+            is_sample_shown: issue.publisher.is_sample_shown,
+            composed: SendWrapper::new(RefCell::default()),
+        })
+    }
+}
+
+/// What the long run is made of, and how it was last composed.
+struct Held {
+    history: Arc<History>,
+    catalogue: Arc<Catalogue>,
+    is_sample_shown: bool,
+    composed: SendWrapper<RefCell<Option<(Wanted, Arc<Run>)>>>,
+}
+
+impl LongRun for Held {
+    fn section(&self, sight: &Sight, ask: Ask) -> Vec<Element> {
+        let run = self.composed(Wanted {
+            lang: sight.page.lang,
+            week: sight.page.week,
+            span: Span::read(sight.address.span()),
+            is_log: sight.manner.is_log,
+            has_year_before: sight.manner.has_year_before,
+        });
+        let words = run_words(sight.page.lang);
+        let is_drawn = sight.address.view == View::Chart && sight.has_charts;
+        let about = |text: &str| classed("p", "caption").child(element("span").child(text));
+        let nothing = run.trends.is_empty().then(|| about(words.nothing));
+        let notes = (is_drawn && nothing.is_none()).then(|| [words.key, words.hint].map(about));
+        [controls(&run, is_drawn, sight, ask)]
+            .into_iter()
+            .chain(notes.into_iter().flatten())
+            .chain(nothing)
+            .chain([
+                classed("div", "findings").list(run.trends.iter().map(|of| trend(of, sight, ask)))
+            ])
+            .collect()
+    }
+}
+
+impl Held {
+    /// The long run as it is wanted; composed once for as long as that is the same.
+    fn composed(&self, wanted: Wanted) -> Arc<Run> {
+        let mut composed = self.composed.borrow_mut();
+        match &*composed {
+            Some((of, run)) if *of == wanted => run.clone(),
+            _ => {
+                let sources = Sources {
+                    history: &self.history,
+                    catalogue: &self.catalogue,
+                    is_sample_shown: self.is_sample_shown,
+                };
+                let run = Arc::new(run::compose(sources, wanted));
+                *composed = Some((wanted, run.clone()));
+                run
+            }
+        }
+    }
+}
+
+/// The weeks that are shown, and what else can be chosen.
+fn controls(run: &Run, is_drawn: bool, sight: &Sight, ask: Ask) -> Element {
+    let words = run_words(sight.page.lang);
+    let shown = element("span").child(run.days.as_str());
+    let spans = [
+        ("26", words.half_year),
+        ("52", words.one_year),
+        ("all", words.all),
+    ];
+    let spans = spans.map(|(span, text)| {
+        let address = sight.address.in_span(span);
+        let is_current = Span::read(sight.address.span()) == Span::read(span);
+        element("a")
+            .attr("href", sight.href(&address))
+            .attr_if("aria-current", is_current.then(|| "true".to_owned()))
+            .on("click", going(address, ask))
+            .child(text)
+    });
+    let spans = classed("span", "views")
+        .attr("role", "group")
+        .attr("aria-label", words.span)
+        .list(spans);
+    let manner = sight.manner;
+    let switches = [
+        (
+            words.logarithmic,
+            manner.is_log,
+            Manner {
+                is_log: !manner.is_log,
+                ..manner
+            },
+        ),
+        (
+            words.year_before,
+            manner.has_year_before,
+            Manner {
+                has_year_before: !manner.has_year_before,
+                ..manner
+            },
+        ),
+    ];
+    let switches = switches.map(|(text, is_on, other)| {
+        classed("button", "plain")
+            .attr("type", "button")
+            .attr("aria-pressed", is_on.to_string())
+            .on("click", move |_| ask.run(Intent::Draw(other)))
+            .child(text)
+    });
+    let drawn = is_drawn.then(|| switches.into_iter().chain(zooms(words)));
+    classed("div", "end run")
+        .child(shown)
+        .child(spans)
+        .list(drawn.into_iter().flatten())
+}
+
+/// The buttons that zoom, which boot/trends.js answers.
+fn zooms(words: &RunWords) -> impl Iterator<Item = Element> {
+    let zooms = [
+        ("in", "＋", words.closer),
+        ("out", "－", words.farther),
+        ("back", "‹", words.earlier),
+        ("on", "›", words.later),
+        ("whole", "↺", words.whole),
+    ];
+    zooms.into_iter().map(|(zoom, sign, name)| {
+        classed("button", "plain")
+            .attr("type", "button")
+            .attr("data-zoom", zoom)
+            .attr("aria-label", name)
+            .attr("title", name)
+            .child(sign)
+    })
+}
+
+/// An indicator over the weeks.
+fn trend(trend: &Trend, sight: &Sight, ask: Ask) -> Element {
+    let figure = &trend.figure;
+    let words = words(sight.page.lang);
+    let title_id = format!("figure-{}", trend.id.as_str().replace('_', "-"));
+    let caption = element("figcaption")
+        .attr("id", title_id.as_str())
+        .child(trend.name.as_str());
+    let view = sight.view(&trend.id);
+    let label = if view == View::Chart {
+        words.as_table
+    } else {
+        words.as_chart
+    };
+    let id = trend.id.clone();
+    let switch = classed("button", "plain")
+        .attr("type", "button")
+        .attr("aria-label", format!("{label} · {}", trend.name))
+        .attr_if("hidden", (!sight.has_charts).then(String::new))
+        .on("click", move |_| ask.run(Intent::Switch(id.clone())))
+        .child(label);
+    let line = classed("p", "caption")
+        .child(element("span").child(trend.unit.as_str()))
+        .child(switch)
+        .child(embedding(Some((&trend.id, &trend.name)), sight));
+    let body = match view {
+        View::Table => table(figure.table()),
+        View::Chart => classed("div", "drawing").child(plot(trend, sight, ask)),
+    };
+    let said = [figure.alternative()]
+        .into_iter()
+        .chain(trend.notes.iter().map(String::as_str));
+    let said = said.map(|text| element("p").child(text));
+    classed("figure", "panel")
+        .attr("aria-labelledby", title_id)
+        .attr("data-figure", trend.id.as_str())
+        .child(caption)
+        .child(line)
+        .child(body)
+        .child(classed("div", "named").list(said))
+}
+
+/// The drawing and those of its points that are near to the reader's.
+fn plot(trend: &Trend, sight: &Sight, ask: Ask) -> Element {
+    let figure = &trend.figure;
+    let count = figure.points().len();
+    let walk = sight.walk(figure.id()).unwrap_or(Walk::starting(figure));
+    let at = walk.at.min(count.saturating_sub(1));
+    let id = figure.id().clone();
+    let step = move |walk| ask.run(Intent::Walk(id.clone(), walk));
+    let (come, go, step_on) = (step.clone(), step.clone(), step);
+    let weeks = trend.weeks.clone();
+    let travel = sight.travel(ask);
+    let open = move |at: usize| weeks.get(at).copied().map(&travel).is_some();
+    let open = Arc::new(open);
+    let open_by_key = open.clone();
+    let first = at.saturating_sub(WITHIN_HEARING);
+    let near = figure.points().iter().enumerate();
+    let near = near.skip(first).take(2 * WITHIN_HEARING + 1);
+    let points = classed("ul", "points")
+        .attr("role", "listbox")
+        .attr("tabindex", "0")
+        .attr("aria-label", figure.title())
+        .attr("aria-activedescendant", point_id(figure, at))
+        .on_key(move |key| {
+            if key == "Enter" {
+                return open_by_key(at);
+            }
+            let next = walk.after(key, count).or_else(|| stride(walk, key, count));
+            next.into_iter().for_each(&step_on);
+            next.is_some()
+        })
+        .on("focus", move |_| {
+            come(Walk {
+                is_shown: true,
+                ..walk
+            })
+        })
+        .on("blur", move |_| {
+            go(Walk {
+                is_shown: false,
+                ..walk
+            })
+        })
+        // The script that zooms tells of a point that was clicked on.
+        .on("open", move |event| {
+            if let Some(at) = clicked(&event) {
+                open(at);
+            }
+        })
+        .list(near.map(|(index, point)| heard(figure, point, index, at)));
+    classed("div", "plot trend")
+        .child(canvas(figure, sight.look, walk.is_shown.then_some(at), ask))
+        .child(points)
+}
+
+fn heard(figure: &Figure, point: &Point, index: usize, at: usize) -> Element {
+    option(figure, point, index, at, "")
+        .attr("aria-setsize", figure.points().len().to_string())
+        .attr("aria-posinset", (index + 1).to_string())
+}
+
+/// Where the keys for pages lead.
+fn stride(walk: Walk, key: &str, count: usize) -> Option<Walk> {
+    let at = match key {
+        "PageUp" => walk.at.saturating_sub(STRIDE),
+        "PageDown" => (walk.at + STRIDE).min(count.checked_sub(1)?),
+        _ => return None,
+    };
+    Some(Walk { at, is_shown: true })
+}
+
+#[cfg(target_arch = "wasm32")]
+fn clicked(event: &Event) -> Option<usize> {
+    let points: web_sys::Element = event_target(event);
+    points
+        .get_attribute("data-at")?
+        .parse::<i64>()
+        .ok()?
+        .try_into()
+        .ok()
+}
+
+/// Nobody clicks on paper.
+#[cfg(not(target_arch = "wasm32"))]
+fn clicked(event: &Event) -> Option<usize> {
+    let _: leptos::tachys::renderer::types::Element = event_target(event);
+    None
+}

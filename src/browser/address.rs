@@ -32,6 +32,8 @@ pub struct Address {
 
 /// The key of an earlier revision.
 const REVISION: &str = "rev";
+/// The key of the week to compare with.
+const COMPARE: &str = "compare";
 /// The key of the weeks shown in the long run, and what it says by default.
 const SPAN: &str = "span";
 const ALL: &str = "all";
@@ -137,6 +139,25 @@ impl Address {
     fn other(&self, key: &str) -> Option<&str> {
         let (_, value) = self.others.iter().find(|(known, _)| known == key)?;
         (!value.is_empty()).then_some(value)
+    }
+
+    /// The week to compare with, as the address asks for it.
+    pub fn compared(&self) -> Option<WeekChoice> {
+        let (_, value) = self.others.iter().find(|(key, _)| key == COMPARE)?;
+        WeekChoice::read("week", value)
+    }
+
+    /// The same beside another week, or beside none.
+    #[must_use]
+    pub fn compared_with(&self, week: Option<WeekChoice>) -> Self {
+        let mut others = self.others.clone();
+        others.retain(|(key, _)| key != COMPARE);
+        let written = week.and_then(|week| week.written());
+        others.extend(written.map(|(_, week)| (COMPARE.to_owned(), week)));
+        Self {
+            others,
+            ..self.clone()
+        }
     }
 
     /// Whether the newest report is asked for, as it is in force.

@@ -18,15 +18,16 @@ pub enum Course<'a> {
 }
 
 /// The week in one sentence: what its indicators did, each by its short name, and how many incidents were handled, with how
-/// many across borders. Empty where there is nothing to tell.
+/// many across borders. Changes are on last week, or on the week whose days are the base. Empty where there is nothing to tell.
 pub fn lead(
     courses: &[(String, Course)],
+    base: Option<&str>,
     incidents: Option<(u64, Option<u64>)>,
     lang: Lang,
 ) -> String {
     let mut text = match lang {
-        Lang::Zh => zh_clauses(courses),
-        Lang::En => sentence::capitalised(&en_clauses(courses)),
+        Lang::Zh => zh_clauses(courses, base),
+        Lang::En => sentence::capitalised(&en_clauses(courses, base)),
     };
     if let Some((total, across)) = incidents {
         if !text.is_empty() {
@@ -40,7 +41,8 @@ pub fn lead(
     text
 }
 
-fn zh_clauses(courses: &[(String, Course)]) -> String {
+fn zh_clauses(courses: &[(String, Course)], base: Option<&str>) -> String {
+    let base = base.map_or("上周".to_owned(), |days| format!("{days}一周"));
     let mut text = String::new();
     let mut is_based = false;
     for (name, course) in courses {
@@ -51,11 +53,8 @@ fn zh_clauses(courses: &[(String, Course)]) -> String {
         let is_change = !matches!(course, Course::Value(..));
         // The first change says on what.
         if is_change && !is_based {
-            text += if is_level(course) {
-                "与上周"
-            } else {
-                "较上周"
-            };
+            text += if is_level(course) { "与" } else { "较" };
+            text += &base;
         }
         is_based |= is_change;
         match course {
@@ -82,7 +81,10 @@ fn zh_clauses(courses: &[(String, Course)]) -> String {
     text
 }
 
-fn en_clauses(courses: &[(String, Course)]) -> String {
+fn en_clauses(courses: &[(String, Course)], base: Option<&str>) -> String {
+    let (base, on) = base.map_or(("last week".to_owned(), " on "), |days| {
+        (format!("the week of {days}"), " from ")
+    });
     let mut text = String::new();
     let (mut is_based, mut verb_before) = (false, "");
     for (place, (name, course)) in courses.iter().enumerate() {
@@ -116,11 +118,8 @@ fn en_clauses(courses: &[(String, Course)]) -> String {
         let is_change = !matches!(course, Course::Value(..));
         // The first change says on what.
         if is_change && !is_based {
-            text += if is_level(course) {
-                " with last week"
-            } else {
-                " on last week"
-            };
+            text += if is_level(course) { " with " } else { on };
+            text += &base;
         }
         is_based |= is_change;
     }
@@ -279,7 +278,10 @@ mod tests {
                 let name = if lang == Lang::Zh { zh } else { en };
                 ((*name).to_owned(), course.clone())
             });
-            assert_eq!(lead(&named.collect::<Vec<_>>(), incidents, lang), expected);
+            assert_eq!(
+                lead(&named.collect::<Vec<_>>(), None, incidents, lang),
+                expected
+            );
         }
     }
 
@@ -315,6 +317,28 @@ mod tests {
             Some((0, Some(0))),
             "甲与上周持平，乙上升3.0%，丙减少5个，丁约18.4万个，戊为207万个；处理网络安全事件0起。",
             "The first stayed level with last week, the second rose by 3.0%, the third fell by 5, the fourth came to about 184,000 and the fifth to 2.07 million; CNCERT handled no incidents.",
+        );
+    }
+
+    #[test]
+    fn another_week_than_the_last_is_named_by_its_days() {
+        let of = |tenths, days, lang| {
+            let courses = [("甲".to_owned(), percent(tenths))];
+            lead(&courses, Some(days), None, lang)
+        };
+        let (zh, en) = ("2024年12月23日—12月29日", "23–29 December 2024");
+        assert_eq!(
+            of(-120, zh, Lang::Zh),
+            "甲较2024年12月23日—12月29日一周下降12.0%。"
+        );
+        assert_eq!(of(0, zh, Lang::Zh), "甲与2024年12月23日—12月29日一周持平。");
+        assert_eq!(
+            of(-120, en, Lang::En),
+            "甲 fell by 12.0% from the week of 23–29 December 2024."
+        );
+        assert_eq!(
+            of(0, en, Lang::En),
+            "甲 stayed level with the week of 23–29 December 2024."
         );
     }
 

@@ -3,6 +3,7 @@
 //! outside this folder words or formats anything for people.
 
 mod clause;
+mod comparison;
 mod date;
 mod desk;
 mod direction;
@@ -41,6 +42,7 @@ pub use clause::{
     speaks_of_incidents, speaks_of_more, spelled_out, stated_rank, tells_of_last_week, things,
     unplaced, weekday_beside, without_fillers, without_incident,
 };
+pub use comparison::{ComparisonWords, compared_with, comparison_words, difference, moved};
 pub use date::{day, founded, issue, period, short_period, year};
 pub use desk::{
     DeskWords, accepted_before, counted_findings, desk_words, field, field_stated, severity,

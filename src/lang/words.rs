@@ -129,6 +129,11 @@ declare_words! {
     /// The caption of a spark line.
     last_twelve_weeks: "近12周", "Last 12 weeks";
 
+    /// The link that holds the week against another one.
+    compare: "对比", "Compare";
+    /// The heading of what that comes to.
+    comparison: "两期对比", "Two weeks compared";
+
     /// The heading of a notice about illustrative figures.
     sample_notice: "示例数据", "Sample data";
     /// Its gist where all figures are illustrative.
@@ -260,6 +265,7 @@ mod tests {
             .chain(form::PAIRS)
             .chain(desk::PAIRS)
             .chain(run::PAIRS)
+            .chain(comparison::PAIRS)
     }
 
     fn has_han(text: &str) -> bool {

@@ -148,6 +148,11 @@ impl Moved {
 }
 
 impl<'a> Reader<'a> {
+    /// The indicator.
+    pub fn id(&self) -> &'a Id {
+        &self.indicator.id
+    }
+
     /// Whether it is a part of another indicator of the week.
     pub fn is_part(&self) -> bool {
         let whole = self.entry.part_of.as_ref();
@@ -187,7 +192,8 @@ impl<'a> Reader<'a> {
         self.lang.of(text).to_owned()
     }
 
-    fn value_origin(&self) -> Origin {
+    /// Where its value comes from.
+    pub fn value_origin(&self) -> Origin {
         self.issue.report.origin(self.indicator.value_origin)
     }
 
@@ -196,7 +202,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The value, as far as it is shown.
-    fn quantity(&self) -> Option<Quantity> {
+    pub fn quantity(&self) -> Option<Quantity> {
         let is_withdrawn = self.value_mark() == Some(Mark::Withdrawn);
         self.indicator
             .quantity
@@ -211,7 +217,8 @@ impl<'a> Reader<'a> {
             .filter(|_| self.issue.shows(self.change_origin()) && !is_withdrawn)
     }
 
-    fn value_mark(&self) -> Option<Mark> {
+    /// The mark of its value.
+    pub fn value_mark(&self) -> Option<Mark> {
         self.mark(self.indicator.value_origin, |key| {
             matches!(key, "value" | "rounded_to")
         })
@@ -238,6 +245,13 @@ impl<'a> Reader<'a> {
 
     fn with_mark(&self, text: &str, mark: Option<Mark>) -> String {
         Mark::on(text, mark, self.lang)
+    }
+
+    /// The value by itself, with its mark; that it is not stated where there is none.
+    pub fn value_cell(&self) -> String {
+        let quantity = self.quantity();
+        let amount = quantity.map(|quantity| self.amount(quantity.value(), !quantity.is_exact()));
+        Mark::on_stated(amount.as_deref(), self.value_mark(), self.lang)
     }
 
     /// The value in running text, with its mark; that it is not stated where there is none.

@@ -223,6 +223,34 @@ pub struct Panel {
 }
 
 impl Panel {
+    /// The same beside another of its kind: with a suffix to its id, and another title.
+    #[must_use]
+    pub fn renamed(self, suffix: &str, title: String) -> Self {
+        let id = self.id.with_suffix(suffix);
+        let body = match self.body {
+            PanelBody::Drawn {
+                figure,
+                key,
+                centre,
+            } => PanelBody::Drawn {
+                figure: Arc::new(Figure {
+                    id: id.clone(),
+                    title: title.clone(),
+                    ..(*figure).clone()
+                }),
+                key,
+                centre,
+            },
+            named @ PanelBody::Named { .. } => named,
+        };
+        Self {
+            id,
+            title,
+            body,
+            ..self
+        }
+    }
+
     /// The drawing, where there is one.
     pub fn figure(&self) -> Option<&Arc<Figure>> {
         match &self.body {

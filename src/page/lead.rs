@@ -21,7 +21,7 @@ pub fn lead(issue: &Issue, lang: Lang) -> String {
         let incidents =
             incidents.filter(|incidents| is_meant(issue.report.origin(incidents.origin)));
         let handled = incidents.and_then(|of| Some((of.total?, of.cross_border)));
-        lang::lead(&courses, handled, lang)
+        lang::lead(&courses, None, handled, lang)
     };
     let stated = told(true);
     if !stated.is_empty() {

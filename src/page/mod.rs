@@ -7,6 +7,7 @@
 mod cards;
 mod carried;
 mod colophon;
+mod comparison;
 mod corrections;
 mod distributions;
 mod field;
@@ -23,6 +24,7 @@ mod sparks;
 
 pub use cards::{Card, CardChange, CardFacts, CardPart, CardValue};
 pub use colophon::{About, Contact, ContactRow, Footer, Link};
+pub use comparison::{Comparison, compare};
 pub use figure::{Course, Figure, KeyRow, Kind, Panel, PanelBody, Point, Station, Table};
 pub use incidents::IncidentSection;
 pub use issue::Issue;

@@ -72,7 +72,8 @@ pub fn panel(issue: &Issue, ranking: &Ranking, lang: Lang) -> Option<Panel> {
     Some(panel)
 }
 
-fn name(item: &RankedItem, lang: Lang) -> &str {
+/// The name of an item.
+pub(super) fn name(item: &RankedItem, lang: Lang) -> &str {
     match &item.name {
         RankedName::Plain(name) => name,
         RankedName::Text(text) => lang.of(text),

@@ -16,6 +16,8 @@ use super::{
 
 /// The id of the section of the long run.
 pub const LONG_RUN: &str = "long-run";
+/// The id of the section that holds the week against another one.
+const COMPARISON: &str = "comparison";
 
 /// The whole page. Loading lives beside it: what is on its way or went wrong
 /// comes as banners.
@@ -27,8 +29,21 @@ pub fn app(sight: &Sight, ask: Ask) -> Node {
     let main = element("main")
         .attr("aria-busy", sight.is_busy.to_string())
         .child(notices(sight, ask))
+        .child(later(
+            COMPARISON,
+            words(page.lang).comparison,
+            &sight.comparison,
+            sight,
+            ask,
+        ))
         .child(findings(sight, ask))
-        .child(long_run(sight, ask))
+        .child(later(
+            LONG_RUN,
+            words(page.lang).long_run,
+            &sight.long_run,
+            sight,
+            ask,
+        ))
         .child(incidents(sight, ask))
         .child(about(page))
         .child(contact(page));
@@ -47,13 +62,13 @@ pub fn app(sight: &Sight, ask: Ask) -> Node {
         .into_child()
 }
 
-/// Every indicator over the weeks: a place for that, until it comes.
-fn long_run(sight: &Sight, ask: Ask) -> Option<Element> {
-    let lines = match &sight.long_run {
+/// A section that comes later: a place for it, until it does.
+fn later(id: &str, heading: &str, stretch: &Stretch, sight: &Sight, ask: Ask) -> Option<Element> {
+    let lines = match stretch {
         Stretch::Absent => return None,
         Stretch::Awaited => Vec::new(),
         Stretch::Here(run) => run.section(sight, ask),
         Stretch::Failed(banner) => vec![banners(std::slice::from_ref(banner), &sight.address, ask)],
     };
-    Some(section(LONG_RUN, words(sight.page.lang).long_run).list(lines))
+    Some(section(id, heading).list(lines))
 }

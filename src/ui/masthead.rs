@@ -3,7 +3,7 @@
 use leptos::prelude::{Callable, event_target_value};
 
 use crate::{
-    browser::{Address, TextSize, Theme},
+    browser::{Address, TextSize, Theme, WeekChoice},
     lang::words,
     page::View,
 };
@@ -38,8 +38,18 @@ pub fn masthead(sight: &Sight, ask: Ask) -> Element {
         .attr("type", "button")
         .on("click", move |_| ask.run(Intent::Print))
         .child(words(sight.page.lang).print);
+    let compare = sight.page.selector.previous.as_ref().map(|before| {
+        let address = sight
+            .address
+            .compared_with(Some(WeekChoice::Week(before.week)));
+        classed("a", "plain comparing")
+            .attr("href", address.href(sight.address.page))
+            .on("click", going(address, ask))
+            .child(words(sight.page.lang).compare)
+    });
     let end = classed("div", "end")
         .child(view_switch(sight, ask))
+        .child(compare)
         .child(print);
     let weeks = classed("div", "weeks")
         .child(selector(sight, ask))

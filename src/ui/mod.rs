@@ -8,6 +8,7 @@ mod banners;
 mod canvas;
 mod card;
 mod colophon;
+mod comparison;
 #[cfg(target_arch = "wasm32")]
 mod desk;
 mod element;

@@ -133,7 +133,7 @@ pub fn mark(mark: Mark, lang: Lang) -> Element {
 }
 
 /// The centre and the key of a ring.
-fn beside(key: &[KeyRow], centre: &str, is_sample: bool) -> Option<Element> {
+pub fn beside(key: &[KeyRow], centre: &str, is_sample: bool) -> Option<Element> {
     let row = |row: &KeyRow| {
         element("li")
             .child(element("span").child(row.label.as_str()))

@@ -17,6 +17,7 @@ use crate::{
 
 use super::{
     canvas::canvas,
+    comparison::Compared,
     element::{Element, classed, element},
     panel::embedding,
     plot::{option, point_id},
@@ -34,12 +35,19 @@ const STRIDE: usize = 10;
 pub trait Runs {
     /// The long run of a site whose issue is at hand.
     fn run(&self, issue: &Issue, history: Arc<History>) -> Arc<dyn LongRun>;
+
+    /// A report beside another one.
+    fn comparison(&self, issue: &Issue, other: &Issue) -> Arc<dyn LongRun>;
 }
 
 /// Makes lines.
 pub struct Lines;
 
 impl Runs for Lines {
+    fn comparison(&self, issue: &Issue, other: &Issue) -> Arc<dyn LongRun> {
+        Arc::new(Compared::new(issue.clone(), other.clone()))
+    }
+
     fn run(&self, issue: &Issue, history: Arc<History>) -> Arc<dyn LongRun> {
         Arc::new(Held {
             history,

@@ -3,7 +3,7 @@
 use leptos::prelude::event_target_value;
 
 use crate::{
-    lang::words,
+    lang::{Lang, words},
     page::{Selector, Step},
     report::Week,
 };
@@ -17,20 +17,6 @@ use super::{
 pub fn selector(sight: &Sight, ask: Ask) -> Element {
     let selector = &sight.page.selector;
     let words = words(sight.page.lang);
-    let years = selector.years.iter().map(|option| {
-        list_option(
-            option.week,
-            &option.label,
-            option.year == selector.week.year(),
-        )
-    });
-    let weeks = selector.weeks.iter().map(|option| {
-        list_option(
-            option.week,
-            &option.label,
-            option.week == Some(selector.week),
-        )
-    });
     let steps = classed("span", "steps")
         .on_key(on_key(sight, ask))
         .child(step(
@@ -57,9 +43,35 @@ pub fn selector(sight: &Sight, ask: Ask) -> Element {
     classed("nav", "selector")
         .attr("aria-label", words.choose_week)
         .child(steps)
-        .child(list(sight, "year", words.year, ask, years))
-        .child(list(sight, "week", words.week, ask, weeks))
+        .list(lists(selector, sight.page.lang, sight.travel(ask)))
         .child(latest)
+}
+
+/// The list of the years, and that of the weeks of one.
+pub fn lists(
+    selector: &Selector,
+    lang: Lang,
+    travel: impl Fn(Week) + Clone + 'static,
+) -> [Element; 2] {
+    let words = words(lang);
+    let years = selector.years.iter().map(|option| {
+        list_option(
+            option.week,
+            &option.label,
+            option.year == selector.week.year(),
+        )
+    });
+    let weeks = selector.weeks.iter().map(|option| {
+        list_option(
+            option.week,
+            &option.label,
+            option.week == Some(selector.week),
+        )
+    });
+    [
+        list("year", words.year, travel.clone(), years),
+        list("week", words.week, travel, weeks),
+    ]
 }
 
 /// A link to a neighbour; without one it stays, so that the focus does too.
@@ -80,13 +92,11 @@ fn step(sight: &Sight, step: Option<&Step>, rel: &str, text: &str, ask: Ask) -> 
 }
 
 fn list(
-    sight: &Sight,
     class: &str,
     label: &str,
-    ask: Ask,
+    travel: impl Fn(Week) + 'static,
     options: impl IntoIterator<Item = Element>,
 ) -> Element {
-    let travel = sight.travel(ask);
     let choose = move |event| {
         if let Ok(week) = event_target_value(&event).parse() {
             travel(week);

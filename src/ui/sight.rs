@@ -100,6 +100,8 @@ pub struct Sight {
     pub long_run: Stretch,
     /// How its lines are drawn.
     pub manner: Manner,
+    /// How far the comparison with another week is.
+    pub comparison: Stretch,
     /// Where it is to be seen.
     pub medium: Medium,
 }
@@ -134,6 +136,7 @@ impl Sight {
             walk: None,
             long_run: Stretch::Awaited,
             manner: Manner::default(),
+            comparison: Stretch::Absent,
             medium: Medium::Front,
         }
     }
@@ -211,7 +214,7 @@ impl Sight {
     }
 
     /// Goes to weeks, as long as this page is shown.
-    pub fn travel(&self, ask: Ask) -> impl Fn(Week) + 'static {
+    pub fn travel(&self, ask: Ask) -> impl Fn(Week) + Clone + 'static {
         let (page, address) = (self.page.clone(), self.address.clone());
         move |week| ask.run(Intent::Go(to_week(week, &page, &address)))
     }

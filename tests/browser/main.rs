@@ -8,6 +8,7 @@ mod support;
 
 mod accessibility;
 mod budgets;
+mod comparison;
 mod corrected;
 #[path = "../corrected/dataset.rs"]
 mod corrected_dataset;

@@ -5,6 +5,7 @@ mod addresses;
 mod changes;
 mod charts;
 mod clones;
+mod comparisons;
 mod corrected;
 #[allow(clippy::unwrap_used, reason = "a test may panic")]
 #[path = "../corrected/dataset.rs"]

@@ -80,6 +80,7 @@ async fn begin(door: Door<&'static dyn Reports>, door_of_run: Door<&'static dyn 
         reports: Rc::default(),
         task: Rc::default(),
         run_task: Rc::default(),
+        comparing: Rc::default(),
         approach: Rc::default(),
         is_led: Rc::new(Cell::new(adopts)),
         state: ArcRwSignal::new(state),
@@ -144,6 +145,8 @@ struct Reader {
     task: Rc<RefCell<Option<Task>>>,
     /// The long run, being brought.
     run_task: Rc<RefCell<Option<Task>>>,
+    /// The other report of a comparison, being brought.
+    comparing: Rc<RefCell<Option<Task>>>,
     /// Waits until its place is near the view.
     approach: Rc<RefCell<Option<Approach>>>,
     /// Whether the reader is where the address points within the page.
@@ -212,6 +215,8 @@ impl Reader {
         self.state.update_untracked(|state| state.go(next));
         if is_to_be_brought {
             self.load();
+        } else {
+            self.bring_comparison();
         }
         // Only now: what is at hand has come before the page is made anew, and that is done once.
         self.state.notify();
@@ -253,6 +258,7 @@ impl Reader {
             if let Some(reports) = reports.get() {
                 complete(*reports, &state).await;
                 reader.await_run(*reports);
+                reader.bring_comparison();
             }
         };
         *self.task.borrow_mut() = Some(Task::spawn(work));
@@ -278,6 +284,28 @@ impl Reader {
             let approach = Approach::new(&place, false, move || reader.bring_run(reports));
             *self.approach.borrow_mut() = approach.ok();
         }
+    }
+
+    /// Brings what the week that is shown is to be compared with, where the address asks for it.
+    fn bring_comparison(&self) {
+        let Some((beside, edition)) = self.state.read_untracked().awaited_beside() else {
+            return;
+        };
+        let Some(reports) = self.reports.get().copied() else {
+            return;
+        };
+        let (door, state) = (self.door_of_run, self.state.clone());
+        let work = async move {
+            let asked = state.read_untracked().address.at_week(beside.other.clone());
+            let brought = async {
+                let runs = door().await.map_err(|_| Lack::RunPart)?;
+                let (other, _) = reports.bring(asked).await.map_err(Lack::File)?;
+                Ok(runs.comparison(edition.issue(), other.issue()))
+            };
+            let brought = brought.await;
+            state.update(|state| state.compare(beside, brought));
+        };
+        *self.comparing.borrow_mut() = Some(Task::spawn(work));
     }
 
     /// Brings the long run, once.

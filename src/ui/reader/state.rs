@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use crate::{
-    browser::{Address, Detour, TextSize, Theme, media, memory::Preferences},
+    browser::{Address, Detour, TextSize, Theme, WeekChoice, media, memory::Preferences},
     lang::{self, Lang, words},
     page::{Page, View},
-    report::Id,
+    report::{Id, Week},
     ui::{
         banners::{Banner, BannerKind},
         faults::{Lack, detour_text, lack_text},
@@ -29,6 +29,15 @@ enum Progress {
     Completing,
     /// All that can be had has come.
     Complete,
+}
+
+/// A report, and the week beside which it is held.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beside {
+    week: Week,
+    revision: u32,
+    /// The other week, as the address asks for it.
+    pub other: WeekChoice,
 }
 
 /// What the reader knows.
@@ -63,6 +72,8 @@ pub struct State {
     pub long_run: Option<Result<Arc<dyn LongRun>, Lack>>,
     /// How its lines are drawn.
     pub manner: Manner,
+    /// The comparison of the week that is shown with another one, or why it cannot be had.
+    comparison: Option<(Beside, Result<Arc<dyn LongRun>, Lack>)>,
     /// The title of the page that was there first, which needs no announcement.
     first_title: String,
 }
@@ -86,6 +97,7 @@ impl State {
             walk: None,
             long_run: None,
             manner: Manner::default(),
+            comparison: None,
             first_title: String::new(),
         }
     }
@@ -206,7 +218,9 @@ impl State {
 
     /// Whether something could not be had that may be by now.
     pub fn has_lack(&self) -> bool {
-        self.lack.is_some() || matches!(self.long_run, Some(Err(_)))
+        self.lack.is_some()
+            || matches!(self.long_run, Some(Err(_)))
+            || matches!(self.comparison, Some((_, Err(_))))
     }
 
     /// Whether another page is on its way.
@@ -286,17 +300,51 @@ impl State {
             is_busy: self.is_busy(),
             switched: self.switched.clone(),
             walk: self.walk.clone(),
-            long_run: match &self.long_run {
-                None => Stretch::Awaited,
-                Some(Ok(run)) => Stretch::Here(run.clone()),
-                Some(Err(lack)) => {
-                    let lang = self.lang();
-                    Stretch::Failed(failure(lack_text(lack, None, lang), lang))
-                }
-            },
+            long_run: self.stretch(self.long_run.as_ref()),
             manner: self.manner,
+            comparison: self.stretch_beside(),
             medium: Medium::Program,
         })
+    }
+
+    /// How far a section is that comes later.
+    fn stretch(&self, brought: Option<&Result<Arc<dyn LongRun>, Lack>>) -> Stretch {
+        match brought {
+            None => Stretch::Awaited,
+            Some(Ok(section)) => Stretch::Here(section.clone()),
+            Some(Err(lack)) => {
+                let lang = self.lang();
+                Stretch::Failed(failure(lack_text(lack, None, lang), lang))
+            }
+        }
+    }
+
+    /// How far the comparison is that the address asks for.
+    fn stretch_beside(&self) -> Stretch {
+        let Some(other) = self.address.compared() else {
+            return Stretch::Absent;
+        };
+        let brought = self.comparison.as_ref();
+        let brought = brought.filter(|(beside, _)| beside.other == other);
+        self.stretch(brought.map(|(_, brought)| brought))
+    }
+
+    /// What is to be compared and is not yet.
+    pub fn awaited_beside(&self) -> Option<(Beside, Edition)> {
+        let (other, edition) = (self.address.compared()?, self.edition()?);
+        let report = &edition.issue().report;
+        let beside = Beside {
+            week: report.week,
+            revision: report.revision,
+            other,
+        };
+        let is_here = matches!(&self.comparison, Some((of, Ok(_))) if *of == beside);
+        (!is_here).then_some((beside, edition))
+    }
+
+    /// Takes a comparison.
+    pub fn compare(&mut self, beside: Beside, brought: Result<Arc<dyn LongRun>, Lack>) {
+        self.comparison = Some((beside, brought));
     }
 
     /// What the program has to say about itself.

@@ -1,0 +1,161 @@
+//! Two weeks side by side: what moved, in words, drawings and tables.
+
+use std::{cell::RefCell, sync::Arc};
+
+use leptos::prelude::Callable;
+use send_wrapper::SendWrapper;
+
+use crate::{
+    browser::WeekChoice,
+    lang::{Lang, comparison_words},
+    page::{self, Comparison, Issue, Panel, PanelBody, View},
+    report::Week,
+};
+
+use super::{
+    element::{Element, classed, element},
+    panel::{beside, mark},
+    plot::plot,
+    selector::lists,
+    sight::{Ask, Intent, LongRun, Sight, going},
+    table::table,
+};
+
+/// Two reports, and how they were last compared.
+pub struct Compared {
+    issue: Issue,
+    other: Issue,
+    composed: SendWrapper<RefCell<Option<(Lang, Arc<Comparison>)>>>,
+}
+
+impl Compared {
+    /// Holds a report beside another one.
+    pub fn new(issue: Issue, other: Issue) -> Self {
+        Self {
+            issue,
+            other,
+            composed: SendWrapper::new(RefCell::default()),
+        }
+    }
+
+    /// The comparison in a language; composed once for as long as that is the same.
+    fn composed(&self, lang: Lang) -> Arc<Comparison> {
+        let mut composed = self.composed.borrow_mut();
+        match &*composed {
+            Some((of, comparison)) if *of == lang => comparison.clone(),
+            _ => {
+                let comparison = Arc::new(page::compare(&self.issue, &self.other, lang));
+                *composed = Some((lang, comparison.clone()));
+                comparison
+            }
+        }
+    }
+}
+
+impl LongRun for Compared {
+    fn section(&self, sight: &Sight, ask: Ask) -> Vec<Element> {
+        let lang = sight.page.lang;
+        let comparison = self.composed(lang);
+        let controls = controls(&comparison, &self.issue, sight, ask);
+        if self.issue.report.week == self.other.report.week {
+            let same = element("p").child(comparison_words(lang).same_week);
+            return vec![controls, same];
+        }
+        let heading = element("h3").child(comparison.heading.as_str());
+        let lead = (!comparison.lead.is_empty())
+            .then(|| classed("p", "lead").child(comparison.lead.as_str()));
+        let is_drawn = sight.address.view == View::Chart && sight.has_charts;
+        let panels = comparison.panels.iter().filter(|_| is_drawn);
+        let panels: Vec<_> = panels.map(|of| panel(of, sight, ask)).collect();
+        let panels = (!panels.is_empty()).then(|| classed("div", "findings").list(panels));
+        let tables = comparison.tables.iter().map(|of| {
+            let title = classed("p", "caption").child(element("span").child(of.caption.as_str()));
+            classed("div", "compared").child(title).child(table(of))
+        });
+        [controls, heading]
+            .into_iter()
+            .chain(lead)
+            .chain(panels)
+            .chain(tables)
+            .collect()
+    }
+}
+
+/// The choice of the other week, and the way out.
+fn controls(comparison: &Comparison, issue: &Issue, sight: &Sight, ask: Ask) -> Element {
+    let words = comparison_words(sight.page.lang);
+    let week = issue.report.week;
+    let year_before = Week::new(week.year() - 1, week.number()).ok();
+    let year_before = year_before.filter(|week| issue.index.contains(*week));
+    let ways = [
+        (issue.index.before(week), words.week_before),
+        (year_before, words.year_before),
+    ];
+    let link = |with: Option<Week>, text: &str| {
+        let address = sight.address.compared_with(with.map(WeekChoice::Week));
+        element("a")
+            .attr("href", sight.href(&address))
+            .attr_if(
+                "aria-current",
+                (with == Some(comparison.week)).then(|| "true".to_owned()),
+            )
+            .on("click", going(address, ask))
+            .child(text)
+    };
+    let ways = ways
+        .into_iter()
+        .filter_map(|(with, text)| with.map(|with| link(Some(with), text)));
+    let ways: Vec<_> = ways.collect();
+    let address = sight.address.clone();
+    let choose = move |week| {
+        ask.run(Intent::Go(
+            address.compared_with(Some(WeekChoice::Week(week))),
+        ))
+    };
+    let choice = classed("span", "selector")
+        .attr("role", "group")
+        .attr("aria-label", words.choose)
+        .list(lists(&comparison.selector, sight.page.lang, choose));
+    let end = link(None, words.end).attr("class", "plain");
+    classed("div", "weeks").child(choice).child(
+        classed("span", "end")
+            .child(classed("span", "views").list(ways))
+            .child(end),
+    )
+}
+
+/// A drawing. What it says stands in a table below.
+fn panel(panel: &Panel, sight: &Sight, ask: Ask) -> Element {
+    let title_id = format!("figure-{}", panel.id.as_str().replace('_', "-"));
+    let caption = element("figcaption")
+        .attr("id", title_id.as_str())
+        .child(element("span").child(panel.title.as_str()))
+        .child(panel.mark.map(|of| mark(of, sight.page.lang)));
+    let figure = classed("figure", "panel")
+        .attr("aria-labelledby", title_id)
+        .attr("data-figure", panel.id.as_str())
+        .child(caption);
+    let PanelBody::Drawn {
+        figure: drawn,
+        key,
+        centre,
+    } = &panel.body
+    else {
+        return figure;
+    };
+    let class = if key.is_empty() {
+        "drawing bars"
+    } else {
+        "drawing ring"
+    };
+    let is_sample = panel.mark == Some(page::Mark::Sample);
+    let unit = classed("p", "caption").child(element("span").child(panel.unit.as_str()));
+    figure
+        .child(unit)
+        .child(classed("p", "unseen").child(drawn.alternative()))
+        .child(
+            classed("div", class)
+                .child(plot(drawn, sight, ask))
+                .child(beside(key, centre, is_sample)),
+        )
+}

@@ -12,10 +12,8 @@ super::words::declare_words! {
     overview: "各项数值对比", "All figures compared";
     /// The head of the indicators.
     indicator: "指标", "Indicator";
-    /// The head of the differences.
-    difference: "差值", "Difference";
-    /// The head of the changes.
-    change: "升降幅度", "Change";
+    /// The head of the differences and changes.
+    change: "升降", "Change";
     /// Behind a change that the report itself states.
     stated: "原文载明", "as stated";
     /// Behind a change that we computed.

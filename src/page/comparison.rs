@@ -44,8 +44,7 @@ pub fn compare(issue: &Issue, other: &Issue, lang: Lang) -> Comparison {
         then: other,
         lang,
         words: comparison_words(lang),
-        heads: [report.week, before.week]
-            .map(|week| lang::period(week.monday(), week.sunday(), lang)),
+        heads: heads([report.week, before.week], lang),
     };
     let pairs = both.pairs();
     let rankings = union(&report.rankings, &before.rankings, |of| &of.id);
@@ -200,7 +199,6 @@ impl<'a> Both<'a> {
             self.words.indicator.to_owned(),
             now,
             then,
-            self.words.difference.to_owned(),
             self.words.change.to_owned(),
         ];
         Table {
@@ -225,23 +223,23 @@ impl<'a> Both<'a> {
             let figure = lang::bracketed(&figure, self.words.stated, self.lang);
             lang::illustrated(&figure, origin == Origin::Sample, self.lang)
         });
-        let change = stated.unwrap_or(computed);
-        vec![
-            self.name(pair),
-            cell(&pair.now),
-            cell(&pair.then),
-            difference,
-            change,
-        ]
+        let between = [difference, stated.or(computed)];
+        let between: Vec<String> = between.into_iter().flatten().collect();
+        let between = if between.is_empty() {
+            NONE.to_owned()
+        } else {
+            lang::clauses(&between, self.lang)
+        };
+        vec![self.name(pair), cell(&pair.now), cell(&pair.then), between]
     }
 
     /// The difference and the change computed from both values; in their place why there is none.
-    fn between(&self, pair: &Pair) -> [String; 2] {
+    fn between(&self, pair: &Pair) -> [Option<String>; 2] {
         let (now, then) = match self.held(pair) {
             Held::Values(now, then) => (now, then),
-            Held::Apart => return [self.words.apart.to_owned(), NONE.to_owned()],
-            Held::Broken => return [self.words.broken.to_owned(), NONE.to_owned()],
-            Held::Lacking => return [NONE.to_owned(), NONE.to_owned()],
+            Held::Apart => return [Some(self.words.apart.to_owned()), None],
+            Held::Broken => return [Some(self.words.broken.to_owned()), None],
+            Held::Lacking => return [None, None],
         };
         let about = if now.is_exact() && then.is_exact() {
             ""
@@ -255,8 +253,8 @@ impl<'a> Both<'a> {
         });
         let computed = |change: String| lang::bracketed(&change, self.words.computed, self.lang);
         [
-            [about, &lang::difference(now.value(), then.value())].concat(),
-            change.map_or(NONE.to_owned(), computed),
+            Some([about, &lang::difference(now.value(), then.value())].concat()),
+            change.map(computed),
         ]
     }
 
@@ -316,13 +314,7 @@ impl<'a> Both<'a> {
             _ => NONE.to_owned(),
         };
         let [now, then] = counts.map(cell);
-        Some(vec![
-            name.to_owned(),
-            now,
-            then,
-            difference,
-            NONE.to_owned(),
-        ])
+        Some(vec![name.to_owned(), now, then, difference])
     }
 
     /// Which items entered a ranking, left it, or moved within.
@@ -498,6 +490,18 @@ impl<'a> Both<'a> {
             },
         })
     }
+}
+
+/// The days of two weeks, with their years where these differ.
+fn heads(weeks: [Week; 2], lang: Lang) -> [String; 2] {
+    let [now, then] = weeks.map(|week| (week.monday().year(), week.sunday().year()));
+    weeks.map(|week| {
+        if now == then && now.0 == now.1 {
+            lang::short_period(week, lang)
+        } else {
+            lang::period(week.monday(), week.sunday(), lang)
+        }
+    })
 }
 
 /// In place of what there is not.

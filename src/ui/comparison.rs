@@ -69,8 +69,8 @@ impl LongRun for Compared {
         let panels: Vec<_> = panels.map(|of| panel(of, sight, ask)).collect();
         let panels = (!panels.is_empty()).then(|| classed("div", "findings").list(panels));
         let tables = comparison.tables.iter().map(|of| {
-            let title = classed("p", "caption").child(element("span").child(of.caption.as_str()));
-            classed("div", "compared").child(title).child(table(of))
+            let title = element("figcaption").child(of.caption.as_str());
+            classed("figure", "panel").child(title).child(table(of))
         });
         [controls, heading]
             .into_iter()

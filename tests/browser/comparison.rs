@@ -25,7 +25,7 @@ fn a_week_is_compared_with_the_one_before_and_then_with_any_other() {
                 "[...one('{SECTION} table').rows].map((row) => [...row.cells].map((cell) => cell.textContent))"
             ))
             .await;
-        assert_eq!(rows[2][3..], ["−524", "↓ 49.6%（原文载明）"]);
+        assert_eq!(rows[2][3], "−524，↓ 49.6%（原文载明）");
         reader
             .choose(&format!("{SECTION} select.year"), "2015-W47")
             .await;

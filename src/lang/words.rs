@@ -255,7 +255,7 @@ declare_words! {
 
 #[cfg(test)]
 mod tests {
-    use crate::lang::{desk, form, run};
+    use crate::lang::{comparison, desk, form, run};
 
     use super::PAIRS;
 

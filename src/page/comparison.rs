@@ -180,7 +180,7 @@ impl<'a> Both<'a> {
                     Some((certain(now, then)?, pair.now.as_ref()?.value_origin()))
                 })?;
                 let name = pair.now.as_ref()?.name_in_lead();
-                ((origin != Origin::Sample) == is_real).then(|| (name, Course::Percent(change)))
+                ((origin != Origin::Sample) == is_real).then_some((name, Course::Percent(change)))
             });
             lang::lead(&courses.collect::<Vec<_>>(), Some(days), None, self.lang)
         };

@@ -25,8 +25,11 @@ use super::{
 pub struct Compared {
     issue: Issue,
     other: Issue,
-    composed: SendWrapper<RefCell<Option<(Lang, Arc<Comparison>)>>>,
+    composed: SendWrapper<RefCell<Option<Composed>>>,
 }
+
+/// A comparison in a language.
+type Composed = (Lang, Arc<Comparison>);
 
 impl Compared {
     /// Holds a report beside another one.
@@ -110,7 +113,7 @@ fn controls(comparison: &Comparison, issue: &Issue, sight: &Sight, ask: Ask) -> 
     let choose = move |week| {
         ask.run(Intent::Go(
             address.compared_with(Some(WeekChoice::Week(week))),
-        ))
+        ));
     };
     let choice = classed("span", "selector")
         .attr("role", "group")

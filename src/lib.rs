@@ -26,7 +26,7 @@
 //! | [`archive`] | where reports come from: requests, retries, what is kept | [`report`], [`draft`], [`lang`], [`page::Issue`] |
 //! | [`run`] | the long run: every indicator over the weeks | [`report`], [`lang`]; figures and marks of [`page`] |
 //! | [`proof`] | the proofreader: what does not agree, and how to put it right | [`report`], [`lang`] |
-//! | [`publish`] | from week files to every generated file | [`report`], [`draft`], [`lang`] |
+//! | [`publish`] | from week files to every generated file | [`report`], [`draft`], [`lang`]; mark of [`page`] |
 //! | [`desk`] | the editors' drafts, their form and all that is to be said of them | [`report`], [`draft`], [`lang`], [`proof`], [`publish`]; issue and mark of [`page`] |
 //! | [`browser`] | the edge: address, memory, files, the frame around the page | values of [`report`], [`lang`] and [`page`] |
 //! | `part` | the doors to what comes as a module of its own | [`chart`] |

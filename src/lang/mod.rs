@@ -8,6 +8,7 @@ mod date;
 mod desk;
 mod direction;
 mod discrepancy;
+mod export;
 mod extent;
 mod finding;
 mod form;
@@ -49,6 +50,7 @@ pub use desk::{
     to_fill, week_name, weeks_loaded,
 };
 pub use direction::{Direction, Statement, compared_behind, is_change, statements};
+pub use export::{FeedWords, column_meaning, column_name, feed_words, issue_cell, table_word};
 pub use extent::{denial, extent, may_deny, untranslated};
 pub use finding::{finding, place};
 pub use form::{FormWords, form_words, numbered};

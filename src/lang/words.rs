@@ -210,6 +210,8 @@ declare_words! {
     data_of_week: "本期数据（JSON）", "Data of this issue (JSON)";
     /// The footer's link to the data of all weeks.
     data_of_all: "历史数据（JSON）", "Data of all issues (JSON)";
+    /// The footer's link to the figures of all weeks as a table.
+    table_of_all: "历史数据（CSV）", "Data of all issues (CSV)";
     /// The list of all issues.
     all_issues: "各期周报", "All issues";
     /// The footer's link to the checksums.
@@ -255,7 +257,7 @@ declare_words! {
 
 #[cfg(test)]
 mod tests {
-    use crate::lang::{desk, form, run};
+    use crate::lang::{comparison, desk, export, form, run};
 
     use super::PAIRS;
 
@@ -266,6 +268,7 @@ mod tests {
             .chain(desk::PAIRS)
             .chain(run::PAIRS)
             .chain(comparison::PAIRS)
+            .chain(export::PAIRS)
     }
 
     fn has_han(text: &str) -> bool {

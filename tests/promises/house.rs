@@ -26,7 +26,7 @@ const MAY_KNOW: [(&str, &[&str]); 11] = [
         ],
     ),
     ("proof", &["report", "lang"]),
-    ("publish", &["report", "draft", "lang"]),
+    ("publish", &["report", "draft", "lang", "page::Mark"]),
     (
         "desk",
         &[

@@ -29,6 +29,7 @@ mod scripts;
 mod sentence;
 mod sentences;
 mod sign;
+mod taking;
 mod typed;
 mod words;
 
@@ -74,6 +75,7 @@ pub use run::{
 pub use scripts::{script_word, script_words};
 pub use sentence::*;
 pub use sign::{Slip, sign, slips};
+pub use taking::{Cited, TODAY, TakingWords, taking_words};
 pub use typed::{TypedTime, meant, typed_number, typed_time, typed_week, value_meant};
 pub use words::{Words, words};
 

@@ -84,6 +84,8 @@ declare_words! {
     print: "打印", "Print";
     /// The link to the report, or a part of it, as it stands in other pages.
     embed: "嵌入", "Embed";
+    /// The link to the figures as files, to share and to cite them.
+    save: "下载", "Save";
 
     /// Heading of the first section.
     key_findings: "本周网络安全基本态势", "Key Findings";
@@ -257,7 +259,7 @@ declare_words! {
 
 #[cfg(test)]
 mod tests {
-    use crate::lang::{comparison, desk, export, form, run};
+    use crate::lang::{comparison, desk, export, form, run, taking};
 
     use super::PAIRS;
 
@@ -269,6 +271,7 @@ mod tests {
             .chain(run::PAIRS)
             .chain(comparison::PAIRS)
             .chain(export::PAIRS)
+            .chain(taking::PAIRS)
     }
 
     fn has_han(text: &str) -> bool {

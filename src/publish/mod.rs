@@ -26,7 +26,7 @@ pub use index::{index, index_text};
 pub use json::Json;
 pub use next::next_draft;
 pub use rows::{Row, RowChange, Subject, rows, rows_of};
-pub use tables::{TABLES, cells};
+pub use tables::{COLUMNS, Kind as ColumnKind, TABLES, cells};
 pub use week::week_text;
 
 use std::borrow::Borrow;

@@ -30,12 +30,17 @@ pub(super) const PACKAGE: &str = "datapackage.json";
 pub const TABLES: [&str; 3] = [FOR_SPREADSHEETS, FOR_PROGRAMS, CSVW];
 
 /// The kinds of columns.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A day.
     Date,
+    /// A week.
     Week,
+    /// Words.
     Word,
+    /// A whole number.
     Whole,
+    /// A number with decimals.
     Decimal,
     /// One of a few words.
     Of(&'static [&'static str]),
@@ -46,7 +51,7 @@ const BASES: &[&str] = &["stated", "computed"];
 const MARKS: &[&str] = &["corrected", "withdrawn"];
 
 /// The columns in their order: name, kind, whether every row has it, and what it says.
-const COLUMNS: [(&str, Kind, bool); 17] = [
+pub const COLUMNS: [(&str, Kind, bool); 17] = [
     ("week_start", Kind::Date, true),
     ("week", Kind::Week, true),
     ("issue", Kind::Word, false),

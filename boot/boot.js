@@ -236,6 +236,14 @@ self.weekly = {
    * he has.
    */
   interest,
+  /** Opens the dialog in which figures are taken along; the promise is kept when it is open. */
+  take: (offer) => module("taking", again()).then(
+    ({ open }) => open(JSON.parse(offer)),
+    (error) => {
+      misses += 1;
+      throw error;
+    },
+  ),
   /** Gives ECharts, brought when first asked for; after a failure the next call tries again. */
   charts: () => {
     charts ??= module("charts", again()).catch((error) => {

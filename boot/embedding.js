@@ -1,24 +1,11 @@
 // The embed dialog: what to embed, how it will look, and what to paste. It is brought when it is first asked for, and stands
 // beside the program's own page.
 
+import { copy, make, option, show as reveal } from "./dialog.js";
 import { define } from "./element.js";
-import css from "./embedding.css";
-import { folder, html, language, style } from "./page.js";
+import { folder, html, language } from "./page.js";
 import { snippets } from "./snippets.js";
 import { dialog as languages, host } from "./words.json";
-
-/** Makes an element with its properties and children; those with a hyphen are attributes. */
-const make = (name, facts = {}, ...children) => {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(facts)) {
-    if (key.includes("-") || key === "role" || key === "for") element.setAttribute(key, value);
-    else element[key] = value;
-  }
-  element.append(...children);
-  return element;
-};
-
-const option = ([value, text]) => make("option", { value }, text);
 
 /** The parts of the report that can stand alone, by kind: id and name. */
 const parts = () => {
@@ -49,18 +36,6 @@ const choices = (words, shown) => {
   ];
 };
 
-/** Copies a text as well as the browser lets a script: where it does not, the reader does it himself. */
-const copy = async (area, words) => {
-  area.focus();
-  area.select();
-  try {
-    await navigator.clipboard.writeText(area.value);
-  } catch {
-    if (!document.execCommand("copy")) return words.press;
-  }
-  return words.copied;
-};
-
 const WAYS = ["script", "element", "iframe", "fragment"];
 
 /** The fragment of the newest issue, as the site has it. */
@@ -75,7 +50,6 @@ const fragment = async (address, words) => {
 
 /** Opens the dialog for what a link leads to. `root` is the address of the site. */
 export const open = (root, link) => {
-  dress();
   define(root, host);
   const lang = language();
   const words = languages[lang];
@@ -121,24 +95,9 @@ export const open = (root, link) => {
     area.value = code;
   };
   dialog.addEventListener("change", show);
-  closer.addEventListener("click", () => dialog.close());
   copier.addEventListener("click", async () => {
     status.textContent = await copy(area, words);
   });
-  // Beside the dialog.
-  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-  dialog.addEventListener("close", () => {
-    dialog.remove();
-    if (link.isConnected) link.focus();
-  });
   show();
-  document.body.append(dialog);
-  dialog.showModal();
-};
-
-let isDressed = false;
-const dress = () => {
-  if (isDressed) return;
-  isDressed = true;
-  style(css);
+  reveal(dialog, closer, link);
 };

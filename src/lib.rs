@@ -26,7 +26,8 @@
 //! | [`archive`] | where reports come from: requests, retries, what is kept | [`report`], [`draft`], [`lang`], [`page::Issue`] |
 //! | [`run`] | the long run: every indicator over the weeks | [`report`], [`lang`]; figures and marks of [`page`] |
 //! | [`proof`] | the proofreader: what does not agree, and how to put it right | [`report`], [`lang`] |
-//! | [`publish`] | from week files to every generated file | [`report`], [`draft`], [`lang`] |
+//! | [`publish`] | from week files to every generated file | [`report`], [`draft`], [`lang`]; mark of [`page`] |
+//! | [`export`] | what readers take along: tables, addresses, citations | [`report`], [`lang`], [`page`], [`publish`] |
 //! | [`desk`] | the editors' drafts, their form and all that is to be said of them | [`report`], [`draft`], [`lang`], [`proof`], [`publish`]; issue and mark of [`page`] |
 //! | [`browser`] | the edge: address, memory, files, the frame around the page | values of [`report`], [`lang`] and [`page`] |
 //! | `part` | the doors to what comes as a module of its own | [`chart`] |
@@ -47,6 +48,7 @@ pub mod archive;
 pub mod run;
 pub mod proof;
 pub mod publish;
+pub mod export;
 pub mod desk;
 pub mod browser;
 #[cfg(target_arch = "wasm32")]

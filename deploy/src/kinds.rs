@@ -1,12 +1,13 @@
 //! What is told of a file by its name: its type, and how long it may be kept.
 
 /// Every type of file that a site may have, by the end of its name.
-pub const TYPES: [(&str, &str); 11] = [
+pub const TYPES: [(&str, &str); 12] = [
     ("html", "text/html"),
     ("css", "text/css"),
     ("js", "text/javascript"),
     ("wasm", "application/wasm"),
     ("json", "application/json"),
+    ("jsonld", "application/ld+json"),
     ("svg", "image/svg+xml"),
     ("png", "image/png"),
     ("csv", "text/csv"),

@@ -64,7 +64,8 @@ fn stale(voice: &Voice, folder: &Path, dataset: &Dataset) -> Result<Option<Chang
 /// The generated files that differ from what the weeks of a dataset give;
 /// nothing where it has none.
 pub fn stale_of(dataset: &Dataset) -> Option<Changes> {
-    let generated = publish::generated(&dataset.reports, &dataset.files)?;
+    let catalogue = dataset.catalogue.as_ref()?;
+    let generated = publish::generated(&dataset.reports, catalogue, &dataset.files)?;
     let to_remove = dataset
         .files
         .iter()

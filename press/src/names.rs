@@ -21,10 +21,13 @@ pub fn belongs(path: &str) -> bool {
         None => [CATALOGUE, PUBLISHER].contains(&path) || publish::is_generated(path),
         Some(("weeks" | "history" | "schema", "")) => true,
         Some(("weeks", _)) => FileName::parse(path).is_some(),
-        Some(("history", _)) => stem.is_some_and(|stem| {
-            let stem = &stem["history/".len()..];
-            stem == "all" || is_year(stem)
-        }),
+        Some(("history", _)) => {
+            publish::TABLES.contains(&path)
+                || stem.is_some_and(|stem| {
+                    let stem = &stem["history/".len()..];
+                    stem == "all" || is_year(stem)
+                })
+        }
         Some(("schema", _)) => stem.is_some_and(|stem| is_word(&stem["schema/".len()..])),
         Some(_) => false,
     }

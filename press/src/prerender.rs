@@ -1,5 +1,6 @@
 //! `press prerender`: puts the newest issue into the pages of a built site, and writes a page of its own for every week.
 
+mod announced;
 mod data;
 mod drawings;
 #[cfg(test)]
@@ -83,7 +84,13 @@ pub fn write(voice: &Voice, site: &Path, address: Option<&str>) -> Result<Outcom
                 write(Place::Fragment, ui::fragment(&composed.page, address))?;
             }
         }
-        write(Place::Contents, contents(&template, &pages, lang, address))?;
+        let described = address.and_then(|address| announced::block(&issues, address, lang));
+        let described = described.as_deref().unwrap_or_default();
+        let contents = contents(&template, &pages, lang, address, described);
+        write(Place::Contents, contents)?;
+    }
+    for file in address.map_or_else(Vec::new, |address| announced::files(&issues, address)) {
+        files::write(site, &file)?;
     }
     // A server would go on sending the copies of before.
     compress::renew(site).map_err(|reason| Fault::Unwritable {
@@ -101,8 +108,14 @@ fn faces(voice: &Voice, newest: &Issue) -> Option<Faces> {
         .ok()
 }
 
-/// The list of all issues, newest first.
-fn contents(template: &Template, pages: &[&Composed], lang: Lang, address: Option<&str>) -> String {
+/// The list of all issues, newest first; `described` is what it says of itself to programs.
+fn contents(
+    template: &Template,
+    pages: &[&Composed],
+    lang: Lang,
+    address: Option<&str>,
+    described: &str,
+) -> String {
     let title = words(lang).all_issues;
     let items = pages.iter().rev().map(|Composed { page, .. }| {
         let line = encode_text(&page.masthead.issue_line);
@@ -121,7 +134,7 @@ fn contents(template: &Template, pages: &[&Composed], lang: Lang, address: Optio
         "<div class=\"page\"><header><div class=\"bar\"><span translate=\"no\">CNCERT/CC</span>\
          <a class=\"language\" translate=\"no\" lang=\"{}\" hreflang=\"{0}\" href=\"{}\">{}</a></div>\
          <div class=\"title\"><h1>{name}</h1><p class=\"issue\">{title}</p></div></header>\
-         <main><ul>{items}</ul></main></div>",
+         <main><ul>{items}</ul></main></div>{described}",
         other.tag(),
         match other {
             Lang::Zh => "./",

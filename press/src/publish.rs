@@ -234,7 +234,7 @@ mod tests {
         }
         let at_once = folder::read(dataset(&weeks).path()).unwrap();
         assert!(folder::read(data.path()).unwrap() == at_once);
-        assert_eq!(at_once.len(), 52 + 7);
+        assert_eq!(at_once.len(), 52 + 11);
     }
 
     /// A revision of 2025-W52 with a corrected figure.

@@ -1,8 +1,9 @@
 //! The boot script, as the program sees it: what brought it here, and what it
 //! tells back. It is in every page that starts the program.
 
-use js_sys::JsString;
-use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
+use js_sys::{JsString, Promise};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 
 use super::window;
@@ -20,6 +21,9 @@ extern "C" {
 
     #[wasm_bindgen(js_namespace = weekly, js_name = ready)]
     fn tell_ready();
+
+    #[wasm_bindgen(catch, js_namespace = weekly, js_name = take)]
+    fn open_offer(offer: &str) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(js_namespace = weekly, js_name = panicked)]
     fn tell_panicked(message: &str);
@@ -68,6 +72,14 @@ pub fn mount_point() -> MountPoint {
         .and_then(|document| document.get_element_by_id("app"));
     let element = element.and_then(|element| element.dyn_into().ok());
     MountPoint(element.expect("the boot script prepares an element before it starts the program"))
+}
+
+/// Opens the dialog in which figures are taken along, for an offer in JSON.
+///
+/// # Errors
+/// When the script of the dialog cannot be had.
+pub async fn take(offer: &str) -> Result<(), JsValue> {
+    JsFuture::from(open_offer(offer)?).await.map(drop)
 }
 
 /// Says that the first page, or the first notice, stands.

@@ -8,6 +8,7 @@ mod date;
 mod desk;
 mod direction;
 mod discrepancy;
+mod export;
 mod extent;
 mod finding;
 mod form;
@@ -28,6 +29,7 @@ mod scripts;
 mod sentence;
 mod sentences;
 mod sign;
+mod taking;
 mod typed;
 mod words;
 
@@ -49,6 +51,7 @@ pub use desk::{
     to_fill, week_name, weeks_loaded,
 };
 pub use direction::{Direction, Statement, compared_behind, is_change, statements};
+pub use export::{FeedWords, column_meaning, column_name, feed_words, issue_cell, table_word};
 pub use extent::{denial, extent, may_deny, untranslated};
 pub use finding::{finding, place};
 pub use form::{FormWords, form_words, numbered};
@@ -72,6 +75,7 @@ pub use run::{
 pub use scripts::{script_word, script_words};
 pub use sentence::*;
 pub use sign::{Slip, sign, slips};
+pub use taking::{Cited, TODAY, TakingWords, taking_words};
 pub use typed::{TypedTime, meant, typed_number, typed_time, typed_week, value_meant};
 pub use words::{Words, words};
 

@@ -114,8 +114,8 @@ const HELP: [(&str, &str, &str); 29] = [
     ("publish/dry_run", "不写入任何内容，只说明将写入什么。", "Write nothing; say what would be written."),
     (
         "index",
-        "手工改动之后，按现有各期重新写入生成的文件。\n\n写入index.json、latest.json、history/*.json和SHA256SUMS，只写入有变化的文件。任何文件有错误时不写入，并列出每个错误所在的行和所违反的规则。发布时也会这样做。",
-        "Write the generated files from the weeks as they are, after a change by hand.\n\nWrites index.json, latest.json, history/*.json and SHA256SUMS, only where they differ. Writes nothing while any file has an error; each is printed with its line and the rule that it breaks. `press publish` does this as well.",
+        "手工改动之后，按现有各期重新写入生成的文件。\n\n写入index.json、latest.json、history/*、datapackage.json和SHA256SUMS，只写入有变化的文件。任何文件有错误时不写入，并列出每个错误所在的行和所违反的规则。发布时也会这样做。",
+        "Write the generated files from the weeks as they are, after a change by hand.\n\nWrites index.json, latest.json, history/*, datapackage.json and SHA256SUMS, only where they differ. Writes nothing while any file has an error; each is printed with its line and the rule that it breaks. `press publish` does this as well.",
     ),
     ("index/check", "不写入任何内容，只列出已过期的生成文件。", "Write nothing; name the generated files that are out of date."),
     (

@@ -16,6 +16,7 @@ const SCRIPTS: &[(&str, &[ScriptWord])] = &[
     ("frame", FRAME),
     ("fragment", FRAGMENT),
     ("dialog", DIALOG),
+    ("taking", super::taking::SCRIPT),
 ];
 
 /// The boot script's, before what it says where no program runs and another week was asked for.

@@ -84,6 +84,8 @@ declare_words! {
     print: "打印", "Print";
     /// The link to the report, or a part of it, as it stands in other pages.
     embed: "嵌入", "Embed";
+    /// The link to the figures as files, to share and to cite them.
+    save: "下载", "Save";
 
     /// Heading of the first section.
     key_findings: "本周网络安全基本态势", "Key Findings";
@@ -210,6 +212,8 @@ declare_words! {
     data_of_week: "本期数据（JSON）", "Data of this issue (JSON)";
     /// The footer's link to the data of all weeks.
     data_of_all: "历史数据（JSON）", "Data of all issues (JSON)";
+    /// The footer's link to the figures of all weeks as a table.
+    table_of_all: "历史数据（CSV）", "Data of all issues (CSV)";
     /// The list of all issues.
     all_issues: "各期周报", "All issues";
     /// The footer's link to the checksums.
@@ -255,7 +259,7 @@ declare_words! {
 
 #[cfg(test)]
 mod tests {
-    use crate::lang::{comparison, desk, form, run};
+    use crate::lang::{comparison, desk, export, form, run, taking};
 
     use super::PAIRS;
 
@@ -266,6 +270,8 @@ mod tests {
             .chain(desk::PAIRS)
             .chain(run::PAIRS)
             .chain(comparison::PAIRS)
+            .chain(export::PAIRS)
+            .chain(taking::PAIRS)
     }
 
     fn has_han(text: &str) -> bool {

@@ -310,9 +310,7 @@ impl<'a> Reader<'a> {
         let week = self.issue.report.week;
         let current = self.quantity().filter(|quantity| quantity.is_exact())?;
         let previous = self.issue.cell_before(&self.indicator.id)?;
-        let is_comparable =
-            !previous.is_rounded && !self.entry.breaks.iter().any(|of| of.week == week);
-        let (before, after) = (previous.value.filter(|_| is_comparable)?, current.value());
+        let (before, after) = (self.entry.comparable(week, &previous)?, current.value());
         let change = Change::between(before, after, 1).filter(|change| change.tenths() != 0);
         Some(match change {
             Some(change) => Moved::Percent(change),

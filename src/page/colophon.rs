@@ -178,6 +178,7 @@ pub fn footer(issue: &Issue, lang: Lang) -> Footer {
             ),
             file(words.data_of_week, data_of(issue)),
             file(words.data_of_all, "data/history/all.json".to_owned()),
+            file(words.table_of_all, "data/history/all.csv".to_owned()),
             file(words.checksums, "data/SHA256SUMS".to_owned()),
             file(words.licenses, "licenses.txt".to_owned()),
         ],

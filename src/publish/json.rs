@@ -39,12 +39,15 @@ impl Json {
 
     /// An object with these keys.
     pub fn object<const N: usize>(members: [(&str, Self); N]) -> Self {
-        Self::Object(
-            members
-                .into_iter()
-                .map(|(key, value)| (key.to_owned(), value))
-                .collect(),
-        )
+        Self::of_members(Vec::from(members))
+    }
+
+    /// Once, for objects of any size.
+    #[inline(never)]
+    fn of_members(members: Vec<(&str, Self)>) -> Self {
+        let members = members.into_iter();
+        let members = members.map(|(key, value)| (key.to_owned(), value));
+        Self::Object(members.collect())
     }
 
     /// An object with these keys that keeps to one line: its like stand below

@@ -7,6 +7,7 @@
 //! drafts and samples are written in the same way as editors keep them.
 
 mod checksums;
+mod csv;
 mod entries;
 #[cfg(test)]
 mod fixture;
@@ -14,18 +15,23 @@ mod histories;
 mod index;
 mod json;
 mod next;
+mod rows;
+mod tables;
 mod week;
 
+pub use csv::{BYTE_ORDER_MARK, Cell, csv};
 pub use entries::{acknowledgement_entry, correction_entry, correction_text};
 pub use histories::{Histories, histories, history, history_text};
 pub use index::{index, index_text};
 pub use json::Json;
 pub use next::next_draft;
+pub use rows::{Row, RowChange, Subject, rows, rows_of};
+pub use tables::{COLUMNS, Kind as ColumnKind, TABLES, cells};
 pub use week::week_text;
 
 use std::borrow::Borrow;
 
-use crate::report::{Report, ordered_by};
+use crate::report::{Catalogue, Report, ordered_by};
 
 use checksums::checksums;
 
@@ -45,12 +51,17 @@ const CHECKSUMS: &str = "SHA256SUMS";
 const SCHEMA_VERSION: u64 = 1;
 
 /// Every file that is generated: `index.json`, `history/*.json`, `latest.json`,
-/// which is the newest week's file byte for byte, and `SHA256SUMS` over all
-/// files but itself. Nothing where there are no weeks.
+/// which is the newest week's file byte for byte, all figures as tables with what
+/// describes those, and `SHA256SUMS` over all files but itself. Nothing where there
+/// are no weeks.
 ///
 /// `files` are those of the dataset, with the weeks' among them; generated ones
 /// are passed over.
-pub fn generated(reports: &[impl Borrow<Report>], files: &[File]) -> Option<Vec<File>> {
+pub fn generated(
+    reports: &[impl Borrow<Report>],
+    catalogue: &Catalogue,
+    files: &[File],
+) -> Option<Vec<File>> {
     let reports = || reports.iter().map(Borrow::borrow);
     let sources = || files.iter().filter(|file| !is_generated(&file.path));
     let index = index(reports())?;
@@ -71,6 +82,7 @@ pub fn generated(reports: &[impl Borrow<Report>], files: &[File]) -> Option<Vec<
         let path = format!("history/{year}.json");
         file(&path, history_text(history).into_bytes())
     }));
+    generated.extend(tables::files(&rows(reports(), catalogue, &all)));
     let sums = checksums(sources().chain(&generated));
     generated.push(file(CHECKSUMS, sums.into_bytes()));
     Some(generated)
@@ -78,7 +90,10 @@ pub fn generated(reports: &[impl Borrow<Report>], files: &[File]) -> Option<Vec<
 
 /// Whether a path within the dataset is one that is generated.
 pub fn is_generated(path: &str) -> bool {
-    matches!(path, "index.json" | "latest.json" | CHECKSUMS) || path.starts_with("history/")
+    matches!(
+        path,
+        "index.json" | "latest.json" | tables::PACKAGE | CHECKSUMS
+    ) || path.starts_with("history/")
 }
 
 /// The reports from the oldest to the newest.

@@ -1,4 +1,4 @@
-use super::{Id, Text, Week};
+use super::{Cell, Id, Text, Week};
 
 /// A name in both languages, and in which of them the wording is CNCERT's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,6 +89,13 @@ impl IndicatorEntry {
         let holds = |dated: &&DatedName| dated.from.is_none_or(|from| from <= week);
         let dated = self.names.iter().rev().find(holds);
         &dated.unwrap_or(&self.names[0]).name
+    }
+
+    /// The value of the week before a week, where an exact value may be held against it: it is exact itself, and
+    /// the series goes on.
+    pub fn comparable(&self, week: Week, before: &Cell) -> Option<u64> {
+        let is_comparable = !before.is_rounded && !self.breaks.iter().any(|of| of.week == week);
+        before.value.filter(|_| is_comparable)
     }
 }
 

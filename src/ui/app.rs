@@ -51,7 +51,7 @@ pub fn app(sight: &Sight, ask: Ask) -> Node {
         .child(masthead(sight, ask))
         .child(banners(&sight.banners, &sight.address, ask))
         .child(main)
-        .child(foot(sight));
+        .child(foot(sight, ask));
     let announcement = classed("p", "unseen")
         .attr("role", "status")
         .child(sight.announcement.as_str());

@@ -6,8 +6,8 @@ use super::{
     element::{Element, classed, element},
     findings::section,
     notices::outward,
-    panel::embedding,
-    sight::Sight,
+    panel::{embedding, taking},
+    sight::{Ask, Sight},
 };
 
 /// Paragraphs at a measure that reads well.
@@ -42,7 +42,7 @@ pub fn contact(page: &Page) -> Element {
 }
 
 /// The foot of the page.
-pub fn foot(sight: &Sight) -> Element {
+pub fn foot(sight: &Sight, ask: Ask) -> Element {
     let footer = &sight.page.footer;
     let root = sight.to_root();
     let file = |link: &Link| {
@@ -53,7 +53,8 @@ pub fn foot(sight: &Sight) -> Element {
     let files = classed("nav", "files")
         .list(footer.files.iter().map(file))
         .child(outward(&footer.portal.address).child(footer.portal.text.as_str()))
-        .child(embedding(None, sight));
+        .child(embedding(None, sight))
+        .child(taking(None, sight, ask));
     let lines = footer
         .lines
         .iter()

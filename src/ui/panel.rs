@@ -87,7 +87,8 @@ pub fn drawing(
     let line = classed("p", "caption")
         .child(element("span").child(caption))
         .child(switch)
-        .child(embedding(Some((of, figure.title())), sight));
+        .child(embedding(Some((of, figure.title())), sight))
+        .child(taking(Some((of, figure.title())), sight, ask));
     if view == View::Table {
         return vec![line, table(figure.table())];
     }
@@ -124,6 +125,25 @@ pub fn embedding(of: Option<(&Id, &str)>, sight: &Sight) -> Option<Element> {
         None => link.attr("href", "?embed=1"),
     };
     // Pages without the program cannot stand in others as parts.
+    (sight.medium() != Medium::Lasting).then_some(link)
+}
+
+/// The link to the figures as files: the program offers those of the card, the figure or the page that it stands in.
+pub fn taking(of: Option<(&Id, &str)>, sight: &Sight, ask: Ask) -> Option<Element> {
+    let word = words(sight.page.lang).save;
+    let id = of.map_or("", |(id, _)| id.as_str()).to_owned();
+    let link = classed("a", "taking")
+        .attr("href", [sight.to_root(), "data/history/all.csv"].concat())
+        .attr_if(
+            "aria-label",
+            of.map(|(_, title)| [word, " · ", title].concat()),
+        )
+        .on("click", move |event| {
+            event.prevent_default();
+            ask.run(Intent::Take(id.clone()));
+        })
+        .child(word);
+    // Pages without the program have the files at their foot.
     (sight.medium() != Medium::Lasting).then_some(link)
 }
 

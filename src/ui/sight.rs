@@ -60,6 +60,8 @@ pub enum Intent {
     Draw(Manner),
     /// The page on paper.
     Print,
+    /// The figures of a card or figure by its id, or of the whole page, to take along.
+    Take(String),
     /// What failed, once more.
     TryAgain,
     /// The offer of the other language, put away.

@@ -22,6 +22,7 @@ mod embedding_sandbox;
 mod embedding_talk;
 mod encoding;
 mod endurance;
+mod export;
 mod faults;
 mod figures;
 mod haste;

@@ -49,7 +49,10 @@ fn every_published_file_reads_clean() {
         clean(&data("latest.json"), |bytes| draft::read(bytes, &catalogue));
     }
     for path in files("history") {
-        clean(&path, draft::read_history);
+        // The tables beside the histories are held to their week files in `published`.
+        if !path.to_string_lossy().contains("/all-utf8") && !path.ends_with("all.csv") {
+            clean(&path, draft::read_history);
+        }
     }
     for path in files("weeks") {
         let report = clean(&path, |bytes| draft::read(bytes, &catalogue));

@@ -26,7 +26,8 @@ const MAY_KNOW: [(&str, &[&str]); 11] = [
         ],
     ),
     ("proof", &["report", "lang"]),
-    ("publish", &["report", "draft", "lang"]),
+    ("publish", &["report", "draft", "lang", "page::Mark"]),
+    ("export", &["report", "lang", "page", "publish"]),
     (
         "desk",
         &[
@@ -259,6 +260,8 @@ fn only_the_edge_knows_the_browser() {
             "src/page/",
             "src/chart/",
             "src/proof/",
+            "src/publish/",
+            "src/export/",
             "src/desk/",
         ])
     });

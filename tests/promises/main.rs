@@ -22,6 +22,7 @@ mod drafts_hostile;
 mod drafts_mended;
 mod drafts_others;
 mod drafts_published;
+mod exported;
 mod hostile;
 mod house;
 mod leads;

@@ -4,6 +4,7 @@ use cncert_weekly::lang::Lang;
 use html_escape::encode_double_quoted_attribute;
 
 use super::{
+    announced::feed_path,
     html::Place,
     picture::{HEIGHT_PX, Picture, WIDTH_PX},
 };
@@ -48,6 +49,7 @@ impl Head<'_> {
         }
         if let Some(shared) = &self.shared {
             lines.extend(self.links(shared.address));
+            lines.extend(self.feed());
             lines.extend(self.card(shared));
         }
         format!("\n{}\n", lines.join("\n"))
@@ -66,6 +68,18 @@ impl Head<'_> {
         links.extend(Lang::BOTH.map(|lang| alternate(lang.tag(), &self.at(address, lang))));
         links.push(alternate("x-default", &self.at(address, Lang::Zh)));
         links
+    }
+
+    /// The feed of its language, which the pages of no single week name.
+    fn feed(&self) -> Option<String> {
+        let way = match self.place {
+            Place::Front => feed_path(Lang::Zh).to_owned(),
+            Place::Contents => ["../", feed_path(self.lang)].concat(),
+            Place::Week(_) | Place::Fragment => return None,
+        };
+        Some(format!(
+            "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"{way}\">"
+        ))
     }
 
     /// What messengers show beside a link: Open Graph, and the one word that only Twitter's cards have.

@@ -104,7 +104,7 @@ fn workplace_with_journal() -> (Workplace, Files, Files) {
     at.press(&["publish", "draft.json"]).ends_with(0);
     let after = at.dataset();
     let changed: Vec<_> = after.iter().filter(|file| !before.contains(file)).collect();
-    assert_eq!(changed.len(), 5, "{changed:?}");
+    assert_eq!(changed.len(), 7, "{changed:?}");
     let data = at.path("public/data");
     for (path, bytes) in &changed {
         let aside = path.parent().unwrap().join(".press/new");

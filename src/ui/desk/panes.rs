@@ -191,7 +191,8 @@ impl Room {
                 self.state.update(|state| state.text_size = size);
                 self.show_soon();
             }
-            Intent::TryAgain | Intent::DismissOffer | Intent::Draw(_) => {}
+            // The draft itself is the file.
+            Intent::TryAgain | Intent::DismissOffer | Intent::Draw(_) | Intent::Take(_) => {}
         }
     }
 

@@ -7,6 +7,7 @@
 mod marks;
 mod reports;
 mod state;
+mod taking;
 
 use std::{
     cell::{Cell, OnceCell, RefCell},
@@ -52,20 +53,30 @@ use reports::Edition;
 use state::State;
 
 pub use reports::{Reports, reports_of_site};
+pub use taking::{Exporter, OFFERS};
 
 /// After how long a wait the reader is told what it is for, in milliseconds.
 const WORD_MS: u32 = 1000;
 
 /// Starts the reader in the element that the boot script has prepared.
 ///
-/// What brings reports comes through a door, as a part of the program, and the long run through another.
-pub fn start(door: Door<&'static dyn Reports>, door_of_run: Door<&'static dyn Runs>) {
+/// What brings reports comes through a door, as a part of the program, and so do the long run and what offers figures to
+/// be taken along.
+pub fn start(
+    door: Door<&'static dyn Reports>,
+    door_of_run: Door<&'static dyn Runs>,
+    exporter: Door<&'static dyn Exporter>,
+) {
     boot::report_panics();
-    spawn_local(begin(door, door_of_run).boxed_local());
+    spawn_local(begin(door, door_of_run, exporter).boxed_local());
 }
 
 /// Begins in three steps, between which the browser may answer whoever reads the published page.
-async fn begin(door: Door<&'static dyn Reports>, door_of_run: Door<&'static dyn Runs>) {
+async fn begin(
+    door: Door<&'static dyn Reports>,
+    door_of_run: Door<&'static dyn Runs>,
+    exporter: Door<&'static dyn Exporter>,
+) {
     let site = document::site();
     let mut state = State::new(history::here(&site));
     if state.asks_for_page_of(site.page()) {
@@ -77,6 +88,7 @@ async fn begin(door: Door<&'static dyn Reports>, door_of_run: Door<&'static dyn 
     let reader = Reader {
         door,
         door_of_run,
+        exporter,
         reports: Rc::default(),
         task: Rc::default(),
         run_task: Rc::default(),
@@ -135,10 +147,11 @@ type Shown = Box<dyn FnMut() -> Node + Send>;
 
 /// The reader of a site.
 #[derive(Clone)]
-struct Reader {
+pub struct Reader {
     site: Site,
     door: Door<&'static dyn Reports>,
     door_of_run: Door<&'static dyn Runs>,
+    exporter: Door<&'static dyn Exporter>,
     /// Where reports come from, once that part of the program has come.
     reports: Rc<OnceCell<&'static dyn Reports>>,
     /// What is being brought; replaced when something else is asked for.
@@ -195,6 +208,16 @@ impl Reader {
             Intent::Walk(id, walk) => self.state.update(|state| state.walk = Some((id, walk))),
             Intent::Draw(manner) => self.state.update(|state| state.manner = manner),
             Intent::Print => document::print(),
+            Intent::Take(id) => {
+                let reader = self.clone();
+                let work = async move {
+                    match (reader.exporter)().await {
+                        Ok(exporter) => exporter.offer(reader, id).await,
+                        Err(_) => reader.state.update(|state| state.fail(Lack::Part)),
+                    }
+                };
+                spawn_local(work.boxed_local());
+            }
             Intent::TryAgain => {
                 self.state.update_untracked(|state| state.has_charts = true);
                 self.load_again();

@@ -56,6 +56,7 @@ impl Item {
             | Self::DeskWasm
             | Self::ReportPart
             | Self::ChartsPart
+            | Self::ExportPart
             | Self::ProofPart
             | Self::Glue
             | Self::Charts

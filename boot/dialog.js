@@ -1,0 +1,50 @@
+// What the dialogs beside the program's own page have in common.
+
+import css from "./embedding.css";
+import { style } from "./page.js";
+
+/** Makes an element with its properties and children; those with a hyphen are attributes. */
+export const make = (name, facts = {}, ...children) => {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(facts)) {
+    if (key.includes("-") || key === "role" || key === "for") element.setAttribute(key, value);
+    else element[key] = value;
+  }
+  element.append(...children);
+  return element;
+};
+
+export const option = ([value, text]) => make("option", { value }, text);
+
+/** Copies the text of a field as well as the browser lets a script: where it does not, the reader does it himself. */
+export const copy = async (area, words) => {
+  area.focus();
+  area.select();
+  try {
+    await navigator.clipboard.writeText(area.value);
+  } catch {
+    if (!document.execCommand("copy")) return words.press;
+  }
+  return words.copied;
+};
+
+let isDressed = false;
+const dress = () => {
+  if (isDressed) return;
+  isDressed = true;
+  style(css);
+};
+
+/** Opens a dialog; once it is closed, the focus is where it was. */
+export const show = (dialog, closer, opener) => {
+  dress();
+  closer.addEventListener("click", () => dialog.close());
+  // Beside the dialog.
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    if (opener?.isConnected) opener.focus();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+};

@@ -1,0 +1,170 @@
+// The dialog in which readers take figures along: as pictures and as data, by a link, in a citation. The program says what
+// there is; this draws, saves and copies. Where nothing can be saved, the picture is there to be kept by a long press, and
+// what is to be copied stands in a field.
+
+import { copy, make, option, show } from "./dialog.js";
+import { html } from "./page.js";
+import { picture } from "./picture.js";
+import { taking } from "./words.json";
+
+/** Hands a file to the browser. */
+const save = (name, blob) => {
+  const href = URL.createObjectURL(blob);
+  const link = make("a", { href, download: name });
+  link.click();
+  // Not before the browser has read it.
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
+};
+
+const today = () => {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+};
+
+/** Measures texts in a font. */
+const measureWith = (font) => {
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.font = font;
+  return (text) => pen.measureText(text).width;
+};
+
+/** Makes a PNG of a picture on screen, twice as fine. */
+const png = async (image, { width, height }) => {
+  await image.decode();
+  const canvas = make("canvas", { width: 2 * width, height: 2 * height });
+  canvas.getContext("2d").drawImage(image, 0, 0, 2 * width, 2 * height);
+  return new Promise((done, refused) => {
+    canvas.toBlob((blob) => (blob ? done(blob) : refused(new Error("no picture"))), "image/png");
+  });
+};
+
+/** A table as other programs take it from the clipboard: in HTML, and as text between tabs. */
+const asHtml = (table) => {
+  const cell = (tag) => (text) => make(tag, {}, text);
+  const [head, ...rows] = table;
+  const row = (tag) => (cells) => make("tr", {}, ...cells.map(cell(tag)));
+  return make("table", {}, make("thead", {}, row("th")(head)), make("tbody", {}, ...rows.map(row("td")))).outerHTML;
+};
+const asText = (table) => table.map((cells) => cells.join("\t")).join("\n");
+
+/** Opens the dialog for an offer. */
+export const open = (offer) => {
+  const words = taking[offer.lang];
+  const opener = document.activeElement;
+  const status = make("p", { role: "status" });
+  const button = (text, act) => {
+    const made = make("button", { type: "button" }, text);
+    made.addEventListener("click", act);
+    return made;
+  };
+  const tell = (text) => {
+    status.textContent = text;
+  };
+  // For what cannot be copied by a script.
+  const field = make("textarea", { readOnly: true, rows: 4, hidden: true, className: "by-hand", "aria-label": words.text });
+  const copyText = async (text) => {
+    field.value = text;
+    field.hidden = false;
+    const told = await copy(field, words);
+    field.hidden = told === words.copied;
+    tell(told);
+  };
+  const section = (name, heading, ...children) => make("section", { className: name }, make("h3", {}, heading), ...children);
+  const actions = (...children) => make("p", { className: "actions" }, ...children);
+  const link = ({ label, href }) => make("li", {}, make("a", { href, download: "" }, label));
+
+  const files = offer.files.map(({ label, name, kind, text }) =>
+    button(label, () => {
+      save(name, new Blob([text], { type: kind }));
+      tell(words.saved);
+    }),
+  );
+  const copyTable = async () => {
+    const text = asText(offer.table);
+    try {
+      const item = (type, content) => [type, new Blob([content], { type })];
+      await navigator.clipboard.write([new ClipboardItem(Object.fromEntries([item("text/html", asHtml(offer.table)), item("text/plain", text)]))]);
+      tell(words.copied);
+    } catch {
+      await copyText(text);
+    }
+  };
+  const sections = [];
+
+  if (offer.picture) {
+    const place = make("div", { className: "drawn" }, words.drawing);
+    const around = section("picture", words.picture, place);
+    sections.push(around);
+    weekly.charts().then((charts) => {
+      const drawn = picture(offer, charts, measureWith);
+      const svg = new Blob([drawn.svg], { type: "image/svg+xml" });
+      const image = make("img", { src: URL.createObjectURL(svg), alt: `${offer.title}. ${offer.picture.alternative}`, width: drawn.width, height: drawn.height });
+      place.replaceChildren(image);
+      const of = (label, act) => button(label, () => act().then(tell, () => tell(words.hold)));
+      const ways = [
+        of("PNG", async () => {
+          save(`${offer.name}.png`, await png(image, drawn));
+          return words.saved;
+        }),
+        of("SVG", async () => {
+          save(`${offer.name}.svg`, svg);
+          return words.saved;
+        }),
+      ];
+      if (navigator.clipboard?.write && self.ClipboardItem) {
+        ways.push(
+          of(words.copy_picture, async () => {
+            await navigator.clipboard.write([new ClipboardItem({ "image/png": png(image, drawn) })]);
+            return words.copied;
+          }),
+        );
+      }
+      around.append(actions(...ways), make("p", { className: "hold" }, words.hold));
+    }).catch((error) => {
+      console.warn(error);
+      place.textContent = words.not_drawn;
+    });
+  }
+
+  sections.push(section("data", words.data, actions(...files, button(words.copy_table, copyTable)), make("ul", {}, ...offer.links.map(link))));
+
+  const ways = ["this_week", "newest"].map((way, place) =>
+    make("label", {}, make("input", { type: "radio", name: "way", value: way, checked: place === 0, "aria-label": words[way] }), make("span", {}, words[way])),
+  );
+  const shared = () => offer.share[dialog.querySelector("[name=way]:checked").value];
+  const address = make("p", { className: "address" }, offer.share.this_week);
+  const sharing = [button(words.copy_link, () => copyText(`${offer.share.title}\n${shared()}`))];
+  if (navigator.share) {
+    // Whoever thinks better of it has done nothing wrong.
+    sharing.push(button(words.send, () => navigator.share({ title: offer.share.title, url: shared() }).catch(() => {})));
+  }
+  sections.push(section("share", words.share, make("fieldset", {}, make("legend", { className: "unseen" }, words.share), ...ways), address, actions(...sharing)));
+
+  if (offer.citations.length) {
+    const cited = new Map(offer.citations.map(([style, text]) => [style, text.replaceAll("{today}", today())]));
+    const style = make("select", { "aria-label": words.style }, ...[...cited.keys()].map((name) => option([name, name])));
+    const area = make("textarea", { readOnly: true, rows: 5, spellcheck: false, "aria-label": words.citation });
+    const cite = () => {
+      area.value = cited.get(style.value);
+    };
+    style.addEventListener("change", cite);
+    const copier = button(words.copy_citation, async () => tell(await copy(area, words)));
+    sections.push(section("citation", words.citation, make("label", {}, make("span", {}, words.style), style), area, actions(copier)));
+    cite();
+  }
+
+  const closer = make("button", { type: "button", className: "plain" }, words.close);
+  const dialog = make(
+    "dialog",
+    { className: "embedding-dialog taking-dialog", lang: html.lang, "aria-labelledby": "taking-heading" },
+    make("div", { className: "head" }, make("h2", { id: "taking-heading" }, words.heading), closer),
+    make("p", { className: "of" }, offer.title),
+    ...sections,
+    field,
+    status,
+  );
+  dialog.addEventListener("change", () => {
+    address.textContent = shared();
+  });
+  show(dialog, closer, opener);
+};

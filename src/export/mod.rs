@@ -1,0 +1,302 @@
+//! What readers take along of a page: its figures as tables for spreadsheets and programs, what is to be drawn of them, names
+//! for the files, addresses to share, and citations. Nothing of it is in the reader's first module.
+
+mod citation;
+mod subject;
+
+use crate::{
+    lang::{self, Lang, column_name, taking_words},
+    page::{Figure, Issue, Kind, Mark, Page},
+    publish::{self, BYTE_ORDER_MARK, COLUMNS, Cell, Json, Row, cells, csv, rows_of},
+    report::Origin,
+};
+
+use citation::citations;
+use subject::Subject;
+
+/// A file that is made for a reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// What its kind is called.
+    pub label: &'static str,
+    /// Its name.
+    pub name: String,
+    /// Its type.
+    pub kind: &'static str,
+    /// What it holds.
+    pub text: String,
+}
+
+/// All that a reader is offered of a page, or of one card or figure of it.
+pub struct Offer<'a> {
+    issue: &'a Issue,
+    page: &'a Page,
+    subject: Subject<'a>,
+    rows: Vec<Row>,
+    /// The site's absolute address.
+    root: &'a str,
+}
+
+impl<'a> Offer<'a> {
+    /// What is offered of the card or figure of an id; nothing where the page does not have it. Without an id it is all.
+    pub fn new(issue: &'a Issue, page: &'a Page, id: &str, root: &'a str) -> Option<Self> {
+        let subject = Subject::of(page, id)?;
+        let rows = rows_of(&issue.report, &issue.catalogue, &issue.history).into_iter();
+        let rows = rows
+            .filter(|row| subject.has(row))
+            .map(|row| shown(row, issue));
+        Some(Self {
+            rows: rows.collect(),
+            issue,
+            page,
+            subject,
+            root,
+        })
+    }
+
+    /// The name of a file: `cncert-2018-W06-phishing-pages-zh`, without its end.
+    pub fn name(&self) -> String {
+        let mut name = ["cncert-", &self.page.week.to_string()].concat();
+        if self.page.is_superseded {
+            name += &["-r", &self.page.revision.to_string()].concat();
+        }
+        if !self.subject.id.is_empty() {
+            name += &["-", &self.subject.id.replace('_', "-")].concat();
+        }
+        [&name, "-", self.page.lang.key()].concat()
+    }
+
+    /// What it is of.
+    pub fn title(&self) -> String {
+        let words = taking_words(self.page.lang);
+        let title = self.subject.title;
+        title.unwrap_or(words.whole).to_owned()
+    }
+
+    /// The figures as lines of a table with its head.
+    fn lines(&self) -> Vec<Vec<Cell>> {
+        let lang = self.page.lang;
+        let head = COLUMNS
+            .iter()
+            .map(|(name, ..)| Cell::text(column_name(name, lang)));
+        let lines = self.rows.iter().map(|row| cells(row, Some(lang)));
+        std::iter::once(head.collect()).chain(lines).collect()
+    }
+
+    /// The figures as files.
+    pub fn files(&self) -> [Taken; 2] {
+        let file = |label, end: &str, kind, text| Taken {
+            label,
+            name: [&self.name(), ".", end].concat(),
+            kind,
+            text,
+        };
+        let table = [BYTE_ORDER_MARK, &csv(self.lines())].concat();
+        [
+            file("CSV", "csv", "text/csv;charset=utf-8", table),
+            file("JSON", "json", "application/json", self.json_file()),
+        ]
+    }
+
+    fn json_file(&self) -> String {
+        let (issue, lang) = (self.issue, self.page.lang);
+        let row = |row: &Row| {
+            let plain = COLUMNS.iter().zip(cells(row, None));
+            let plain = plain.map(|((name, ..), cell)| ((*name).to_owned(), json(cell)));
+            // By these the dataset's own files tell weeks.
+            let plain = plain.filter(|(name, _)| {
+                !["week_start", "week", "issue", "revision"].contains(&&**name)
+            });
+            let name = |name: &str, subject: &publish::Subject| {
+                (name.to_owned(), lang.of(&subject.name).into())
+            };
+            let mut members = vec![name("indicator_name", &row.indicator)];
+            if let Some((breakdown, part)) = &row.part {
+                members.extend([name("breakdown_name", breakdown), name("part_name", part)]);
+            }
+            Json::Object(plain.chain(members).collect())
+        };
+        let members = [
+            ("title", self.title().into()),
+            ("publication", lang.of(&issue.publisher.publication).into()),
+            ("publisher", lang.of(&issue.publisher.publisher).into()),
+            ("language", lang.tag().into()),
+            ("address", self.address(false).into()),
+            ("week", self.page.week.to_string().into()),
+            ("issue", issue.report.issue.map(lang::issue_cell).into()),
+            ("revision", u64::from(self.page.revision).into()),
+            ("figures", Json::list(&self.rows, row)),
+        ];
+        Json::object(members).laid_out(0, 0) + "\n"
+    }
+
+    /// The address of the page: of this week, or of whatever week is the newest.
+    pub fn address(&self, is_newest: bool) -> String {
+        let folder = match self.page.lang {
+            Lang::Zh => "",
+            Lang::En => "en/",
+        };
+        let mut address = [self.root, folder].concat();
+        if !is_newest {
+            address += &["?week=", &self.page.week.to_string()].concat();
+            if self.page.is_superseded {
+                address += &["&rev=", &self.page.revision.to_string()].concat();
+            }
+        }
+        address
+    }
+
+    /// The citations in every style; none of a week that is made up.
+    pub fn citations(&self) -> Vec<(&'static str, String)> {
+        if self.issue.report.provenance.kind == Origin::Sample {
+            return Vec::new();
+        }
+        let days = &self.page.masthead.days;
+        citations(self.issue, days, &self.address(false), self.page.lang)
+    }
+
+    /// The table to be copied: that under the figure, or all cells.
+    fn table(&self) -> Vec<Vec<String>> {
+        let Some(figure) = self.subject.figure else {
+            let text = |cell: &Cell| match cell {
+                Cell::Number(text) | Cell::Text(text) => text.clone(),
+                Cell::Nothing => String::new(),
+            };
+            let lines = self.lines();
+            return lines
+                .iter()
+                .map(|line| line.iter().map(text).collect())
+                .collect();
+        };
+        let table = figure.table();
+        let lines = std::iter::once(&table.columns).chain(&table.rows);
+        lines.cloned().collect()
+    }
+
+    /// All of it for the dialog; `drawn` are the option and the theme of the drawing, in JSON.
+    pub fn told(&self, drawn: Option<[String; 2]>) -> String {
+        let words = taking_words(self.page.lang);
+        let page = self.page;
+        let text = |text: &str| Json::from(text);
+        let list = |texts: &[String]| Json::list(texts, |text| Json::from(text.as_str()));
+        let link = |label: &str, path: &str| {
+            Json::object([
+                ("label", text(label)),
+                ("href", [self.root, path].concat().into()),
+            ])
+        };
+        let file = |file: Taken| {
+            Json::object([
+                ("label", text(file.label)),
+                ("name", file.name.into()),
+                ("kind", text(file.kind)),
+                ("text", file.text.into()),
+            ])
+        };
+        let week_file = page
+            .footer
+            .files
+            .iter()
+            .find(|file| file.address.starts_with("data/weeks/"));
+        let week_file = week_file.map(|file| link(words.week_json, &file.address));
+        let links = [
+            link(words.all_csv, "data/history/all.csv"),
+            link(words.all_json, "data/history/all.json"),
+        ];
+        Json::object([
+            ("lang", page.lang.key().into()),
+            ("title", self.title().into()),
+            ("name", self.name().into()),
+            ("files", Json::list(self.files(), file)),
+            (
+                "links",
+                Json::List(week_file.into_iter().chain(links).collect()),
+            ),
+            ("table", Json::list(&self.table(), |line| list(line))),
+            ("picture", drawn.map(|drawn| self.picture(drawn)).into()),
+            (
+                "share",
+                Json::object([
+                    ("title", text(&page.title)),
+                    ("this_week", self.address(false).into()),
+                    ("newest", self.address(true).into()),
+                ]),
+            ),
+            (
+                "citations",
+                Json::list(self.citations(), |(style, citation)| {
+                    Json::List(vec![text(style), citation.into()])
+                }),
+            ),
+        ])
+        .laid_out(0, 0)
+    }
+
+    /// What there is to draw.
+    pub fn figure(&self) -> Option<&Figure> {
+        self.subject.figure
+    }
+
+    /// What stands in the picture around the drawing.
+    fn picture(&self, [option, theme]: [String; 2]) -> Json {
+        let (page, subject) = (self.page, &self.subject);
+        let lang = page.lang;
+        let masthead = &page.masthead;
+        let unit = if subject.unit.is_empty() {
+            masthead.issue_line.clone()
+        } else {
+            [&masthead.issue_line, " · ", subject.unit].concat()
+        };
+        let source = [masthead.publisher.as_str(), " · ", &masthead.publication].concat();
+        let key = subject
+            .key
+            .iter()
+            .map(|row| [row.label.clone(), row.text.clone()]);
+        let alternative = subject.figure.map_or("", |figure| figure.alternative());
+        let kind = subject.figure.map_or("", |figure| match figure.kind() {
+            Kind::Bars => "bars",
+            Kind::Ring => "ring",
+            Kind::Spark | Kind::Trend => "spark",
+        });
+        let rows = subject.figure.map_or(0, |figure| figure.points().len());
+        Json::object([
+            ("kind", kind.into()),
+            ("rows", u64::try_from(rows).unwrap_or_default().into()),
+            ("lang", lang.tag().into()),
+            ("unit", unit.into()),
+            ("said", subject.said.into()),
+            ("mark", subject.mark.map(|mark| mark.word(lang)).into()),
+            ("sample", (subject.mark == Some(Mark::Sample)).into()),
+            ("key", Json::list(key, |row| Json::list(row, Json::from))),
+            ("centre", subject.centre.into()),
+            (
+                "source",
+                [taking_words(lang).source, &source].concat().into(),
+            ),
+            ("address", self.address(false).into()),
+            ("alternative", alternative.into()),
+            ("option", Json::Plain(option)),
+            ("theme", Json::Plain(theme)),
+        ])
+    }
+}
+
+/// A cell as JSON.
+fn json(cell: Cell) -> Json {
+    match cell {
+        Cell::Number(number) => Json::number(number),
+        Cell::Text(text) => text.into(),
+        Cell::Nothing => Json::null(),
+    }
+}
+
+/// A row without what readers are not shown.
+fn shown(row: Row, issue: &Issue) -> Row {
+    let is_hidden = |origin: Origin| origin.is_sample() && !issue.publisher.is_sample_shown;
+    let mut row = row;
+    if row.origin.is_some_and(is_hidden) {
+        (row.value, row.rounded_to, row.share, row.origin) = (None, None, None, None);
+    }
+    row.change = row.change.filter(|change| !is_hidden(change.origin));
+    row
+}

@@ -1,9 +1,12 @@
 use std::{io, path::PathBuf};
 
 use cncert_weekly::{
+    intake::Refusal,
     lang::{self, Lang},
     report::Week,
 };
+
+use crate::import;
 
 /// Why a command could not work at all.
 #[derive(Debug)]
@@ -64,6 +67,13 @@ pub enum Fault {
     SameWeek(Week),
     /// A file would be overwritten.
     InTheWay(PathBuf),
+    /// A document cannot be read as one.
+    Refused {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        refusal: Refusal,
+    },
     /// A week has no published file.
     NotPublished(Week),
     /// A new draft would be of a week that is published.
@@ -112,6 +122,7 @@ impl Fault {
             Self::LostFile(path) => of_path(words.lost_file, path),
             Self::WithinDataset(path) => of_path(words.within_dataset, path),
             Self::SameWeek(week) => lang::told(words.same_week, &[week]),
+            Self::Refused { path, refusal } => import::refused(path, refusal, lang),
             Self::InTheWay(path) => of_path(words.in_the_way, path),
             Self::NotPublished(week) => lang::told(words.not_published, &[week]),
             Self::AlreadyPublished(week) => lang::told(words.already_published, &[week]),

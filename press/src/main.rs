@@ -4,6 +4,7 @@
 mod archive;
 mod check;
 mod diff;
+mod import;
 mod index;
 mod new;
 mod prerender;
@@ -71,6 +72,16 @@ enum Command {
         week: Option<Week>,
         #[arg(long, value_name = "WEEK")]
         revise: Option<Week>,
+    },
+    Import {
+        #[arg(value_name = "FILE", required = true)]
+        paths: Vec<PathBuf>,
+        #[command(flatten)]
+        within: Within,
+        #[arg(long, value_name = "WEEK")]
+        week: Option<Week>,
+        #[arg(long, value_name = "FILE")]
+        into: Option<PathBuf>,
     },
     Check {
         #[arg(value_name = "FILE")]
@@ -198,6 +209,12 @@ fn run(voice: &Voice, command: Command) -> Result<Outcome, Fault> {
         Command::New {
             path, within, week, ..
         } => new::write(voice, &within.data, week, path),
+        Command::Import {
+            paths,
+            within,
+            week,
+            into,
+        } => import::write(voice, &within.data, &paths, week, into),
         Command::Check {
             paths,
             within,
@@ -259,6 +276,7 @@ impl Command {
     fn only_reads(&self) -> bool {
         match self {
             Self::Check { .. }
+            | Self::Import { .. }
             | Self::Diff { .. }
             | Self::New { .. }
             | Self::Verify { .. }
@@ -276,6 +294,7 @@ impl Command {
     fn data(&self) -> Option<PathBuf> {
         match self {
             Self::New { within, .. }
+            | Self::Import { within, .. }
             | Self::Check { within, .. }
             | Self::Diff { within, .. }
             | Self::Publish { within, .. }

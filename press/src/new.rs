@@ -84,7 +84,7 @@ fn with_revision(bytes: &[u8], revision: u32) -> String {
 }
 
 /// Writes a file that must not be there yet.
-fn create(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+pub fn create(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
     let file = OpenOptions::new().write(true).create_new(true).open(path);
     file.and_then(|mut file| file.write_all(bytes))
         .map_err(|reason| match reason.kind() {

@@ -13,6 +13,7 @@ mod extent;
 mod finding;
 mod form;
 mod identifier;
+mod intake;
 mod lead;
 mod mend;
 mod misprint;
@@ -56,6 +57,12 @@ pub use extent::{denial, extent, may_deny, untranslated};
 pub use finding::{finding, place};
 pub use form::{FormWords, form_words, numbered};
 pub use identifier::{Identifier, identifiers};
+pub use intake::{
+    Chapter, Handled, Header, ISSUE_BEFORE, ISSUE_BEHIND, IntakeWords, LEVEL_MARKS, Label,
+    PHRASE_ENDS, SQUARES, bare_phrase, chapter, counted_in_chinese, document_field, handled,
+    header, intake_words, is_counting, is_emphasised, is_on_last_week, labels, lang_of,
+    name_in_prose, signs_in_words, unradical, without_last_week,
+};
 pub use lead::{Course, lead, name_in_lead};
 pub use mend::{mend, stated};
 pub use moment::{Moment, moments};

@@ -71,7 +71,7 @@ pub const MISTAKEN_CALLS: [(&str, &str); 8] = [
 ];
 
 #[rustfmt::skip] // A table is read by its lines.
-const HELP: [(&str, &str, &str); 29] = [
+const HELP: [(&str, &str, &str); 33] = [
     (
         "",
         "核对并发布周报数据集。\n\n数据集是一个文件夹：catalogue.json规定可以统计什么，publisher.json说明由谁发布，weeks/中每期一个文件，以该周周一所在的ISO周次命名。其余文件都是生成的。草稿在发布之前放在数据集之外。",
@@ -91,6 +91,14 @@ const HELP: [(&str, &str, &str); 29] = [
     ("new/path", "要写入的文件，默认为当前文件夹中的“周次.json”。", "The file to write, by default WEEK.json in the current folder."),
     ("new/week", "另行指定周次，而不是最近一期的下一周。", "Another week than the one after the latest."),
     ("new/revise", "更正已发布的一期：复制其文件，版次加一。", "Begin a revision of a published week: its file, with the next number."),
+    (
+        "import",
+        "依据编辑的Word文档或文本写出一周的草稿，并说明读出了什么、没有读懂什么。\n\n中英文各一份或其中一份，.docx或.txt（UTF-8、UTF-16、GBK）均可。内容按目录中的名称和用语辨认，包括曾用的名称；文档没有写的数字一律不填。每项数据都列出所依据的原文及位置，两种语言说法不一之处并列给出。",
+        "Write a draft of a week from the editors' Word documents or texts, and say what was understood and what was not.\n\nOne document a language, or one of them; .docx or .txt (UTF-8, UTF-16, GBK). What they say is recognized by the names and terms of the catalogue, old names too; no figure is filled in that they do not state. Each is listed with its words and their place, and where the languages disagree both wordings stand beside each other.",
+    ),
+    ("import/paths", "编辑的文档。", "The editors' documents."),
+    ("import/week", "文档所属的周次，默认取自文档，文档没有写明时为最近一期的下一周。", "The week that they are of; by default the one that they state, or else the one after the latest."),
+    ("import/into", "要写入的文件，默认为当前文件夹中的“周次.json”。", "The file to write, by default WEEK.json in the current folder."),
     (
         "check",
         "列出草稿中的全部问题及其所在的行。\n\n各份草稿相互对照，也与已发布的各期对照，如同已列入数据集一样；所用的规则与网页和测试相同。其中也可以有新的catalogue.json或publisher.json。不指定文件时，核对整个数据集。不写入任何内容。",
@@ -155,6 +163,7 @@ const STEPS: (&str, &str) = (
     "\
 发布一期周报：
   press new                        新建最近一期之后一周的草稿
+  press import 周报.docx           或依据编辑的文档写出草稿
   press check 2026-W01.json        列出其中的全部问题，可反复运行
   press publish 2026-W01.json      列入数据集
 
@@ -169,6 +178,7 @@ press运行中断，不会留下半成品：下一次运行会接着完成，或
     "\
 To publish a week:
   press new                        writes a draft of the week after the latest
+  press import weekly.docx         or writes one from the editors' documents
   press check 2026-W01.json        names every mistake in it, as often as you like
   press publish 2026-W01.json      makes it a part of the dataset
 

@@ -24,6 +24,26 @@ macro_rules! declare_words {
 
 pub(super) use declare_words;
 
+/// Holds the sentences of both languages to the same facts, and each to its own signs.
+#[cfg(test)]
+#[track_caller]
+pub(super) fn tell_the_same(pairs: &[(&str, &str, &str)]) {
+    let facts = |sentence: &str| {
+        let parts = sentence.split('{').skip(1);
+        let facts = parts.map(|part| part.split_once('}').unwrap().0.parse().unwrap());
+        facts.collect::<std::collections::BTreeSet<usize>>()
+    };
+    for (name, zh, en) in pairs {
+        assert_eq!(facts(zh), facts(en), "{name}");
+        assert!(facts(zh).into_iter().eq(0..facts(zh).len()), "{name}");
+        let is_han = |sign: char| ('\u{3400}'..='\u{9fff}').contains(&sign);
+        assert!(
+            !en.contains(is_han) && !zh.contains([',', ';', '?', '!']),
+            "{name}"
+        );
+    }
+}
+
 /// The words of a language.
 pub fn words(lang: Lang) -> &'static Words {
     match lang {

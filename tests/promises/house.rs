@@ -40,6 +40,7 @@ const MAY_KNOW: [(&str, &[&str]); 11] = [
             "page::Mark",
         ],
     ),
+    ("intake", &["report", "lang"]),
     (
         "browser",
         &[
@@ -263,6 +264,7 @@ fn only_the_edge_knows_the_browser() {
             "src/publish/",
             "src/export/",
             "src/desk/",
+            "src/intake/",
         ])
     });
     assert!(sources.len() > 50, "{}", sources.len());

@@ -25,6 +25,7 @@ mod drafts_published;
 mod exported;
 mod hostile;
 mod house;
+mod intake;
 mod leads;
 mod long_run;
 mod misprints;

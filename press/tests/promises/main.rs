@@ -7,6 +7,7 @@ mod checking;
 #[cfg(unix)]
 mod disks;
 mod help;
+mod importing;
 mod leftovers;
 #[cfg(unix)]
 mod piping;

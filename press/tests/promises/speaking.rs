@@ -73,7 +73,9 @@ fn everything_is_said_in_chinese() {
         run.is_as_in(file);
     };
     press(&["--help"], 0, "zh_help.txt");
-    for command in ["new", "check", "diff", "publish", "index", "verify"] {
+    for command in [
+        "new", "import", "check", "diff", "publish", "index", "verify",
+    ] {
         press(&[command, "--help"], 0, &format!("zh_help_{command}.txt"));
     }
     press(&["check", "draft.json"], 1, "zh_check.txt");

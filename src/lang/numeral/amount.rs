@@ -142,6 +142,33 @@ impl Amount {
         (self.kind, self.millionths)
     }
 
+    /// The whole number that it is, and to which step it is rounded by the words around it or by its scale: 184000
+    /// and 1000 for 约18.4万, 532 and nothing for 532. Nothing for a bound such as 超过500, and where it is not whole.
+    pub fn whole_and_step(self) -> Option<(u64, Option<u64>)> {
+        if matches!(self.bound, Bound::Above | Bound::Below) || !self.millionths.is_multiple_of(ONE)
+        {
+            return None;
+        }
+        let is_rough = self.bound != Bound::Exact || self.step > ONE;
+        let step = if self.step > ONE {
+            self.step
+        } else {
+            self.last_place()
+        };
+        let whole = |millionths: u128| u64::try_from(millionths / ONE).ok();
+        Some((whole(self.millionths)?, whole(step).filter(|_| is_rough)))
+    }
+
+    /// How many tenths it is, and whether a tenth is written; nothing where it is finer than that.
+    pub fn tenths(self) -> Option<(u64, bool)> {
+        let tenth = ONE / 10;
+        let is_written = self.step < ONE;
+        let tenths = u64::try_from(self.millionths / tenth).ok()?;
+        self.millionths
+            .is_multiple_of(tenth)
+            .then_some((tenths, is_written))
+    }
+
     /// What it is a number of.
     pub fn kind(self) -> Kind {
         self.kind

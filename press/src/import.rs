@@ -2,6 +2,7 @@
 
 use std::{
     fmt::Display,
+    panic,
     path::{Path, PathBuf},
 };
 
@@ -10,9 +11,10 @@ use cncert_weekly::{
     intake::{self, Disagreement, Edition, Fact, Place, Refusal, Remark, Source, Value, Why},
     lang::{self, IntakeWords, Lang},
     publish,
-    report::{Catalogue, Id, Stated, Week},
+    report::{Catalogue, Id, Publisher, Stated, Week},
 };
 use encoding_rs::GB18030;
+use walkdir::WalkDir;
 
 use crate::{
     Outcome,
@@ -31,14 +33,10 @@ pub fn write(
     into: Option<PathBuf>,
 ) -> Result<Outcome, Fault> {
     let dataset = Dataset::read(voice, data)?;
-    let publisher = dataset.bytes(PUBLISHER).map(draft::read_publisher);
-    let publisher = publisher.and_then(|reading| reading.value);
-    let (Some(catalogue), Some(publisher)) = (&dataset.catalogue, publisher) else {
-        return Err(Fault::Missing(data.join(PUBLISHER)));
-    };
+    let (catalogue, publisher) = vocabulary(&dataset, data)?;
     let editions = paths.iter().map(|path| edition(path));
     let editions = editions.collect::<Result<Vec<_>, _>>()?;
-    let understanding = intake::understood(&editions, catalogue, &publisher);
+    let understanding = intake::understood(&editions, &catalogue, &publisher);
     let newest = dataset.reports.iter().map(|report| report.week).max();
     let stated = understanding.period().map(|period| period.start.week());
     let next = newest.map(Week::next);
@@ -46,7 +44,7 @@ pub fn write(
         return Err(Fault::NoWeeks(data.to_owned()));
     };
     let teller = Teller {
-        catalogue,
+        catalogue: &catalogue,
         week: of,
         editions: &editions,
         lang: voice.lang,
@@ -57,7 +55,7 @@ pub fn write(
         voice.remark(teller.words.nothing, &[]);
         return Ok(Outcome::ToBeMended);
     }
-    let mut contents = understanding.draft(of, catalogue, &publisher);
+    let mut contents = understanding.draft(of, &catalogue, &publisher);
     if let Some(report) = dataset.report(of) {
         contents.revision = report.revision.saturating_add(1);
     }
@@ -74,6 +72,69 @@ pub fn write(
     } else {
         Outcome::Fine
     })
+}
+
+/// Reads every Word document below a folder, and says which are refused, which panic, and where a figure is not in its words.
+pub fn read_all(voice: &Voice, data: &Path, folder: &Path) -> Result<Outcome, Fault> {
+    let (catalogue, publisher) = vocabulary(&Dataset::read(voice, data)?, data)?;
+    let words = lang::intake_words(voice.lang);
+    let (mut count, mut refusals, mut bad) = (0, 0, 0);
+    for entry in WalkDir::new(folder)
+        .sort_by_file_name()
+        .into_iter()
+        .flatten()
+    {
+        let path = entry.path();
+        if !entry.file_type().is_file()
+            || path.extension().is_none_or(|extension| extension != "docx")
+        {
+            continue;
+        }
+        count += 1;
+        let bytes = folder::bytes(path)?;
+        let read = || {
+            let edition = intake::open(&path.to_string_lossy(), &bytes, gbk)?;
+            let understanding = intake::understood(&[edition], &catalogue, &publisher);
+            Ok(understanding
+                .facts
+                .into_iter()
+                .filter(|fact| !fact.is_in_its_words())
+                .collect::<Vec<_>>())
+        };
+        match panic::catch_unwind(panic::AssertUnwindSafe(read)) {
+            Ok(Ok(unsourced)) => {
+                bad += unsourced.len();
+                for fact in unsourced {
+                    voice.say(
+                        words.unsourced,
+                        &[&path.display(), &fact.at, &fact.source.words],
+                    );
+                }
+            }
+            Ok(Err(refusal)) => {
+                refusals += 1;
+                voice.say("{0}", &[&refused(path, &refusal, voice.lang)]);
+            }
+            Err(_) => {
+                bad += 1;
+                voice.say(words.panicked, &[&path.display()]);
+            }
+        }
+    }
+    voice.say(words.read_all, &[&count, &refusals, &bad]);
+    Ok(if bad == 0 {
+        Outcome::Fine
+    } else {
+        Outcome::ToBeMended
+    })
+}
+
+/// What a dataset calls things.
+fn vocabulary(dataset: &Dataset, data: &Path) -> Result<(Catalogue, Publisher), Fault> {
+    let publisher = dataset.bytes(PUBLISHER).map(draft::read_publisher);
+    let publisher = publisher.and_then(|reading| reading.value);
+    let missing = || Fault::Missing(data.join(PUBLISHER));
+    dataset.catalogue.clone().zip(publisher).ok_or_else(missing)
 }
 
 /// A document by its path.

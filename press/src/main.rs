@@ -132,6 +132,12 @@ enum Command {
         against: Option<String>,
     },
     #[command(hide = true)]
+    ReadDocuments {
+        #[command(flatten)]
+        within: Within,
+        folder: PathBuf,
+    },
+    #[command(hide = true)]
     GenerateArchive {
         #[arg(long)]
         weeks: usize,
@@ -241,6 +247,7 @@ fn run(voice: &Voice, command: Command) -> Result<Outcome, Fault> {
         Command::Prerender { site, address } => prerender::write(voice, &site, address.as_deref()),
         Command::Sample { within, seed } => sample::write(voice, &within.data, seed),
         Command::Verify { site, against } => verify::run(voice, &site, against.as_deref()),
+        Command::ReadDocuments { within, folder } => import::read_all(voice, &within.data, &folder),
         Command::GenerateArchive {
             weeks,
             data,
@@ -277,6 +284,7 @@ impl Command {
         match self {
             Self::Check { .. }
             | Self::Import { .. }
+            | Self::ReadDocuments { .. }
             | Self::Diff { .. }
             | Self::New { .. }
             | Self::Verify { .. }
@@ -295,6 +303,7 @@ impl Command {
         match self {
             Self::New { within, .. }
             | Self::Import { within, .. }
+            | Self::ReadDocuments { within, .. }
             | Self::Check { within, .. }
             | Self::Diff { within, .. }
             | Self::Publish { within, .. }

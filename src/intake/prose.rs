@@ -100,6 +100,9 @@ impl Reader<'_> {
             let Some(id) = id else {
                 return self.leave(line.place, &passage.words(place), Why::NothingNamed);
             };
+            if !self.may_be_of(&id, passage, &(before.start..start)) {
+                return self.leave(line.place, &passage.words(place), Why::NoField);
+            }
             return self.change(&id, said, numeral, line);
         }
         if passage
@@ -260,6 +263,14 @@ impl Reader<'_> {
                 &line.words,
             );
         }
+    }
+
+    /// Whether the phrase before a change names nothing else than what was named last.
+    fn may_be_of(&self, id: &Id, passage: &Passage, range: &Range<usize>) -> bool {
+        let phrase = lang::without_last_week(passage.last_phrase(range));
+        let phrase = lang::bare_phrase(&phrase, self.lang);
+        // A unit may stand there: 18.4万个较上周下降.
+        phrase.chars().count() < 2 || passage.names_any(range) || self.names.is_of(id, &phrase)
     }
 
     /// What is said not to have changed between the numeral before a place and that: what is named there, or before.

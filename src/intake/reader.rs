@@ -124,7 +124,9 @@ impl<'a> Reader<'a> {
         } else if matches!(self.chapter, Some(Chapter::About | Chapter::Contact)) {
             self.leave(place, &line.words, Why::Publisher);
         } else if is_heading {
+            // What stands below it is not of what was named above.
             self.end_passage();
+            self.subject = None;
             self.leave(place, &line.words, Why::Heading);
         } else if !self.ranked_line(&line) {
             self.passage.push(line);

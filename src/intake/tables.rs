@@ -34,7 +34,7 @@ impl Reader<'_> {
                 continue;
             }
             self.lang = self.lang_of_names(&words);
-            let are_figures = cells.iter().any(|cell| figure(cell, self.lang).is_some());
+            let are_figures = cells.iter().any(|cell| is_figure(cell, self.lang));
             let said: Vec<_> = cells.iter().map(|cell| lang::header(cell)).collect();
             if !are_figures
                 && said.iter().any(Option::is_some)
@@ -56,8 +56,7 @@ impl Reader<'_> {
                 .iter()
                 .enumerate()
                 .filter(|(at, cell)| {
-                    figure(cell, self.lang).is_some()
-                        && named.as_ref().is_none_or(|(name, _)| name != at)
+                    is_figure(cell, self.lang) && named.as_ref().is_none_or(|(name, _)| name != at)
                 })
                 .map(|(at, text)| Cell {
                     text,
@@ -141,7 +140,7 @@ impl Reader<'_> {
 
     /// A row that names no indicator: a part of the distribution or an item of the ranking that was named last.
     fn row(&mut self, cells: &[&str], figures: &[Cell], items: &mut usize, line: &Line) {
-        let is_name = |cell: &&&str| figure(cell, self.lang).is_none() && !cell.is_empty();
+        let is_name = |cell: &&&str| !is_figure(cell, self.lang) && !cell.is_empty();
         let name = cells.iter().find(is_name).copied().unwrap_or_default();
         match self.subject.clone() {
             Some(Subject::Distribution(id)) if !name.is_empty() => {
@@ -175,7 +174,7 @@ impl Reader<'_> {
         };
         let name = name.trim_matches(|sign: char| sign.is_whitespace() || "：:，,".contains(sign));
         let is_short = (1..=40).contains(&name.chars().count()) && !name.contains(['，', '。']);
-        let is_known = figure(value, self.lang).is_some() && figure(name, self.lang).is_none();
+        let is_known = is_figure(value, self.lang) && !is_figure(name, self.lang);
         if !is_short || !is_known {
             return false;
         }
@@ -261,15 +260,27 @@ impl Reader<'_> {
             words: words.clone(),
         };
         let header = lang::header(&series.name);
+        if subject
+            .as_ref()
+            .is_some_and(|subject| self.has_figures(subject))
+        {
+            return self.leave(place, &words, Why::Chart);
+        }
         match (subject, chart.kind) {
             (Some(Subject::Ranking(id)), ChartKind::Bars | ChartKind::Ring) => {
                 self.note_named(&Subject::Ranking(id.clone()), &line);
-                let named = chart
-                    .categories
+                let points = chart.categories.iter().zip(&series.values);
+                let mut points: Vec<_> = points
+                    .filter(|(name, value)| !(name.is_empty() && value.is_none()))
+                    .collect();
+                // A ranking begins with the most, wherever its bars do.
+                let numbers = points
                     .iter()
-                    .zip(&series.values)
-                    .filter(|(name, value)| !(name.is_empty() && value.is_none()));
-                for (at, (name, value)) in named.enumerate() {
+                    .filter_map(|(_, value)| value.as_ref()?.parse::<f64>().ok());
+                if numbers.is_sorted() {
+                    points.reverse();
+                }
+                for (at, (name, value)) in points.into_iter().enumerate() {
                     if name.is_empty() {
                         self.leave(place, &words, Why::Chart);
                         continue;
@@ -294,6 +305,22 @@ impl Reader<'_> {
             (Some(Subject::Indicator(id)), _) => self.run(&id, chart, header, &line),
             _ => self.leave(place, &words, Why::Chart),
         }
+    }
+
+    /// Whether an edition has given the items or parts of a figure already: a second chart is of something else.
+    fn has_figures(&self, subject: &Subject) -> bool {
+        let start = match subject {
+            Subject::Ranking(id) => format!("rankings/{id}/items/"),
+            Subject::Distribution(id) => format!("distributions/{id}/parts/"),
+            _ => return false,
+        };
+        let is_one = |fact: &super::Fact| {
+            fact.at.starts_with(&start)
+                && (fact.at.ends_with("/value") || fact.at.ends_with("/share_pct"))
+                && fact.source.edition == self.edition()
+                && fact.lang == self.lang
+        };
+        self.facts.iter().any(is_one)
     }
 
     /// A run over weeks: its last point is this week's where the change that is stated follows from it and the one before.
@@ -353,14 +380,15 @@ fn chart_words(chart: &Chart) -> String {
     all.join(" / ")
 }
 
-/// The one figure that a cell is, and nothing else beside it but its unit.
-fn figure(cell: &str, lang: Lang) -> Option<()> {
+/// Whether a cell is one figure, and nothing else beside it but its unit.
+fn is_figure(cell: &str, lang: Lang) -> bool {
     let cell = lang::signs_in_words(cell, lang);
     let numerals = lang::numerals(&cell, lang);
+    // 万 in a header is a number word, and no figure.
+    let has_digits = cell.contains(char::is_numeric);
     let [numeral] = &numerals[..] else {
         let level = lang::statements(&cell, &numerals, lang);
-        return (numerals.is_empty() && matches!(&level[..], [said] if said.direction.is_none()))
-            .then_some(());
+        return numerals.is_empty() && matches!(&level[..], [said] if said.direction.is_none());
     };
     let statements = lang::statements(&cell, &numerals, lang);
     let range = statements
@@ -371,8 +399,9 @@ fn figure(cell: &str, lang: Lang) -> Option<()> {
         .chars()
         .filter(|letter| letter.is_alphanumeric())
         .collect();
-    (rest.chars().count() <= 2 && !rest.contains(|letter: char| letter.is_ascii_alphabetic()))
-        .then_some(())
+    has_digits
+        && rest.chars().count() <= 2
+        && !rest.contains(|letter: char| letter.is_ascii_alphabetic())
 }
 
 /// Whether a cell is the place in a list: the number of the row, with others beside it.

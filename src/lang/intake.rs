@@ -113,7 +113,7 @@ const BETWEEN_ZH: [&str; 25] = [
 ];
 
 /// The same in English.
-const BETWEEN_EN: [&str; 20] = [
+const BETWEEN_EN: [&str; 28] = [
     "of",
     "which",
     "were",
@@ -134,6 +134,14 @@ const BETWEEN_EN: [&str; 20] = [
     "totaled",
     "came",
     "to",
+    "it",
+    "this",
+    "that",
+    "has",
+    "have",
+    "been",
+    "with",
+    "by",
 ];
 
 /// A phrase without what stands between a name and its number.
@@ -473,6 +481,13 @@ declare_words! {
     hidden: "{0}处隐藏文字没有读入", "hidden text was left out in {0} places";
     /// Tracked changes are open.
     tracked: "尚有修订未接受：“{0}”改为“{1}”（{2}）；按接受后的内容读入", "a tracked change is open: “{0}” becomes “{1}” ({2}); it is read as accepted";
+
+    /// Every document of a folder was read.
+    read_all: "共{0}份文档：{1}份不予读取，{2}处有误", "{0} documents: {1} refused, {2} faults";
+    /// A figure does not stand in the words that it is said to come from.
+    unsourced: "{0}：{1}的数字不在所依据的原文“{2}”中", "{0}: the figure of {1} is not in its words “{2}”";
+    /// The reader broke down.
+    panicked: "{0}：阅读程序崩溃", "{0}: the reader panicked";
 
     /// Neither a Word document nor a text.
     refused_kind: "{0}既不是.docx文档，也不是文本文件", "{0} is neither a .docx document nor a text file";

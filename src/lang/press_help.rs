@@ -71,7 +71,7 @@ pub const MISTAKEN_CALLS: [(&str, &str); 8] = [
 ];
 
 #[rustfmt::skip] // A table is read by its lines.
-const HELP: [(&str, &str, &str); 33] = [
+const HELP: [(&str, &str, &str); 35] = [
     (
         "",
         "核对并发布周报数据集。\n\n数据集是一个文件夹：catalogue.json规定可以统计什么，publisher.json说明由谁发布，weeks/中每期一个文件，以该周周一所在的ISO周次命名。其余文件都是生成的。草稿在发布之前放在数据集之外。",
@@ -155,6 +155,8 @@ const HELP: [(&str, &str, &str); 33] = [
         "Tell also where it differs, byte for byte, from the site of a folder, built again from the same commit.",
     ),
     ("generate-archive", "写出自1990-W01起的示例数据集，供测量使用。", "Write a dataset of sample weeks from 1990-W01 on, to measure with."),
+    ("read-documents", "读取文件夹中的全部.docx，列出不予读取的、崩溃的和没有出处的数字。", "Read every .docx below a folder; name what is refused, what panics and what figure has no source."),
+    ("read-documents/folder", "要读取的文件夹。", "The folder to read."),
     ("generate-archive/weeks", "期数。", "How many weeks."),
     ("generate-archive/folder", "要写入的文件夹。", "The folder to write."),
 ];

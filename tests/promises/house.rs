@@ -7,7 +7,7 @@ use std::{
 };
 
 /// The rooms, in reading order, and what each may import from others.
-const MAY_KNOW: [(&str, &[&str]); 11] = [
+const MAY_KNOW: [(&str, &[&str]); 13] = [
     ("report", &[]),
     ("draft", &["report"]),
     ("lang", &["report"]),

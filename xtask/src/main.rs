@@ -1,12 +1,13 @@
 //! `cargo xtask`: the developer's commands.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use axum::http::Uri;
 use clap::{Parser, ValueEnum as _};
 use deploy::Frames;
 use xtask::bench::{Bench, Group};
+use xtask::process::{cargo, run};
 use xtask::{serve, site::Build, test, workspace};
 
 /// Sets up what is needed, then builds, serves or tests the site.
@@ -39,6 +40,11 @@ enum Command {
         /// Which other sites may show this one in a frame, as `frame-ancestors` has it; all of them if none is named.
         #[arg(long, value_name = "SOURCES", default_value = "")]
         frame_ancestors: Frames,
+    },
+    /// Reads every Word document below a folder, and names what is refused, what panics and what figure has no source.
+    Documents {
+        /// The folder, outside of the repository: documents of others are not committed.
+        folder: PathBuf,
     },
     /// Measures every budget of the site in Chromium, and prints it beside its limit.
     Bench {
@@ -105,6 +111,7 @@ fn main() -> ExitCode {
             };
             bench.run()
         }),
+        Command::Documents { folder } => documents(&folder),
         Command::Test { engines, floor } => return test::run(engines, floor),
     };
     match done {
@@ -114,6 +121,20 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Has press read the documents of a folder.
+fn documents(folder: &Path) -> anyhow::Result<()> {
+    run(cargo()
+        .args([
+            "run",
+            "--quiet",
+            "--package",
+            "press",
+            "--",
+            "read-documents",
+        ])
+        .arg(folder))
 }
 
 /// Gives a built site, which is built now where none is named.

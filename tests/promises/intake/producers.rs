@@ -273,3 +273,48 @@ fn a_picture_in_place_of_a_chart_is_listed_with_what_it_stands_under() {
         ["Picture: 恶意代码传播次数排名前五家族 / 图1"]
     );
 }
+
+#[test]
+fn a_chart_below_a_heading_that_is_not_known_is_of_nothing() {
+    let charts = [
+        chart(bare("barChart"), "次数", &NAMES, &some(&VALUES)),
+        chart(
+            bare("doughnutChart"),
+            "占比",
+            &TYPES,
+            &some(&["1", "2", "3"]),
+        ),
+    ];
+    let body = [
+        section("恶意代码传播次数排名前五家族"),
+        chart_here("rIdC1", ""),
+        section("附录"),
+        chart_here("rIdC2", ""),
+    ];
+    let understanding = understood(&[read(&Made::of(&body.concat()).charts(&charts))]);
+    assert_eq!(
+        left(&understanding),
+        ["Heading: 附录", "Chart: 占比: COM 1, NET 2, 其他 3"]
+    );
+    // Nor is a second one of the same ranking.
+    let body = [
+        section("恶意代码传播次数排名前五家族"),
+        chart_here("rIdC1", ""),
+        chart_here("rIdC2", ""),
+    ];
+    let understanding = understood(&[read(&Made::of(&body.concat()).charts(&charts))]);
+    assert_eq!(left(&understanding), ["Chart: 占比: COM 1, NET 2, 其他 3"]);
+    assert_eq!(understanding.disagreements, []);
+}
+
+#[test]
+fn a_change_of_something_else_is_not_the_indicators() {
+    let body = [
+        section("针对境内网站仿冒网页数量"),
+        text("↓ 74.5%"),
+        text("投诉总量 ↑ 12.3%"),
+    ];
+    let understanding = understood(&[read(&Made::of(&body.concat()))]);
+    assert_eq!(left(&understanding), ["NoField: 投诉总量 ↑ 12.3%"]);
+    assert_eq!(understanding.disagreements, []);
+}

@@ -134,7 +134,8 @@ fn vocabulary(dataset: &Dataset, data: &Path) -> Result<(Catalogue, Publisher), 
     let publisher = dataset.bytes(PUBLISHER).map(draft::read_publisher);
     let publisher = publisher.and_then(|reading| reading.value);
     let missing = || Fault::Missing(data.join(PUBLISHER));
-    dataset.catalogue.clone().zip(publisher).ok_or_else(missing)
+    let catalogue = dataset.catalogue.as_deref().cloned();
+    catalogue.zip(publisher).ok_or_else(missing)
 }
 
 /// A document by its path.

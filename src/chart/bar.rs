@@ -9,8 +9,8 @@ use charming::{
 use super::{
     Chart,
     drawing::{Axis, Series},
+    item::item,
     look::ACCENT,
-    option::item,
     words::{name, name_lines},
 };
 use crate::page::figure::{Figure, Kind, Point};

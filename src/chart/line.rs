@@ -13,8 +13,8 @@ use charming::{
 use super::{
     Chart,
     drawing::{Axis, Series},
+    item::item,
     look::{ACCENT, PAPER},
-    option::item,
 };
 use crate::page::figure::{Figure, Point};
 

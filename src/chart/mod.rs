@@ -8,6 +8,7 @@
 
 mod bar;
 mod drawing;
+mod item;
 mod line;
 mod look;
 mod option;

@@ -1,7 +1,5 @@
-use charming::datatype::DataPointItem;
-
-use super::{Chart, bar, line, ring, trend, words::tip};
-use crate::page::figure::{Figure, Kind, Point};
+use super::{Chart, bar, line, ring, trend};
+use crate::page::figure::{Figure, Kind};
 
 /// The option that draws a figure.
 ///
@@ -17,9 +15,4 @@ pub fn option(figure: &Figure) -> Chart {
             .map(|course| trend::option(figure, course))
             .unwrap_or_default(),
     }
-}
-
-/// A point as an item: ECharts prints an item's name as its tooltip.
-pub(super) fn item(point: &Point) -> DataPointItem {
-    DataPointItem::new(point.value).name(tip(&point.text))
 }

@@ -7,8 +7,8 @@ use super::{
     Chart,
     bar::outlined,
     drawing::{Label, Series},
+    item::item,
     look::SLICES,
-    option::item,
 };
 use crate::page::figure::Figure;
 

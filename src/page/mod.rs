@@ -17,6 +17,7 @@ mod issue;
 mod lead;
 mod marks;
 mod masthead;
+mod notice;
 mod notices;
 mod rankings;
 mod selector;
@@ -30,7 +31,7 @@ pub use incidents::IncidentSection;
 pub use issue::Issue;
 pub use marks::Mark;
 pub use masthead::Masthead;
-pub use notices::{Notice, NoticeKind, ReportLink, SourceLine};
+pub use notice::{Notice, NoticeKind, ReportLink, SourceLine};
 pub use selector::{Selector, Step, WeekOption, YearOption};
 pub(crate) use sparks::{digits, status};
 

@@ -3,9 +3,7 @@ use std::{fmt, str::FromStr};
 use jiff::civil::{Date, date};
 use thiserror::Error;
 
-use super::Week;
-
-/// A calendar day, written `2018-02-05`: any day of a [`Week`], from 1969-12-29 to 9999-01-03.
+/// A calendar day, written `2018-02-05`: any day of a [`Week`](super::Week), from 1969-12-29 to 9999-01-03.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(Date);
 
@@ -22,7 +20,7 @@ impl Day {
     /// The day of these numbers.
     ///
     /// # Errors
-    /// When the calendar has no such day, or no [`Week`] has it.
+    /// When the calendar has no such day, or no [`Week`](super::Week) has it.
     pub fn new(year: i16, month: i8, day: i8) -> Result<Self, NotADay> {
         let date = Date::new(year, month, day).map_err(|_| NotADay)?;
         (FIRST..=LAST)
@@ -52,13 +50,12 @@ impl Day {
         days.as_secs().unsigned_abs() / (24 * 60 * 60)
     }
 
-    /// The ISO week that the day falls in.
-    pub fn week(self) -> Week {
-        Week::of(self.0)
-    }
-
     pub(super) fn from_date(date: Date) -> Self {
         Self(date)
+    }
+
+    pub(super) fn date(self) -> Date {
+        self.0
     }
 }
 

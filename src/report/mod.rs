@@ -21,10 +21,13 @@ mod mend;
 mod misprint;
 mod objection;
 mod order;
+mod place;
+mod problem;
 mod provenance;
 mod publisher;
 mod quantity;
 mod rule;
+mod severity;
 mod table;
 mod text;
 mod week;
@@ -38,10 +41,7 @@ pub use corrections::{Acknowledgement, Correction, CorrectionKind, Idle, Stated}
 pub use day::Day;
 pub use discrepancy::{Absurd, Alike, Discrepancy, Oddity, Slip};
 pub use figures::{Distribution, Part, RankedItem, RankedName, Ranking};
-pub use finding::{
-    Allowed, Expected, Extent, Finding, Flaw, Measure, Place, Position, Problem, Severity,
-    is_within,
-};
+pub use finding::{Extent, Finding, Position};
 pub use history::{Cell, Column, History};
 pub use id::Id;
 pub use incidents::{IncidentCategory, Incidents};
@@ -51,10 +51,13 @@ pub use mend::Mend;
 pub use misprint::{Misprint, MisprintKind, Respelling};
 pub use objection::Objection;
 pub use order::ordered_by;
+pub use place::{Place, is_within};
+pub use problem::{Allowed, Expected, Flaw, Measure, Problem};
 pub use provenance::{Basis, Origin, Period, Provenance, Source, SourceKind};
 pub use publisher::{Contact, Facts, Partners, Publisher, Registration};
 pub use quantity::Quantity;
 pub use rule::RuleId;
+pub use severity::Severity;
 pub use table::Table;
 pub use text::Text;
 pub use week::Week;

@@ -160,6 +160,13 @@ impl fmt::Display for Week {
     }
 }
 
+impl Day {
+    /// The ISO week that the day falls in.
+    pub fn week(self) -> Week {
+        Week::of(self.date())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

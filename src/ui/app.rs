@@ -5,11 +5,10 @@ use crate::lang::words;
 use super::{
     banners::banners,
     colophon::{about, contact, foot},
-    element::{Element, IntoChild, classed, element},
+    element::{Element, IntoChild, Node, classed, element},
     findings::{findings, section},
     incidents::incidents,
     masthead::masthead,
-    node::Node,
     notices::notices,
     sight::{Ask, Sight, Stretch},
 };

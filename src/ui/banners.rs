@@ -7,7 +7,7 @@ use crate::{browser::Address, lang::Lang};
 
 use super::{
     element::{Element, classed, element},
-    sight::{Ask, Intent, going},
+    intent::{Ask, Intent, going},
 };
 
 /// How a banner is set.

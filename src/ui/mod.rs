@@ -3,9 +3,7 @@
 //! formats or reaches for the browser.
 
 mod app;
-mod attributes;
 mod banners;
-mod canvas;
 mod card;
 mod colophon;
 mod comparison;
@@ -18,8 +16,8 @@ mod findings;
 #[cfg(not(target_arch = "wasm32"))]
 mod fragment;
 mod incidents;
+mod intent;
 mod masthead;
-mod node;
 mod notices;
 mod panel;
 #[cfg(not(target_arch = "wasm32"))]
@@ -39,9 +37,10 @@ pub use banners::{Banner, BannerKind};
 pub use desk::start_desk;
 #[cfg(not(target_arch = "wasm32"))]
 pub use fragment::fragment;
+pub use intent::{Ask, Intent, Manner};
 #[cfg(not(target_arch = "wasm32"))]
 pub use paper::html;
 #[cfg(target_arch = "wasm32")]
 pub use reader::{Exporter, OFFERS, Reports, reports_of_site, start};
 pub use run::{Lines, Runs};
-pub use sight::{Ask, Intent, LongRun, Manner, Sight, Stretch};
+pub use sight::{LongRun, Sight, Stretch};

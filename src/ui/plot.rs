@@ -14,8 +14,7 @@ use crate::{
 };
 
 use super::{
-    canvas::canvas,
-    element::{Element, classed, element},
+    element::{Element, canvas::canvas, classed, element},
     sight::{Ask, Intent, Sight},
     walk::Walk,
 };

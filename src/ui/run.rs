@@ -16,9 +16,8 @@ use crate::{
 };
 
 use super::{
-    canvas::canvas,
     comparison::Compared,
-    element::{Element, classed, element},
+    element::{Element, canvas::canvas, classed, element},
     panel::embedding,
     plot::{option, point_id},
     sight::{Ask, Intent, LongRun, Manner, Sight, going},

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::{ev::Event, prelude::*};
+use leptos::prelude::*;
 
 use crate::{
     browser::{Address, TextSize, Theme, WeekChoice},
@@ -16,15 +16,6 @@ use crate::{
 use crate::browser::media::Wish;
 
 use super::{banners::Banner, element::Element, walk::Walk};
-
-/// How the lines of the long run are drawn.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Manner {
-    /// Whether the axes of values count in powers of ten.
-    pub is_log: bool,
-    /// Whether the same weeks a year before are drawn, too.
-    pub has_year_before: bool,
-}
 
 /// Shows the long run: a part of the program, which comes when its place comes near the view.
 pub trait LongRun: Send + Sync {
@@ -45,33 +36,7 @@ pub enum Stretch {
     Failed(Banner),
 }
 
-/// What a reader asks for.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Intent {
-    /// Another week, language, view or theme: another address.
-    Go(Address),
-    /// Another size of text.
-    Size(TextSize),
-    /// A figure as a table instead of a chart, or the other way round.
-    Switch(Id),
-    /// Another point of a figure, on a walk by the keyboard.
-    Walk(Id, Walk),
-    /// The lines of the long run in another manner.
-    Draw(Manner),
-    /// The page on paper.
-    Print,
-    /// The figures of a card or figure by its id, or of the whole page, to take along.
-    Take(String),
-    /// What failed, once more.
-    TryAgain,
-    /// The offer of the other language, put away.
-    DismissOffer,
-    /// Nothing, but a figure found that charts cannot be drawn here.
-    ChartsUnavailable,
-}
-
-/// Takes what a reader asks for.
-pub type Ask = Callback<Intent>;
+pub use super::intent::{Ask, Intent, Manner, going};
 
 /// All that is to be seen at one moment.
 #[derive(Clone)]
@@ -248,12 +213,4 @@ fn to_week(week: Week, page: &Page, address: &Address) -> Address {
     } else {
         WeekChoice::Week(week)
     })
-}
-
-/// A handler that goes to an address in place instead of following the link.
-pub fn going(address: Address, ask: Ask) -> impl FnMut(Event) + 'static {
-    move |event| {
-        event.prevent_default();
-        ask.run(Intent::Go(address.clone()));
-    }
 }

@@ -144,7 +144,7 @@ fn the_newest_week_is_on_its_way_like_any_other() {
     });
 }
 
-/// In every engine but WebKit: it goes back over no step that a script made without a reader’s click.
+/// In every engine but `WebKit`: it goes back over no step that a script made without a reader’s click.
 #[test]
 fn going_back_while_a_week_is_on_its_way_gives_that_week_up() {
     visit(async |reader| {
@@ -164,7 +164,7 @@ fn going_back_while_a_week_is_on_its_way_gives_that_week_up() {
     });
 }
 
-/// In every engine but WebKit: it goes back over no step that a script made without a reader’s click.
+/// In every engine but `WebKit`: it goes back over no step that a script made without a reader’s click.
 #[test]
 fn history_keeps_pace_with_a_reader_who_goes_back_many_times_at_once() {
     visit(async |reader| {

@@ -49,7 +49,7 @@ fn the_language_is_another_before_the_next_event_is_dealt_with() {
     });
 }
 
-/// In every engine but WebKit: it has no scroll anchoring.
+/// In every engine but `WebKit`: it has no scroll anchoring.
 #[test]
 fn the_language_switches_and_keeps_focus_and_place() {
     visit(async |reader| {
@@ -125,7 +125,7 @@ fn lang_in_the_address_wins_over_the_page() {
     });
 }
 
-/// In every engine but WebKit: under its driver it speaks no language of the reader’s.
+/// In every engine but `WebKit`: under its driver it speaks no language of the reader’s.
 #[test]
 fn a_reader_of_the_other_language_is_offered_it_and_not_taken_there() {
     visit(async |reader| {

@@ -53,7 +53,7 @@ fn a_notice_of_samples_is_one_line_on_screen_that_opens_and_whole_on_paper() {
                     .await
             );
             assert!(
-                holds(&plain(&printed(&reader).await), &plain(&rest)),
+                holds(&plain(&printed(reader).await), &plain(&rest)),
                 "{page}: {rest}"
             );
             reader.click(".note summary").await;

@@ -61,9 +61,9 @@ const MAY_KNOW: [(&str, &[&str]); 13] = [
 const OF_TESTS: [&str; 2] = ["src/archive/tests.rs", "src/publish/fixture.rs"];
 
 /// A source file, without comments and tests.
-struct Source {
-    path: String,
-    code: String,
+pub struct Source {
+    pub path: String,
+    pub code: String,
 }
 
 impl Source {
@@ -89,7 +89,7 @@ impl Source {
 }
 
 /// The paths of an import such as `lang::{self, Lang}`, and what follows it.
-fn tree(text: &str) -> (Vec<String>, &str) {
+pub fn tree(text: &str) -> (Vec<String>, &str) {
     let mut rest = text.trim_start();
     if let Some(inner) = rest.strip_prefix('{') {
         let mut paths = Vec::new();
@@ -114,7 +114,7 @@ fn tree(text: &str) -> (Vec<String>, &str) {
     }
 }
 
-fn sources(folder: &str) -> Vec<Source> {
+pub fn sources(folder: &str) -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut files = Vec::new();
     collect(&root.join(folder), &mut files);

@@ -3,6 +3,7 @@
 mod acceptances;
 mod addresses;
 mod changes;
+mod circles;
 mod charts;
 mod clones;
 mod comparisons;

@@ -48,13 +48,14 @@ fn the_scripts_have_the_keys_of_the_address() {
             "What asks for another page than the published one.",
         ),
     ];
-    let mut module = "// Keys of the address, written from src/browser/keys.rs.\n".to_owned();
-    for (name, of, about) in lists {
+    let lists = lists.map(|(name, of, about)| {
         let keys = KEYS.iter().filter(|key| key.is(of));
         let keys: Vec<_> = keys.map(|key| format!("\"{}\"", key.name)).collect();
         let keys = keys.join(", ");
-        module += &format!("\n/** {about} */\nexport const {name} = [{keys}];\n");
-    }
+        format!("\n/** {about} */\nexport const {name} = [{keys}];\n")
+    });
+    let start = "// Keys of the address, written from src/browser/keys.rs.\n";
+    let module = [start, &lists.concat()].concat();
     expect_file!["../../boot/keys.js"].assert_eq(&module);
 }
 

@@ -1,6 +1,6 @@
 //! Which browser tests run in which engine: all in Chromium, and in the others those that a line above them marks.
 //!
-//! `/// In every engine.` or, with the reason, `/// In every engine but WebKit: it has no scroll anchoring.`
+//! `/// In every engine.` or, with the reason, ``/// In every engine but `WebKit`: it has no scroll anchoring.``
 //! What has no mark is of Chromium alone. That has file handles, and a driver that drops files, prints, composes text, tells
 //! what the console says, runs scripts before those of a page and leaves parts of the browser out.
 
@@ -78,8 +78,8 @@ fn other_than(mark: &str) -> Result<Option<Engine>> {
         .and_then(|rest| rest.split_once(": "));
     match left_out {
         Some(("Firefox", _)) => Ok(Some(Engine::Firefox)),
-        Some(("WebKit", _)) => Ok(Some(Engine::WebKit)),
-        _ => bail!("a mark ends here, or says “but Firefox: ” or “but WebKit: ” and why"),
+        Some(("`WebKit`", _)) => Ok(Some(Engine::WebKit)),
+        _ => bail!("a mark ends here, or says “but Firefox: ” or “but `WebKit`: ” and why"),
     }
 }
 
@@ -88,7 +88,7 @@ mod tests {
     use super::*;
 
     const SOURCE: &str = "/// In every engine.\n#[test]\nfn first() {\n}\n\n#[test]\nfn second() {\n}\n\n\
-        /// In every engine but WebKit: it cannot.\n#[test]\n#[ignore = \"slow\"]\nfn third() {\n}\n";
+        /// In every engine but `WebKit`: it cannot.\n#[test]\n#[ignore = \"slow\"]\nfn third() {\n}\n";
 
     #[test]
     fn a_test_runs_in_the_engines_that_its_mark_names() {
@@ -101,7 +101,7 @@ mod tests {
     fn a_mark_that_names_no_engine_or_stands_at_no_test_is_refused() {
         for (mark, follows) in [
             (" but Opera: it cannot.", "#[test]\nfn first() {\n"),
-            (" but WebKit.", "#[test]\nfn first() {\n"),
+            (" but `WebKit`.", "#[test]\nfn first() {\n"),
             ("s.", "#[test]\nfn first() {\n"),
             (".", "fn first() {\n"),
             (".", ""),

@@ -3,8 +3,6 @@ use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileSystemFileHandle, FileSystemWritableFileStream};
 
-use super::{LocalFile, intake::taken};
-
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(catch, js_name = showOpenFilePicker)]
@@ -15,6 +13,22 @@ extern "C" {
 
     #[wasm_bindgen(catch, method, js_name = getAsFileSystemHandle)]
     fn get_as_file_system_handle(this: &Dropped) -> Result<Promise, JsValue>;
+}
+
+/// The largest file that any of the desk's could be; one that is larger is not read.
+pub const MOST_BYTES: usize = 8 << 20;
+
+/// A file that the editor gave.
+#[derive(Clone, Debug)]
+pub struct LocalFile {
+    /// Its name; empty for pasted text.
+    pub name: String,
+    /// What it holds; nothing where it is too large to be read.
+    pub bytes: Option<Vec<u8>>,
+    /// How many bytes it has.
+    pub size: usize,
+    /// The way back to it.
+    pub handle: Option<Handle>,
 }
 
 /// The way back to a file on disk.
@@ -93,4 +107,26 @@ pub(super) async fn given(handle: Promise) -> Option<Handle> {
 )]
 fn written(file: &File) -> Written {
     file.last_modified() as Written
+}
+
+/// A file with what it holds; nothing where it cannot be read.
+pub(super) async fn taken(file: File, handle: Option<Handle>) -> Option<LocalFile> {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a size in bytes is whole and not negative, and more than memory holds stays too much"
+    )]
+    let size = file.size() as usize;
+    let bytes = if size > MOST_BYTES {
+        None
+    } else {
+        let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+        Some(Uint8Array::new(&buffer).to_vec())
+    };
+    Some(LocalFile {
+        name: file.name(),
+        bytes,
+        size,
+        handle,
+    })
 }

@@ -2,9 +2,9 @@ use std::{cell::RefCell, rc::Rc};
 
 use futures::future::join_all;
 use gloo_events::{EventListener, EventListenerOptions};
-use js_sys::{Reflect, Uint8Array};
+use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{
     ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList, HtmlInputElement,
     Window,
@@ -12,24 +12,8 @@ use web_sys::{
 
 use super::{
     super::{frame::Frame, window, workplace::element_of},
-    handle::{self, Handle},
+    handle::{self, Handle, LocalFile, MOST_BYTES, taken},
 };
-
-/// The largest file that any of the desk's could be; one that is larger is not read.
-pub const MOST_BYTES: usize = 8 << 20;
-
-/// A file that the editor gave.
-#[derive(Clone, Debug)]
-pub struct LocalFile {
-    /// Its name; empty for pasted text.
-    pub name: String,
-    /// What it holds; nothing where it is too large to be read.
-    pub bytes: Option<Vec<u8>>,
-    /// How many bytes it has.
-    pub size: usize,
-    /// The way back to it.
-    pub handle: Option<Handle>,
-}
 
 /// Takes files that are dropped anywhere on the page, pasted or chosen, for as long as
 /// it is kept.
@@ -176,28 +160,6 @@ fn receive(data: &DataTransfer, take: Rc<dyn Fn(Vec<LocalFile>)>) {
         });
         take(join_all(files).await.into_iter().flatten().collect());
     });
-}
-
-/// A file with what it holds; nothing where it cannot be read.
-pub(super) async fn taken(file: File, handle: Option<Handle>) -> Option<LocalFile> {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a size in bytes is whole and not negative, and more than memory holds stays too much"
-    )]
-    let size = file.size() as usize;
-    let bytes = if size > MOST_BYTES {
-        None
-    } else {
-        let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
-        Some(Uint8Array::new(&buffer).to_vec())
-    };
-    Some(LocalFile {
-        name: file.name(),
-        bytes,
-        size,
-        handle,
-    })
 }
 
 fn listed(files: &FileList) -> Vec<File> {

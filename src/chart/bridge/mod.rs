@@ -6,6 +6,7 @@
 
 mod drawing;
 mod library;
+mod place;
 mod plot;
 mod queue;
 mod slot;

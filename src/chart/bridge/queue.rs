@@ -13,7 +13,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use crate::part;
 
-use super::{library::Library, plot::Scene, slot::Place, watch::is_all_heard_of};
+use super::{library::Library, place::Place, plot::Scene, watch::is_all_heard_of};
 
 /// After how long a task draws nothing more. Where one drawing takes longer, it
 /// has a task of its own. From 50 ms on a reader feels that he waits; between

@@ -4,61 +4,12 @@
 use crate::report::ordered_by;
 
 use super::{
-    Amount, Bound, Kind, Lang, Letters, Reading, Weight, en, letters::FIRM_SPACE, ranges, zh,
+    Amount, Lang, Letters, Weight, en,
+    letters::FIRM_SPACE,
+    ranges,
+    reading::{Digits, Reading, Role, Unit},
+    zh,
 };
-
-/// A number as its digits say, before scale and unit.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Digits {
-    pub(super) start: usize,
-    pub(super) end: usize,
-    pub(super) number: u128,
-    pub(super) decimals: u32,
-    /// Whether separators stand between its thousands.
-    pub(super) is_grouped: bool,
-    starts_with_zero: bool,
-}
-
-/// What a language makes of digits and what stands around them.
-pub(super) struct Unit {
-    /// Where the numeral ends, its unit with it.
-    pub(super) end: usize,
-    /// The zeros that 万 or “million” adds.
-    pub(super) zeros: u32,
-    /// The decimals that 千分之 or ‰ adds to those of a percentage.
-    pub(super) decimals: u32,
-    pub(super) kind: Kind,
-    pub(super) bound: Bound,
-    /// Where the word begins that sets the bound, or the number.
-    pub(super) said: usize,
-    /// Whether it says how many times something grew by itself: 增长两倍.
-    pub(super) is_growth: bool,
-    pub(super) role: Role,
-}
-
-/// What a number does in its sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
-    /// It measures something.
-    Measure,
-    /// It is a rank, a span of time or a multiple.
-    Other,
-    /// It is a part of a date.
-    Date,
-    /// It is one of the two of “3 of every 5”, which the other language may give as a share, or
-    /// the 24 hours of “around the clock”.
-    Rate,
-}
-
-impl Digits {
-    /// Whether it is written as years are.
-    pub(super) fn is_like_a_year(&self) -> bool {
-        self.decimals == 0
-            && !self.is_grouped
-            && !self.starts_with_zero
-            && (1900..2100).contains(&self.number)
-    }
-}
 
 /// Every number in digits that is no part of an identifier.
 pub(super) fn digits(letters: &Letters, lang: Lang) -> Vec<Reading> {
@@ -251,11 +202,4 @@ fn run(letters: &Letters, start: usize) -> usize {
             .is_some_and(|letter| letter.is_ascii_digit())
     });
     start + digits.count()
-}
-
-/// Whether a place lies in one of the readings, which are in order.
-pub(super) fn is_taken(readings: &[Reading], place: usize) -> bool {
-    let behind = readings.partition_point(|reading| reading.range.start <= place);
-    let nearest = behind.checked_sub(1).map(|nearest| &readings[nearest]);
-    nearest.is_some_and(|nearest| nearest.range.contains(&place))
 }

@@ -45,6 +45,7 @@ mod digits;
 mod en;
 mod letters;
 mod ranges;
+mod reading;
 mod zh;
 
 use std::ops::Range;
@@ -58,6 +59,7 @@ pub use amount::{Amount, Amounts, Kind};
 use amount::Bound;
 
 use letters::Letters;
+use reading::Reading;
 
 /// How much a numeral counts when two languages are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,17 +113,6 @@ pub fn numerals(text: &str, lang: Lang) -> Vec<Numeral> {
         }
     };
     readings.into_iter().map(numeral).collect()
-}
-
-/// A numeral whose place is still counted in letters.
-#[derive(Clone, Debug)]
-struct Reading {
-    range: Range<usize>,
-    /// Where the word begins that says on which side of it the truth lies, or itself.
-    said: usize,
-    amount: Amount,
-    weight: Weight,
-    is_measure: bool,
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! Numbers that share what stands behind or before them: 5—10%, 22日至28日, May 5–11.
 
 use super::{
-    Lang, Letters,
-    digits::{Digits, Role, Unit},
-    en, zh,
+    Lang, Letters, en,
+    reading::{Digits, Role, Unit},
+    zh,
 };
 
 /// What stands between two numbers.

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{
-    Amount, Bound, Kind, Letters, Reading, Weight,
-    digits::{Digits, Role, Unit, is_taken},
+    Amount, Bound, Kind, Letters, Weight,
+    reading::{Digits, Reading, Role, Unit, is_taken},
 };
 
 use Bound::{About, Above, Below, Exact, Nearly, Odd};

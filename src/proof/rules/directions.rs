@@ -1,18 +1,18 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    lang::{self, Amount, Amounts, Direction, Lang, Statement},
-    proof::{Found, galley::Galley, prose::Passage},
-    report::{Absurd, Change as ReportedChange, Discrepancy, Finding, Id, Indicator, Text},
+    lang::{self, Amount, Direction, Lang, Statement},
+    proof::{Found, prose::Passage},
+    report::{Absurd, Discrepancy, Finding, Id, Text},
 };
 
-use super::known::{Known, Told};
+use super::{
+    known::{Known, Told},
+    ways::Way,
+};
 
 /// From here on a count that something changed by is hardly another thing's.
 const LEAST: u64 = 100;
-
-/// From so many tenths of a percent on nothing is “about as much as last week”.
-const MUCH: i64 = 50;
 
 /// What a figure speaks of that Chinese does not have.
 const UNNAMED: [&[&Id]; 1] = [&[]];
@@ -31,46 +31,13 @@ pub(super) fn directions_agree(told: Told) -> Vec<Found> {
     found
 }
 
-/// An indicator that rose or fell to its value.
-pub(super) struct Way<'a> {
-    id: &'a Id,
-    /// Nothing where it is as it was.
-    direction: Option<Direction>,
-    /// Whether nobody would say that it is as it was.
-    is_much: bool,
-    value: Amounts,
-}
-
-/// Which way each indicator went by the change that the week states.
-pub(super) fn ways<'a>(galley: &Galley<'a>) -> Vec<Way<'a>> {
-    let way = |indicator: &'a Indicator| {
-        let percent = indicator.change.map(ReportedChange::tenths);
-        let direction = match percent.or(indicator.change_count)? {
-            1.. => Some(Direction::Rise),
-            0 => None,
-            ..0 => Some(Direction::Fall),
-        };
-        let mut value = Amounts::default();
-        value.extend(indicator.quantity.map(|quantity| {
-            let amount = Amount::whole(quantity.value());
-            amount.rounded_to(quantity.rounded_to().unwrap_or(0))
-        }));
-        Some(Way {
-            id: &indicator.id,
-            direction,
-            is_much: percent.is_some_and(|percent| percent.abs() >= MUCH),
-            value,
-        })
-    };
-    galley.report.indicators.iter().filter_map(way).collect()
-}
-
-fn opposite_in_chinese(told: Told) -> Vec<Found> {
-    let Told {
+fn opposite_in_chinese(
+    Told {
         passage,
         clauses,
         known,
-    } = told;
+    }: Told,
+) -> Vec<Found> {
     let mut found = Vec::new();
     let mut clauses = clauses.iter();
     let mut clause = clauses.next();
@@ -98,12 +65,13 @@ fn opposite_in_chinese(told: Told) -> Vec<Found> {
     found
 }
 
-fn opposite_in_english(told: Told) -> Vec<Found> {
-    let Told {
+fn opposite_in_english(
+    Told {
         passage,
         clauses,
         known,
-    } = told;
+    }: Told,
+) -> Vec<Found> {
     // A number may be said of several things; then one that agrees is enough.
     let mut spoken_of: BTreeMap<_, Vec<&[&Id]>> = BTreeMap::new();
     for clause in clauses {
@@ -131,10 +99,9 @@ fn opposite_in_english(told: Told) -> Vec<Found> {
 }
 
 /// A change that the prose states on last week.
-struct Change {
-    written: String,
-    statement: Statement,
-    direction: Option<Direction>,
+struct Change<'p> {
+    written: &'p str,
+    statement: &'p Statement,
     /// By how much, or to how much.
     amount: Option<Amount>,
     /// Whether it rises to less, or falls to more.
@@ -142,25 +109,25 @@ struct Change {
 }
 
 /// The changes that a passage states in one language.
-fn changes(passage: &Passage, lang: Lang) -> Vec<Change> {
+fn changes<'p>(passage: &'p Passage, lang: Lang) -> Vec<Change<'p>> {
     let text = lang.of(passage.text);
     let figures = passage.figures(lang);
     let mut changes = Vec::new();
     for statement in passage.statements(lang) {
         let amount = |figure: Option<usize>| figure.map(|figure| figures[figure].amount);
         let (from, to) = (amount(statement.from), amount(statement.to));
-        let direction = statement.direction;
-        let is_absurd = from.zip(to).is_some_and(|(from, to)| match direction {
-            Some(Direction::Rise) => from.key() > to.key(),
-            Some(Direction::Fall) => from.key() < to.key(),
-            None => false,
-        });
+        let is_absurd = from
+            .zip(to)
+            .is_some_and(|(from, to)| match statement.direction {
+                Some(Direction::Rise) => from.key() > to.key(),
+                Some(Direction::Fall) => from.key() < to.key(),
+                None => false,
+            });
         if statement.is_weekly || is_absurd {
             changes.push(Change {
-                written: text[statement.range.clone()].to_owned(),
+                written: &text[statement.range.clone()],
                 amount: amount(statement.by).or(to),
-                statement: statement.clone(),
-                direction,
+                statement,
                 is_absurd,
             });
         }
@@ -168,7 +135,7 @@ fn changes(passage: &Passage, lang: Lang) -> Vec<Change> {
     changes
 }
 
-impl Change {
+impl Change<'_> {
     fn found(&self, passage: &Passage, lang: Lang, doubt: Discrepancy) -> Found {
         let range = self.statement.range.clone();
         Finding::new(passage.place.at(lang.key()), doubt).within(range)
@@ -177,7 +144,7 @@ impl Change {
     /// What the data say against it, where that is a change of the same size, or to
     /// the same value, or of the one indicator that the clause names.
     fn doubt(&self, spoken_of: &[&Id], is_named: bool, known: &Known) -> Option<Discrepancy> {
-        let found = self.written.clone();
+        let found = self.written.to_owned();
         if self.is_absurd {
             let what = Absurd::Rise;
             return Some(Discrepancy::Impossible { found, what });
@@ -198,7 +165,7 @@ impl Change {
                 self.about_way(spoken_of, known, |way| way.value.have(amount))
             }
             Some(amount) if spoken_of.is_empty() => {
-                let direction = self.direction?;
+                let direction = self.statement.direction?;
                 // The keys of percentages are above those of all counts.
                 let is_small = amount.key() < Amount::whole(LEAST).key();
                 let agrees = facts.all.have_change(direction, amount);
@@ -206,7 +173,7 @@ impl Change {
                 (is_opposite && !agrees && !is_small).then_some((None, direction.opposite()))
             }
             Some(amount) => {
-                let direction = self.direction?;
+                let direction = self.statement.direction?;
                 let mut about = None;
                 for subject in spoken_of.iter().flat_map(|id| facts.within(id)) {
                     if subject.own.have_change(direction, amount) {
@@ -230,7 +197,8 @@ impl Change {
     /// Whether the indicator is as it was, and said not to be.
     fn is_of_none(&self, spoken_of: &[&Id], known: &Known) -> bool {
         let mut ways = known.ways.iter();
-        self.direction.is_some() && ways.any(|way| spoken_of == [way.id] && way.direction.is_none())
+        self.statement.direction.is_some()
+            && ways.any(|way| spoken_of == [way.id] && way.direction.is_none())
     }
 
     /// The indicator that went the other way, among those spoken of that are meant;
@@ -247,7 +215,7 @@ impl Change {
             let mut within = spoken_of.iter().flat_map(|id| known.facts.within(id));
             let is_spoken_of = spoken_of.is_empty() || within.any(|subject| subject.id == way.id);
             if is_spoken_of {
-                let is_right = match (way.direction, self.direction) {
+                let is_right = match (way.direction, self.statement.direction) {
                     (None, _) => return None,
                     (Some(_), None) => !way.is_much,
                     (own, said) => own == said,

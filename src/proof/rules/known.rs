@@ -4,10 +4,10 @@ use crate::proof::{galley::Galley, prose::Passage};
 
 use super::{
     clauses::{Clause, Name, clauses, names},
-    directions::{Way, ways},
     facts::Facts,
-    labels::Lists,
+    lists::Lists,
     things::Things,
+    ways::{Way, ways},
 };
 
 /// What a week says, as its prose may repeat it: made once for all rules that hold prose

@@ -12,6 +12,7 @@ mod figures;
 mod identifiers;
 mod known;
 mod labels;
+mod lists;
 mod measured;
 mod moments;
 mod names;
@@ -28,6 +29,7 @@ mod things;
 mod unknown;
 mod unlikely;
 mod unusual;
+mod ways;
 
 use std::{cell::OnceCell, collections::BTreeMap};
 

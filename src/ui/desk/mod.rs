@@ -44,7 +44,7 @@ use crate::{
     part::{self, Door},
 };
 
-use super::node::Node;
+use super::element::Node;
 use act::{Act, Tell};
 use follow::Following;
 use panes::Pane;

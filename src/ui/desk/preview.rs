@@ -8,13 +8,12 @@ use crate::{
     lang::{Lang, desk_words, words},
     ui::{
         app::app,
-        node::Node,
         sight::{Ask, Sight},
     },
 };
 
 use super::{
-    super::element::{Element, IntoChild, classed, element},
+    super::element::{Element, IntoChild, Node, classed, element},
     act::{self, Act, Tell},
     state::{State, Width},
 };

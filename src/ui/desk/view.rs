@@ -10,10 +10,7 @@ use crate::{
 };
 
 use super::{
-    super::{
-        element::{Element, IntoChild, classed, element},
-        node::Node,
-    },
+    super::element::{Element, IntoChild, Node, classed, element},
     act::{self, Act, Tell},
     changes::changes,
     findings::{findings, refusal},

@@ -41,10 +41,9 @@ use crate::{
 use super::{
     app::{LONG_RUN, app},
     banners::banners,
-    element::{IntoChild, classed, element, trust},
+    element::{IntoChild, Node, classed, element, trust},
     faults::Lack,
     masthead::language_link,
-    node::Node,
     run::Runs,
     sight::{Ask, Intent},
 };

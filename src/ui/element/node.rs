@@ -15,8 +15,8 @@ use leptos::{
 };
 
 use super::{
+    Element, Stood,
     canvas::{Canvas, Stretched},
-    element::{Element, Stood},
 };
 
 /// Something in the page.
@@ -164,8 +164,7 @@ impl RenderHtml for Node {
             Self::Element(element) => element.into_html(html, position),
             Self::List(nodes) => nodes.to_html_with_buf(html, position, escape, branches, more),
             Self::Canvas(canvas) => {
-                let canvas = canvas.on_paper();
-                canvas.to_html_with_buf(html, position, escape, branches, more);
+                canvas.on_paper().into_html(html, position);
             }
         }
     }

@@ -11,6 +11,10 @@
 //! of every element takes as long as all the rest, so it is done only where
 //! somebody has been, or nobody knows.
 
+mod attributes;
+pub mod canvas;
+mod node;
+
 use std::{
     cell::{Cell, RefCell},
     mem,
@@ -29,10 +33,11 @@ use leptos::{
 };
 use send_wrapper::SendWrapper;
 
-use super::{
-    attributes::Attributes,
-    node::{Node, Standing},
-};
+use attributes::Attributes;
+use canvas::Canvas;
+use node::Standing;
+
+pub use node::Node;
 
 thread_local! {
     /// Whether the page is known to stand as it was left.
@@ -104,13 +109,13 @@ impl Element {
     #[cfg(target_arch = "wasm32")]
     /// Sets the text of a field, whatever was typed there.
     pub fn value(self, text: &str) -> Self {
-        self.attr(super::attributes::FIELD_TEXT, text)
+        self.attr(attributes::FIELD_TEXT, text)
     }
 
     #[cfg(target_arch = "wasm32")]
     /// Ticks a box, or not.
     pub fn checked(self, is_checked: bool) -> Self {
-        self.attr_if(super::attributes::TICK, is_checked.then(String::new))
+        self.attr_if(attributes::TICK, is_checked.then(String::new))
     }
 
     /// Handles an event.
@@ -367,6 +372,12 @@ impl IntoChild for &str {
 impl IntoChild for Element {
     fn into_child(self) -> Node {
         Node::Element(Box::new(self))
+    }
+}
+
+impl IntoChild for Canvas {
+    fn into_child(self) -> Node {
+        Node::Canvas(Box::new(self))
     }
 }
 

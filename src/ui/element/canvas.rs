@@ -3,31 +3,24 @@
 
 use std::sync::Arc;
 
-use leptos::{
-    prelude::*,
-    tachys::{
-        hydration::Cursor,
-        renderer::types,
-        view::{Mountable, PositionState},
-    },
+use leptos::tachys::{
+    hydration::Cursor,
+    renderer::types,
+    view::{Mountable, PositionState},
 };
 
 use crate::{chart::Look, page::Figure};
 
-use super::{
-    element::{Element, IntoChild, classed},
-    node::{Node, Standing},
-    sight::Ask,
-};
+use super::{super::intent::Ask, Element, Stood, classed};
 
 /// The place of a chart, with the point whose tooltip is to be seen.
-pub fn canvas(figure: &Arc<Figure>, look: Look, pointed_at: Option<usize>, ask: Ask) -> Node {
-    Node::Canvas(Box::new(Canvas {
+pub fn canvas(figure: &Arc<Figure>, look: Look, pointed_at: Option<usize>, ask: Ask) -> Canvas {
+    Canvas {
         figure: figure.clone(),
         look,
         pointed_at,
         ask,
-    }))
+    }
 }
 
 #[cfg_attr(
@@ -43,7 +36,7 @@ pub struct Canvas {
 
 /// A canvas in the page; its chart goes with it.
 pub struct Stretched {
-    view: Standing,
+    view: Stood,
     chart: Chart,
 }
 
@@ -55,14 +48,14 @@ impl Canvas {
             .untranslated()
     }
 
-    fn stretched(self, view: Standing) -> Stretched {
+    fn stretched(self, view: Stood) -> Stretched {
         let mut chart = Chart::on(&view, self.ask);
         chart.show(self);
         Stretched { view, chart }
     }
 
     pub fn build(self) -> Stretched {
-        self.stretched(Self::element().into_child().build())
+        self.stretched(Self::element().build())
     }
 
     pub fn rebuild(self, stretched: &mut Stretched) {
@@ -74,15 +67,15 @@ impl Canvas {
         cursor: &Cursor,
         position: &PositionState,
     ) -> Stretched {
-        let element = Self::element().into_child();
+        let element = Self::element();
         self.stretched(element.hydrate::<FROM_SERVER>(cursor, position))
     }
 
     /// On paper it holds the id of its figure: whoever writes the page puts a
     /// drawing there.
-    pub fn on_paper(self) -> Node {
+    pub fn on_paper(self) -> Element {
         let id = self.figure.id().as_str();
-        Self::element().child(id).into_child()
+        Self::element().child(id)
     }
 }
 
@@ -123,10 +116,10 @@ mod drawn {
 
     use crate::{
         chart::bridge::Slot,
-        ui::sight::{Ask, Intent},
+        ui::intent::{Ask, Intent},
     };
 
-    use super::{Canvas, Mountable, Standing};
+    use super::{Canvas, Mountable, Stood};
 
     /// The chart on a canvas, where there can be one.
     pub struct Chart {
@@ -135,7 +128,7 @@ mod drawn {
     }
 
     impl Chart {
-        pub fn on(view: &Standing, ask: Ask) -> Self {
+        pub fn on(view: &Stood, ask: Ask) -> Self {
             // Not at once: the page is being patched, and what is asked for changes it.
             let refuse = move || {
                 spawn_local(async move { ask.run(Intent::ChartsUnavailable) }.boxed_local());
@@ -166,15 +159,15 @@ mod drawn {
 /// On paper nothing is drawn.
 #[cfg(not(target_arch = "wasm32"))]
 mod undrawn {
-    use crate::ui::sight::Ask;
+    use crate::ui::intent::Ask;
 
-    use super::{Canvas, Standing};
+    use super::{Canvas, Stood};
 
     /// No chart.
     pub struct Chart;
 
     impl Chart {
-        pub fn on(_: &Standing, _: Ask) -> Self {
+        pub fn on(_: &Stood, _: Ask) -> Self {
             Self
         }
 

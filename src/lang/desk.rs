@@ -4,7 +4,7 @@
 use crate::report::{Basis, Catalogue, Id, Origin, Severity, SourceKind, Stated, Text, Week};
 
 use super::{
-    Lang, discrepancy::quoted, form_words, grouped, short_period, words, words::declare_words,
+    Lang, acceptance::quoted, form_words, grouped, short_period, words, words::declare_words,
 };
 
 /// The words of the desk in a language.

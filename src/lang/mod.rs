@@ -2,6 +2,8 @@
 //! written and numbers read back from prose, in Chinese and in English. Nothing
 //! outside this folder words or formats anything for people.
 
+mod acceptance;
+mod change;
 mod clause;
 mod comparison;
 mod date;
@@ -10,20 +12,28 @@ mod direction;
 mod discrepancy;
 mod export;
 mod extent;
+mod fault;
+mod figure;
 mod finding;
+mod follows;
 mod form;
 mod identifier;
+mod incidents;
 mod intake;
 mod lead;
+mod measure;
 mod mend;
 mod misprint;
 mod moment;
 mod name;
 mod number;
 mod numeral;
+mod oddity;
 mod press;
 mod press_help;
 mod problem;
+mod rank;
+mod revision;
 mod rule;
 mod run;
 mod scripts;
@@ -31,19 +41,17 @@ mod sentence;
 mod sentences;
 mod sign;
 mod taking;
+mod thing;
+mod time;
+mod together;
 mod typed;
+mod week;
 mod words;
 
+pub use change::*;
 pub use clause::{
-    Counted, INCIDENT_WORDS, INCIDENTS, MACHINES, NO_NAMES, Now, PARTICLE, SENTENCE_ENDS,
-    clause_before, clause_behind, clause_ranges, compares, counted, counted_behind, counts_any,
-    counts_other_things, ends_sentence, goes_on, has_joint, is_filled, is_group, is_left,
-    is_of_another, is_of_elsewhere, is_of_every, is_of_last_week, is_of_other_weeks, is_of_parts,
-    is_of_rest, is_of_weeks, is_other_measure, is_row, is_scope, is_sum, is_together,
-    is_whereabouts, is_within, is_writer, last_clause, may_go_unsaid, mentions_last_week,
-    numbers_of_now, numbers_of_years, phrase, points_back, sentence_end, speaks_of_each,
-    speaks_of_incidents, speaks_of_more, spelled_out, stated_rank, tells_of_last_week, things,
-    unplaced, weekday_beside, without_fillers, without_incident,
+    SENTENCE_ENDS, clause_before, clause_behind, clause_ranges, ends_sentence, goes_on, has_joint,
+    is_row, last_clause, phrase, sentence_end, small,
 };
 pub use comparison::{ComparisonWords, compared_with, comparison_words, difference, moved};
 pub use date::{day, founded, issue, period, short_period, year};
@@ -54,9 +62,12 @@ pub use desk::{
 pub use direction::{Direction, Statement, compared_behind, is_change, statements};
 pub use export::{FeedWords, column_meaning, column_name, feed_words, issue_cell, table_word};
 pub use extent::{denial, extent, may_deny, untranslated};
+pub use fault::*;
+pub use figure::*;
 pub use finding::{finding, place};
 pub use form::{FormWords, form_words, numbered};
 pub use identifier::{Identifier, identifiers};
+pub use incidents::*;
 pub use intake::{
     Chapter, Handled, Header, ISSUE_BEFORE, ISSUE_BEHIND, IntakeWords, LEVEL_MARKS, Label,
     PHRASE_ENDS, SQUARES, bare_phrase, chapter, counted_in_chinese, document_field, handled,
@@ -74,6 +85,8 @@ pub use number::{Scale, amount, change, digits, grouped, percent, share, unit};
 pub use numeral::{Amount, Amounts, Kind, Numeral, Weight, numerals};
 pub use press::{PressWords, press_counts, press_words, system_reason, told};
 pub use press_help::{HELP_FRAME, MISTAKEN_CALLS, VALUE_NAMES, press_help, press_steps};
+pub use rank::stated_rank;
+pub use revision::*;
 pub use rule::{RuleWords, rule};
 pub use run::{
     Against, RunWords, Stretch, against_year_before, extent_of_run, extreme, in_a_row,
@@ -83,7 +96,22 @@ pub use scripts::{script_word, script_words};
 pub use sentence::*;
 pub use sign::{Slip, sign, slips};
 pub use taking::{Cited, TODAY, TakingWords, taking_words};
+pub use thing::{
+    Counted, INCIDENT_WORDS, INCIDENTS, MACHINES, NO_NAMES, PARTICLE, counted, counted_behind,
+    counts_any, counts_other_things, is_filled, is_group, is_other_measure, is_scope,
+    is_whereabouts, is_writer, may_go_unsaid, points_back, speaks_of_incidents, spelled_out,
+    things, unplaced, without_fillers, without_incident,
+};
+pub use time::{
+    Now, is_of_elsewhere, is_of_last_week, is_of_other_weeks, mentions_last_week, numbers_of_now,
+    numbers_of_years, tells_of_last_week, weekday_beside,
+};
+pub use together::{
+    compares, is_left, is_of_another, is_of_every, is_of_parts, is_of_rest, is_of_weeks, is_sum,
+    is_together, is_within, speaks_of_each, speaks_of_more,
+};
 pub use typed::{TypedTime, meant, typed_number, typed_time, typed_week, value_meant};
+pub use week::*;
 pub use words::{Words, words};
 
 use crate::report::Text;

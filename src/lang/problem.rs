@@ -4,7 +4,7 @@ use crate::report::{Allowed, Expected, Flaw, Problem, Stated};
 
 use super::{
     Lang,
-    discrepancy::{measure, share_disagrees},
+    measure::{measure, share_disagrees},
     number,
     sentences::{Sentences, filled},
     sign::sign,

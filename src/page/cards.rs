@@ -260,7 +260,7 @@ impl<'a> Reader<'a> {
             (Some(quantity), mark) => {
                 self.with_mark(&self.amount(quantity.value(), !quantity.is_exact()), mark)
             }
-            (None, _) => self.absence().to_ascii_lowercase(),
+            (None, _) => lang::in_small_letters(self.absence()),
         }
     }
 
@@ -271,10 +271,10 @@ impl<'a> Reader<'a> {
         let mark = Mark::of_cell(&cell).filter(|mark| *mark != Mark::Secondhand);
         let amount = match cell.value {
             Some(value) => self.with_mark(&self.amount(value, cell.is_rounded), mark),
-            None => mark
-                .filter(|mark| *mark == Mark::Withdrawn)?
-                .word(self.lang)
-                .to_ascii_lowercase(),
+            None => {
+                let mark = mark.filter(|mark| *mark == Mark::Withdrawn)?;
+                lang::in_small_letters(mark.word(self.lang))
+            }
         };
         Some(lang::previous_value(&amount, self.lang))
     }
@@ -401,7 +401,8 @@ impl<'a> Reader<'a> {
     /// The change in words for ears; nothing where none is stated or computed.
     fn spoken_change(&self) -> Option<String> {
         if self.change_mark() == Some(Mark::Withdrawn) {
-            return Some(words(self.lang).change_withdrawn.to_ascii_lowercase());
+            let withdrawn = words(self.lang).change_withdrawn;
+            return Some(lang::in_small_letters(withdrawn));
         }
         let told = self.told()?;
         let change = match told.moved {

@@ -65,7 +65,7 @@ impl<'a> Field<'a> {
     /// What it states, as the page would write it.
     pub fn stated(&self, value: &Stated) -> String {
         match value {
-            Stated::Nothing => words(self.lang).not_stated.to_ascii_lowercase(),
+            Stated::Nothing => lang::in_small_letters(words(self.lang).not_stated),
             Stated::Number(written) => self.number(written),
             Stated::Plain(text) => self.level(text).unwrap_or(text).to_owned(),
             Stated::Text(text) => match self.segments[..] {

@@ -54,9 +54,10 @@ pub fn spark(
         .zip(&cells)
         .map(|(week, cell)| {
             let stated = cell.and_then(|cell| Some((cell, cell.value?)));
-            let text = stated.map_or(absent(*week, cell).to_ascii_lowercase(), |(cell, value)| {
-                Mark::on(&amount(cell, value), Mark::of_cell(&cell), lang)
-            });
+            let text = stated.map_or(
+                lang::in_small_letters(absent(*week, cell)),
+                |(cell, value)| Mark::on(&amount(cell, value), Mark::of_cell(&cell), lang),
+            );
             Point {
                 label: lang::short_period(*week, lang),
                 value: stated.map(|(_, value)| scale.measure(value)),

@@ -257,6 +257,8 @@ impl<'g> Proof<'_, 'g> {
 
 /// What the text before a figure, behind it and around it says of it.
 fn beside((before, behind, around): (&str, &str, &str), figure: &Numeral, lang: Lang) -> Beside {
+    // Much is asked of it.
+    let around = &lang::small(around);
     let said = [before, &figure.written, behind].concat();
     let place = before.len()..before.len() + figure.written.len();
     let figure = Numeral {

@@ -1,6 +1,6 @@
 use charming::datatype::DataPointItem;
 
-use super::{Chart, bar, line, ring, trend, words::tip};
+use super::{Chart, bar, line, ring, words::tip};
 use crate::page::figure::{Figure, Kind, Point};
 
 /// The option that draws a figure.
@@ -12,10 +12,8 @@ pub fn option(figure: &Figure) -> Chart {
         Kind::Bars => bar::option(figure),
         Kind::Ring => ring::option(figure),
         Kind::Spark => line::option(figure),
-        Kind::Trend => figure
-            .course()
-            .map(|course| trend::option(figure, course))
-            .unwrap_or_default(),
+        // It has an option of its own: `trend`.
+        Kind::Trend => Chart::default(),
     }
 }
 

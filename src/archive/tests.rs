@@ -119,7 +119,8 @@ fn usual(file: File) -> Rule {
             File::Catalogue => CATALOGUE,
             File::Publisher => PUBLISHER,
             File::Week(week) if week == w("2018-W06") => WEEK,
-            File::History(2017) => HISTORY_2017,
+            // All of it as it was before the newest year came.
+            File::History(2017) | File::Run => HISTORY_2017,
             File::History(2018) => HISTORY_2018,
             File::Week(_) | File::Revision(..) | File::History(_) => {
                 return Rule::Fails(Cause::Missing);
@@ -357,6 +358,23 @@ async fn a_history_that_fails_does_not_fail_the_issue() {
     assert!(!issue.is_history_whole);
     assert_eq!(issue.history.weeks(), ["2018-W05", "2018-W06"].map(w));
     assert_eq!(archive.completed(&issue).await, None);
+}
+
+#[tokio::test]
+async fn the_whole_history_is_asked_for_once_and_has_the_week_that_is_shown() {
+    let server = Server::new();
+    let archive = server.archive();
+    let issue = archive.issue(w("2018-W06")).await.unwrap();
+    assert_eq!(server.times_asked(File::Run), 0);
+    for _ in 0..2 {
+        let all = archive.run(&issue).await.unwrap();
+        assert!(all.weeks().contains(&w("2018-W06")), "{:?}", all.weeks());
+        assert!(all.weeks().iter().any(|week| week.year() == 2017));
+    }
+    assert_eq!(server.times_asked(File::Run), 1);
+    server.rule(File::Run, Rule::Fails(Cause::Missing));
+    let fault = server.archive().run(&issue).await.unwrap_err();
+    assert_eq!((fault.file, fault.cause), (File::Run, Cause::Missing));
 }
 
 #[tokio::test]

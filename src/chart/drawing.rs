@@ -5,8 +5,6 @@ use charming::{
 };
 use serde::{Serialize, Serializer};
 
-use super::look::SOFT_ACCENT;
-
 /// An option of ECharts, made of charming's parts: those that are drawn here.
 ///
 /// It is written as `charming::Chart` would be. That one, its axes and its series can
@@ -24,6 +22,17 @@ pub struct Chart {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) color: Option<[&'static str; 1]>,
     pub(super) series: Vec<Series>,
+}
+
+/// The option of a trend. Of charming's own parts the program would grow by more than all of it.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Trend {
+    pub(super) tooltip: Tooltip,
+    pub(super) grid: Grid,
+    pub(super) x_axis: Axis,
+    pub(super) y_axis: Axis,
+    pub(super) series: Vec<Line>,
 }
 
 /// An axis: where its ends are, or what its categories are called.
@@ -79,17 +88,10 @@ pub(super) struct Series {
     pub(super) symbol_size: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) show_symbol: Option<bool>,
-    /// Otherwise ECharts leaves out those that its labels have no room for.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) show_all_symbol: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) line_style: Option<LineStyle>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) silent: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) stack: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) area_style: Option<Area>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) bar_width: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -103,17 +105,6 @@ pub(super) struct Series {
     pub(super) data: Vec<DataPoint>,
 }
 
-/// How an area under a line is filled.
-#[derive(Clone, Copy, Debug, Serialize)]
-pub(super) struct Area {
-    color: &'static str,
-}
-
-impl Area {
-    /// A pale ground.
-    pub(super) const SOFT: Self = Self { color: SOFT_ACCENT };
-}
-
 /// Words beside the points of a series, if any.
 #[derive(Clone, Copy, Debug, Default, Serialize)]
 pub(super) struct Label {
@@ -122,6 +113,58 @@ pub(super) struct Label {
     pub(super) formatter: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) color: Option<&'static str>,
+}
+
+/// A line of a trend.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Line {
+    #[serde(rename = "type")]
+    pub(super) kind: &'static str,
+    pub(super) data: Vec<Spot>,
+    #[serde(rename = "lineStyle")]
+    pub(super) stroke: Stroke,
+    pub(super) symbol: &'static str,
+    pub(super) symbol_size: u8,
+    pub(super) show_symbol: bool,
+    /// Otherwise ECharts leaves out those that its labels have no room for.
+    pub(super) show_all_symbol: bool,
+    pub(super) silent: bool,
+    pub(super) label: Label,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) stack: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) area_style: Option<Fill>,
+}
+
+/// A value on its day; a gap where there is none.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Spot {
+    pub(super) value: (String, Option<f64>),
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) item_style: Option<Fill>,
+}
+
+/// How a line is drawn.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(super) struct Stroke {
+    pub(super) width: u8,
+    #[serde(rename = "type")]
+    pub(super) kind: &'static str,
+    pub(super) color: &'static str,
+    pub(super) opacity: u8,
+}
+
+/// How a dot or an area is filled.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Fill {
+    pub(super) color: &'static str,
+    pub(super) border_color: &'static str,
+    pub(super) border_width: u8,
 }
 
 fn one_or_many<S: Serializer>(axes: &[Axis], serializer: S) -> Result<S::Ok, S::Error> {

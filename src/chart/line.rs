@@ -67,7 +67,6 @@ pub(super) fn option(figure: &Figure) -> Chart {
         }],
         color: Some([ACCENT]),
         series: lines,
-        ..Chart::default()
     }
 }
 

@@ -20,6 +20,7 @@ mod words;
 pub mod bridge;
 
 pub use bar::row_lines;
-pub use drawing::Chart;
+pub use drawing::{Chart, Trend};
 pub use look::{Look, theme_json};
 pub use option::option;
+pub use trend::trend;

@@ -1,4 +1,4 @@
-use super::{Chart, bar, line, ring, trend};
+use super::{Chart, bar, line, ring};
 use crate::page::figure::{Figure, Kind};
 
 /// The option that draws a figure.
@@ -10,9 +10,7 @@ pub fn option(figure: &Figure) -> Chart {
         Kind::Bars => bar::option(figure),
         Kind::Ring => ring::option(figure),
         Kind::Spark => line::option(figure),
-        Kind::Trend => figure
-            .course()
-            .map(|course| trend::option(figure, course))
-            .unwrap_or_default(),
+        // It has an option of its own: `trend`.
+        Kind::Trend => Chart::default(),
     }
 }

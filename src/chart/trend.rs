@@ -3,16 +3,11 @@
 
 use charming::{
     component::Grid,
-    datatype::{CompositeValue, DataPoint, DataPointItem},
-    element::{
-        AxisPointer, AxisPointerType, AxisType, ItemStyle, LineStyle, LineStyleType, Symbol,
-        Tooltip, Trigger,
-    },
+    element::{AxisPointer, AxisPointerType, AxisType, Tooltip, Trigger},
 };
 
 use super::{
-    Chart,
-    drawing::{Area, Axis, Label, Series},
+    drawing::{Axis, Fill, Label, Line, Spot, Stroke, Trend},
     look::{ACCENT, PAPER, SOFT, SOFT_ACCENT},
     words::tip,
 };
@@ -25,7 +20,31 @@ const ROOM_PX: [i32; 4] = [22, 14, 26, 64];
 const FEW_WEEKS: u64 = 60;
 const DAYS_OF_WEEK: u64 = 7;
 
-pub(super) fn option(figure: &Figure, course: &Course) -> Chart {
+/// A line that is not drawn, nor where its points are pointed at.
+const UNSEEN: Stroke = Stroke {
+    width: 0,
+    kind: "solid",
+    color: ACCENT,
+    opacity: 0,
+};
+const SOLID: Stroke = Stroke {
+    width: 2,
+    opacity: 1,
+    ..UNSEEN
+};
+const DASHED: Stroke = Stroke {
+    kind: "dashed",
+    ..SOLID
+};
+const THIN: Stroke = Stroke { width: 1, ..SOLID };
+const PALE: Stroke = Stroke {
+    color: SOFT,
+    ..THIN
+};
+
+/// The option that draws a trend; nothing where it has no course.
+pub fn trend(figure: &Figure) -> Option<Trend> {
+    let course = figure.course()?;
     let points: Vec<Placed> = figure
         .points()
         .iter()
@@ -41,28 +60,28 @@ pub(super) fn option(figure: &Figure, course: &Course) -> Chart {
         (least, most) = (least.min(value), most.max(value));
     }
     let [top, right, bottom, left] = ROOM_PX;
-    let [first, last] = course.ends;
-    let are_few = first.distance(last) <= FEW_WEEKS * DAYS_OF_WEEK;
-    let usual = |part: fn([f64; 3]) -> f64| -> Vec<DataPoint> {
+    let [begin, end] = course.ends;
+    let are_few = begin.distance(end) <= FEW_WEEKS * DAYS_OF_WEEK;
+    let usual = |part: fn([f64; 3]) -> f64| -> Vec<Spot> {
         let days = course.usual.iter();
-        days.map(|(day, usual)| at(&day.to_string(), usual.map(part)).into())
+        days.map(|(day, usual)| at(&day.to_string(), usual.map(part)))
             .collect()
     };
     let before = course.year_before.iter();
-    let before = before.map(|(day, value)| at(&day.to_string(), *value).into());
-    let dots = |shape, kind| dots(&points, are_few, shape, kind);
-    Chart {
+    let before = before.map(|(day, value)| at(&day.to_string(), *value));
+    let dots = |symbol, kind| dots(&points, are_few, symbol, kind);
+    Some(Trend {
         // The nearest week answers, in all trends at once.
         tooltip: Tooltip::new()
             .trigger(Trigger::Axis)
             .axis_pointer(AxisPointer::new().type_(AxisPointerType::Line).snap(true)),
-        grid: vec![Grid::new().left(left).right(right).top(top).bottom(bottom)],
-        x_axis: Some(Axis {
-            min: Some(first.to_string().into()),
-            max: Some(last.to_string().into()),
+        grid: Grid::new().left(left).right(right).top(top).bottom(bottom),
+        x_axis: Axis {
+            min: Some(begin.to_string().into()),
+            max: Some(end.to_string().into()),
             ..Axis::of(AxisType::Time)
-        }),
-        y_axis: vec![Axis {
+        },
+        y_axis: Axis {
             // Where no value is near to zero, the axis need not reach it.
             scale: (!course.is_log && least * 2.0 > most).then_some(true),
             ..Axis::of(if course.is_log {
@@ -70,27 +89,29 @@ pub(super) fn option(figure: &Figure, course: &Course) -> Chart {
             } else {
                 AxisType::Value
             })
-        }],
-        color: Some([ACCENT]),
+        },
         series: vec![
             named(&points),
-            line(stroke(2, ACCENT), joined(&points, false)),
-            line(
-                stroke(2, ACCENT).type_(LineStyleType::Dashed),
-                joined(&points, true),
-            ),
-            dots(Symbol::Circle, 0),
-            dots(Symbol::Diamond, 1),
-            dots(Symbol::Rect, 2),
+            line(SOLID, joined(&points, false)),
+            line(DASHED, joined(&points, true)),
+            dots("circle", 0),
+            dots("diamond", 1),
+            dots("rect", 2),
             band(None, usual(|[least, ..]| least)),
-            band(Some(Area::SOFT), usual(|[least, _, most]| most - least)),
-            line(stroke(1, ACCENT), usual(|[_, median, _]| median)),
-            line(stroke(1, SOFT), before.collect()),
+            band(Some(GROUND), usual(|[least, _, most]| most - least)),
+            line(THIN, usual(|[_, median, _]| median)),
+            line(PALE, before.collect()),
             borders(course, if course.is_log { least } else { 0.0 }, most),
         ],
-        ..Chart::default()
-    }
+    })
 }
+
+/// The ground of a band.
+const GROUND: Fill = Fill {
+    color: SOFT_ACCENT,
+    border_color: ACCENT,
+    border_width: 0,
+};
 
 /// A point and where it stands.
 struct Placed<'a> {
@@ -99,97 +120,97 @@ struct Placed<'a> {
     station: &'a Station,
 }
 
-/// A value on its day; a gap where there is none.
 #[inline(never)] // Called everywhere: once is enough.
-fn at(day: &str, value: Option<f64>) -> CompositeValue {
-    CompositeValue::Array(vec![day.into(), value.into()])
-}
-
-/// All points, whose names are what tooltips print. The line that would join them is not drawn.
-fn named(points: &[Placed]) -> Series {
-    let items = points.iter().map(|of| {
-        let item = DataPointItem::new(at(&of.day, of.point.value));
-        item.name(tip(&of.point.text)).into()
-    });
-    Series {
-        symbol: Some(Symbol::Circle),
-        symbol_size: Some(8.0),
-        ..line(unseen(), items.collect())
+fn at(day: &str, value: Option<f64>) -> Spot {
+    Spot {
+        value: (day.to_owned(), value),
+        name: String::new(),
+        item_style: None,
     }
-}
-
-/// A line that is not drawn, nor where its points are pointed at.
-fn unseen() -> LineStyle {
-    LineStyle::new().width(0).opacity(0)
-}
-
-fn stroke(width: i32, color: &'static str) -> LineStyle {
-    LineStyle::new().width(width).color(color)
 }
 
 #[inline(never)] // As above.
-fn line(style: LineStyle, data: Vec<DataPoint>) -> Series {
-    Series {
+fn line(stroke: Stroke, data: Vec<Spot>) -> Line {
+    Line {
         kind: "line",
-        show_symbol: Some(false),
-        line_style: Some(style),
         data,
-        ..Series::default()
+        stroke,
+        symbol: "circle",
+        symbol_size: 8,
+        show_symbol: false,
+        show_all_symbol: true,
+        silent: true,
+        label: Label::default(),
+        stack: None,
+        area_style: None,
     }
 }
 
+/// All points, whose names are what tooltips print. The line that would join them is not drawn.
+fn named(points: &[Placed]) -> Line {
+    let mut data = Vec::new();
+    for of in points {
+        let mut spot = at(&of.day, of.point.value);
+        spot.name = tip(&of.point.text);
+        data.push(spot);
+    }
+    let mut line = line(UNSEEN, data);
+    line.silent = false;
+    line
+}
+
 /// The line through published values, or the one through illustrative values and between them and others.
-fn joined(points: &[Placed], is_of_samples: bool) -> Vec<DataPoint> {
-    let mut items = Vec::new();
+fn joined(points: &[Placed], is_of_samples: bool) -> Vec<Spot> {
+    let mut spots = Vec::new();
     let mut is_open = false;
     for pair in points.windows(2) {
         let [from, to] = pair else { continue };
         let is_dashed = from.point.is_sample || to.point.is_sample;
         let leads = to.station.is_joined && is_dashed == is_of_samples;
         if leads && !is_open {
-            items.push(at(&from.day, None).into());
-            items.push(at(&from.day, from.point.value).into());
+            spots.push(at(&from.day, None));
+            spots.push(at(&from.day, from.point.value));
         }
         if leads {
-            items.push(at(&to.day, to.point.value).into());
+            spots.push(at(&to.day, to.point.value));
         }
         is_open = leads;
     }
-    items
+    spots
 }
 
 /// Dots of a shape at values of a kind: at each where the weeks are few, else where a line begins or ends,
 /// where the mark changes, and between two gaps.
-fn dots(points: &[Placed], are_few: bool, shape: Symbol, kind: u8) -> Series {
-    let mut items = Vec::new();
+fn dots(points: &[Placed], are_few: bool, symbol: &'static str, kind: u8) -> Line {
+    let mut spots = Vec::new();
     for (index, of) in points.iter().enumerate() {
         let kind_of_mark = match of.station.mark {
             Some(Mark::Secondhand) => 1,
             Some(Mark::Corrected) => 2,
             _ => 0,
         };
+        let next = points.get(index + 1);
         let is_within = of.station.is_joined
-            && points
-                .get(index + 1)
-                .is_some_and(|next| next.station.is_joined)
+            && next.is_some_and(|next| next.station.is_joined)
             && points[index - 1].station.mark == of.station.mark
             && kind_of_mark != 2;
-        if of.point.value.is_none() || kind_of_mark != kind || (is_within && !are_few) {
-            continue;
+        if of.point.value.is_some() && kind_of_mark == kind && (are_few || !is_within) {
+            // A gap, so that no line leads from one to the next.
+            spots.push(at(&of.day, None));
+            let mut spot = at(&of.day, of.point.value);
+            spot.item_style = Some(fill(of));
+            spots.push(spot);
         }
-        items.push(at(&of.day, None).into());
-        let item = DataPointItem::new(at(&of.day, of.point.value));
-        items.push(item.item_style(fill(of)).into());
     }
-    Series {
-        symbol: Some(shape),
-        symbol_size: Some(7.0),
-        ..shown(line(unseen(), items))
-    }
+    let mut line = line(UNSEEN, spots);
+    line.symbol = symbol;
+    line.symbol_size = 7;
+    line.show_symbol = true;
+    line
 }
 
 /// Hollow where a value is illustrative, pale where it is rounded.
-fn fill(of: &Placed) -> ItemStyle {
+fn fill(of: &Placed) -> Fill {
     let color = if of.point.is_sample {
         PAPER
     } else if of.station.is_rounded {
@@ -197,50 +218,40 @@ fn fill(of: &Placed) -> ItemStyle {
     } else {
         ACCENT
     };
-    ItemStyle::new()
-        .color(color)
-        .border_color(ACCENT)
-        .border_width(1)
-}
-
-/// A series whose points are all to be seen, and do not answer.
-fn shown(series: Series) -> Series {
-    Series {
-        show_symbol: Some(true),
-        show_all_symbol: Some(true),
-        silent: Some(true),
-        ..series
+    Fill {
+        color,
+        border_color: ACCENT,
+        border_width: 1,
     }
 }
 
 /// One of the two lines that bound a band; the other stands on it.
-fn band(area: Option<Area>, data: Vec<DataPoint>) -> Series {
-    Series {
-        stack: Some("usual"),
-        area_style: area,
-        silent: Some(true),
-        ..line(unseen(), data)
-    }
+fn band(area: Option<Fill>, data: Vec<Spot>) -> Line {
+    let mut line = line(UNSEEN, data);
+    line.stack = Some("usual");
+    line.area_style = area;
+    line
 }
 
 /// Upright lines that no other crosses, each with its words at its upper end.
-fn borders(course: &Course, least: f64, most: f64) -> Series {
-    let mut items = Vec::new();
+fn borders(course: &Course, least: f64, most: f64) -> Line {
+    let mut spots = Vec::new();
     for (day, text) in &course.borders {
         let day = day.to_string();
-        items.push(at(&day, None).into());
-        items.push(at(&day, Some(least)).into());
-        let head = DataPointItem::new(at(&day, Some(most)));
-        items.push(head.name(tip(text)).into());
+        spots.push(at(&day, None));
+        spots.push(at(&day, Some(least)));
+        let mut head = at(&day, Some(most));
+        head.name = tip(text);
+        spots.push(head);
     }
-    Series {
-        symbol: Some(Symbol::Rect),
-        symbol_size: Some(1.0),
-        label: Some(Label {
-            show: true,
-            formatter: Some("{b}"),
-            color: Some(SOFT),
-        }),
-        ..shown(line(stroke(1, SOFT), items))
-    }
+    let mut line = line(PALE, spots);
+    line.symbol = "rect";
+    line.symbol_size = 1;
+    line.show_symbol = true;
+    line.label = Label {
+        show: true,
+        formatter: Some("{b}"),
+        color: Some(SOFT),
+    };
+    line
 }

@@ -50,7 +50,7 @@ pub enum Kind {
 }
 
 /// What a trend has beside its points.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Course {
     /// The days between which it is drawn.
     pub ends: [Day; 2],
@@ -92,7 +92,20 @@ pub struct Figure {
     points: Vec<Point>,
     table: Table,
     alternative: String,
-    course: Option<Box<Course>>,
+    course: Plan,
+}
+
+/// The course of a trend, which is the same where it is one in memory: whatever composes it anew has reason to.
+#[derive(Clone, Debug, Default)]
+struct Plan(Option<Arc<Course>>);
+
+impl PartialEq for Plan {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        }
+    }
 }
 
 impl Figure {
@@ -123,7 +136,7 @@ impl Figure {
             points,
             table,
             alternative,
-            course: None,
+            course: Plan::default(),
         })
     }
 
@@ -131,14 +144,14 @@ impl Figure {
     #[must_use]
     pub fn with_course(self, course: Course) -> Self {
         Self {
-            course: Some(Box::new(course)),
+            course: Plan(Some(Arc::new(course))),
             ..self
         }
     }
 
     /// The course of a trend.
     pub fn course(&self) -> Option<&Course> {
-        self.course.as_deref()
+        self.course.0.as_deref()
     }
 
     /// The id by which other programs know the figure.

@@ -19,7 +19,7 @@ use crate::{
         figure::{Course, Figure, Kind, Point, Station, Table},
         status,
     },
-    report::{Catalogue, Cell, History, Id, IndicatorEntry, SeriesBreak, Unit, Week},
+    report::{Catalogue, Cell, History, Id, IndicatorEntry, Origin, SeriesBreak, Unit, Week},
 };
 use series::{Known, Series};
 use words::Teller;
@@ -171,50 +171,12 @@ fn trend(subject: &Subject, sources: Sources, wanted: Wanted, ends: [Week; 2]) -
     let drawn: Vec<(Week, Cell)> = cells
         .filter(|(week, _)| is_shown(*week) && (first..=last).contains(week))
         .collect();
-    let is_drawable = |value: u64| !(wanted.is_log && value == 0);
-    let points = drawn.iter().map(|(week, cell)| {
-        let mark = Mark::of_cell(cell);
-        let amount = |value| lang::amount(value, cell.is_rounded, &subject.unit, lang);
-        let value_text = cell
-            .value
-            .map_or_else(|| Mark::absence(mark, lang).to_owned(), amount);
-        let text = match cell.value {
-            Some(_) => Mark::on(&value_text, mark, lang),
-            None => value_text.to_ascii_lowercase(),
-        };
-        let label = teller.days(*week);
-        Point {
-            text: lang::labelled(&label, &text, lang),
-            label,
-            value: cell
-                .value
-                .filter(|value| is_drawable(*value))
-                .map(|value| scale.measure(value)),
-            value_text,
-            is_sample: cell.origin == crate::report::Origin::Sample,
-        }
-    });
-    let points: Vec<Point> = points.collect();
-    let rows = drawn.iter().zip(&points).rev().map(|((_, cell), point)| {
-        let value = cell.value.map(|value| digits(*cell, value, lang));
-        vec![
-            point.label.clone(),
-            value.unwrap_or_else(|| point.value_text.clone()),
-            status(Some(*cell), lang),
-        ]
-    });
-    let words = lang::words(lang);
-    let unit_of_table = lang::unit(2, Scale::ONES, &subject.unit, lang);
-    let title = lang::labelled(&subject.name, words.long_run, lang);
-    let table = Table {
-        caption: title.clone(),
-        columns: vec![
-            words.period.to_owned(),
-            lang::bracketed(words.value, &unit_of_table, lang),
-            words.mark.to_owned(),
-        ],
-        rows: rows.collect(),
-    };
+    let points: Vec<Point> = drawn
+        .iter()
+        .map(|(week, cell)| point(*week, *cell, subject, wanted, scale))
+        .collect();
+    let title = lang::labelled(&subject.name, lang::words(lang).long_run, lang);
+    let table = table(&title, subject, &drawn, &points, lang);
     let of_week = teller.of_week(wanted.week).unwrap_or_default();
     let alternative = lang::sentences(&[&of_week, &teller.of_all(&shown, wanted.week)], lang);
     let id = subject.id.with_suffix("_trend");
@@ -246,6 +208,57 @@ fn trend(subject: &Subject, sources: Sources, wanted: Wanted, ends: [Week; 2]) -
         figure: Arc::new(figure.with_course(course)),
         notes,
     })
+}
+
+/// A week's value with all its words.
+fn point(week: Week, cell: Cell, subject: &Subject, wanted: Wanted, scale: Scale) -> Point {
+    let lang = wanted.lang;
+    let mark = Mark::of_cell(&cell);
+    let amount = |value| lang::amount(value, cell.is_rounded, &subject.unit, lang);
+    let absence = || Mark::absence(mark, lang).to_owned();
+    let value_text = cell.value.map_or_else(absence, amount);
+    let text = match cell.value {
+        Some(_) => Mark::on(&value_text, mark, lang),
+        None => value_text.to_ascii_lowercase(),
+    };
+    let label = lang::period(week.monday(), week.sunday(), lang);
+    let drawable = cell.value.filter(|value| !(wanted.is_log && *value == 0));
+    Point {
+        text: lang::labelled(&label, &text, lang),
+        label,
+        value: drawable.map(|value| scale.measure(value)),
+        value_text,
+        is_sample: cell.origin == Origin::Sample,
+    }
+}
+
+/// The same as a table, from the newest week on.
+fn table(
+    title: &str,
+    subject: &Subject,
+    drawn: &[(Week, Cell)],
+    points: &[Point],
+    lang: Lang,
+) -> Table {
+    let words = lang::words(lang);
+    let rows = drawn.iter().zip(points).rev().map(|((_, cell), point)| {
+        let value = cell.value.map(|value| digits(*cell, value, lang));
+        vec![
+            point.label.clone(),
+            value.unwrap_or_else(|| point.value_text.clone()),
+            status(Some(*cell), lang),
+        ]
+    });
+    let unit = lang::unit(2, Scale::ONES, &subject.unit, lang);
+    Table {
+        caption: title.to_owned(),
+        columns: vec![
+            words.period.to_owned(),
+            lang::bracketed(words.value, &unit, lang),
+            words.mark.to_owned(),
+        ],
+        rows: rows.collect(),
+    }
 }
 
 /// What is drawn beside the points.

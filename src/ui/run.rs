@@ -5,6 +5,7 @@ use std::{cell::RefCell, sync::Arc};
 use leptos::{
     ev::Event,
     prelude::{Callable, event_target},
+    tachys::renderer::types,
 };
 use send_wrapper::SendWrapper;
 
@@ -48,6 +49,8 @@ impl Runs for Lines {
     }
 
     fn run(&self, issue: &Issue, history: Arc<History>) -> Arc<dyn LongRun> {
+        #[cfg(target_arch = "wasm32")]
+        crate::chart::bridge::draw_trends_with(&crate::chart::bridge::TrendDrawing);
         Arc::new(Held {
             history,
             catalogue: issue.catalogue.clone(),
@@ -62,8 +65,11 @@ struct Held {
     history: Arc<History>,
     catalogue: Arc<Catalogue>,
     is_sample_shown: bool,
-    composed: SendWrapper<RefCell<Option<(Wanted, Arc<Run>)>>>,
+    composed: SendWrapper<RefCell<Option<Composed>>>,
 }
+
+/// The long run as it was wanted.
+type Composed = (Wanted, Arc<Run>);
 
 impl LongRun for Held {
     fn section(&self, sight: &Sight, ask: Ask) -> Vec<Element> {
@@ -260,13 +266,13 @@ fn plot(trend: &Trend, sight: &Sight, ask: Ask) -> Element {
             come(Walk {
                 is_shown: true,
                 ..walk
-            })
+            });
         })
         .on("blur", move |_| {
             go(Walk {
                 is_shown: false,
                 ..walk
-            })
+            });
         })
         // The script that zooms tells of a point that was clicked on.
         .on("open", move |event| {
@@ -296,20 +302,8 @@ fn stride(walk: Walk, key: &str, count: usize) -> Option<Walk> {
     Some(Walk { at, is_shown: true })
 }
 
-#[cfg(target_arch = "wasm32")]
 fn clicked(event: &Event) -> Option<usize> {
-    let points: web_sys::Element = event_target(event);
-    points
-        .get_attribute("data-at")?
-        .parse::<i64>()
-        .ok()?
-        .try_into()
-        .ok()
-}
-
-/// Nobody clicks on paper.
-#[cfg(not(target_arch = "wasm32"))]
-fn clicked(event: &Event) -> Option<usize> {
-    let _: leptos::tachys::renderer::types::Element = event_target(event);
-    None
+    let points: types::Element = event_target(event);
+    let at = points.get_attribute("data-at")?;
+    at.parse::<i64>().ok()?.try_into().ok()
 }

@@ -10,7 +10,7 @@ use crate::{
     support::{NOTE_WAITS, Reader, visit},
 };
 
-use Role::{Charts, History, Needed, NextWeek, Reports};
+use Role::{Charts, History, LongRun, Needed, NextWeek, Reports};
 
 /// A way to fail, and its words.
 struct Failure {
@@ -91,6 +91,8 @@ enum Role {
     Charts,
     /// Without this part of the program there is no report but the published one.
     Reports,
+    /// Without it there is no long run.
+    LongRun,
 }
 
 struct Subject {
@@ -110,6 +112,7 @@ fn subjects(reader: &Reader) -> Vec<Subject> {
     let charts = reader.site.asset("charts", "js").unwrap();
     let options = reader.site.asset("reader.charts", "wasm").unwrap();
     let reports = reader.site.asset("reader.report", "wasm").unwrap();
+    let run = reader.site.asset("reader.run", "wasm").unwrap();
     vec![
         subject(
             "index",
@@ -163,6 +166,21 @@ fn subjects(reader: &Reader) -> Vec<Subject> {
             ],
         ),
         subject(
+            "whole history",
+            "data/history/all.json",
+            LongRun,
+            ["各期历史数据", "the history of all issues"],
+        ),
+        subject(
+            "part: run",
+            &run,
+            LongRun,
+            [
+                "未能载入程序中显示长期走势的部分：网络连接失败，或服务器上的文件已更换",
+                "Could not load the part of the program that shows the long run",
+            ],
+        ),
+        subject(
             "part: charts",
             &options,
             Charts,
@@ -195,7 +213,12 @@ async fn outcome(
     if subject.role != Role::NextWeek {
         fail();
     }
-    reader.go(page).await;
+    let place = match subject.role {
+        Role::LongRun => "#long-run",
+        _ => "",
+    };
+    reader.leave().await;
+    reader.go(&[page, place].concat()).await;
     match subject.role {
         Role::Needed | Role::Reports => {
             expect("html.dataset.state === 'ready' && one('.banner.fault')").await?;
@@ -220,13 +243,18 @@ async fn outcome(
                 .await?;
             expect("all('[data-indicator]').length === 3").await?;
         }
+        Role::LongRun => {
+            expect("html.dataset.state === 'ready' && one('#long-run .banner.fault')").await?;
+            expect("all('[data-indicator]').length === 3 && all('.plot').length === 6").await?;
+        }
         Role::Charts => {
             expect("html.dataset.charts === 'tables' && one('.banner.fault') && !one('.plot')")
                 .await?;
             expect("html.dataset.state === 'ready' && all('table').length === 6").await?;
         }
     }
-    let is_why_told = matches!(subject.role, Role::Needed | Role::NextWeek);
+    let is_file = matches!(subject.role, Role::Needed | Role::NextWeek);
+    let is_why_told = is_file || subject.path == "data/history/all.json";
     let said: String = reader.read("one('.banner.fault').innerText").await;
     for said_of in [subject.said[lang]]
         .into_iter()
@@ -250,6 +278,10 @@ async fn outcome(
         "html.dataset.state === 'ready' && html.dataset.week === '{week}' && !one('.banner.fault')"
     ))
     .await?;
+    if subject.role == Role::LongRun {
+        expect("all('#long-run figure').length > 20").await?;
+        return expect("one('#long-run .plot[data-drawn]')").await;
+    }
     expect(&format!(
         "html.dataset.charts === 'drawn' && all('.plot').length === {plots}"
     ))

@@ -1,50 +1,394 @@
 //! The long run: every indicator over the weeks, as it is drawn, walked, clicked on and told.
 
-use std::{collections::BTreeSet, fs};
+use std::collections::BTreeSet;
 
-use serde_json::{Value, json};
 use thirtyfour::prelude::*;
-use xtask::server::Fault;
 
 use crate::{
     accessibility::{axe, check},
-    support::{PHONE, Reader, SCREEN, visit},
+    support::{NOTE_SHIFTS, PHONE, Reader, SCREEN, visit},
+    widths,
 };
 
-/// Opens an address with the long run, and waits until it is drawn.
-async fn open(reader: &Reader, path: &str) {
-    reader.with_long_run().await;
-    reader.open(path).await;
-    reader.until("one('#long-run figure')").await;
-    until_drawn(reader).await;
+const PHISHING: &str = "[data-figure=phishing_pages_trend]";
+const VULNERABILITIES: &str = "[data-figure=new_vulnerabilities_trend]";
+
+/// Opens an address with the long run, and waits until a trend is drawn.
+async fn open(reader: &Reader, path: &str, trend: &str) {
+    // Whoever clicks while the page still glides hits something else.
+    reader.feature("prefers-reduced-motion", "reduce").await;
+    reader.leave().await;
+    reader.open(&format!("{path}#long-run")).await;
+    until_drawn(reader, trend).await;
 }
 
-async fn until_drawn(reader: &Reader) {
+async fn until_drawn(reader: &Reader, trend: &str) {
+    reader.until(&format!("one('{trend}')")).await;
     reader
-        .until("html.dataset.state === 'ready' && all('#long-run .plot[data-drawn]').length >= 2")
+        .run::<()>(&format!(
+            "one('{trend}').scrollIntoView({{block: 'center'}})"
+        ))
         .await;
+    reader
+        .until(&format!(
+            "html.dataset.state === 'ready' && one('{trend} .plot[data-drawn] svg')"
+        ))
+        .await;
+    reader.until_painted().await;
+}
+
+/// The dots of a trend: small closed shapes within its drawing, by where they are.
+fn dots(trend: &str) -> String {
+    format!(
+        "all('{trend} svg path').filter((path) => path.getAttribute('stroke') === 'var(--accent)' && path.getAttribute('fill') !== 'none')
+            .map((path) => path.getBoundingClientRect()).filter(({{width, height}}) => width > 3 && width < 14 && height < 14)
+            .map(({{left, width}}) => Math.round(left + width / 2))"
+    )
+}
+
+/// The strokes of lines of a trend, each as its horizontal ends.
+fn strokes(trend: &str) -> String {
+    format!(
+        "all('{trend} svg path').filter((path) => path.getAttribute('stroke-width') === '2' && path.getAttribute('fill') === 'none')
+            .map((path) => path.getBoundingClientRect()).map(({{left, right}}) => [left, right])"
+    )
+}
+
+/// Where a day stands in the drawing of a trend over all weeks, by the labels below it.
+fn place_of(trend: &str, day: &str) -> String {
+    format!(
+        "(() => {{
+            const years = all('{trend} svg text').filter((text) => /^20\\d\\d$/.test(text.textContent))
+                .map((text) => [+new Date(`${{text.textContent}}-01-01T00:00`), text.getBoundingClientRect()])
+                .map(([time, {{left, right}}]) => [time, (left + right) / 2]);
+            const [[t0, x0]] = years, [t1, x1] = years.at(-1);
+            return x0 + (+new Date('{day}T00:00') - t0) / (t1 - t0) * (x1 - x0);
+        }})()"
+    )
 }
 
 #[test]
-fn shot() {
+fn all_real_weeks_are_dots_at_every_width_and_none_is_without() {
     visit(async |reader| {
-        for (name, path, width) in [
-            ("zh-1440", "", 1440),
-            ("en-768", "en/?theme=dark", 768),
-            ("zh-390", "?theme=contrast", 390),
-        ] {
+        for (width, path) in [(PHONE, ""), (768, "en/"), (SCREEN, "")] {
             reader.wide(width).await;
-            open(reader, path).await;
-            reader.until_painted().await;
-            let top: f64 = reader
-                .read("one('#long-run').getBoundingClientRect().top + scrollY")
-                .await;
-            let shot = reader.cdp("Page.captureScreenshot", json!({"captureBeyondViewport": true, "clip": {"x":0,"y":top-20.0,"width":width,"height":1900,"scale":0.8}})).await;
-            fs::write(
-                format!("/tmp/w/run-shots/{name}.b64"),
-                shot["data"].as_str().unwrap(),
+            for span in ["", "?span=all", "?span=2011-W19..2018-W06"] {
+                open(reader, &format!("{path}{span}"), VULNERABILITIES).await;
+                // 17 of the 19 weeks state vulnerabilities.
+                let drawn: Vec<f64> = reader.read(&dots(VULNERABILITIES)).await;
+                assert_eq!(drawn.len(), 17, "{path}{span} at {width} px: {drawn:?}");
+            }
+            widths::check(reader, path, width).await;
+        }
+    });
+}
+
+#[test]
+fn the_weeks_of_every_trend_together_are_all_that_are_real() {
+    visit(async |reader| {
+        let weeks = [
+            "2011-W19", "2012-W40", "2013-W16", "2013-W19", "2013-W27", "2013-W33", "2014-W01",
+            "2014-W30", "2014-W37", "2014-W44", "2014-W48", "2015-W12", "2015-W18", "2015-W38",
+            "2015-W39", "2015-W47", "2016-W08", "2016-W15", "2018-W06",
+        ];
+        reader.wide(SCREEN).await;
+        open(
+            reader,
+            "?span=2011-W19..2018-W06",
+            "[data-figure=infected_hosts_trend]",
+        )
+        .await;
+        let mut dotted = BTreeSet::new();
+        for trend in [
+            "infected_hosts",
+            "trojan_botnet_hosts",
+            "backdoored_government_websites",
+            "new_virus_families",
+            "app_platforms_involved",
+            "new_vulnerabilities",
+        ] {
+            let trend = format!("[data-figure={trend}_trend]");
+            until_drawn(reader, &trend).await;
+            let drawn: Vec<f64> = reader.read(&dots(&trend)).await;
+            for week in weeks {
+                let monday: String = reader.read(&format!("((week) => {{ const [year, number] = week.split('-W').map(Number); const first = new Date(Date.UTC(year, 0, 4));
+                    first.setUTCDate(first.getUTCDate() - (first.getUTCDay() + 6) % 7 + 7 * (number - 1)); return first.toISOString().slice(0, 10); }})('{week}')")).await;
+                let place: f64 = reader.read(&place_of(&trend, &monday)).await;
+                if drawn.iter().any(|dot| (dot - place).abs() < 1.6) {
+                    dotted.insert(week);
+                }
+            }
+        }
+        assert_eq!(dotted, BTreeSet::from(weeks));
+    });
+}
+
+#[test]
+fn no_line_crosses_march_2015_and_the_break_is_named() {
+    visit(async |reader| {
+        for (path, name) in [("", "监测范围扩大"), ("en/", "Monitoring was widened")] {
+            reader.wide(SCREEN).await;
+            open(reader, path, PHISHING).await;
+            let place: f64 = reader.read(&place_of(PHISHING, "2015-03-02")).await;
+            let lines: Vec<[f64; 2]> = reader.read(&strokes(PHISHING)).await;
+            // Two weeks of 2015, and the sample year.
+            assert_eq!(lines.len(), 2, "{lines:?}");
+            for [left, right] in lines {
+                assert!(
+                    right < place || left > place,
+                    "{left} to {right} crosses {place}"
+                );
+            }
+            let named = format!(
+                "all('{PHISHING} svg text').some((text) => text.textContent.replace(/\\s+/g, ' ').includes('{name}'))"
+            );
+            assert!(reader.read::<bool>(&named).await, "{name}");
+        }
+    });
+}
+
+#[test]
+fn nothing_is_asked_for_before_the_place_comes_near_the_view() {
+    visit(async |reader| {
+        reader.view(SCREEN, 800).await;
+        reader.before_each_page(NOTE_SHIFTS).await;
+        reader.leave().await;
+        reader.open("?theme=light").await;
+        reader.until_whole().await;
+        let asked = reader.asked();
+        let is_of_run = |file: &String| file.contains("history/all") || file.contains("reader.run");
+        assert!(!asked.iter().any(is_of_run), "{asked:?}");
+        reader.run::<()>("location.hash = 'long-run';").await;
+        reader.open_wholly("en/#long-run").await;
+        until_drawn(reader, "[data-figure=malware_downloads_trend]").await;
+        assert!(reader.asked().iter().any(is_of_run));
+        assert!(
+            reader.read::<f64>("shift").await < 0.01,
+            "{:?}",
+            reader.read::<Vec<String>>("moved").await
+        );
+    });
+}
+
+#[test]
+fn the_keyboard_reaches_each_point_says_it_and_enter_opens_its_week() {
+    visit(async |reader| {
+        reader.wide(SCREEN).await;
+        open(reader, "en/", VULNERABILITIES).await;
+        let points = format!("{VULNERABILITIES} .points");
+        let said = format!(
+            "document.getElementById(one('{points}').getAttribute('aria-activedescendant')).textContent"
+        );
+        reader.run::<()>(&format!("one('{points}').focus()")).await;
+        reader.press(&points, Key::Home).await;
+        let mut heard = Vec::new();
+        for _ in 0..19 {
+            heard.push(reader.read::<String>(&said).await);
+            reader.press(&points, Key::Right).await;
+        }
+        assert_eq!(
+            heard.first().map(String::as_str),
+            Some("9–15 May 2011: 101 vulnerabilities (second-hand)")
+        );
+        assert_eq!(
+            heard.last().map(String::as_str),
+            Some("5–11 February 2018: 284 vulnerabilities (second-hand)")
+        );
+        assert_eq!(heard.iter().collect::<BTreeSet<_>>().len(), 19, "{heard:?}");
+        reader.press(&points, Key::Enter).await;
+        reader.until_week("2018-W06").await;
+        assert!(reader.path().await.contains("week=2018-W06"));
+        reader.until(&format!("one('{VULNERABILITIES} .named').innerText.includes('the highest since the issue of 27 October – 2 November 2014')")).await;
+    });
+}
+
+#[test]
+fn a_click_on_a_point_opens_its_week() {
+    visit(async |reader| {
+        reader.wide(SCREEN).await;
+        open(reader, "", VULNERABILITIES).await;
+        let place: f64 = reader.read(&place_of(VULNERABILITIES, "2018-02-05")).await;
+        let frame: [f64; 4] = reader.read(&format!("(({{left, top, width, height}}) => [left, top, width, height])(one('{VULNERABILITIES} .plot').getBoundingClientRect())")).await;
+        let plot = reader.find(&format!("{VULNERABILITIES} .plot")).await;
+        let [left, _, width, _] = frame;
+        let from_centre = (place - left - width / 2.0).round();
+        #[allow(clippy::cast_possible_truncation, reason = "pixels of a page")]
+        let moved = reader
+            .tab
+            .action_chain()
+            .move_to_element_with_offset(&plot, from_centre as i64, 0)
+            .click();
+        moved.perform().await.unwrap();
+        reader.until_week("2018-W06").await;
+    });
+}
+
+#[test]
+fn the_span_is_in_the_address_and_zooming_moves_all_trends() {
+    visit(async |reader| {
+        reader.wide(SCREEN).await;
+        open(reader, "en/?week=2018-W06", PHISHING).await;
+        reader.click("#long-run .views a:nth-child(2)").await;
+        reader.until("location.search.includes('span=52')").await;
+        reader
+            .until(
+                "one('#long-run .run > span').innerText === '13 February 2017 – 11 February 2018'",
             )
-            .unwrap();
+            .await;
+        until_drawn(reader, PHISHING).await;
+        let labels = |trend: &str| {
+            format!(
+                "all('{trend} svg text').map((text) => text.textContent).filter((text) => /^20\\d\\d(-\\d\\d)?$/.test(text)).join()"
+            )
+        };
+        reader.click("#long-run .views a:nth-child(3)").await;
+        reader.until("!location.search.includes('span')").await;
+        until_drawn(reader, PHISHING).await;
+        let whole: String = reader.read(&labels(PHISHING)).await;
+        reader.click("#long-run [data-zoom=in]").await;
+        reader
+            .until(&format!("{} !== '{whole}'", labels(PHISHING)))
+            .await;
+        reader
+            .until(&format!(
+                "{} === {}",
+                labels(PHISHING),
+                labels(VULNERABILITIES)
+            ))
+            .await;
+        reader.click("#long-run [data-zoom=whole]").await;
+        reader
+            .until(&format!("{} === '{whole}'", labels(PHISHING)))
+            .await;
+        // By the keyboard, within a trend.
+        reader.press(&format!("{PHISHING} .points"), "+").await;
+        reader
+            .until(&format!("{} !== '{whole}'", labels(PHISHING)))
+            .await;
+        reader.press(&format!("{PHISHING} .points"), "0").await;
+        reader
+            .until(&format!("{} === '{whole}'", labels(PHISHING)))
+            .await;
+    });
+}
+
+#[test]
+fn the_axis_counts_in_powers_of_ten_where_that_is_wanted_and_says_so() {
+    visit(async |reader| {
+        reader.wide(SCREEN).await;
+        open(reader, "", PHISHING).await;
+        reader.click("#long-run .run button:nth-of-type(1)").await;
+        reader
+            .until(&format!(
+                "one('{PHISHING} .named').innerText.includes('纵轴为对数坐标')"
+            ))
+            .await;
+        reader
+            .until(&format!(
+                "all('{PHISHING} svg text').map((text) => text.textContent).includes('10,000')"
+            ))
+            .await;
+        let zeros = "one('[data-figure=new_virus_families_trend] .named').innerText.includes('数值为0的3期')";
+        reader.until(zeros).await;
+    });
+}
+
+#[test]
+fn each_trend_has_its_table_and_all_are_tables_where_tables_are_chosen() {
+    visit(async |reader| {
+        reader.wide(SCREEN).await;
+        open(reader, "en/", PHISHING).await;
+        reader.click(&format!("{PHISHING} .caption button")).await;
+        reader
+            .until(&format!(
+                "one('{PHISHING} table') && !one('{PHISHING} .plot')"
+            ))
+            .await;
+        let rows: Vec<Vec<String>> = reader.read(&format!("all('{PHISHING} tbody tr').map((row) => [...row.children].map((cell) => cell.textContent))")).await;
+        assert_eq!(rows.len(), 70);
+        assert_eq!(rows[0], ["22–28 December 2025", "331", "Sample"]);
+        assert!(
+            rows.contains(
+                &["16–22 March 2015", "6,644", "Second-hand"]
+                    .map(str::to_owned)
+                    .to_vec()
+            )
+        );
+        reader.leave().await;
+        reader.open("?view=table#long-run").await;
+        reader.until("all('#long-run figure').length === all('#long-run table').length && one('#long-run table')").await;
+        assert!(!reader.asked().is_empty());
+    });
+}
+
+#[test]
+fn one_trend_stands_alone_in_another_page() {
+    visit(async |reader| {
+        for (path, name) in [
+            (
+                "?embed=1&only=phishing_pages_trend&span=2011-W19..2018-W06",
+                "针对境内网站仿冒网页数量",
+            ),
+            (
+                "en/?embed=1&only=phishing_pages_trend",
+                "Number of Phishing Websites",
+            ),
+        ] {
+            reader.leave().await;
+            reader.open(path).await;
+            until_drawn(reader, PHISHING).await;
+            let shown: Vec<String> = reader.read("all('figure, article').filter((part) => part.getClientRects().length).map((part) => part.dataset.figure ?? part.dataset.indicator)").await;
+            assert_eq!(shown, ["phishing_pages_trend"], "{path}");
+            let text = reader.text().await;
+            assert!(text.contains(name), "{text}");
+            assert!(!text.contains("phishing_pages_trend"), "{text}");
+        }
+    });
+}
+
+#[test]
+fn language_and_week_keep_the_long_run_right() {
+    visit(async |reader| {
+        reader.wide(SCREEN).await;
+        open(reader, "?span=2011-W19..2018-W06", PHISHING).await;
+        reader.click("a.language").await;
+        reader
+            .until(&format!(
+                "one('{PHISHING} figcaption').innerText.startsWith('Number of Phishing Websites')"
+            ))
+            .await;
+        reader
+            .until(&format!(
+                "one('{PHISHING} .plot').dataset.drawn === 'phishing_pages_trend:en:plain'"
+            ))
+            .await;
+        reader
+            .turn_to("en/?week=2015-W39&span=2011-W19..2018-W06")
+            .await;
+        reader.until_week("2015-W39").await;
+        reader.until(&format!("one('{PHISHING} .named').innerText.startsWith('21–27 September 2015: 4,006 pages (second-hand)')")).await;
+        assert!(reader.path().await.contains("span=2011-W19..2018-W06"));
+        assert_eq!(
+            reader
+                .asked()
+                .iter()
+                .filter(|file| file.contains("history/all"))
+                .count(),
+            1
+        );
+    });
+}
+
+#[test]
+fn axe_finds_nothing_in_the_long_run() {
+    visit(async |reader| {
+        let axe = axe();
+        for (path, theme) in [("", "light"), ("en/", "dark"), ("", "contrast")] {
+            for width in [PHONE, SCREEN] {
+                reader.wide(width).await;
+                open(reader, &format!("{path}?theme={theme}"), PHISHING).await;
+                check(reader, &axe, path).await;
+            }
         }
     });
 }

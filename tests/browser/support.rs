@@ -51,11 +51,11 @@ pub const NOTE_SHIFTS: &str = "window.shift = 0; window.moved = [];
             window.moved.push(`${node?.nodeName} ${node?.className ?? node?.data} ${Math.round(entry.startTime)} ${JSON.stringify([previousRect, currentRect])}`);
     })).observe({type: 'layout-shift', buffered: true});";
 
-/// Keeps the long run away: in views as high as here it would come to every page, and most tests are of a week's.
-/// Chromium alone can be told so.
+/// Keeps the long run away but from who asks for it by `#long-run`: in views as high as here it would come to every page,
+/// and most tests are of a week's. Chromium alone can be told so.
 const WITHOUT_LONG_RUN: &str = "const observe = IntersectionObserver.prototype.observe;
     IntersectionObserver.prototype.observe = function (part) {
-        if (part.id !== 'long-run' || self.hasLongRun) observe.call(this, part);
+        if (part.id !== 'long-run' || location.hash === '#long-run') observe.call(this, part);
     };";
 
 /// Takes from a page what browsers below the floor have not.
@@ -167,13 +167,6 @@ impl Reader {
             reader.before_each_page(WITHOUT_LONG_RUN).await;
         }
         reader
-    }
-
-    /// Lets the long run come to every page from now on.
-    pub async fn with_long_run(&self) {
-        if self.engine == Engine::Chromium {
-            self.before_each_page("self.hasLongRun = true;").await;
-        }
     }
 
     async fn expect_silence(&self) {
@@ -317,6 +310,11 @@ impl Reader {
     /// Goes to an address of the site, and sees what comes.
     pub async fn go(&self, path: &str) {
         self.tab.goto(self.site.url(path)).await.unwrap();
+    }
+
+    /// Leaves the site: another place on the page that is open would be no other page.
+    pub async fn leave(&self) {
+        self.tab.goto("about:blank").await.unwrap();
     }
 
     /// Opens an address of the site and waits for its report.

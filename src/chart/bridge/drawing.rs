@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
 
 use crate::{
-    chart::{Look, option, theme_json},
+    chart::{Look, option, theme_json, trend},
     page::figure::Figure,
 };
 
@@ -30,6 +30,21 @@ impl Drawing for JsonDrawing {
 
     fn option(&self, figure: &Figure) -> Option<(String, usize)> {
         let option = option(figure);
+        Some((json(&option)?, option.series.len()))
+    }
+}
+
+/// Draws trends alone: with the part of the program that shows them.
+pub struct TrendDrawing;
+
+impl Drawing for TrendDrawing {
+    /// Trends have the theme of all charts.
+    fn theme(&self, _: Look, _: u16) -> String {
+        String::new()
+    }
+
+    fn option(&self, figure: &Figure) -> Option<(String, usize)> {
+        let option = trend(figure)?;
         Some((json(&option)?, option.series.len()))
     }
 }

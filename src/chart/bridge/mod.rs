@@ -14,7 +14,8 @@ mod watch;
 
 use crate::part;
 
-pub use drawing::{Drawing, JsonDrawing};
+pub use drawing::{Drawing, JsonDrawing, TrendDrawing};
+pub use plot::draw_trends_with;
 pub use queue::settled;
 pub use slot::Slot;
 pub use watch::Approach;

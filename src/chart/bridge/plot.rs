@@ -1,16 +1,29 @@
 //! One instance of ECharts and what stands in it.
 
-use std::sync::Arc;
+use std::{cell::Cell, sync::Arc};
 
 use js_sys::JSON;
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
-use super::library::{Instance, Library};
+use super::{
+    Drawing,
+    library::{Instance, Library},
+};
 use crate::{
     chart::Look,
     page::figure::{Figure, Kind},
 };
+
+thread_local! {
+    /// What draws trends, once that part of the program has come.
+    static TRENDS: Cell<Option<&'static dyn Drawing>> = const { Cell::new(None) };
+}
+
+/// Has trends drawn from now on.
+pub fn draw_trends_with(drawing: &'static dyn Drawing) {
+    TRENDS.set(Some(drawing));
+}
 
 /// What is to be seen in a slot.
 #[derive(Clone)]
@@ -113,7 +126,11 @@ impl Plot {
 
     fn draw(&mut self, library: &Library) -> Result<(), JsValue> {
         let figure = &self.scene.figure;
-        let (text, series) = library.drawing.option(figure).ok_or("no option")?;
+        let drawing = match figure.kind() {
+            Kind::Trend => TRENDS.get().ok_or("no trends")?,
+            _ => library.drawing,
+        };
+        let (text, series) = drawing.option(figure).ok_or("no option")?;
         let shape = Some((figure.kind(), series));
         let is_kept = shape == self.shape;
         // Until it stands, nothing is known of what does.

@@ -32,14 +32,14 @@ use crate::{
         media::Wish,
         network,
     },
-    chart::bridge::{self, Approach},
+    chart::bridge,
     lang::words,
     page::Page,
     part::{self, Door},
 };
 
 use super::{
-    app::{LONG_RUN, app},
+    app::app,
     banners::banners,
     element::{IntoChild, Node, classed, element, trust},
     faults::Lack,
@@ -48,7 +48,7 @@ use super::{
     sight::{Ask, Intent},
 };
 use marks::Marks;
-use reports::Edition;
+use reports::{Edition, Watch};
 use state::State;
 
 pub use reports::{Reports, reports_of_site};
@@ -90,9 +90,8 @@ async fn begin(
         exporter,
         reports: Rc::default(),
         task: Rc::default(),
-        run_task: Rc::default(),
         comparing: Rc::default(),
-        approach: Rc::default(),
+        watch: Rc::default(),
         is_led: Rc::new(Cell::new(adopts)),
         state: ArcRwSignal::new(state),
         site,
@@ -155,12 +154,10 @@ pub struct Reader {
     reports: Rc<OnceCell<&'static dyn Reports>>,
     /// What is being brought; replaced when something else is asked for.
     task: Rc<RefCell<Option<Task>>>,
-    /// The long run, being brought.
-    run_task: Rc<RefCell<Option<Task>>>,
-    /// The other report of a comparison, being brought.
-    comparing: Rc<RefCell<Option<Task>>>,
-    /// Waits until its place is near the view.
-    approach: Rc<RefCell<Option<Approach>>>,
+    /// Brings the other report of a comparison.
+    comparing: Rc<RefCell<Option<Watch>>>,
+    /// Brings the long run.
+    watch: Rc<RefCell<Option<Watch>>>,
     /// Whether the reader is where the address points within the page.
     is_led: Rc<Cell<bool>>,
     state: ArcRwSignal<State>,
@@ -292,64 +289,34 @@ impl Reader {
         self.state.notify();
     }
 
-    /// Brings the long run when its place is near the view, or at once where one of its trends is all that is asked for.
+    /// Brings the long run when its place is near the view.
     fn await_run(&self, reports: &'static dyn Reports) {
         let state = self.state.read_untracked();
         if matches!(state.long_run, Some(Ok(_))) {
             return;
         }
-        self.run_task.take();
-        let reader = self.clone();
-        if state.address.is_of_trend() {
-            reader.bring_run(reports);
-        } else if let Some(place) = document::place(LONG_RUN) {
-            let approach = Approach::new(&place, false, move || reader.bring_run(reports));
-            *self.approach.borrow_mut() = approach.ok();
-        }
+        let Some(edition) = state.edition() else {
+            return;
+        };
+        let signal = self.state.clone();
+        let show = move |brought| signal.update(|state| state.long_run = Some(brought));
+        let is_at_once = state.address.is_of_trend();
+        let watch = reports.long_run(edition, self.door_of_run, is_at_once, Box::new(show));
+        self.watch.replace(Some(watch));
     }
 
     /// Brings what the week that is shown is to be compared with, where the address asks for it.
     fn bring_comparison(&self) {
-        let Some((beside, edition)) = self.state.read_untracked().awaited_beside() else {
+        let state = self.state.read_untracked();
+        let (Some((beside, edition)), Some(reports)) = (state.awaited_beside(), self.reports.get())
+        else {
             return;
         };
-        let Some(reports) = self.reports.get().copied() else {
-            return;
-        };
-        let (door, state) = (self.door_of_run, self.state.clone());
-        let work = async move {
-            let asked = state.read_untracked().address.at_week(beside.other.clone());
-            let brought = async {
-                let runs = door().await.map_err(|_| Lack::RunPart)?;
-                let (other, _) = reports.bring(asked).await.map_err(Lack::File)?;
-                Ok(runs.comparison(edition.issue(), other.issue()))
-            };
-            let brought = brought.await;
-            state.update(|state| state.compare(beside, brought));
-        };
-        *self.comparing.borrow_mut() = Some(Task::spawn(work));
-    }
-
-    /// Brings the long run, once.
-    fn bring_run(&self, reports: &'static dyn Reports) {
-        let Some(edition) = self.state.read_untracked().edition() else {
-            return;
-        };
-        let mut task = self.run_task.borrow_mut();
-        if task.is_some() {
-            return;
-        }
-        let (door, state) = (self.door_of_run, self.state.clone());
-        let work = async move {
-            let brought = async {
-                let runs = door().await.map_err(|_| Lack::RunPart)?;
-                let history = reports.run(edition.clone()).await.map_err(Lack::File)?;
-                Ok(runs.run(edition.issue(), history))
-            };
-            let brought = brought.await;
-            state.update(|state| state.long_run = Some(brought));
-        };
-        *task = Some(Task::spawn(work));
+        let asked = state.address.at_week(beside.other.clone());
+        let signal = self.state.clone();
+        let show = move |brought| signal.update(|state| state.compare(beside.clone(), brought));
+        let watch = reports.comparison(edition, asked, self.door_of_run, Box::new(show));
+        self.comparing.replace(Some(watch));
     }
 
     /// Follows the way back and forward, the system's colours and the network,

@@ -1,17 +1,25 @@
 //! Reports, brought and composed: a part of the program, which a published page can do
 //! without until something else than it is asked for.
 
-use std::sync::Arc;
+use std::{any::Any, cell::RefCell, rc::Rc, sync::Arc};
 
 use futures::{FutureExt, future::LocalBoxFuture};
 
 use crate::{
-    archive::{Archive, Fault},
+    archive::{Archive, Fault, Task},
     browser::{Address, Detour, boot, document},
+    chart::bridge::Approach,
     lang::Lang,
     page::{self, Issue, Page},
-    report::History,
+    part::Door,
+    ui::{app::LONG_RUN, faults::Lack, run::Runs, sight::LongRun},
 };
+
+/// The long run, or why it cannot be had.
+pub type Brought = Result<Arc<dyn LongRun>, Lack>;
+
+/// What is kept for as long as something is to be brought.
+pub type Watch = Box<dyn Any>;
 
 /// Brings reports.
 pub trait Reports {
@@ -24,9 +32,23 @@ pub trait Reports {
     /// The same report with what was late; nothing where no more of it came.
     fn completed(&'static self, edition: Edition) -> LocalBoxFuture<'static, Option<Edition>>;
 
-    /// The figures of all weeks, those of a report among them.
-    fn run(&'static self, edition: Edition)
-    -> LocalBoxFuture<'static, Result<Arc<History>, Fault>>;
+    /// Brings the long run when its place comes near the view, or at once, for as long as what it gives is kept.
+    fn long_run(
+        &'static self,
+        edition: Edition,
+        door: Door<&'static dyn Runs>,
+        is_at_once: bool,
+        show: Box<dyn Fn(Brought)>,
+    ) -> Watch;
+
+    /// Brings a report beside another one, for as long as what it gives is kept.
+    fn comparison(
+        &'static self,
+        edition: Edition,
+        other: Address,
+        door: Door<&'static dyn Runs>,
+        show: Box<dyn Fn(Brought)>,
+    ) -> Watch;
 
     /// Brings what will probably be asked for after a report.
     fn look_ahead(&'static self, edition: Edition) -> LocalBoxFuture<'static, ()>;
@@ -96,11 +118,52 @@ impl Reports for Archive {
         work.boxed_local()
     }
 
-    fn run(
+    fn long_run(
         &'static self,
         edition: Edition,
-    ) -> LocalBoxFuture<'static, Result<Arc<History>, Fault>> {
-        async move { Archive::run(self, edition.issue()).await }.boxed_local()
+        door: Door<&'static dyn Runs>,
+        is_at_once: bool,
+        show: Box<dyn Fn(Brought)>,
+    ) -> Watch {
+        let task = Rc::new(RefCell::new(None));
+        let kept = task.clone();
+        let show: Rc<dyn Fn(Brought)> = show.into();
+        let begin = move || {
+            let mut task = task.borrow_mut();
+            if task.is_some() {
+                return;
+            }
+            let (edition, show) = (edition.clone(), show.clone());
+            let bring = async move {
+                let runs = door().await.map_err(|_| Lack::RunPart)?;
+                let history = self.run(edition.issue()).await.map_err(Lack::File)?;
+                Ok(runs.run(edition.issue(), history))
+            };
+            *task = Some(Task::spawn(async move { show(bring.await) }));
+        };
+        let place = if is_at_once {
+            begin();
+            None
+        } else {
+            document::place(LONG_RUN)
+        };
+        let approach = place.and_then(|place| Approach::new(&place, false, begin).ok());
+        Box::new((approach, kept))
+    }
+
+    fn comparison(
+        &'static self,
+        edition: Edition,
+        other: Address,
+        door: Door<&'static dyn Runs>,
+        show: Box<dyn Fn(Brought)>,
+    ) -> Watch {
+        let bring = async move {
+            let runs = door().await.map_err(|_| Lack::RunPart)?;
+            let (other, _) = self.bring(other).await.map_err(Lack::File)?;
+            Ok(runs.comparison(edition.issue(), other.issue()))
+        };
+        Box::new(Task::spawn(async move { show(bring.await) }))
     }
 
     fn look_ahead(&'static self, edition: Edition) -> LocalBoxFuture<'static, ()> {

@@ -269,12 +269,11 @@ impl<'a> Reader<'a> {
         let cell = self.issue.cell_before(&self.indicator.id)?;
         // Where the whole week is second-hand, its notice says so once.
         let mark = Mark::of_cell(&cell).filter(|mark| *mark != Mark::Secondhand);
-        let amount = match cell.value {
-            Some(value) => self.with_mark(&self.amount(value, cell.is_rounded), mark),
-            None => {
-                let mark = mark.filter(|mark| *mark == Mark::Withdrawn)?;
-                lang::in_small_letters(mark.word(self.lang))
-            }
+        let amount = if let Some(value) = cell.value {
+            self.with_mark(&self.amount(value, cell.is_rounded), mark)
+        } else {
+            let mark = mark.filter(|mark| *mark == Mark::Withdrawn)?;
+            lang::in_small_letters(mark.word(self.lang))
         };
         Some(lang::previous_value(&amount, self.lang))
     }

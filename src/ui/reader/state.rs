@@ -10,8 +10,8 @@ use crate::{
     ui::{
         banners::{Banner, BannerKind},
         faults::{Lack, detour_text, lack_text},
-        reader::reports::Edition,
-        sight::{Intent, LongRun, Manner, Medium, Sight, Stretch, look},
+        reader::reports::{Brought, Edition},
+        sight::{Intent, Manner, Medium, Sight, Stretch, look},
         walk::Walk,
     },
 };
@@ -69,11 +69,11 @@ pub struct State {
     /// The figure that the reader walks by the keyboard, and where he is.
     pub walk: Option<(Id, Walk)>,
     /// The long run, or why it cannot be had; nothing before it has come near the view.
-    pub long_run: Option<Result<Arc<dyn LongRun>, Lack>>,
+    pub long_run: Option<Brought>,
     /// How its lines are drawn.
     pub manner: Manner,
     /// The comparison of the week that is shown with another one, or why it cannot be had.
-    comparison: Option<(Beside, Result<Arc<dyn LongRun>, Lack>)>,
+    comparison: Option<(Beside, Brought)>,
     /// The title of the page that was there first, which needs no announcement.
     first_title: String,
 }
@@ -308,7 +308,7 @@ impl State {
     }
 
     /// How far a section is that comes later.
-    fn stretch(&self, brought: Option<&Result<Arc<dyn LongRun>, Lack>>) -> Stretch {
+    fn stretch(&self, brought: Option<&Brought>) -> Stretch {
         match brought {
             None => Stretch::Awaited,
             Some(Ok(section)) => Stretch::Here(section.clone()),
@@ -343,7 +343,7 @@ impl State {
     }
 
     /// Takes a comparison.
-    pub fn compare(&mut self, beside: Beside, brought: Result<Arc<dyn LongRun>, Lack>) {
+    pub fn compare(&mut self, beside: Beside, brought: Brought) {
         self.comparison = Some((beside, brought));
     }
 

@@ -42,6 +42,6 @@ pub use fragment::fragment;
 #[cfg(not(target_arch = "wasm32"))]
 pub use paper::html;
 #[cfg(target_arch = "wasm32")]
-pub use reader::{Exporter, OFFERS, Reports, reports_of_site, start};
+pub use reader::{Reports, reports_of_site, start};
 pub use run::{Lines, Runs};
 pub use sight::{Ask, Intent, LongRun, Manner, Sight, Stretch};

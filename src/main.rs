@@ -24,21 +24,8 @@ cncert_weekly::door! {
 }
 
 #[cfg(target_arch = "wasm32")]
-cncert_weekly::door! {
-    /// Opens the door to what readers take along.
-    export,
-    __wasm_split_00export00_import_00000000000000000000000000000004,
-    __wasm_split_00export00_export_00000000000000000000000000000004:
-    &'static dyn cncert_weekly::ui::Exporter = &cncert_weekly::ui::OFFERS
-}
-
-#[cfg(target_arch = "wasm32")]
 fn main() {
-    cncert_weekly::ui::start(
-        || Box::pin(report()),
-        || Box::pin(run()),
-        || Box::pin(export()),
-    );
+    cncert_weekly::ui::start(|| Box::pin(report()), || Box::pin(run()));
 }
 
 /// The reader exists in the browser alone.

@@ -13,9 +13,8 @@
 //! | part | what it holds |
 //! |---|---|
 //! | `report` | reading the dataset, and composing pages; comes after the drawings on screen, or when another week or language is asked for |
-//! | `export` | what readers take along: figures as files, addresses to share, citations; comes when it is asked for |
 //! | `charts` | options of charts and their themes, as JSON; comes with the chart library |
-//! | `run` | the long run: composing trends, and their section; comes when that is near the view |
+//! | `run` | the long run, the comparison of two weeks, and what readers take along; comes when one of them is near or asked for |
 //! | `proof` | the rules of the proofreader, and how they read prose; comes with the desk |
 #![allow(unsafe_code)]
 

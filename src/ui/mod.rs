@@ -41,6 +41,6 @@ pub use intent::{Ask, Intent, Manner};
 #[cfg(not(target_arch = "wasm32"))]
 pub use paper::html;
 #[cfg(target_arch = "wasm32")]
-pub use reader::{Exporter, OFFERS, Reports, reports_of_site, start};
+pub use reader::{Reports, reports_of_site, start};
 pub use run::{Lines, Runs};
 pub use sight::{LongRun, Sight, Stretch};

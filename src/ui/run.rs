@@ -16,6 +16,8 @@ use crate::{
     run::{self, Run, Sources, Span, Trend, Wanted},
 };
 
+#[cfg(target_arch = "wasm32")]
+use super::reader::{Exporter, Offers};
 use super::{
     comparison::Compared,
     element::{Element, canvas::canvas, classed, element},
@@ -38,12 +40,21 @@ pub trait Runs {
 
     /// A report beside another one.
     fn comparison(&self, issue: &Issue, other: &Issue) -> Arc<dyn LongRun>;
+
+    /// What offers figures to be taken along.
+    #[cfg(target_arch = "wasm32")]
+    fn exporter(&self) -> &'static dyn Exporter;
 }
 
 /// Makes lines.
 pub struct Lines;
 
 impl Runs for Lines {
+    #[cfg(target_arch = "wasm32")]
+    fn exporter(&self) -> &'static dyn Exporter {
+        &Offers
+    }
+
     fn comparison(&self, issue: &Issue, other: &Issue) -> Arc<dyn LongRun> {
         Arc::new(Compared::new(issue.clone(), other.clone()))
     }

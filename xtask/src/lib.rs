@@ -2,7 +2,7 @@
 //!
 //! In reading order: what is needed on the machine ([`setup`], [`tool`]), the parts of the site ([`wasm`], [`split`], [`bundle`], [`shell`]),
 //! the site itself ([`site`], [`asset`], [`licenses`], [`earlier`]), the ways to see it ([`host`], [`serve`]), and the ways to try it
-//! ([`server`], [`browser`], [`nginx`], [`test`], [`bench`]). How the site is to be served is told by `deploy`.
+//! ([`server`], [`browser`], [`nginx`], [`test`], [`readers`], [`bench`]). How the site is to be served is told by `deploy`.
 
 #![allow(
     clippy::missing_errors_doc,
@@ -22,6 +22,7 @@ mod marks;
 pub mod nginx;
 pub mod process;
 mod public;
+pub mod readers;
 pub mod serve;
 pub mod server;
 pub mod setup;

@@ -8,7 +8,7 @@ use clap::{Parser, ValueEnum as _};
 use deploy::Frames;
 use xtask::bench::{Bench, Group};
 use xtask::process::{cargo, run};
-use xtask::{serve, site::Build, test, workspace};
+use xtask::{readers, serve, site::Build, test, workspace};
 
 /// Sets up what is needed, then builds, serves or tests the site.
 #[derive(Parser)]
@@ -46,6 +46,8 @@ enum Command {
         /// The folder, outside of the repository: documents of others are not committed.
         folder: PathBuf,
     },
+    /// Has programs of others, which Python's pip brings, read the feeds and data files of the site in dist/.
+    Readers,
     /// Measures every budget of the site in Chromium, and prints it beside its limit.
     Bench {
         /// Write the table to this file as JSON, too.
@@ -112,6 +114,7 @@ fn main() -> ExitCode {
             bench.run()
         }),
         Command::Documents { folder } => documents(&folder),
+        Command::Readers => readers::read(),
         Command::Test { engines, floor } => return test::run(engines, floor),
     };
     match done {

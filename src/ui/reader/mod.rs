@@ -52,30 +52,21 @@ use reports::{Edition, Watch};
 use state::State;
 
 pub use reports::{Reports, reports_of_site};
-pub use taking::{Exporter, OFFERS};
+pub use taking::{Exporter, Offers};
 
 /// After how long a wait the reader is told what it is for, in milliseconds.
 const WORD_MS: u32 = 1000;
 
 /// Starts the reader in the element that the boot script has prepared.
 ///
-/// What brings reports comes through a door, as a part of the program, and so do the long run and what offers figures to
-/// be taken along.
-pub fn start(
-    door: Door<&'static dyn Reports>,
-    door_of_run: Door<&'static dyn Runs>,
-    exporter: Door<&'static dyn Exporter>,
-) {
+/// What brings reports comes through a door, as a part of the program, and the long run through another.
+pub fn start(door: Door<&'static dyn Reports>, door_of_run: Door<&'static dyn Runs>) {
     boot::report_panics();
-    spawn_local(begin(door, door_of_run, exporter).boxed_local());
+    spawn_local(begin(door, door_of_run).boxed_local());
 }
 
 /// Begins in three steps, between which the browser may answer whoever reads the published page.
-async fn begin(
-    door: Door<&'static dyn Reports>,
-    door_of_run: Door<&'static dyn Runs>,
-    exporter: Door<&'static dyn Exporter>,
-) {
+async fn begin(door: Door<&'static dyn Reports>, door_of_run: Door<&'static dyn Runs>) {
     let site = document::site();
     let mut state = State::new(history::here(&site));
     if state.asks_for_page_of(site.page()) {
@@ -87,7 +78,6 @@ async fn begin(
     let reader = Reader {
         door,
         door_of_run,
-        exporter,
         reports: Rc::default(),
         task: Rc::default(),
         comparing: Rc::default(),
@@ -149,7 +139,6 @@ pub struct Reader {
     site: Site,
     door: Door<&'static dyn Reports>,
     door_of_run: Door<&'static dyn Runs>,
-    exporter: Door<&'static dyn Exporter>,
     /// Where reports come from, once that part of the program has come.
     reports: Rc<OnceCell<&'static dyn Reports>>,
     /// What is being brought; replaced when something else is asked for.
@@ -207,8 +196,8 @@ impl Reader {
             Intent::Take(id) => {
                 let reader = self.clone();
                 let work = async move {
-                    match (reader.exporter)().await {
-                        Ok(exporter) => exporter.offer(reader, id).await,
+                    match (reader.door_of_run)().await {
+                        Ok(runs) => runs.exporter().offer(reader, id).await,
                         Err(_) => reader.state.update(|state| state.fail(Lack::Part)),
                     }
                 };

@@ -16,9 +16,6 @@ pub trait Exporter {
     fn offer(&self, reader: Reader, id: String) -> LocalBoxFuture<'static, ()>;
 }
 
-/// What the reader's program offers.
-pub static OFFERS: Offers = Offers;
-
 /// Makes offers.
 pub struct Offers;
 

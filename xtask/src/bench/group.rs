@@ -56,7 +56,6 @@ impl Item {
             | Self::DeskWasm
             | Self::ReportPart
             | Self::ChartsPart
-            | Self::ExportPart
             | Self::ProofPart
             | Self::Glue
             | Self::Charts

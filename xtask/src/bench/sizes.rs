@@ -28,7 +28,6 @@ pub fn of(site: &Path) -> Result<Measured> {
         (Item::ReportPart, "reader.report", "wasm"),
         (Item::ChartsPart, "reader.charts", "wasm"),
         (Item::ChartsPart, "desk.charts", "wasm"),
-        (Item::ExportPart, "reader.export", "wasm"),
         (Item::ProofPart, "desk.proof", "wasm"),
         (Item::Charts, "charts", "js"),
     ];

@@ -64,9 +64,11 @@ impl LongRun for Compared {
             let same = element("p").child(comparison_words(lang).same_week);
             return vec![controls, same];
         }
-        let heading = element("h3").child(comparison.heading.as_str());
         let lead = (!comparison.lead.is_empty())
             .then(|| classed("p", "lead").child(comparison.lead.as_str()));
+        let heading = classed("div", "title")
+            .child(element("h3").child(comparison.heading.as_str()))
+            .child(lead);
         let is_drawn = sight.address.view == View::Chart && sight.has_charts;
         let panels = comparison.panels.iter().filter(|_| is_drawn);
         let panels: Vec<_> = panels.map(|of| panel(of, sight, ask)).collect();
@@ -77,7 +79,6 @@ impl LongRun for Compared {
         });
         [controls, heading]
             .into_iter()
-            .chain(lead)
             .chain(panels)
             .chain(tables)
             .collect()

@@ -42,9 +42,9 @@ pub fn masthead(sight: &Sight, ask: Ask) -> Element {
         let address = sight
             .address
             .compared_with(Some(WeekChoice::Week(before.week)));
-        classed("a", "plain comparing")
-            .attr("href", address.href(sight.address.page))
-            .on("click", going(address, ask))
+        classed("button", "plain")
+            .attr("type", "button")
+            .on("click", move |_| ask.run(Intent::Go(address.clone())))
             .child(words(sight.page.lang).compare)
     });
     let end = classed("div", "end")

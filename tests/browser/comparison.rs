@@ -14,7 +14,7 @@ fn a_week_is_compared_with_the_one_before_and_then_with_any_other() {
     visit(async |reader| {
         reader.open("").await;
         reader.until_whole().await;
-        reader.click("a.comparing").await;
+        reader.click("header .end > button:not(:last-child)").await;
         let heading = |days: &str| format!("one('{SECTION} h3')?.textContent === '{days}'");
         reader
             .until(&heading("与2025年12月15日—12月21日对比"))

@@ -237,8 +237,8 @@ self.weekly = {
    */
   interest,
   /** Opens the dialog in which figures are taken along; the promise is kept when it is open. */
-  take: (offer) => module("taking", again()).then(
-    ({ open }) => open(JSON.parse(offer)),
+  take: (offer) => module("embedding", again()).then(
+    ({ take }) => take(JSON.parse(offer)),
     (error) => {
       misses += 1;
       throw error;

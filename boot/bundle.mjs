@@ -1,4 +1,4 @@
-// node boot/bundle.mjs OUT GLUE… [--debug]: writes boot.js, charts.js, embed.js, embedding.js, taking.js, frame.js, guard.js,
+// node boot/bundle.mjs OUT GLUE… [--debug]: writes boot.js, charts.js, embed.js, embedding.js, frame.js, guard.js,
 // index.css, print.css, desk.css and the programs' glue, bundled for the browsers that the site supports, to the folder OUT;
 // and bundled.json, which says whose packages are in them and what is changed there.
 
@@ -96,7 +96,7 @@ try {
   const bundles = await Promise.all([
     build({
       ...common,
-      entryPoints: [file("embedding.js"), file("taking.js"), ...glue],
+      entryPoints: [file("embedding.js"), ...glue],
       entryNames: "[name]",
       format: "esm",
       loader: { ".css": "text" },

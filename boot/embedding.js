@@ -48,6 +48,9 @@ const fragment = async (address, words) => {
   }
 };
 
+// The other dialog: a module of its own would cost every page its hash.
+export { open as take } from "./taking.js";
+
 /** Opens the dialog for what a link leads to. `root` is the address of the site. */
 export const open = (root, link) => {
   define(root, host);

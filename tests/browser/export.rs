@@ -313,7 +313,7 @@ fn the_dialog_has_no_violation_of_accessibility_and_fits_a_phone() {
 fn where_the_dialog_does_not_come_the_page_says_so_and_stays() {
     visit(async |reader| {
         reader.tolerate_refusals();
-        let script = reader.site.asset("taking", "js").unwrap();
+        let script = reader.site.asset("embedding", "js").unwrap();
         reader.site.fault(&script, Fault::Missing);
         reader.open_wholly("").await;
         reader.run::<()>(&format!("one('{FOOT}').click();")).await;

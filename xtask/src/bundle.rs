@@ -20,8 +20,6 @@ pub struct Bundle {
     pub embed: String,
     /// The embed dialog, an ES module.
     pub embedding: String,
-    /// The dialog in which figures are taken along, an ES module.
-    pub taking: String,
     /// What embeds the report in a page around it, an ES module.
     pub frame: String,
     /// The reader's glue, an ES module.
@@ -76,7 +74,6 @@ pub fn build(programs: &Programs, profile: Profile) -> Result<Bundle> {
         charts: read("charts.js")?,
         embed: read("embed.js")?,
         embedding: read("embedding.js")?,
-        taking: read("taking.js")?,
         frame: read("frame.js")?,
         reader: read("reader.js")?,
         desk: read("desk.js")?,

@@ -134,7 +134,6 @@ impl Build {
             script("charts", &bundle.charts)?,
             script("desk", &bundle.desk)?,
             script("embedding", &bundle.embedding)?,
-            script("taking", &bundle.taking)?,
             script("frame", &bundle.frame)?,
         ];
         let hashes: String = modules.iter().map(|of| of.integrity.as_str()).collect();

@@ -4,6 +4,7 @@
 //! is derived from it and from what the archive brings. Loading lives here,
 //! beside the page, so that the page itself stays a plain function.
 
+mod edition;
 mod marks;
 mod reports;
 mod state;
@@ -47,8 +48,9 @@ use super::{
     run::Runs,
     sight::{Ask, Intent},
 };
+use edition::Edition;
 use marks::Marks;
-use reports::{Edition, Watch};
+use reports::Watch;
 use state::State;
 
 pub use reports::{Reports, reports_of_site};

@@ -9,11 +9,12 @@ use crate::{
     archive::{Archive, Fault, Task},
     browser::{Address, Detour, boot, document},
     chart::bridge::Approach,
-    lang::Lang,
-    page::{self, Issue, Page},
+    page::Issue,
     part::Door,
     ui::{app::LONG_RUN, faults::Lack, run::Runs, sight::LongRun},
 };
+
+use super::edition::Edition;
 
 /// The long run, or why it cannot be had.
 pub type Brought = Result<Arc<dyn LongRun>, Lack>;
@@ -52,32 +53,6 @@ pub trait Reports {
 
     /// Brings what will probably be asked for after a report.
     fn look_ahead(&'static self, edition: Edition) -> LocalBoxFuture<'static, ()>;
-}
-
-/// A report with all that its pages are composed of.
-pub type Edition = Arc<dyn Composed>;
-
-/// Composes pages.
-pub trait Composed: Send + Sync {
-    /// The page in a language: the one that is shown already, where it is the same.
-    fn page(&self, lang: Lang, shown: Option<&Arc<Page>>) -> Arc<Page>;
-
-    /// What it is composed of.
-    fn issue(&self) -> &Issue;
-}
-
-impl Composed for Issue {
-    fn page(&self, lang: Lang, shown: Option<&Arc<Page>>) -> Arc<Page> {
-        let page = page::compose(self, lang);
-        match shown.filter(|shown| ***shown == page) {
-            Some(shown) => shown.clone(),
-            None => Arc::new(page),
-        }
-    }
-
-    fn issue(&self) -> &Issue {
-        self
-    }
 }
 
 /// The reports of the site, for as long as the program runs.

@@ -10,7 +10,7 @@ use crate::{
     ui::{
         banners::{Banner, BannerKind},
         faults::{Lack, detour_text, lack_text},
-        reader::reports::{Brought, Edition},
+        reader::{edition::Edition, reports::Brought},
         sight::{Intent, Manner, Medium, Sight, Stretch, look},
         walk::Walk,
     },

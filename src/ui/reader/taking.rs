@@ -4,7 +4,7 @@ use futures::{FutureExt, future::LocalBoxFuture};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use super::{Reader, bring, reports::Edition};
+use super::{Reader, bring, edition::Edition};
 use crate::{browser::boot, chart::Look, export::Offer, lang::Lang, part, ui::faults::Lack};
 
 /// Text of drawings, in CSS pixels.

@@ -131,9 +131,10 @@ impl Address {
         self.other(SPAN).unwrap_or(ALL)
     }
 
-    /// Whether a trend alone is asked for, which is a part of the long run.
-    pub fn is_of_trend(&self) -> bool {
-        self.other("only").is_some_and(|id| id.ends_with("_trend"))
+    /// Whether the long run alone is asked for, or a trend of it.
+    pub fn is_of_long_run(&self) -> bool {
+        let only = self.other("only");
+        only.is_some_and(|id| id == "long_run" || id.ends_with("_trend"))
     }
 
     fn other(&self, key: &str) -> Option<&str> {

@@ -69,5 +69,10 @@ fn later(id: &str, heading: &str, stretch: &Stretch, sight: &Sight, ask: Ask) ->
         Stretch::Here(run) => run.section(sight, ask),
         Stretch::Failed(banner) => vec![banners(std::slice::from_ref(banner), &sight.address, ask)],
     };
-    Some(section(id, heading).list(lines))
+    let is_awaited = matches!(stretch, Stretch::Awaited);
+    Some(
+        section(id, heading)
+            .attr_if("aria-busy", is_awaited.then(|| "true".to_owned()))
+            .list(lines),
+    )
 }

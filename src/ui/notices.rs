@@ -38,6 +38,7 @@ fn notice(notice: &Notice, sight: &Sight, ask: Ask) -> Element {
         // The rest stands behind it and not in it: on paper there is nothing to open.
         let summary = element("summary")
             .child(heading)
+            .child(" ")
             .child(element("span").child(notice.gist.as_str()));
         note.child(element("details").child(summary))
     };

@@ -14,7 +14,7 @@ use crate::widths::LABELS;
 
 /// The pieces of text that a reader sees of the report, but for the drawings', which are cut by their layout.
 const SAID: &str = "all('h1, .issue, main h2, main h3, main p:not(.unseen, .caption), .caption > span, main figcaption > span, main dt, main dd, main li:not(.parts li), .parts .name, footer p')
-    .filter((part) => !part.closest('.points, .explanation, .canvas, [hidden]') && part.checkVisibility())
+    .filter((part) => !part.closest('.points, .explanation, .canvas, [hidden], [aria-busy=true]') && part.checkVisibility())
     .map((part) => part.innerText)";
 
 /// The figures whose drawing does not lie within its box on paper.

@@ -291,7 +291,7 @@ impl Reader {
         };
         let signal = self.state.clone();
         let show = move |brought| signal.update(|state| state.long_run = Some(brought));
-        let is_at_once = state.address.is_of_trend();
+        let is_at_once = state.address.is_of_long_run();
         let watch = reports.long_run(edition, self.door_of_run, is_at_once, Box::new(show));
         self.watch.replace(Some(watch));
     }

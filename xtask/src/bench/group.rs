@@ -55,6 +55,7 @@ impl Item {
             | Self::ReaderWasm
             | Self::DeskWasm
             | Self::ReportPart
+            | Self::RunPart
             | Self::ChartsPart
             | Self::ProofPart
             | Self::Glue

@@ -26,6 +26,7 @@ pub fn of(site: &Path) -> Result<Measured> {
         (Item::Glue, "reader", "js"),
         (Item::Glue, "desk", "js"),
         (Item::ReportPart, "reader.report", "wasm"),
+        (Item::RunPart, "reader.run", "wasm"),
         (Item::ChartsPart, "reader.charts", "wasm"),
         (Item::ChartsPart, "desk.charts", "wasm"),
         (Item::ProofPart, "desk.proof", "wasm"),

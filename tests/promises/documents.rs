@@ -18,7 +18,7 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, T
 use crate::drafts;
 
 /// The documents that are there in both languages.
-const IN_BOTH_LANGUAGES: [[&str; 2]; 7] = [
+const IN_BOTH_LANGUAGES: [[&str; 2]; 8] = [
     ["README.md", "docs/README.zh.md"],
     RECIPES,
     ["docs/accessibility.md", "docs/accessibility.zh.md"],
@@ -26,6 +26,7 @@ const IN_BOTH_LANGUAGES: [[&str; 2]; 7] = [
     ["docs/embedding.md", "docs/embedding.zh.md"],
     RULES,
     ["docs/parts.md", "docs/parts.zh.md"],
+    ["docs/readers.md", "docs/readers.zh.md"],
 ];
 
 /// The document of the rules of the proofreader.

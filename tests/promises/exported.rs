@@ -27,10 +27,7 @@ fn ids(page: &Page) -> Vec<String> {
     blocks.chain(others).map(str::to_owned).collect()
 }
 
-fn offer<'a>(issue: &'a Issue, page: &'a Page, id: &str) -> Offer<'a>
-where
-{
-    let id: &'a str = Box::leak(id.to_owned().into_boxed_str());
+fn offer<'a>(issue: &'a Issue, page: &'a Page, id: &str) -> Offer<'a> {
     Offer::new(issue, page, id, ROOT).unwrap()
 }
 
@@ -65,18 +62,23 @@ fn a_week_is_taken_along_as_it_is_written_here() {
                     .replace("\r\n", "\n"),
             );
             for (style, citation) in all.citations() {
-                text += &format!("{style}\n{citation}\n\n");
+                text += &[style, "\n", &citation, "\n\n"].concat();
             }
             for id in ids(&page) {
                 let one = offer(&issue, &page, &id);
-                text += &format!(
-                    "{}: {}, {} figures\n",
-                    one.name(),
-                    one.title(),
-                    lines(&one.files()[0].text).len()
-                );
+                let figures = lines(&one.files()[0].text).len().to_string();
+                text += &[
+                    &one.name(),
+                    ": ",
+                    &one.title(),
+                    ", ",
+                    &figures,
+                    " figures
+",
+                ]
+                .concat();
             }
-            text += &format!("\n{}\n{}", json.name, json.text);
+            text += &["\n", &json.name, "\n", &json.text].concat();
             let file: PathBuf = [
                 env!("CARGO_MANIFEST_DIR"),
                 "tests",
@@ -181,10 +183,7 @@ fn the_dialog_is_told_everything_in_words_of_the_page_and_nothing_in_it_is_code(
             let told: Value = serde_json::from_str(&offer.told(drawn)).unwrap();
             assert_eq!(told["picture"].is_null(), offer.figure().is_none(), "{id}");
             assert_eq!(told["files"].as_array().unwrap().len(), 2);
-            assert_eq!(
-                told["share"]["newest"].as_str().unwrap().contains("week="),
-                false
-            );
+            assert!(!told["share"]["newest"].as_str().unwrap().contains("week="));
             if let Some(figure) = offer.figure() {
                 let picture = &told["picture"];
                 assert_eq!(picture["alternative"], figure.alternative());

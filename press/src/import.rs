@@ -169,6 +169,7 @@ pub fn refused(path: &Path, refusal: &Refusal, lang: Lang) -> String {
         Refusal::Entries => with(words.refused_entries, &Refusal::MOST_ENTRIES),
         Refusal::Expansion => with(words.refused_expansion, &megabytes(Refusal::MOST_EXPANDED)),
         Refusal::Nesting => with(words.refused_nesting, &Refusal::MOST_DEEP),
+        Refusal::Letters => with(words.refused_letters, &Refusal::MOST_LETTERS),
         Refusal::Blocks => with(words.refused_blocks, &Refusal::MOST_BLOCKS),
         Refusal::Broken(part) => with(words.refused_broken, part),
     }

@@ -116,6 +116,8 @@ struct Open {
     behind: Vec<Block>,
     /// Of each field that is open, whether its code is over.
     fields: Vec<bool>,
+    /// How many of them are in their code.
+    codes: usize,
     deleted: String,
     inserted: String,
     is_inserted: bool,
@@ -133,7 +135,7 @@ impl Open {
 
     fn say(&mut self, text: &str) {
         // What a field shows is its result, not its code.
-        if self.fields.contains(&false) {
+        if self.codes > 0 {
             return;
         }
         self.text.push_str(text);
@@ -241,6 +243,7 @@ impl<'s> Walker<'s> {
             before: Vec::new(),
             behind: Vec::new(),
             fields: Vec::new(),
+            codes: 0,
             deleted: String::new(),
             inserted: String::new(),
             is_inserted: false,
@@ -372,14 +375,19 @@ impl<'s> Walker<'s> {
                 "br" | "cr" => open.say("\n"),
                 "noBreakHyphen" => open.say("-"),
                 "fldChar" => match attribute(element, "fldCharType") {
-                    Some("begin") => open.fields.push(false),
+                    Some("begin") => {
+                        open.codes += 1;
+                        open.fields.push(false);
+                    }
                     Some("separate") => {
                         if let Some(is_over) = open.fields.last_mut() {
+                            open.codes -= usize::from(!*is_over);
                             *is_over = true;
                         }
                     }
                     _ => {
-                        open.fields.pop();
+                        let is_code = open.fields.pop() == Some(false);
+                        open.codes -= usize::from(is_code);
                     }
                 },
                 "ruby" => {
@@ -432,9 +440,7 @@ impl<'s> Walker<'s> {
                     open.drawn().extend(within);
                 }
                 "chart" if attribute(element, "id").is_some() => {
-                    let chart = attribute(element, "id")
-                        .and_then(|id| self.charts.get(id))
-                        .cloned();
+                    let chart = attribute(element, "id").and_then(|id| self.charts.remove(id));
                     let content =
                         chart.map_or_else(|| Content::Picture(alternative.clone()), Content::Chart);
                     open.drawn().push(Block { place, content });

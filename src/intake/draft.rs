@@ -1,3 +1,5 @@
+use std::collections::{BTreeMap, btree_map::Entry};
+
 use crate::{
     lang::Lang,
     report::{
@@ -57,8 +59,9 @@ pub fn understood(
             understanding.langs.push(fact.lang);
         }
     }
+    let mut first = BTreeMap::new();
     for fact in reader.facts {
-        understanding.add(fact);
+        understanding.add(fact, &mut first);
     }
     understanding.find_what_one_edition_has_alone();
     let contradicted = understanding.facts.iter().filter_map(|fact| {
@@ -82,25 +85,27 @@ fn is_of_language(at: &str) -> bool {
 }
 
 impl Understanding {
-    fn add(&mut self, fact: Fact) {
-        let is_same_field = |other: &&Fact| {
-            other.at == fact.at && (other.lang == fact.lang || !is_of_language(&fact.at))
+    fn add(&mut self, fact: Fact, first: &mut BTreeMap<(String, Option<Lang>), usize>) {
+        let of_field = Some(fact.lang).filter(|_| is_of_language(&fact.at));
+        let (same, own) = (
+            (fact.at.clone(), of_field),
+            (fact.at.clone(), Some(fact.lang)),
+        );
+        let Some(known) = first.get(&same).copied() else {
+            first.insert(same, self.facts.len());
+            first.insert(own, self.facts.len());
+            return self.facts.push(fact);
         };
-        match self.facts.iter().find(is_same_field) {
-            Some(first) if agree(first, &fact) => {
-                let has_lang = self
-                    .facts
-                    .iter()
-                    .any(|other| other.at == fact.at && other.lang == fact.lang);
-                if !has_lang {
-                    self.facts.push(fact);
-                }
-            }
-            Some(first) => {
-                let against = Disagreement::Against(Box::new(first.clone()), Box::new(fact));
-                self.disagreements.push(against);
-            }
-            None => self.facts.push(fact),
+        if !agree(&self.facts[known], &fact) {
+            let one = Box::new(self.facts[known].clone());
+            return self
+                .disagreements
+                .push(Disagreement::Against(one, Box::new(fact)));
+        }
+        // The other language says the same, in words of its own.
+        if let Entry::Vacant(place) = first.entry(own) {
+            place.insert(self.facts.len());
+            self.facts.push(fact);
         }
     }
 

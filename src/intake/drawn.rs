@@ -6,7 +6,9 @@ use super::{
 };
 
 /// The most points that are read of a chart.
-const MOST_POINTS: usize = 10_000;
+const MOST_POINTS: usize = 500;
+/// The most series that are read of a chart; one with more is none of a weekly report.
+const MOST_SERIES: usize = 12;
 
 /// The chart of a part, in either of its formats; nothing where the part is none.
 pub(super) fn chart(root: Node) -> Option<Chart> {
@@ -37,6 +39,7 @@ pub(super) fn chart(root: Node) -> Option<Chart> {
             .unwrap_or(u32::MAX)
     };
     series.sort_by_key(|(_, series)| order(*series));
+    series.truncate(MOST_SERIES);
     let first = series
         .first()
         .and_then(|(_, series)| child(*series, "cat").or(child(*series, "xVal")));
@@ -311,6 +314,7 @@ fn of_2016(root: Node) -> Chart {
     for series in root
         .descendants()
         .filter(|node| node.tag_name().name() == "series")
+        .take(MOST_SERIES)
     {
         chart.kind = match attribute(series, "layoutId") {
             Some("clusteredColumn" | "funnel" | "paretoLine") => ChartKind::Bars,

@@ -110,6 +110,18 @@ pub enum Remark {
 }
 
 impl Edition {
+    /// How many letters of text it has.
+    pub(super) fn letters(&self) -> usize {
+        let letters = |text: &String| text.chars().count();
+        let of_block = |block: &Block| match &block.content {
+            Content::Paragraph(paragraph) => letters(&paragraph.text),
+            Content::Table(rows) => rows.iter().flatten().map(letters).sum(),
+            Content::Chart(chart) => chart.categories.iter().map(letters).sum(),
+            Content::Picture(alternative) => letters(alternative),
+        };
+        self.blocks.iter().map(of_block).sum()
+    }
+
     /// The language that most of its paragraphs are in.
     pub fn lang(&self) -> Option<Lang> {
         let of_block = |block: &Block| match &block.content {

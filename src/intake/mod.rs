@@ -49,8 +49,13 @@ pub fn open(name: &str, bytes: &[u8], gbk: Gbk) -> Result<Edition, Refusal> {
     if bytes.starts_with(OLD) {
         return Err(Refusal::Old);
     }
-    if bytes.starts_with(ZIP) {
-        return document::document(name, bytes);
+    let edition = if bytes.starts_with(ZIP) {
+        document::document(name, bytes)?
+    } else {
+        text(name, &plain::decoded(bytes, gbk)?)?
+    };
+    if edition.letters() > Refusal::MOST_LETTERS {
+        return Err(Refusal::Letters);
     }
-    text(name, &plain::decoded(bytes, gbk)?)
+    Ok(edition)
 }

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use crate::{
     lang::{self, Chapter, Kind, Label, Lang},
     report::Basis,
@@ -11,11 +13,15 @@ use super::{
 
 /// How many lines a name may be broken over.
 const MOST_LINES: usize = 4;
+/// How many letters are read together as prose; no sentence of a report is as long.
+const MOST_TOGETHER: usize = 2000;
 
 /// Reads the blocks of one edition after the other, and keeps what the next one may belong to.
 pub(super) struct Reader<'a> {
     pub(super) names: &'a Names<'a>,
     pub(super) facts: Vec<Fact>,
+    /// Which of the facts states a field first, in an edition and a language.
+    stated: BTreeMap<(usize, Lang, String), usize>,
     pub(super) unread: Vec<Unread>,
     edition: usize,
     /// The language of the lines around, for those that have no letters.
@@ -42,6 +48,7 @@ impl<'a> Reader<'a> {
         Self {
             names,
             facts: Vec::new(),
+            stated: BTreeMap::new(),
             unread: Vec::new(),
             edition: 0,
             lang: Lang::Zh,
@@ -67,7 +74,7 @@ impl<'a> Reader<'a> {
         match &block.content {
             Content::Paragraph(paragraph) => {
                 for text in paragraph.text.lines() {
-                    self.paragraph(block.place, paragraph, text);
+                    self.sentences(block.place, paragraph, text);
                 }
             }
             Content::Table(rows) => {
@@ -87,6 +94,26 @@ impl<'a> Reader<'a> {
                     .collect();
                 self.leave(block.place, &words.join(" / "), Why::Picture);
             }
+        }
+    }
+
+    /// A paragraph that is longer than any prose is read by its sentences.
+    fn sentences(&mut self, place: Place, paragraph: &Paragraph, text: &str) {
+        let is_long = |text: &str| text.chars().nth(MOST_TOGETHER).is_some();
+        if !is_long(text) {
+            return self.paragraph(place, paragraph, text);
+        }
+        let mut start = 0;
+        while start < text.len() {
+            let end = lang::sentence_end(text, start);
+            let sentence = &text[start..end];
+            if is_long(sentence) {
+                self.end_passage();
+                self.leave(place, sentence, Why::Text);
+            } else {
+                self.paragraph(place, paragraph, sentence);
+            }
+            start = end;
         }
     }
 
@@ -129,6 +156,11 @@ impl<'a> Reader<'a> {
             self.subject = None;
             self.leave(place, &line.words, Why::Heading);
         } else if !self.ranked_line(&line) {
+            let letters = |line: &Line| line.text.chars().count();
+            let together: usize = self.passage.iter().map(letters).sum();
+            if together + letters(&line) > MOST_TOGETHER {
+                self.end_passage();
+            }
             self.passage.push(line);
             self.name_over_lines();
         }
@@ -292,14 +324,9 @@ impl<'a> Reader<'a> {
             .and_then(|subject| self.indicator_of(subject));
         // One change is enough: a second one is of something that was not recognised.
         let is_free = |id: &Id| {
-            let at = [
-                format!("indicators/{id}/change_pct"),
-                format!("indicators/{id}/change_count"),
-            ];
-            let (edition, lang) = (self.edition, self.lang);
-            !self.facts.iter().any(|fact| {
-                at.contains(&fact.at) && fact.source.edition == edition && fact.lang == lang
-            })
+            let keys = ["change_pct", "change_count"];
+            keys.iter()
+                .all(|key| self.first(&format!("indicators/{id}/{key}")).is_none())
         };
         match id.filter(is_free) {
             Some(id) => {
@@ -361,6 +388,8 @@ impl<'a> Reader<'a> {
     /// Notes what a field is.
     pub(super) fn state(&mut self, at: &str, value: Value, place: Place, words: &str) {
         let source = self.source(place, words);
+        let key = (self.edition, self.lang, at.to_owned());
+        self.stated.entry(key).or_insert(self.facts.len());
         self.facts.push(Fact {
             at: at.to_owned(),
             value,
@@ -375,8 +404,25 @@ impl<'a> Reader<'a> {
         self.unread.push(Unread { source, why });
     }
 
-    pub(super) fn edition(&self) -> usize {
-        self.edition
+    /// What this edition states of a field first, in the language that is being read.
+    pub(super) fn first(&self, at: &str) -> Option<&Fact> {
+        let key = (self.edition, self.lang, at.to_owned());
+        self.stated.get(&key).map(|place| &self.facts[*place])
+    }
+
+    /// The fields below a key that this edition states.
+    pub(super) fn stated_below(&self, key: &str) -> impl Iterator<Item = &str> {
+        let start = (self.edition, self.lang, key.to_owned());
+        let stated = self
+            .stated
+            .range(start..)
+            .map(|((edition, lang, at), _)| (*edition, *lang, at.as_str()));
+        let (edition, lang, key) = (self.edition, self.lang, key.to_owned());
+        stated
+            .take_while(move |(of, in_lang, at)| {
+                (*of, *in_lang) == (edition, lang) && at.starts_with(&key)
+            })
+            .map(|(.., at)| at)
     }
 
     fn source(&self, place: Place, words: &str) -> Source {

@@ -17,6 +17,8 @@ pub enum Refusal {
     Nesting,
     /// It has more blocks than [`Refusal::MOST_BLOCKS`].
     Blocks,
+    /// It has more letters of text than [`Refusal::MOST_LETTERS`].
+    Letters,
     /// A file within it cannot be read.
     Broken(String),
 }
@@ -30,6 +32,8 @@ impl Refusal {
     pub const MOST_EXPANDED: usize = 64 << 20;
     /// How deeply the elements of a file may be nested.
     pub const MOST_DEEP: usize = 200;
+    /// The most letters of text; a report has a few thousand.
+    pub const MOST_LETTERS: usize = 1_000_000;
     /// The most paragraphs, tables and charts.
     pub const MOST_BLOCKS: usize = 20_000;
 }

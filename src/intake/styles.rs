@@ -10,6 +10,9 @@ use super::{
 /// How far a style may be based on others.
 const MOST_STEPS: usize = 20;
 
+/// The levels that a list may have.
+const MOST_LEVELS: usize = 9;
+
 /// The styles of paragraphs, by their ids, which say nothing by themselves.
 #[derive(Default)]
 pub(super) struct Styles(BTreeMap<String, Style>);
@@ -120,6 +123,7 @@ impl Numbering {
                 let levels = list
                     .children()
                     .filter(|child| child.tag_name().name() == "lvl")
+                    .take(MOST_LEVELS)
                     .map(level);
                 Some((
                     attribute(list, "abstractNumId")?.parse().ok()?,

@@ -10,6 +10,9 @@ use super::{
     reader::{Line, Reader},
 };
 
+/// The most items that are read of a ranking; the report has five.
+const MOST_ITEMS: usize = 100;
+
 /// A number of a cell, with what is said of it.
 #[derive(Clone, Debug)]
 struct Cell<'c> {
@@ -179,18 +182,9 @@ impl Reader<'_> {
             return false;
         }
         self.end_passage();
-        let start = format!("rankings/{id}/items/");
-        let (edition, lang) = (self.edition(), self.lang);
-        let items = self
-            .facts
-            .iter()
-            .filter(|fact| {
-                fact.at.starts_with(&start)
-                    && fact.at.ends_with("/name")
-                    && fact.lang == lang
-                    && fact.source.edition == edition
-            })
-            .count();
+        let below = format!("rankings/{id}/items/");
+        let below = self.stated_below(&below);
+        let items = below.filter(|at| at.ends_with("/name")).count();
         self.item(
             &id,
             items,
@@ -205,6 +199,9 @@ impl Reader<'_> {
     }
 
     fn item(&mut self, id: &Id, at: usize, name: &str, value: Option<&Cell>, line: &Line) {
+        if at >= MOST_ITEMS {
+            return self.leave(line.place, &line.words, Why::Row);
+        }
         let at = format!("rankings/{id}/items/{at}");
         self.state(
             &format!("{at}/name"),
@@ -314,13 +311,8 @@ impl Reader<'_> {
             Subject::Distribution(id) => format!("distributions/{id}/parts/"),
             _ => return false,
         };
-        let is_one = |fact: &super::Fact| {
-            fact.at.starts_with(&start)
-                && (fact.at.ends_with("/value") || fact.at.ends_with("/share_pct"))
-                && fact.source.edition == self.edition()
-                && fact.lang == self.lang
-        };
-        self.facts.iter().any(is_one)
+        let mut below = self.stated_below(&start);
+        below.any(|at| at.ends_with("/value") || at.ends_with("/share_pct"))
     }
 
     /// A run over weeks: its last point is this week's where the change that is stated follows from it and the one before.
@@ -332,10 +324,9 @@ impl Reader<'_> {
                 header,
             })
         };
-        let stated = self.facts.iter().rev().find_map(|fact| match &fact.value {
-            Value::Change(change) if fact.at == format!("indicators/{id}/change_pct") => {
-                Some(*change)
-            }
+        let stated = self.first(&format!("indicators/{id}/change_pct"));
+        let stated = stated.and_then(|fact| match &fact.value {
+            Value::Change(change) => Some(*change),
             _ => None,
         });
         let last =

@@ -501,6 +501,8 @@ declare_words! {
     refused_expansion: "{0}展开后超过{1}MB", "{0} is larger than {1} MB when expanded";
     /// Nested too deeply.
     refused_nesting: "{0}的嵌套超过{1}层", "{0} is nested more than {1} deep";
+    /// Too many letters.
+    refused_letters: "{0}的文字超过{1}字", "{0} has more than {1} letters of text";
     /// Too many blocks.
     refused_blocks: "{0}的段落超过{1}段", "{0} has more than {1} paragraphs";
     /// Broken.

@@ -83,8 +83,10 @@ proptest! {
         let understanding = understood(&editions);
         for fact in &understanding.facts {
             prop_assert!(fact.is_in_its_words(), "{fact:?}\n{one}\n---\n{other}");
-            let whole = [&one, &other][fact.source.edition];
-            prop_assert!(whole.contains(&fact.source.words), "{fact:?}\n{whole}");
+            // The cells of a row stand in its words with a space between.
+            let bare = |text: &str| text.split_whitespace().collect::<String>();
+            let whole = bare([&one, &other][fact.source.edition]);
+            prop_assert!(whole.contains(&bare(&fact.source.words)), "{fact:?}\n{whole}");
         }
         let week = "2025-W52".parse().unwrap();
         let _ = understanding.draft(week, catalogue(), publisher());
@@ -147,5 +149,46 @@ fn a_foreign_document_gives_nothing() {
             .collect::<Vec<_>>()
             .len(),
         2
+    );
+}
+
+#[test]
+fn much_of_anything_ends_in_lists_and_not_in_waiting() {
+    // Of each kind so much that reading it in the square of its length would not end.
+    let many = |line: &str, count: usize| {
+        format!(
+            "本周网络安全基本态势\n境内被篡改网站总数\n{}",
+            line.repeat(count)
+        )
+    };
+    for (line, count) in [
+        ("↓ 7.6%\n", 2_000),
+        ("境内被篡改网站总数为5个，较上周下降3%。", 2_000),
+        ("9起，", 200_000),
+        ("■ COM ", 100_000),
+        ("a\t1\n", 2_000),
+    ] {
+        let understanding = understood(&[text(&many(line, count))]);
+        assert!(
+            understanding.facts.len() < 10,
+            "{line} {}",
+            understanding.facts.len()
+        );
+    }
+    let families: Vec<_> = (0..2_000).map(|at| format!("Family{at} {at}")).collect();
+    let understanding = understood(&[text(&format!(
+        "恶意代码传播次数排名前五家族\n{}",
+        families.join("\n")
+    ))]);
+    let draft = understanding.draft("2025-W52".parse().unwrap(), catalogue(), publisher());
+    assert_eq!(draft.rankings[0].items.as_ref().map(Vec::len), Some(100));
+    let fields = r#"<w:r><w:fldChar w:fldCharType="begin"/></w:r>"#.repeat(50_000)
+        + &run("x").repeat(50_000);
+    let bytes = Made::of(&paragraph(&fields)).bytes();
+    assert_eq!(intake::open("a", &bytes, |_| None).unwrap().blocks, []);
+    let long = "字".repeat(intake::Refusal::MOST_LETTERS + 1);
+    assert_eq!(
+        intake::open("a", long.as_bytes(), |_| None),
+        Err(intake::Refusal::Letters)
     );
 }

@@ -124,6 +124,8 @@ const settle = () => {
   // The guard may have given it up.
   html.classList.remove("elsewhere", "lasting");
   html.classList.add("started");
+  // With what is printed comes what only the running program shows.
+  document.querySelector("link[media=print]")?.setAttribute("media", "all");
 };
 
 const effects = {

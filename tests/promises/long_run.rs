@@ -1,5 +1,7 @@
 //! The long run: over the real weeks, and over histories that were written for a test.
 
+use std::fmt::Write as _;
+
 use cncert_weekly::{
     chart::trend,
     lang::Lang,
@@ -582,14 +584,14 @@ fn what_is_said_of_the_real_weeks_is_held_in_a_file() {
         let mut text = String::new();
         for shown in ["2025-W52", "2018-W06", "2015-W39", "2013-W19"] {
             let run = published(wanted(lang, shown));
-            text += &format!("# {shown}: {}\n\n", run.days);
+            let _ = writeln!(text, "# {shown}: {}\n", run.days);
             for trend in &run.trends {
-                text += &format!("{} ({})\n", trend.name, trend.unit);
+                let _ = writeln!(text, "{} ({})", trend.name, trend.unit);
                 for line in [trend.figure.alternative()]
                     .into_iter()
                     .chain(trend.notes.iter().map(String::as_str))
                 {
-                    text += &format!("  {line}\n");
+                    let _ = writeln!(text, "  {line}");
                 }
             }
             text.push('\n');

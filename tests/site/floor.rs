@@ -35,7 +35,7 @@ const ADORNMENTS: [(&str, &str); 7] = [
 ];
 
 /// Names in scripts that belong to no browser, or that some may lack.
-const OWN_NAMES: [(&str, &str); 18] = [
+const OWN_NAMES: [(&str, &str); 26] = [
     (
         "Error.stackTraceLimit",
         "of V8, which otherwise leaves out whose a trap is; others leave out nothing",
@@ -56,6 +56,17 @@ const OWN_NAMES: [(&str, &str); 18] = [
         "createWritable",
         "of a file handle, which only browsers with them give",
     ),
+    ("run", "a part of the program by its name"),
+    (
+        "ClipboardItem",
+        "asked for; where it is missing text alone is copied",
+    ),
+    ("take", "of the boot script"),
+    ("share", "asked for; a link can be copied everywhere"),
+    ("actions", "a class of the dialog"),
+    ("address", "of what is taken along"),
+    ("unit", "of what is taken along"),
+    ("Highlight", "a word of what is taken along"),
     ("connection", "of the network; who has none is not spared"),
     ("saveData", "of the connection, where there is one"),
     ("effectiveType", "of the connection, where there is one"),
@@ -127,7 +138,7 @@ const BELOW: [(&str, &str); 15] = [
 ];
 
 /// Names that Chromium 69 lacks in what it runs, and how it does without.
-const BELOW_NAMES: [(&str, &str); 6] = [
+const BELOW_NAMES: [(&str, &str); 7] = [
     (
         "AbortSignal.timeout",
         "asked for; without it no time is set",
@@ -143,6 +154,7 @@ const BELOW_NAMES: [(&str, &str); 6] = [
     ),
     ("part", "of the boot script"),
     ("replaceSync", "of the sheets that were asked for"),
+    ("run", "a part of the program by its name"),
 ];
 
 /// Names in the glue that Leptos brings for server functions, of which there are none.

@@ -12,11 +12,12 @@ use crate::{
 };
 use thirtyfour::prelude::*;
 
-/// What a document's report says, but for the drawings, which come as they are seen.
+/// What a document's report says, but for the drawings, which come as they are seen, and for the long run, in which a
+/// draft has no place yet.
 fn text_of(document: &str) -> String {
     format!(
         "const main = {document}.querySelector('main').cloneNode(true);
-         main.querySelectorAll('.canvas').forEach((canvas) => canvas.remove());
+         main.querySelectorAll('.canvas, #long-run').forEach((part) => part.remove());
          return main.textContent;"
     )
 }

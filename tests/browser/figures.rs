@@ -52,6 +52,8 @@ async fn check(reader: &Reader, path: &str, width: u32, said: &[&str]) {
         cards(),
         "{path} at {width} px"
     );
+    // What the samples are is said below their gist.
+    reader.click(".note summary").await;
     let text = reader.text().await;
     for said in said {
         assert!(

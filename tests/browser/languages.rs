@@ -193,6 +193,7 @@ fn the_offer_has_a_line_of_its_own_above_the_report_and_covers_nothing() {
                     let is_uncovered: bool = reader
                         .read(
                             "['a', 'button'].map((part) => one(`.banner.offer ${part}`)).every((part) => {
+                                part.scrollIntoView({block: 'center', behavior: 'instant'});
                                 const {x, y, width, height} = part.getBoundingClientRect();
                                 return document.elementFromPoint(x + width / 2, y + height / 2) === part && width < html.clientWidth;
                             })",

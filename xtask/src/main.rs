@@ -7,7 +7,7 @@ use axum::http::Uri;
 use clap::{Parser, ValueEnum as _};
 use deploy::Frames;
 use xtask::bench::{Bench, Group};
-use xtask::process::{cargo, run};
+use xtask::process::{press, run};
 use xtask::{readers, serve, site::Build, test, workspace};
 
 /// Sets up what is needed, then builds, serves or tests the site.
@@ -128,16 +128,7 @@ fn main() -> ExitCode {
 
 /// Has press read the documents of a folder.
 fn documents(folder: &Path) -> anyhow::Result<()> {
-    run(cargo()
-        .args([
-            "run",
-            "--quiet",
-            "--package",
-            "press",
-            "--",
-            "read-documents",
-        ])
-        .arg(folder))
+    run(press().arg("read-documents").arg(folder))
 }
 
 /// Gives a built site, which is built now where none is named.

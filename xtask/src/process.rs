@@ -45,6 +45,13 @@ pub fn cargo() -> Command {
     command
 }
 
+/// The command line for publishing, which still lacks its command.
+pub fn press() -> Command {
+    let mut press = cargo();
+    press.args(["run", "--quiet", "--package", "press", "--"]);
+    press
+}
+
 /// The beginning of a command as one would type it: enough to know which step failed.
 fn name(command: &Command) -> String {
     let program = Path::new(command.get_program())

@@ -10,7 +10,7 @@ use deploy::{Frames, Hosting, compress, headers, nginx};
 use crate::asset::{Asset, hash};
 use crate::bundle::{self, Bundle};
 use crate::earlier;
-use crate::process::{announce, cargo, run};
+use crate::process::{announce, press, run};
 use crate::shell::{self, Boot, Desk, LANGUAGES, Later, Named};
 use crate::split;
 use crate::wasm::{self, Profile, Program, Programs};
@@ -165,10 +165,8 @@ impl Build {
             "Writing the pages of all weeks",
             "usually 2 minutes the first time, then up to one",
         );
-        let mut press = cargo();
-        press
-            .args(["run", "--quiet", "--package", "press", "--", "prerender"])
-            .arg(site);
+        let mut press = press();
+        press.arg("prerender").arg(site);
         if let Some(address) = &self.address {
             press.args(["--address", address]);
         }

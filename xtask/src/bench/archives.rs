@@ -13,7 +13,7 @@ use super::conditions::Conditions;
 use super::page::{median, visits};
 use super::tab::{Change, Tab, Visit};
 use crate::browser::Driver;
-use crate::process::{cargo, output};
+use crate::process::{output, press};
 use crate::server::{Server, Site};
 
 /// The site with 10 and with 10,000 weeks, in Lighthouse's conditions: how much longer interactive charts take, as the
@@ -53,17 +53,9 @@ impl Archive {
             }
         }
         let data = folder.path().join("data");
-        let mut press = cargo();
+        let mut press = press();
         press
-            .args([
-                "run",
-                "--quiet",
-                "--package",
-                "press",
-                "--",
-                "generate-archive",
-                "--weeks",
-            ])
+            .args(["generate-archive", "--weeks"])
             .arg(weeks.to_string())
             .arg(&data);
         output(&mut press).context("press could not generate an archive")?;

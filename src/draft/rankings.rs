@@ -2,6 +2,7 @@
 
 use crate::report::{
     Allowed, Catalogue, Id, Indicator, Measure, Problem, RankedItem, RankedName, Ranking, Table,
+    folded,
 };
 
 use super::{
@@ -96,10 +97,6 @@ fn nobody_twice(at: &Cursor, items: &[Option<RankedItem>]) {
             Some(RankedName::Plain(name)) => (name.as_str(), name.as_str()),
             Some(RankedName::Text(text)) => (text.zh(), text.en()),
             None => continue,
-        };
-        let folded = |name: &str| -> String {
-            let letters = name.chars().filter(|letter| !letter.is_whitespace());
-            letters.map(|letter| letter.to_ascii_lowercase()).collect()
         };
         let is_new_zh = seen_zh.insert(folded(zh), ());
         let is_new_en = seen_en.insert(folded(en), ());

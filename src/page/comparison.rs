@@ -9,14 +9,16 @@ use crate::{
     lang::{self, ComparisonWords, Course, Lang, Scale, comparison_words, words},
     report::{
         Change, Distribution, Id, IncidentCategory, Incidents, Indicator, IndicatorEntry, Origin,
-        Quantity, RankedItem, Ranking, Week,
+        Quantity, RankedItem, Ranking, Week, folded,
     },
 };
 
 use super::{
     Figure, Issue, Kind, Mark, Panel, PanelBody, Point, Selector, Table,
     cards::{self, Reader},
-    distributions, rankings, selector,
+    distributions,
+    lead::real_first,
+    rankings, selector,
 };
 
 /// Two weeks side by side, in one language.
@@ -49,25 +51,25 @@ pub fn compare(issue: &Issue, other: &Issue, lang: Lang) -> Comparison {
     let pairs = both.pairs();
     let rankings = union(&report.rankings, &before.rankings, |of| &of.id);
     let distributions = union(&report.distributions, &before.distributions, |of| &of.id);
+    // A distribution with a drawing in one week alone cannot be held against another.
+    let distributions = distributions.iter().filter_map(|pair| both.drawn(*pair));
+    let distributions: Vec<_> = distributions.collect();
     let tables = [both.overview(&pairs)]
         .into_iter()
         .chain(rankings.iter().filter_map(|pair| both.ranking(*pair)))
-        .chain(
-            distributions
-                .iter()
-                .filter_map(|pair| both.distribution(*pair)),
-        );
-    let panels = pairs.iter().filter_map(|pair| both.bars(pair)).chain(
-        distributions
-            .iter()
-            .flat_map(|pair| both.side_by_side(*pair)),
-    );
+        .chain(distributions.iter().map(|drawn| both.distribution(drawn)))
+        .collect();
+    let side_by_side = distributions
+        .into_iter()
+        .flat_map(|of| both.side_by_side(of));
+    let bars = pairs.iter().filter_map(|pair| both.bars(pair));
+    let panels = bars.chain(side_by_side).collect();
     Comparison {
         week: before.week,
         heading: lang::compared_with(&days, lang),
         lead: both.lead(&pairs, &days),
-        tables: tables.collect(),
-        panels: panels.collect(),
+        tables,
+        panels,
         selector: selector::selector(other, lang),
     }
 }
@@ -143,7 +145,7 @@ impl<'a> Both<'a> {
         };
         let is_sample = |reader: &Option<Reader>| {
             let origin = reader.as_ref().map(Reader::value_origin);
-            origin == Some(Origin::Sample)
+            origin.is_some_and(Origin::is_sample)
         };
         if is_sample(&pair.now) != is_sample(&pair.then) {
             Held::Apart
@@ -180,16 +182,11 @@ impl<'a> Both<'a> {
                     Some((certain(now, then)?, pair.now.as_ref()?.value_origin()))
                 })?;
                 let name = pair.now.as_ref()?.name_in_lead();
-                ((origin != Origin::Sample) == is_real).then_some((name, Course::Percent(change)))
+                (origin.is_sample() != is_real).then_some((name, Course::Percent(change)))
             });
             lang::lead(&courses.collect::<Vec<_>>(), Some(days), None, self.lang)
         };
-        let stated = told(true);
-        if !stated.is_empty() {
-            return stated;
-        }
-        let sample = told(false);
-        lang::summary_of(sample.clone(), !sample.is_empty(), self.lang)
+        real_first(told, self.lang)
     }
 
     /// Every figure of either week, with what lies between.
@@ -221,7 +218,7 @@ impl<'a> Both<'a> {
         let stated = self.stated(pair).map(|(change, origin)| {
             let figure = lang::change_figure(change, self.lang);
             let figure = lang::bracketed(&figure, self.words.stated, self.lang);
-            lang::illustrated(&figure, origin == Origin::Sample, self.lang)
+            lang::illustrated(&figure, origin.is_sample(), self.lang)
         });
         let between = [difference, stated.or(computed)];
         let between: Vec<String> = between.into_iter().flatten().collect();
@@ -305,7 +302,7 @@ impl<'a> Both<'a> {
         let difference = match counts {
             [None, None] => return None,
             [Some((now, of_now)), Some((then, of_then))] => {
-                if (of_now == Origin::Sample) == (of_then == Origin::Sample) {
+                if of_now.is_sample() == of_then.is_sample() {
                     lang::difference(now, then)
                 } else {
                     self.words.apart.to_owned()
@@ -330,7 +327,7 @@ impl<'a> Both<'a> {
         if lists.iter().any(|list| list.is_empty()) {
             return None;
         }
-        let key = |item: &RankedItem| rankings::name(item, self.lang).to_lowercase();
+        let key = |item: &RankedItem| folded(rankings::name(item, self.lang));
         let place = |list: &[RankedItem], of: &RankedItem| {
             list.iter().position(|item| key(item) == key(of))
         };
@@ -371,10 +368,8 @@ impl<'a> Both<'a> {
     }
 
     /// The parts of a distribution in either week.
-    fn distribution(&self, pair: [Option<&Distribution>; 2]) -> Option<Table> {
-        let [now, then] = self.drawn(pair);
-        let (now, then) = (now?, then?);
-        let tables = [now.figure()?.table(), then.figure()?.table()];
+    fn distribution(&self, [now, then]: &[(Panel, Arc<Figure>); 2]) -> Table {
+        let tables = [now.1.table(), then.1.table()];
         let head = |row: &&Vec<String>| row.first().cloned().unwrap_or_default();
         let cell = |table: &Table, part: &str| {
             let row = table.rows.iter().find(|row| head(row) == part);
@@ -387,7 +382,7 @@ impl<'a> Both<'a> {
             if stated.is_empty() {
                 words(self.lang).not_stated.to_owned()
             } else {
-                stated.join(" · ")
+                stated.join(distributions::DOT)
             }
         };
         let first = tables[0].rows.iter().map(|row| head(&row));
@@ -398,35 +393,30 @@ impl<'a> Both<'a> {
             vec![part, now, then]
         };
         let [first_head, second_head] = self.heads.clone();
-        Some(Table {
-            caption: now.title.clone(),
+        Table {
+            caption: now.0.title.clone(),
             columns: vec![words(self.lang).part.to_owned(), first_head, second_head],
             rows: first.chain(rest).map(row).collect(),
-        })
-    }
-
-    /// The panels of a distribution in either week.
-    fn drawn(&self, [now, then]: [Option<&Distribution>; 2]) -> [Option<Panel>; 2] {
-        let panel = |issue, of: Option<&Distribution>| distributions::panel(issue, of?, self.lang);
-        [panel(self.now, now), panel(self.then, then)]
-    }
-
-    /// A distribution's drawings of either week, where both have one.
-    fn side_by_side(&self, pair: [Option<&Distribution>; 2]) -> Vec<Panel> {
-        let panels = self.drawn(pair);
-        let are_drawn = panels
-            .iter()
-            .all(|panel| panel.as_ref().is_some_and(|panel| panel.figure().is_some()));
-        if !are_drawn {
-            return Vec::new();
         }
-        let suffixes = ["_now", "_then"];
-        let renamed = panels.into_iter().flatten().zip(suffixes).zip(&self.heads);
-        let renamed = renamed.map(|((panel, suffix), days)| {
+    }
+
+    /// A distribution's panel and drawing of either week; nothing where not both have one.
+    fn drawn(&self, [now, then]: [Option<&Distribution>; 2]) -> Option<[(Panel, Arc<Figure>); 2]> {
+        let drawn = |issue, of| {
+            let panel = distributions::panel(issue, of, self.lang)?;
+            let figure = panel.figure()?.clone();
+            Some((panel, figure))
+        };
+        Some([drawn(self.now, now?)?, drawn(self.then, then?)?])
+    }
+
+    /// The drawings, each under the days of its week.
+    fn side_by_side(&self, [now, then]: [(Panel, Arc<Figure>); 2]) -> [Panel; 2] {
+        let [of_now, of_then] = &self.heads;
+        [(now.0, "_now", of_now), (then.0, "_then", of_then)].map(|(panel, suffix, days)| {
             let title = lang::bracketed(&panel.title, days, self.lang);
             panel.renamed(suffix, title)
-        });
-        renamed.collect()
+        })
     }
 
     /// A headline's values as two bars; nothing where they cannot be compared.

@@ -263,4 +263,4 @@ impl Row {
 }
 
 /// What stands between number and share where there is little room.
-const DOT: &str = " · ";
+pub(super) const DOT: &str = " · ";

@@ -1,7 +1,7 @@
 //! The week in one sentence, from what it states.
 
 use crate::{
-    lang::{self, Course, Lang, words},
+    lang::{self, Course, Lang},
     report::{Origin, Section},
 };
 
@@ -14,8 +14,7 @@ const MOST: usize = 6;
 /// nothing else is there, and said to be.
 pub fn lead(issue: &Issue, lang: Lang) -> String {
     let told = |is_real: bool| {
-        let is_meant =
-            |origin: Origin| issue.shows(origin) && (origin != Origin::Sample) == is_real;
+        let is_meant = |origin: Origin| issue.shows(origin) && origin.is_sample() != is_real;
         let courses = courses(issue, lang, is_meant);
         let incidents = issue.report.incidents.as_ref();
         let incidents =
@@ -23,15 +22,18 @@ pub fn lead(issue: &Issue, lang: Lang) -> String {
         let handled = incidents.and_then(|of| Some((of.total?, of.cross_border)));
         lang::lead(&courses, None, handled, lang)
     };
-    let stated = told(true);
-    if !stated.is_empty() {
-        return stated;
+    real_first(told, lang)
+}
+
+/// What is told of real figures; where nothing is, what is told of illustrative ones, which says what they are.
+pub(super) fn real_first(told: impl Fn(bool) -> String, lang: Lang) -> String {
+    let real = told(true);
+    if !real.is_empty() {
+        return real;
     }
     let sample = told(false);
-    if sample.is_empty() {
-        return sample;
-    }
-    lang::labelled(words(lang).sample_notice, &sample, lang)
+    let is_told = !sample.is_empty();
+    lang::summary_of(sample, is_told, lang)
 }
 
 /// What is told of the headline indicators; of the others where the week has none of those.

@@ -58,3 +58,9 @@ pub struct Distribution {
     /// The parts in printed order, others last.
     pub parts: Vec<Part>,
 }
+
+/// A name as names of a ranking are told apart: whatever their case and their spaces.
+pub fn folded(name: &str) -> String {
+    let letters = name.chars().filter(|letter| !letter.is_whitespace());
+    letters.map(|letter| letter.to_ascii_lowercase()).collect()
+}

@@ -40,7 +40,7 @@ pub use change::{Change, ChangeInterval, Share};
 pub use corrections::{Acknowledgement, Correction, CorrectionKind, Idle, Stated};
 pub use day::Day;
 pub use discrepancy::{Absurd, Alike, Discrepancy, Oddity, Slip};
-pub use figures::{Distribution, Part, RankedItem, RankedName, Ranking};
+pub use figures::{Distribution, Part, RankedItem, RankedName, Ranking, folded};
 pub use finding::{Extent, Finding, Position};
 pub use history::{Cell, Column, History};
 pub use id::Id;

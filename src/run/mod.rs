@@ -219,7 +219,7 @@ fn point(week: Week, cell: Cell, subject: &Subject, wanted: Wanted, scale: Scale
     let value_text = cell.value.map_or_else(absence, amount);
     let text = match cell.value {
         Some(_) => Mark::on(&value_text, mark, lang),
-        None => value_text.to_ascii_lowercase(),
+        None => lang::in_small_letters(&value_text),
     };
     let label = lang::period(week.monday(), week.sunday(), lang);
     let drawable = cell.value.filter(|value| !(wanted.is_log && *value == 0));

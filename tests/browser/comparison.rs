@@ -42,6 +42,12 @@ fn a_week_is_compared_with_the_one_before_and_then_with_any_other() {
         reader
             .until(&heading("Compared with 16–22 November 2015"))
             .await;
+        // It is the shown week's own, and not that of the week before.
+        reader
+            .until(&format!(
+                "one('{SECTION} thead').textContent.includes('15–21 December 2025')"
+            ))
+            .await;
         reader.click(&format!("{SECTION} .end > a")).await;
         reader.until(&format!("!one('{SECTION}')")).await;
         assert_eq!(reader.path().await, "en/?week=2025-W51");

@@ -321,25 +321,31 @@ impl State {
 
     /// How far the comparison is that the address asks for.
     fn stretch_beside(&self) -> Stretch {
-        let Some(other) = self.address.compared() else {
+        if self.address.compared().is_none() {
             return Stretch::Absent;
-        };
+        }
+        // Of another week it would stand under a page that it does not belong to.
+        let wanted = self.beside();
         let brought = self.comparison.as_ref();
-        let brought = brought.filter(|(beside, _)| beside.other == other);
+        let brought = brought.filter(|(of, _)| Some(of) == wanted.as_ref());
         self.stretch(brought.map(|(_, brought)| brought))
+    }
+
+    /// What the address asks to be compared, once the report is there.
+    fn beside(&self) -> Option<Beside> {
+        let report = &self.edition.as_ref()?.issue().report;
+        Some(Beside {
+            week: report.week,
+            revision: report.revision,
+            other: self.address.compared()?,
+        })
     }
 
     /// What is to be compared and is not yet.
     pub fn awaited_beside(&self) -> Option<(Beside, Edition)> {
-        let (other, edition) = (self.address.compared()?, self.edition()?);
-        let report = &edition.issue().report;
-        let beside = Beside {
-            week: report.week,
-            revision: report.revision,
-            other,
-        };
+        let beside = self.beside()?;
         let is_here = matches!(&self.comparison, Some((of, Ok(_))) if *of == beside);
-        (!is_here).then_some((beside, edition))
+        (!is_here).then_some((beside, self.edition()?))
     }
 
     /// Takes a comparison.

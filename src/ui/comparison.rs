@@ -14,10 +14,10 @@ use crate::{
 
 use super::{
     element::{Element, classed, element},
-    panel::{beside, mark},
+    panel::{beside, framed, mark},
     plot::plot,
     selector::lists,
-    sight::{Ask, Intent, LongRun, Sight, going},
+    sight::{Ask, Intent, Later, Sight, going},
     table::table,
 };
 
@@ -55,7 +55,7 @@ impl Compared {
     }
 }
 
-impl LongRun for Compared {
+impl Later for Compared {
     fn section(&self, sight: &Sight, ask: Ask) -> Vec<Element> {
         let lang = sight.page.lang;
         let comparison = self.composed(lang);
@@ -130,15 +130,10 @@ fn controls(comparison: &Comparison, issue: &Issue, sight: &Sight, ask: Ask) -> 
 
 /// A drawing. What it says stands in a table below.
 fn panel(panel: &Panel, sight: &Sight, ask: Ask) -> Element {
-    let title_id = format!("figure-{}", panel.id.as_str().replace('_', "-"));
     let caption = element("figcaption")
-        .attr("id", title_id.as_str())
         .child(element("span").child(panel.title.as_str()))
         .child(panel.mark.map(|of| mark(of, sight.page.lang)));
-    let figure = classed("figure", "panel")
-        .attr("aria-labelledby", title_id)
-        .attr("data-figure", panel.id.as_str())
-        .child(caption);
+    let figure = framed(&panel.id, caption);
     let PanelBody::Drawn {
         figure: drawn,
         key,

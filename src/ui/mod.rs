@@ -43,4 +43,4 @@ pub use paper::html;
 #[cfg(target_arch = "wasm32")]
 pub use reader::{Reports, reports_of_site, start};
 pub use run::{Lines, Runs};
-pub use sight::{LongRun, Sight, Stretch};
+pub use sight::{Later, Sight, Stretch};

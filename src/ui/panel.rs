@@ -19,10 +19,8 @@ use super::{
 
 /// A figure of the report.
 pub fn panel(panel: &Panel, sight: &Sight, ask: Ask) -> Element {
-    let title_id = format!("figure-{}", panel.id.as_str().replace('_', "-"));
     // The mark is a part of the figure's name.
     let caption = element("figcaption")
-        .attr("id", title_id.as_str())
         .child(element("span").child(panel.title.as_str()))
         .child(panel.mark.map(|of| mark(of, sight.page.lang)))
         .child(
@@ -41,11 +39,16 @@ pub fn panel(panel: &Panel, sight: &Sight, ask: Ask) -> Element {
         }
         PanelBody::Named { sentence, names } => vec![named(sentence, names)],
     };
+    framed(&panel.id, caption).list(body)
+}
+
+/// The frame of a figure, named by its caption.
+pub fn framed(id: &Id, caption: Element) -> Element {
+    let title_id = format!("figure-{}", id.as_str().replace('_', "-"));
     classed("figure", "panel")
-        .attr("aria-labelledby", title_id)
-        .attr("data-figure", panel.id.as_str())
-        .child(caption)
-        .list(body)
+        .attr("aria-labelledby", title_id.as_str())
+        .attr("data-figure", id.as_str())
+        .child(caption.attr("id", title_id))
 }
 
 /// What a figure states. A tagged PDF has a figure's name in place of all that is in it, so that

@@ -21,24 +21,51 @@ use super::{
 
 /// The drawing of a figure and its points.
 pub fn plot(figure: &Arc<Figure>, sight: &Sight, ask: Ask) -> Element {
+    let (walk, at) = standing(figure, sight);
     let count = figure.points().len();
+    let after = move |key: &str| walk.after(key, count);
+    // Empty lines give a row the height of its name.
+    let room = "\n".repeat(row_lines(figure).unwrap_or_default());
+    let points = figure.points().iter().enumerate();
+    let points = points.map(|(index, point)| option(figure, point, index, at, &room));
+    let points = walked(figure, (walk, at), ask, after, || false).list(points);
+    let class = match figure.kind() {
+        Kind::Bars => "plot bars",
+        Kind::Ring => "plot ring",
+        Kind::Spark | Kind::Trend => "plot spark",
+    };
+    classed("div", class)
+        .child(canvas(figure, sight.look, walk.is_shown.then_some(at), ask))
+        .child(points)
+}
+
+/// How a reader walks a figure, and the point that he is at.
+pub(super) fn standing(figure: &Figure, sight: &Sight) -> (Walk, usize) {
     let walk = sight.walk(figure.id()).unwrap_or(Walk::starting(figure));
-    let at = walk.at.min(count.saturating_sub(1));
-    let pointed_at = walk.is_shown.then_some(at);
+    (walk, walk.at.min(figure.points().len().saturating_sub(1)))
+}
+
+/// The list box over a drawing, which still lacks its points: `after` tells where a key leads, `enter` does what Enter does
+/// at the point, if anything.
+pub(super) fn walked(
+    figure: &Figure,
+    (walk, at): (Walk, usize),
+    ask: Ask,
+    after: impl Fn(&str) -> Option<Walk> + 'static,
+    enter: impl Fn() -> bool + 'static,
+) -> Element {
     let id = figure.id().clone();
     let step = move |walk| ask.run(Intent::Walk(id.clone(), walk));
     let (come, go, step_on) = (step.clone(), step.clone(), step);
-    // Empty lines give a row the height of its name.
-    let room = "\n".repeat(row_lines(figure).unwrap_or_default());
-    let points = classed("ul", "points")
+    classed("ul", "points")
         .attr("role", "listbox")
         .attr("tabindex", "0")
         .attr("aria-label", figure.title())
         .attr("aria-activedescendant", point_id(figure, at))
         .on_key(move |key| {
-            let next = walk.after(key, count);
+            let next = after(key);
             next.into_iter().for_each(&step_on);
-            next.is_some()
+            next.is_some() || key == "Enter" && enter()
         })
         .on("focus", move |_| {
             come(Walk {
@@ -52,21 +79,6 @@ pub fn plot(figure: &Arc<Figure>, sight: &Sight, ask: Ask) -> Element {
                 ..walk
             });
         })
-        .list(
-            figure
-                .points()
-                .iter()
-                .enumerate()
-                .map(|(index, point)| option(figure, point, index, at, &room)),
-        );
-    let class = match figure.kind() {
-        Kind::Bars => "plot bars",
-        Kind::Ring => "plot ring",
-        Kind::Spark | Kind::Trend => "plot spark",
-    };
-    classed("div", class)
-        .child(canvas(figure, sight.look, pointed_at, ask))
-        .child(points)
 }
 
 /// A point, as it is heard and walked.
@@ -85,6 +97,6 @@ pub(super) fn option(
 }
 
 /// The id of a point, another one in each language: both may be on one page.
-pub(super) fn point_id(figure: &Figure, index: usize) -> String {
+fn point_id(figure: &Figure, index: usize) -> String {
     format!("{}-{}-{index}", figure.id(), figure.lang().key())
 }

@@ -21,9 +21,9 @@ use super::reader::{Exporter, Offers};
 use super::{
     comparison::Compared,
     element::{Element, canvas::canvas, classed, element},
-    panel::embedding,
-    plot::{option, point_id},
-    sight::{Ask, Intent, LongRun, Manner, Sight, going},
+    panel::{embedding, framed},
+    plot::{option, standing, walked},
+    sight::{Ask, Intent, Later, Manner, Sight, going},
     table::table,
     walk::Walk,
 };
@@ -36,10 +36,10 @@ const STRIDE: usize = 10;
 /// Makes the long run of what it is made of.
 pub trait Runs {
     /// The long run of a site whose issue is at hand.
-    fn run(&self, issue: &Issue, history: Arc<History>) -> Arc<dyn LongRun>;
+    fn run(&self, issue: &Issue, history: Arc<History>) -> Arc<dyn Later>;
 
     /// A report beside another one.
-    fn comparison(&self, issue: &Issue, other: &Issue) -> Arc<dyn LongRun>;
+    fn comparison(&self, issue: &Issue, other: &Issue) -> Arc<dyn Later>;
 
     /// What offers figures to be taken along.
     #[cfg(target_arch = "wasm32")]
@@ -55,11 +55,11 @@ impl Runs for Lines {
         &Offers
     }
 
-    fn comparison(&self, issue: &Issue, other: &Issue) -> Arc<dyn LongRun> {
+    fn comparison(&self, issue: &Issue, other: &Issue) -> Arc<dyn Later> {
         Arc::new(Compared::new(issue.clone(), other.clone()))
     }
 
-    fn run(&self, issue: &Issue, history: Arc<History>) -> Arc<dyn LongRun> {
+    fn run(&self, issue: &Issue, history: Arc<History>) -> Arc<dyn Later> {
         #[cfg(target_arch = "wasm32")]
         crate::chart::bridge::draw_trends_with(&crate::chart::bridge::TrendDrawing);
         Arc::new(Held {
@@ -82,7 +82,7 @@ struct Held {
 /// The long run as it was wanted.
 type Composed = (Wanted, Arc<Run>);
 
-impl LongRun for Held {
+impl Later for Held {
     fn section(&self, sight: &Sight, ask: Ask) -> Vec<Element> {
         let run = self.composed(Wanted {
             lang: sight.page.lang,
@@ -205,10 +205,7 @@ fn zooms(words: &RunWords) -> impl Iterator<Item = Element> {
 fn trend(trend: &Trend, sight: &Sight, ask: Ask) -> Element {
     let figure = &trend.figure;
     let words = words(sight.page.lang);
-    let title_id = format!("figure-{}", trend.id.as_str().replace('_', "-"));
-    let caption = element("figcaption")
-        .attr("id", title_id.as_str())
-        .child(trend.name.as_str());
+    let caption = element("figcaption").child(trend.name.as_str());
     let view = sight.view(&trend.id);
     let label = if view == View::Chart {
         words.as_table
@@ -234,10 +231,7 @@ fn trend(trend: &Trend, sight: &Sight, ask: Ask) -> Element {
         .into_iter()
         .chain(trend.notes.iter().map(String::as_str));
     let said = said.map(|text| element("p").child(text));
-    classed("figure", "panel")
-        .attr("aria-labelledby", title_id)
-        .attr("data-figure", trend.id.as_str())
-        .child(caption)
+    framed(&trend.id, caption)
         .child(line)
         .child(body)
         .child(classed("div", "named").list(said))
@@ -247,11 +241,8 @@ fn trend(trend: &Trend, sight: &Sight, ask: Ask) -> Element {
 fn plot(trend: &Trend, sight: &Sight, ask: Ask) -> Element {
     let figure = &trend.figure;
     let count = figure.points().len();
-    let walk = sight.walk(figure.id()).unwrap_or(Walk::starting(figure));
-    let at = walk.at.min(count.saturating_sub(1));
-    let id = figure.id().clone();
-    let step = move |walk| ask.run(Intent::Walk(id.clone(), walk));
-    let (come, go, step_on) = (step.clone(), step.clone(), step);
+    let (walk, at) = standing(figure, sight);
+    let after = move |key: &str| walk.after(key, count).or_else(|| stride(walk, key, count));
     let weeks = trend.weeks.clone();
     let travel = sight.travel(ask);
     let open = move |at: usize| weeks.get(at).copied().map(&travel).is_some();
@@ -260,31 +251,7 @@ fn plot(trend: &Trend, sight: &Sight, ask: Ask) -> Element {
     let first = at.saturating_sub(WITHIN_HEARING);
     let near = figure.points().iter().enumerate();
     let near = near.skip(first).take(2 * WITHIN_HEARING + 1);
-    let points = classed("ul", "points")
-        .attr("role", "listbox")
-        .attr("tabindex", "0")
-        .attr("aria-label", figure.title())
-        .attr("aria-activedescendant", point_id(figure, at))
-        .on_key(move |key| {
-            if key == "Enter" {
-                return open_by_key(at);
-            }
-            let next = walk.after(key, count).or_else(|| stride(walk, key, count));
-            next.into_iter().for_each(&step_on);
-            next.is_some()
-        })
-        .on("focus", move |_| {
-            come(Walk {
-                is_shown: true,
-                ..walk
-            });
-        })
-        .on("blur", move |_| {
-            go(Walk {
-                is_shown: false,
-                ..walk
-            });
-        })
+    let points = walked(figure, (walk, at), ask, after, move || open_by_key(at))
         // The script that zooms tells of a point that was clicked on.
         .on("open", move |event| {
             if let Some(at) = clicked(&event) {

@@ -17,21 +17,21 @@ use crate::browser::media::Wish;
 
 use super::{banners::Banner, element::Element, walk::Walk};
 
-/// Shows the long run: a part of the program, which comes when its place comes near the view.
-pub trait LongRun: Send + Sync {
+/// Shows a section that comes later than the page: the long run, or a comparison.
+pub trait Later: Send + Sync {
     /// What stands under the section's heading.
     fn section(&self, sight: &Sight, ask: Ask) -> Vec<Element>;
 }
 
-/// How far the long run is.
+/// How far such a section is.
 #[derive(Clone)]
 pub enum Stretch {
     /// It is no part of the page.
     Absent,
-    /// It comes when it is near the view.
+    /// It is on its way, or comes when it is near the view.
     Awaited,
     /// It has come.
-    Here(Arc<dyn LongRun>),
+    Here(Arc<dyn Later>),
     /// It cannot be had, and why.
     Failed(Banner),
 }

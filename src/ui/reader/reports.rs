@@ -11,13 +11,13 @@ use crate::{
     chart::bridge::Approach,
     page::Issue,
     part::Door,
-    ui::{app::LONG_RUN, faults::Lack, run::Runs, sight::LongRun},
+    ui::{app::LONG_RUN, faults::Lack, run::Runs, sight::Later},
 };
 
 use super::edition::Edition;
 
-/// The long run, or why it cannot be had.
-pub type Brought = Result<Arc<dyn LongRun>, Lack>;
+/// A section that comes later, or why it cannot be had.
+pub type Brought = Result<Arc<dyn Later>, Lack>;
 
 /// What is kept for as long as something is to be brought.
 pub type Watch = Box<dyn Any>;

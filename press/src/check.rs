@@ -10,7 +10,7 @@ use cncert_weekly::{
     draft::Positions,
     lang::{self, Lang},
     proof,
-    report::{Finding, Objection},
+    report::{Finding, Problem},
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -18,7 +18,7 @@ use serde_json::Value;
 use crate::{
     Outcome,
     drafts::Drafts,
-    fault::Fault,
+    failure::Failure,
     findings::{self, is_error},
     record::Record,
     voice::Voice,
@@ -37,7 +37,7 @@ pub enum Format {
 struct Checked<'a> {
     path: PathBuf,
     bytes: &'a [u8],
-    findings: Vec<&'a Finding<Objection>>,
+    findings: Vec<&'a Finding<Problem>>,
     record: Record,
     /// Whether it is a week that states nothing yet.
     is_blank: bool,
@@ -49,7 +49,7 @@ pub fn write(
     data: &Path,
     paths: &[PathBuf],
     format: Format,
-) -> Result<Outcome, Fault> {
+) -> Result<Outcome, Failure> {
     let drafts = Drafts::read(voice, data, paths)?;
     let elsewhere = if paths.is_empty() || drafts.published.catalogue.is_none() {
         drafts.together.findings.clone()
@@ -168,7 +168,7 @@ fn json(checked: &[Checked]) -> String {
     serde_json::to_string_pretty(&report).expect("a report has no key that is no text")
 }
 
-fn found<'a>(file: &str, positions: &Positions, finding: &'a Finding<Objection>) -> Found<'a> {
+fn found<'a>(file: &str, positions: &Positions, finding: &'a Finding<Problem>) -> Found<'a> {
     let position = positions.position(finding);
     Found {
         file: file.to_owned(),

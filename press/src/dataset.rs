@@ -4,17 +4,17 @@ use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 use cncert_weekly::{
     desk::{Draft, Findings, Rules, Weeks, at_once},
-    draft::{self, Part, Reading},
+    draft::{self, Reading, SoundPart},
     proof,
     publish::{File, Json},
     report::{
-        Acknowledgement, Allowed, Catalogue, Finding, Objection, Place, Problem, Publisher, Report,
+        Acknowledgement, Allowed, Catalogue, Defect, Finding, Place, Problem, Publisher, Report,
         Week,
     },
 };
 
 use crate::{
-    fault::Fault,
+    failure::Failure,
     findings::FileFinding,
     journal,
     names::{FileName, belongs, pass_over},
@@ -47,17 +47,17 @@ pub struct Dataset {
 
 impl Dataset {
     /// Reads a folder. Whatever lies in it and is no file of a dataset is passed over with a word.
-    pub fn read(voice: &Voice, folder: &Path) -> Result<Self, Fault> {
+    pub fn read(voice: &Voice, folder: &Path) -> Result<Self, Failure> {
         // Before anything else, so that a mistaken folder is not read in full.
         if !folder.join(CATALOGUE).is_file() {
-            return Err(Fault::Missing(folder.join(CATALOGUE)));
+            return Err(Failure::Missing(folder.join(CATALOGUE)));
         }
         let (files, others) = journal::read_whole(folder, belongs)?;
         pass_over(voice, folder, &others);
         let dataset = Self::of(files, None);
         for path in [CATALOGUE, PUBLISHER] {
             if dataset.bytes(path).is_none() {
-                return Err(Fault::Missing(folder.join(path)));
+                return Err(Failure::Missing(folder.join(path)));
             }
         }
         Ok(dataset)
@@ -134,7 +134,7 @@ impl Dataset {
 
     /// Reads the weeks, and gives what was found in the newest revisions, one list a
     /// report; and the parts of those that could not be read as a whole.
-    fn read_weeks(&mut self, catalogue: &Catalogue) -> (Vec<Findings>, Vec<(String, Part)>) {
+    fn read_weeks(&mut self, catalogue: &Catalogue) -> (Vec<Findings>, Vec<(String, SoundPart)>) {
         let (mut found, mut parts) = (Vec::new(), Vec::new());
         let weeks = self
             .files
@@ -163,7 +163,7 @@ impl Dataset {
             }
             self.note_all(&path, proof::open(&report, findings));
             match misnamed(name, &path, &report) {
-                Some(finding) => self.note(&path, finding.into_objection()),
+                Some(finding) => self.note(&path, finding.into_problem()),
                 None => self.earlier.push(Arc::new(report)),
             }
         }
@@ -210,7 +210,7 @@ impl Dataset {
     }
 
     /// Proofreads the part of a week file that could be read, as of a draft for this dataset.
-    pub fn check_part(&self, part: &Part, catalogue: &Arc<Catalogue>) -> Findings {
+    pub fn check_part(&self, part: &SoundPart, catalogue: &Arc<Catalogue>) -> Findings {
         let report = &part.report;
         let weeks = &self.weeks;
         let found = at_once(weeks.check_part(report, catalogue, &Rules::new(), &async || {}));
@@ -230,11 +230,11 @@ impl Dataset {
             let found = proof::check_revision(report, before.map(|before| &**before), catalogue);
             checked.push((path.clone(), proof::open(report, found)));
             if self.report(report.week).is_none() {
-                let problem = Problem::NotAWeek {
+                let problem = Defect::NotAWeek {
                     found: path.clone(),
                     expected: Some(week_path(report.week)),
                 };
-                let orphaned = Finding::new(Place::ROOT, problem).into_objection();
+                let orphaned = Finding::new(Place::ROOT, problem).into_problem();
                 checked.push((path, vec![orphaned]));
             }
         }
@@ -246,7 +246,7 @@ impl Dataset {
     /// The value that was read, its findings noted.
     fn noted<T>(&mut self, path: &str, reading: Reading<T>) -> Option<T> {
         let bytes = self.bytes(path).unwrap_or_default();
-        self.note_all(path, draft::objections(bytes, reading.findings));
+        self.note_all(path, draft::problems(bytes, reading.findings));
         reading.value
     }
 
@@ -256,7 +256,7 @@ impl Dataset {
         }
     }
 
-    fn note(&mut self, path: &str, finding: Finding<Objection>) {
+    fn note(&mut self, path: &str, finding: Finding<Problem>) {
         self.findings.push(FileFinding {
             path: path.to_owned(),
             finding,
@@ -265,12 +265,12 @@ impl Dataset {
 }
 
 /// What a week file says, or what can be read of it where it has errors.
-type Read = Result<Report, Option<Part>>;
+type Read = Result<Report, Option<SoundPart>>;
 
 /// Reads a week file, and gives all that was found on the way.
 pub fn read_week(bytes: &[u8], catalogue: &Catalogue) -> (Read, Findings) {
     let (Reading { value, findings }, part) = draft::read_or_part(bytes, catalogue);
-    (value.ok_or(part), draft::objections(bytes, findings))
+    (value.ok_or(part), draft::problems(bytes, findings))
 }
 
 /// Where the newest revision of a week stands.
@@ -286,14 +286,14 @@ pub fn revision_path(week: Week, revision: u32) -> String {
 /// What is wrong where a week file says another week or revision than its name.
 fn misnamed(name: Option<FileName>, path: &str, report: &Report) -> Option<Finding> {
     let Some(name) = name else {
-        let problem = Problem::NotAWeek {
+        let problem = Defect::NotAWeek {
             found: path.to_owned(),
             expected: Some(week_path(report.week)),
         };
         return Some(Finding::new(Place::ROOT, problem));
     };
     if name.week != report.week {
-        let problem = Problem::NotAWeek {
+        let problem = Defect::NotAWeek {
             found: report.week.to_string(),
             expected: Some(name.week.to_string()),
         };
@@ -302,7 +302,7 @@ fn misnamed(name: Option<FileName>, path: &str, report: &Report) -> Option<Findi
     let revision = name
         .revision
         .filter(|revision| *revision != report.revision)?;
-    let problem = Problem::OutOfRange {
+    let problem = Defect::OutOfRange {
         found: report.revision.to_string(),
         allowed: Allowed::Only(revision.to_string()),
     };

@@ -16,7 +16,7 @@ use similar::TextDiff;
 use crate::{
     Outcome,
     dataset::{Dataset, read_week, week_path},
-    fault::Fault,
+    failure::Failure,
     findings::{self, is_error},
     folder,
     voice::Voice,
@@ -39,7 +39,7 @@ pub fn write(
     data: &Path,
     paths: &[PathBuf],
     is_by_lines: bool,
-) -> Result<Outcome, Fault> {
+) -> Result<Outcome, Failure> {
     let published = Dataset::read(voice, data)?;
     let Some(catalogue) = &published.catalogue else {
         findings::print(voice, data, &published.files, &published.findings);
@@ -68,7 +68,7 @@ pub fn write(
     };
     match &old {
         Some(old) if is_by_lines => print_lines(voice, old, &new),
-        None if is_by_lines => return Err(Fault::NotPublished(new.report.week)),
+        None if is_by_lines => return Err(Failure::NotPublished(new.report.week)),
         Some(old) if !is_new => shown.print_changes(old, &new),
         old => shown.print_stated(old.as_ref(), &new),
     }
@@ -80,8 +80,8 @@ pub fn write(
 }
 
 impl Side {
-    /// A week file, with its findings printed where it has errors; nothing where nothing of it can be read.
-    fn read(voice: &Voice, path: &Path, catalogue: &Catalogue) -> Result<Option<Self>, Fault> {
+    /// A week file, with its findings printed where it has errors; `None` where nothing of it can be read.
+    fn read(voice: &Voice, path: &Path, catalogue: &Catalogue) -> Result<Option<Self>, Failure> {
         let bytes = folder::bytes(path)?;
         let (read, findings) = read_week(&bytes, catalogue);
         let has_errors = findings.iter().any(is_error);

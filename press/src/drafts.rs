@@ -6,15 +6,15 @@ use std::{
 };
 
 use cncert_weekly::{
-    draft::{self, Part},
+    draft::{self, SoundPart},
     proof,
     publish::File,
-    report::{Catalogue, Finding, Objection, Report, Severity},
+    report::{Catalogue, Finding, Problem, Report, Severity},
 };
 
 use crate::{
     dataset::{CATALOGUE, Dataset, PUBLISHER, read_week, week_path},
-    fault::Fault,
+    failure::Failure,
     findings::{FileFinding, is_error},
     folder, names,
     voice::Voice,
@@ -26,16 +26,16 @@ pub struct Draft {
     pub path: PathBuf,
     /// What it holds, without a byte order mark.
     pub bytes: Vec<u8>,
-    /// Where it will stand in the dataset; nothing while its week is not known.
+    /// Where it will stand in the dataset; `None` while its week is not known.
     pub place: Option<String>,
     /// Whether it stands there already.
     pub is_within: bool,
-    /// What it says about its week; nothing where it is of no week or has an error.
+    /// What it says about its week; `None` where it is of no week or has an error.
     pub report: Option<Report>,
     /// What can be read of a week file that has errors.
-    part: Option<Part>,
+    part: Option<SoundPart>,
     /// What was found in it and not accepted.
-    pub findings: Vec<Finding<Objection>>,
+    pub findings: Vec<Finding<Problem>>,
 }
 
 impl Draft {
@@ -52,9 +52,9 @@ impl Draft {
     }
 
     /// What asks for a reason before it is published.
-    pub fn warnings(&self) -> impl Iterator<Item = &Finding<Objection>> {
+    pub fn warnings(&self) -> impl Iterator<Item = &Finding<Problem>> {
         let is_warning =
-            |finding: &&Finding<Objection>| finding.problem.severity() == Severity::Warning;
+            |finding: &&Finding<Problem>| finding.problem.severity() == Severity::Warning;
         self.findings.iter().filter(is_warning)
     }
 
@@ -64,7 +64,7 @@ impl Draft {
         Some(File { path, bytes })
     }
 
-    fn read(path: &Path) -> Result<Self, Fault> {
+    fn read(path: &Path) -> Result<Self, Failure> {
         let bytes = folder::bytes(path)?;
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
         let name = path.file_name().unwrap_or_default();
@@ -105,7 +105,7 @@ pub struct Drafts {
 
 impl Drafts {
     /// Reads drafts beside each other and the dataset.
-    pub fn read(voice: &Voice, data: &Path, paths: &[PathBuf]) -> Result<Self, Fault> {
+    pub fn read(voice: &Voice, data: &Path, paths: &[PathBuf]) -> Result<Self, Failure> {
         let published = Dataset::read(voice, data)?;
         let mut drafts = Vec::new();
         for path in paths {
@@ -176,14 +176,14 @@ fn place_within(data: &Path, path: &Path) -> Option<String> {
     place.filter(|place| names::belongs(place))
 }
 
-fn refuse_same_week(drafts: &[Draft]) -> Result<(), Fault> {
+fn refuse_same_week(drafts: &[Draft]) -> Result<(), Failure> {
     let mut weeks: Vec<_> = drafts
         .iter()
         .filter_map(|draft| Some(draft.report.as_ref()?.week))
         .collect();
     weeks.sort_unstable();
     match weeks.windows(2).find(|pair| pair[0] == pair[1]) {
-        Some(pair) => Err(Fault::SameWeek(pair[0])),
+        Some(pair) => Err(Failure::SameWeek(pair[0])),
         None => Ok(()),
     }
 }

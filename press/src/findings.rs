@@ -8,7 +8,7 @@ use cncert_weekly::{
     lang::{self, Lang, PressWords},
     proof,
     publish::File,
-    report::{Finding, Objection, Severity},
+    report::{Finding, Problem, Severity},
 };
 
 use crate::voice::Voice;
@@ -19,7 +19,7 @@ pub struct FileFinding {
     /// The file, within the dataset.
     pub path: String,
     /// What was found in it.
-    pub finding: Finding<Objection>,
+    pub finding: Finding<Problem>,
 }
 
 /// Whether any of them keeps the dataset from being published.
@@ -28,7 +28,7 @@ pub fn have_errors(findings: &[FileFinding]) -> bool {
 }
 
 /// Whether a finding keeps its file from being published.
-pub fn is_error(finding: &Finding<Objection>) -> bool {
+pub fn is_error(finding: &Finding<Problem>) -> bool {
     finding.problem.severity() == Severity::Error
 }
 
@@ -49,7 +49,7 @@ pub fn text<'a>(
     lang: Lang,
     path: &Path,
     bytes: &[u8],
-    findings: impl Iterator<Item = &'a Finding<Objection>>,
+    findings: impl Iterator<Item = &'a Finding<Problem>>,
 ) -> String {
     let path = path.display().to_string();
     let (positions, words) = (Positions::of(bytes), lang::press_words(lang));
@@ -69,7 +69,7 @@ pub fn text<'a>(
     rendered.collect()
 }
 
-fn level(finding: &Finding<Objection>, words: &PressWords) -> Level<'static> {
+fn level(finding: &Finding<Problem>, words: &PressWords) -> Level<'static> {
     match finding.problem.severity() {
         Severity::Error => Level::ERROR.with_name(words.error),
         Severity::Warning => Level::WARNING.with_name(words.warning),
@@ -77,11 +77,11 @@ fn level(finding: &Finding<Objection>, words: &PressWords) -> Level<'static> {
     }
 }
 
-/// The line that a finding is about; nothing where it is about the whole file.
+/// The line that a finding is about; `None` where it is about the whole file.
 fn line<'a>(
     path: &'a str,
     positions: &'a Positions,
-    finding: &'a Finding<Objection>,
+    finding: &'a Finding<Problem>,
 ) -> Option<Snippet<'a, Annotation<'a>>> {
     let range = positions.range(finding)?;
     let text = positions.text();
@@ -99,7 +99,7 @@ fn line<'a>(
 
 #[cfg(test)]
 mod tests {
-    use cncert_weekly::report::{Discrepancy, Place, Problem};
+    use cncert_weekly::report::{Defect, Discrepancy, Place};
     use expect_test::expect;
 
     use super::*;
@@ -110,9 +110,9 @@ mod tests {
         let place = Place::ROOT.at("indicators").at(0).at("value");
         let key = "week".to_owned();
         let findings = [
-            Finding::new(place, Discrepancy::ValueRepeats { value: 1200 }).into_objection(),
-            Finding::new(Place::ROOT, Problem::KeyUnknown { key }).into_objection(),
-            Finding::new(Place::ROOT, Problem::TooLarge { size: 2, limit: 1 }).into_objection(),
+            Finding::new(place, Discrepancy::ValueRepeats { value: 1200 }).into_problem(),
+            Finding::new(Place::ROOT, Defect::KeyUnknown { key }).into_problem(),
+            Finding::new(Place::ROOT, Defect::TooLarge { size: 2, limit: 1 }).into_problem(),
         ];
         let shown = |lang| {
             let path = Path::new("weeks/2018-W06.json");

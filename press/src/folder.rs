@@ -5,10 +5,10 @@ use std::{fs, io, path::Path};
 use cncert_weekly::publish::File;
 use walkdir::{DirEntry, WalkDir};
 
-use crate::fault::Fault;
+use crate::failure::Failure;
 
 /// Every file of a folder and its folders, by path; hidden ones are passed over.
-pub fn read(folder: &Path) -> Result<Vec<File>, Fault> {
+pub fn read(folder: &Path) -> Result<Vec<File>, Failure> {
     read_if(folder, |_| true).map(|(files, _)| files)
 }
 
@@ -17,7 +17,7 @@ pub fn read(folder: &Path) -> Result<Vec<File>, Fault> {
 pub fn read_if(
     folder: &Path,
     belongs: impl Fn(&str) -> bool,
-) -> Result<(Vec<File>, Vec<String>), Fault> {
+) -> Result<(Vec<File>, Vec<String>), Failure> {
     let (mut files, mut others) = (Vec::new(), Vec::new());
     let entries = WalkDir::new(folder).min_depth(1).follow_links(true);
     let mut entries = entries.sort_by_file_name().into_iter();
@@ -53,17 +53,17 @@ pub fn read_if(
     Ok((files, others))
 }
 
-fn unreadable(error: walkdir::Error, folder: &Path) -> Fault {
+fn unreadable(error: walkdir::Error, folder: &Path) -> Failure {
     let path = error.path().unwrap_or(folder).to_owned();
     match error.into_io_error() {
-        Some(reason) => Fault::Unreadable { path, reason },
-        None => Fault::Endless(path),
+        Some(reason) => Failure::Unreadable { path, reason },
+        None => Failure::Endless(path),
     }
 }
 
 /// What a file holds.
-pub fn bytes(path: &Path) -> Result<Vec<u8>, Fault> {
-    fs::read(path).map_err(|reason| Fault::Unreadable {
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    fs::read(path).map_err(|reason| Failure::Unreadable {
         path: path.to_owned(),
         reason,
     })
@@ -71,7 +71,7 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Fault> {
 
 /// Writes a file under a temporary name and renames it, so that nobody ever
 /// reads half of it.
-pub fn write(folder: &Path, file: &File) -> Result<(), Fault> {
+pub fn write(folder: &Path, file: &File) -> Result<(), Failure> {
     let path = folder.join(&file.path);
     let write = || -> io::Result<()> {
         let parent = path.parent().unwrap_or(folder);
@@ -81,7 +81,7 @@ pub fn write(folder: &Path, file: &File) -> Result<(), Fault> {
         fs::write(&temporary, &file.bytes)?;
         fs::rename(&temporary, &path)
     };
-    write().map_err(|reason| Fault::Unwritable {
+    write().map_err(|reason| Failure::Unwritable {
         path: path.clone(),
         reason,
     })
@@ -146,14 +146,14 @@ mod tests {
         );
         symlink("nowhere", weeks.join("e.json")).unwrap();
         let read = read_if(folder.path(), belongs);
-        assert!(matches!(read, Err(Fault::Unreadable { .. })));
+        assert!(matches!(read, Err(Failure::Unreadable { .. })));
     }
 
     #[test]
     fn a_folder_that_is_not_there_is_a_fault() {
         assert!(matches!(
             read(Path::new("/not/there")),
-            Err(Fault::Unreadable { .. })
+            Err(Failure::Unreadable { .. })
         ));
     }
 }

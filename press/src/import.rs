@@ -8,7 +8,7 @@ use std::{
 
 use cncert_weekly::{
     draft,
-    intake::{self, Disagreement, Edition, Fact, Place, Refusal, Remark, Source, Value, Why},
+    intake::{self, Disagreement, Edition, Fact, Locator, Refusal, Remark, Source, Value, Why},
     lang::{self, IntakeWords, Lang},
     publish,
     report::{Catalogue, Id, Publisher, Stated, Week},
@@ -19,7 +19,7 @@ use walkdir::WalkDir;
 use crate::{
     Outcome,
     dataset::{Dataset, PUBLISHER},
-    fault::Fault,
+    failure::Failure,
     folder, new,
     voice::Voice,
 };
@@ -31,7 +31,7 @@ pub fn write(
     paths: &[PathBuf],
     week: Option<Week>,
     into: Option<PathBuf>,
-) -> Result<Outcome, Fault> {
+) -> Result<Outcome, Failure> {
     let dataset = Dataset::read(voice, data)?;
     let (catalogue, publisher) = vocabulary(&dataset, data)?;
     let editions = paths.iter().map(|path| edition(path));
@@ -41,7 +41,7 @@ pub fn write(
     let stated = understanding.period().map(|period| period.start.week());
     let next = newest.map(Week::next);
     let Some(of) = week.or(stated).or(next) else {
-        return Err(Fault::NoWeeks(data.to_owned()));
+        return Err(Failure::NoWeeks(data.to_owned()));
     };
     let teller = Teller {
         catalogue: &catalogue,
@@ -75,7 +75,7 @@ pub fn write(
 }
 
 /// Reads every Word document below a folder, and says which are refused, which panic, and where a figure is not in its words.
-pub fn read_all(voice: &Voice, data: &Path, folder: &Path) -> Result<Outcome, Fault> {
+pub fn read_all(voice: &Voice, data: &Path, folder: &Path) -> Result<Outcome, Failure> {
     let (catalogue, publisher) = vocabulary(&Dataset::read(voice, data)?, data)?;
     let words = lang::intake_words(voice.lang);
     let (mut count, mut refusals, mut bad) = (0, 0, 0);
@@ -130,19 +130,19 @@ pub fn read_all(voice: &Voice, data: &Path, folder: &Path) -> Result<Outcome, Fa
 }
 
 /// What a dataset calls things.
-fn vocabulary(dataset: &Dataset, data: &Path) -> Result<(Catalogue, Publisher), Fault> {
+fn vocabulary(dataset: &Dataset, data: &Path) -> Result<(Catalogue, Publisher), Failure> {
     let publisher = dataset.bytes(PUBLISHER).map(draft::read_publisher);
     let publisher = publisher.and_then(|reading| reading.value);
-    let missing = || Fault::Missing(data.join(PUBLISHER));
+    let missing = || Failure::Missing(data.join(PUBLISHER));
     let catalogue = dataset.catalogue.as_deref().cloned();
     catalogue.zip(publisher).ok_or_else(missing)
 }
 
 /// A document by its path.
-fn edition(path: &Path) -> Result<Edition, Fault> {
+fn edition(path: &Path) -> Result<Edition, Failure> {
     let bytes = folder::bytes(path)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let refused = |refusal| Fault::Refused {
+    let refused = |refusal| Failure::Refused {
         path: path.to_owned(),
         refusal,
     };
@@ -257,12 +257,12 @@ impl Teller<'_> {
         self.place_in(source.edition, source.place)
     }
 
-    fn place_in(&self, edition: usize, place: Place) -> String {
+    fn place_in(&self, edition: usize, place: Locator) -> String {
         let (sentence, number) = match place {
-            Place::Line(number) => (self.words.line, number),
-            Place::Body(number) => (self.words.paragraph, number),
-            Place::Margin(number) => (self.words.margin, number),
-            Place::Note(number) => (self.words.note, number),
+            Locator::Line(number) => (self.words.line, number),
+            Locator::Body(number) => (self.words.paragraph, number),
+            Locator::Margin(number) => (self.words.margin, number),
+            Locator::Note(number) => (self.words.note, number),
         };
         let place = lang::told(sentence, &[&number]);
         lang::told(self.words.at, &[&self.editions[edition].name, &place])

@@ -8,14 +8,14 @@ use crate::{
     Outcome,
     dataset::Dataset,
     disk::LocalDisk,
-    fault::Fault,
+    failure::Failure,
     findings,
     journal::{self, Changes},
     voice::Voice,
 };
 
 /// Writes every generated file that is out of date.
-pub fn write(voice: &Voice, folder: &Path) -> Result<Outcome, Fault> {
+pub fn write(voice: &Voice, folder: &Path) -> Result<Outcome, Failure> {
     let dataset = Dataset::read(voice, folder)?;
     let Some(stale) = stale(voice, folder, &dataset)? else {
         return Ok(Outcome::ToBeMended);
@@ -27,7 +27,7 @@ pub fn write(voice: &Voice, folder: &Path) -> Result<Outcome, Fault> {
 }
 
 /// Names every generated file that is out of date, and writes nothing.
-pub fn check(voice: &Voice, folder: &Path) -> Result<Outcome, Fault> {
+pub fn check(voice: &Voice, folder: &Path) -> Result<Outcome, Failure> {
     let dataset = Dataset::read(voice, folder)?;
     let Some(stale) = stale(voice, folder, &dataset)? else {
         return Ok(Outcome::ToBeMended);
@@ -50,19 +50,19 @@ pub fn check(voice: &Voice, folder: &Path) -> Result<Outcome, Fault> {
     }
 }
 
-/// What is out of date; nothing, with the findings printed, where any is an error.
-fn stale(voice: &Voice, folder: &Path, dataset: &Dataset) -> Result<Option<Changes>, Fault> {
+/// What is out of date; `None`, with the findings printed, where any is an error.
+fn stale(voice: &Voice, folder: &Path, dataset: &Dataset) -> Result<Option<Changes>, Failure> {
     findings::print(voice, folder, &dataset.files, &dataset.findings);
     if findings::have_errors(&dataset.findings) {
         voice.remark(voice.words.file_has_errors, &[]);
         return Ok(None);
     }
-    let stale = stale_of(dataset).ok_or_else(|| Fault::NoWeeks(folder.to_owned()))?;
+    let stale = stale_of(dataset).ok_or_else(|| Failure::NoWeeks(folder.to_owned()))?;
     Ok(Some(stale))
 }
 
 /// The generated files that differ from what the weeks of a dataset give;
-/// nothing where it has none.
+/// `None` where it has none.
 pub fn stale_of(dataset: &Dataset) -> Option<Changes> {
     let catalogue = dataset.catalogue.as_ref()?;
     let generated = publish::generated(&dataset.reports, catalogue, &dataset.files)?;
@@ -92,11 +92,11 @@ mod tests {
 
     use super::*;
 
-    fn write(folder: &Path) -> Result<Outcome, Fault> {
+    fn write(folder: &Path) -> Result<Outcome, Failure> {
         super::write(&Voice::unheard(), folder)
     }
 
-    fn check(folder: &Path) -> Result<Outcome, Fault> {
+    fn check(folder: &Path) -> Result<Outcome, Failure> {
         super::check(&Voice::unheard(), folder)
     }
 
@@ -242,9 +242,9 @@ mod tests {
     #[test]
     fn a_folder_that_is_no_dataset_is_a_fault() {
         let folder = tempfile::tempdir().unwrap();
-        assert!(matches!(write(folder.path()), Err(Fault::Missing(_))));
+        assert!(matches!(write(folder.path()), Err(Failure::Missing(_))));
         let folder = dataset();
         fs::remove_file(folder.path().join("weeks/2025-W52.json")).unwrap();
-        assert!(matches!(write(folder.path()), Err(Fault::NoWeeks(_))));
+        assert!(matches!(write(folder.path()), Err(Failure::NoWeeks(_))));
     }
 }

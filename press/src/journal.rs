@@ -22,7 +22,7 @@ use std::{
 use cncert_weekly::publish::File;
 use serde::{Deserialize, Serialize};
 
-use crate::{disk::Disk, fault::Fault, folder, lock::Lock, voice::Voice};
+use crate::{disk::Disk, failure::Failure, folder, lock::Lock, voice::Voice};
 
 /// The folder within each of the dataset's that a change is prepared in.
 const WORK: &str = ".press";
@@ -76,8 +76,8 @@ pub enum Settled {
     TakenBack,
 }
 
-/// Completes the change of a press that was killed, or takes it back; nothing where there is none.
-pub fn settle(disk: &dyn Disk, data: &Path) -> Result<Option<Settled>, Fault> {
+/// Completes the change of a press that was killed, or takes it back; `None` where there is none.
+pub fn settle(disk: &dyn Disk, data: &Path) -> Result<Option<Settled>, Failure> {
     let work = data.join(WORK);
     if !work.exists() {
         return Ok(None);
@@ -87,7 +87,7 @@ pub fn settle(disk: &dyn Disk, data: &Path) -> Result<Option<Settled>, Fault> {
 }
 
 /// Makes a change, all of it or nothing.
-pub fn change(disk: &dyn Disk, data: &Path, changes: &Changes) -> Result<(), Fault> {
+pub fn change(disk: &dyn Disk, data: &Path, changes: &Changes) -> Result<(), Failure> {
     if changes.to_write.is_empty() && changes.to_remove.is_empty() {
         return Ok(());
     }
@@ -96,20 +96,20 @@ pub fn change(disk: &dyn Disk, data: &Path, changes: &Changes) -> Result<(), Fau
     if let Err((path, reason)) = prepare(disk, data, changes) {
         // Where that fails as well, the next press does it.
         let _ = take_back(disk, data);
-        return Err(Fault::NothingChanged { path, reason });
+        return Err(Failure::NothingChanged { path, reason });
     }
     settle_locked(disk, data).map(|_| ())
 }
 
 /// The change that was begun and is not made yet.
-pub fn begun(data: &Path) -> Result<Option<Journal>, Fault> {
+pub fn begun(data: &Path) -> Result<Option<Journal>, Failure> {
     let path = journal_of(data);
     match fs::read(&path) {
         Ok(bytes) => serde_json::from_slice(&bytes)
             .map(Some)
-            .map_err(|_| Fault::BrokenJournal(data.join(WORK))),
+            .map_err(|_| Failure::BrokenJournal(data.join(WORK))),
         Err(reason) if is_missing(&reason) => Ok(None),
-        Err(reason) => Err(Fault::Unreadable { path, reason }),
+        Err(reason) => Err(Failure::Unreadable { path, reason }),
     }
 }
 
@@ -118,7 +118,7 @@ pub fn begun(data: &Path) -> Result<Option<Journal>, Fault> {
 pub fn read_whole(
     data: &Path,
     belongs: fn(&str) -> bool,
-) -> Result<(Vec<File>, Vec<String>), Fault> {
+) -> Result<(Vec<File>, Vec<String>), Failure> {
     // Every change writes the list of checksums, so that a press at work meanwhile is noticed.
     let state = || [journal_of(data), data.join("SHA256SUMS")].map(|path| fs::read(path).ok());
     let mut before = state();
@@ -146,13 +146,13 @@ pub fn read_whole(
     }
 }
 
-fn settle_locked(disk: &dyn Disk, data: &Path) -> Result<Option<Settled>, Fault> {
+fn settle_locked(disk: &dyn Disk, data: &Path) -> Result<Option<Settled>, Failure> {
     let journal = begun(data)?;
     if let Some(journal) = &journal {
         complete(disk, data, journal)?;
     }
     let is_left =
-        take_back(disk, data).map_err(|(path, reason)| Fault::Unwritable { path, reason })?;
+        take_back(disk, data).map_err(|(path, reason)| Failure::Unwritable { path, reason })?;
     Ok(match journal {
         Some(_) => Some(Settled::Completed),
         None => is_left.then_some(Settled::TakenBack),
@@ -190,15 +190,15 @@ fn is_missing(reason: &io::Error) -> bool {
 }
 
 /// What could not be written, and why.
-type Failure = (PathBuf, io::Error);
+type DiskFailure = (PathBuf, io::Error);
 
 /// Puts a path to what the system says.
-fn at(path: &Path) -> impl FnOnce(io::Error) -> Failure + use<'_> {
+fn at(path: &Path) -> impl FnOnce(io::Error) -> DiskFailure + use<'_> {
     move |reason| (path.to_owned(), reason)
 }
 
 /// Writes the new files out of sight, then the list of them in one step.
-fn prepare(disk: &dyn Disk, data: &Path, changes: &Changes) -> Result<(), Failure> {
+fn prepare(disk: &dyn Disk, data: &Path, changes: &Changes) -> Result<(), DiskFailure> {
     let mut folders = BTreeSet::from([aside(data)]);
     for file in &changes.to_write {
         let path = aside_of(data, &file.path);
@@ -227,18 +227,18 @@ fn prepare(disk: &dyn Disk, data: &Path, changes: &Changes) -> Result<(), Failur
 }
 
 /// Moves what was not moved yet, and forgets the list.
-fn complete(disk: &dyn Disk, data: &Path, journal: &Journal) -> Result<(), Fault> {
+fn complete(disk: &dyn Disk, data: &Path, journal: &Journal) -> Result<(), Failure> {
     for path in &journal.write {
         let is_there = prepared(data, path).is_some() || data.join(path).exists();
         if !is_there {
-            return Err(Fault::LostFile(data.join(path)));
+            return Err(Failure::LostFile(data.join(path)));
         }
     }
-    let left = |(path, reason)| Fault::LeftBegun { path, reason };
+    let left = |(path, reason)| Failure::LeftBegun { path, reason };
     moved(disk, data, journal).map_err(left)
 }
 
-fn moved(disk: &dyn Disk, data: &Path, journal: &Journal) -> Result<(), Failure> {
+fn moved(disk: &dyn Disk, data: &Path, journal: &Journal) -> Result<(), DiskFailure> {
     let mut folders = BTreeSet::new();
     for path in &journal.write {
         let place = data.join(path);
@@ -266,7 +266,7 @@ fn moved(disk: &dyn Disk, data: &Path, journal: &Journal) -> Result<(), Failure>
 }
 
 /// Removes what was written out of sight; tells whether there was any.
-fn take_back(disk: &dyn Disk, data: &Path) -> Result<bool, Failure> {
+fn take_back(disk: &dyn Disk, data: &Path) -> Result<bool, DiskFailure> {
     let mut is_left = false;
     for folder in FOLDERS {
         let folder = data.join(folder);
@@ -432,11 +432,11 @@ mod tests {
         let lock = Lock::take(&data.path().join(WORK)).unwrap();
         assert!(matches!(
             settle(&LocalDisk, data.path()),
-            Err(Fault::Busy(_))
+            Err(Failure::Busy(_))
         ));
         assert!(matches!(
             change(&LocalDisk, data.path(), &changes()),
-            Err(Fault::Busy(_))
+            Err(Failure::Busy(_))
         ));
         drop(lock);
         settle(&LocalDisk, data.path()).unwrap();

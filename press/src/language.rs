@@ -12,7 +12,7 @@ pub fn of(arguments: &[OsString]) -> Lang {
         .unwrap_or(Lang::En)
 }
 
-/// The language that the arguments name; nothing where none does, or one that is none.
+/// The language that the arguments name; `None` where none does, or one that is none.
 fn asked_for(arguments: &[OsString]) -> Option<Lang> {
     let mut asked = None;
     let texts = arguments.iter().map(|argument| argument.to_string_lossy());

@@ -9,7 +9,7 @@ use std::{
 use fs4::{FileExt, TryLockError};
 use same_file::Handle;
 
-use crate::{disk::is_unknown, fault::Fault};
+use crate::{disk::is_unknown, failure::Failure};
 
 /// A lock that is held; the system lets go of it when the process ends, however it ends.
 pub struct Lock {
@@ -19,7 +19,7 @@ pub struct Lock {
 
 impl Lock {
     /// Takes the lock in a folder, which is made where it is not there.
-    pub fn take(folder: &Path) -> Result<Self, Fault> {
+    pub fn take(folder: &Path) -> Result<Self, Failure> {
         let path = folder.join("lock");
         // Whoever held the lock removes its file, perhaps just after it was opened here.
         for _ in 0..100 {
@@ -28,12 +28,12 @@ impl Lock {
                 return Ok(Self { file, path });
             }
         }
-        Err(Fault::Busy(folder.to_owned()))
+        Err(Failure::Busy(folder.to_owned()))
     }
 }
 
-/// The locked file; nothing where it is no longer the one with this name.
-fn try_take(folder: &Path, path: &Path) -> Result<Option<File>, Fault> {
+/// The locked file; `None` where it is no longer the one with this name.
+fn try_take(folder: &Path, path: &Path) -> Result<Option<File>, Failure> {
     let open = || {
         fs::create_dir_all(folder)?;
         File::create(path)
@@ -45,7 +45,7 @@ fn try_take(folder: &Path, path: &Path) -> Result<Option<File>, Fault> {
     };
     match FileExt::try_lock(&file) {
         Ok(()) => {}
-        Err(TryLockError::WouldBlock) => return Err(Fault::Busy(folder.to_owned())),
+        Err(TryLockError::WouldBlock) => return Err(Failure::Busy(folder.to_owned())),
         // Where a disk knows no locks, as some in networks do, it is up to people to publish one after the other.
         Err(TryLockError::Error(reason)) if is_unknown(&reason) => {}
         Err(TryLockError::Error(reason)) => return Err(unwritable(path, reason)),
@@ -55,9 +55,9 @@ fn try_take(folder: &Path, path: &Path) -> Result<Option<File>, Fault> {
     Ok(is_named.then_some(file))
 }
 
-fn unwritable(path: &Path, reason: io::Error) -> Fault {
+fn unwritable(path: &Path, reason: io::Error) -> Failure {
     let path = path.to_owned();
-    Fault::NothingChanged { path, reason }
+    Failure::NothingChanged { path, reason }
 }
 
 impl Drop for Lock {
@@ -81,7 +81,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let folder = folder.path().join(".press");
         let lock = Lock::take(&folder).unwrap();
-        assert!(matches!(Lock::take(&folder), Err(Fault::Busy(_))));
+        assert!(matches!(Lock::take(&folder), Err(Failure::Busy(_))));
         drop(lock);
         assert!(!folder.exists());
         drop(Lock::take(&folder).unwrap());

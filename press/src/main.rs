@@ -19,7 +19,7 @@ mod names;
 mod record;
 
 mod disk;
-mod fault;
+mod failure;
 mod folder;
 mod journal;
 mod lock;
@@ -39,7 +39,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use cncert_weekly::{lang, report::Week};
 
 use disk::LocalDisk;
-use fault::Fault;
+use failure::Failure;
 use journal::Settled;
 use voice::Voice;
 
@@ -201,7 +201,7 @@ fn ended(voice: &Voice, command: Command) -> ExitCode {
     }
 }
 
-fn run(voice: &Voice, command: Command) -> Result<Outcome, Fault> {
+fn run(voice: &Voice, command: Command) -> Result<Outcome, Failure> {
     if let Some(data) = command.data() {
         settle(voice, &data, command.only_reads())?;
     }
@@ -258,7 +258,7 @@ fn run(voice: &Voice, command: Command) -> Result<Outcome, Fault> {
 
 /// Completes the change of a press that was killed, or takes it back. Where that cannot be done just now, who only reads
 /// goes on all the same: [`dataset`] reads what the change makes of the files.
-fn settle(voice: &Voice, data: &Path, only_reads: bool) -> Result<(), Fault> {
+fn settle(voice: &Voice, data: &Path, only_reads: bool) -> Result<(), Failure> {
     let words = voice.words;
     match journal::settle(&LocalDisk, data) {
         Ok(None) => {}

@@ -61,14 +61,13 @@ fn week_within(path: &str) -> Option<Week> {
 /// for an earlier revision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FileName {
-    /// The week.
     pub week: Week,
     /// The revision, where it is an earlier one.
     pub revision: Option<u32>,
 }
 
 impl FileName {
-    /// Reads the path of a file; nothing where it is none of a week.
+    /// Reads the path of a file; `None` where it is none of a week.
     pub fn parse(path: &str) -> Option<Self> {
         let stem = path.strip_prefix("weeks/")?.strip_suffix(".json")?;
         let (week, revision) = match stem.split_once(".r") {

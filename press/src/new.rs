@@ -16,7 +16,7 @@ use cncert_weekly::{
 use crate::{
     Outcome,
     dataset::{Dataset, week_path},
-    fault::Fault,
+    failure::Failure,
     voice::Voice,
 };
 
@@ -27,12 +27,12 @@ pub fn write(
     data: &Path,
     week: Option<Week>,
     path: Option<PathBuf>,
-) -> Result<Outcome, Fault> {
+) -> Result<Outcome, Failure> {
     let dataset = Dataset::read(voice, data)?;
     let newest = newest(data, &dataset, week)?;
     let week = week.unwrap_or(newest.week.next());
     if dataset.report(week).is_some() {
-        return Err(Fault::AlreadyPublished(week));
+        return Err(Failure::AlreadyPublished(week));
     }
     let path = path.unwrap_or_else(|| format!("{week}.json").into());
     create(&path, publish::next_draft(newest, week).as_bytes())?;
@@ -47,9 +47,9 @@ pub fn revise(
     data: &Path,
     week: Week,
     path: Option<PathBuf>,
-) -> Result<Outcome, Fault> {
+) -> Result<Outcome, Failure> {
     let dataset = Dataset::read(voice, data)?;
-    let report = dataset.report(week).ok_or(Fault::NotPublished(week))?;
+    let report = dataset.report(week).ok_or(Failure::NotPublished(week))?;
     let place = week_path(week);
     let bytes = dataset.bytes(&place).unwrap_or_default().to_owned();
     let bytes = dataset.saved(File { path: place, bytes }).bytes;
@@ -62,13 +62,17 @@ pub fn revise(
 }
 
 /// The newest week before another one; the newest of all where all are later.
-fn newest<'a>(data: &Path, dataset: &'a Dataset, week: Option<Week>) -> Result<&'a Report, Fault> {
+fn newest<'a>(
+    data: &Path,
+    dataset: &'a Dataset,
+    week: Option<Week>,
+) -> Result<&'a Report, Failure> {
     let is_before = |report: &&Report| week.is_none_or(|week| report.week < week);
     let reports = || dataset.reports.iter().map(|report| &**report);
     let newest = reports().rfind(is_before);
     newest
         .or_else(|| reports().next_back())
-        .ok_or_else(|| Fault::NoWeeks(data.to_owned()))
+        .ok_or_else(|| Failure::NoWeeks(data.to_owned()))
 }
 
 /// A week file with another number of its revision, and every other byte as it is.
@@ -84,12 +88,12 @@ fn with_revision(bytes: &[u8], revision: u32) -> String {
 }
 
 /// Writes a file that must not be there yet.
-pub fn create(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+pub fn create(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let file = OpenOptions::new().write(true).create_new(true).open(path);
     file.and_then(|mut file| file.write_all(bytes))
         .map_err(|reason| match reason.kind() {
-            io::ErrorKind::AlreadyExists => Fault::InTheWay(path.to_owned()),
-            _ => Fault::Unwritable {
+            io::ErrorKind::AlreadyExists => Failure::InTheWay(path.to_owned()),
+            _ => Failure::Unwritable {
                 path: path.to_owned(),
                 reason,
             },

@@ -19,28 +19,28 @@ use cncert_weekly::{
     lang::{Lang, words},
     page::{self, Issue, Page},
     publish::File,
-    ui::{self, Sight},
+    ui::{self, Screen},
 };
 use deploy::compress;
 use futures::executor::block_on;
 use html_escape::encode_text;
 
-use crate::{Outcome, fault::Fault, folder as files, voice::Voice};
+use crate::{Outcome, failure::Failure, folder as files, voice::Voice};
 use data::Data;
 use drawings::{Drawings, Task};
 use folder::Folder;
 use head::{Head, Shared};
-use html::{Place, Template};
+use html::{SitePage, Template};
 use picture::{Faces, Picture};
 
 /// Fills the site in a folder; `address` is where it will stand, if known.
-pub fn write(voice: &Voice, site: &Path, address: Option<&str>) -> Result<Outcome, Fault> {
+pub fn write(voice: &Voice, site: &Path, address: Option<&str>) -> Result<Outcome, Failure> {
     let archive = Archive::new(Folder::new(site.join("data")), 0);
     let issues =
-        block_on(issues(&archive)).map_err(|fault| Fault::Unpublished(fault.to_string()))?;
+        block_on(issues(&archive)).map_err(|fault| Failure::Unpublished(fault.to_string()))?;
     let newest = issues
         .last()
-        .ok_or_else(|| Fault::NoWeeks(site.join("data")))?;
+        .ok_or_else(|| Failure::NoWeeks(site.join("data")))?;
     let pages: Vec<Composed> = issues
         .iter()
         .flat_map(|issue| Lang::BOTH.map(|lang| Composed::of(issue, lang)))
@@ -51,8 +51,8 @@ pub fn write(voice: &Voice, site: &Path, address: Option<&str>) -> Result<Outcom
     let faces = address.and_then(|_| faces(voice, newest));
     for lang in Lang::BOTH {
         let template = Template::read(site, lang)?;
-        let write = |place: Place, text: String| {
-            let (path, bytes) = (place.path(lang), text.into_bytes());
+        let write = |page: SitePage, text: String| {
+            let (path, bytes) = (page.path(lang), text.into_bytes());
             files::write(site, &File { path, bytes })
         };
         let picture = faces
@@ -66,34 +66,34 @@ pub fn write(voice: &Voice, site: &Path, address: Option<&str>) -> Result<Outcom
             .filter(|composed| composed.page.lang == lang)
             .collect();
         for composed in &pages {
-            let head = |place, picture| composed.head(place, address, picture);
+            let head = |page, picture| composed.head(page, address, picture);
             let week = composed.page.week;
-            let own = head(Place::Week(week), None);
+            let own = head(SitePage::Week(week), None);
             let lasting = template.lasting(
                 &own,
                 Some(composed.page.revision),
                 &composed.lasting(&drawings),
             );
-            write(Place::Week(week), lasting)?;
+            write(SitePage::Week(week), lasting)?;
             if week == newest.report.week {
                 let still = composed.still(&drawings);
-                let own = head(Place::Front, picture.as_ref());
+                let own = head(SitePage::Front, picture.as_ref());
                 let blocks = data.blocks(&composed.page)?;
                 let front = template.filled(&own, week, &still, &blocks);
-                write(Place::Front, front)?;
-                write(Place::Fragment, ui::fragment(&composed.page, address))?;
+                write(SitePage::Front, front)?;
+                write(SitePage::Fragment, ui::fragment(&composed.page, address))?;
             }
         }
         let described = address.and_then(|address| announced::block(&issues, address, lang));
         let described = described.as_deref().unwrap_or_default();
         let contents = contents(&template, &pages, lang, address, described);
-        write(Place::Contents, contents)?;
+        write(SitePage::Contents, contents)?;
     }
     for file in address.map_or_else(Vec::new, |address| announced::files(&issues, address)) {
         files::write(site, &file)?;
     }
     // A server would go on sending the copies of before.
-    compress::renew(site).map_err(|reason| Fault::Unwritable {
+    compress::renew(site).map_err(|reason| Failure::Unwritable {
         path: site.to_owned(),
         reason,
     })?;
@@ -143,7 +143,7 @@ fn contents(
         words(lang).other_language,
     );
     let head = Head {
-        place: Place::Contents,
+        page: SitePage::Contents,
         lang,
         title,
         description: title,
@@ -185,12 +185,12 @@ impl Composed {
 
     fn head<'a>(
         &'a self,
-        place: Place,
+        page: SitePage,
         address: Option<&'a str>,
         picture: Option<&'a Picture>,
     ) -> Head<'a> {
         Head {
-            place,
+            page,
             lang: self.page.lang,
             title: &self.page.title,
             description: &self.page.masthead.lead,
@@ -204,15 +204,15 @@ impl Composed {
 
     fn still(&self, drawings: &Drawings) -> String {
         let address = Address::of_page(self.page.lang);
-        self.html(&Sight::still(self.page.clone(), address), drawings)
+        self.html(&Screen::still(self.page.clone(), address), drawings)
     }
 
     fn lasting(&self, drawings: &Drawings) -> String {
-        self.html(&Sight::lasting(self.page.clone()), drawings)
+        self.html(&Screen::lasting(self.page.clone()), drawings)
     }
 
-    fn html(&self, sight: &Sight, drawings: &Drawings) -> String {
-        ui::html(sight, |figure| drawings.get(&self.page, figure))
+    fn html(&self, screen: &Screen, drawings: &Drawings) -> String {
+        ui::html(screen, |figure| drawings.get(&self.page, figure))
     }
 }
 

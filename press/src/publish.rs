@@ -13,7 +13,7 @@ use crate::{
     dataset::{Dataset, revision_path},
     disk::Disk,
     drafts::{Draft, Drafts},
-    fault::Fault,
+    failure::Failure,
     findings,
     index::stale_of,
     journal::{self, Changes},
@@ -28,10 +28,10 @@ pub fn write(
     data: &Path,
     paths: &[PathBuf],
     is_rehearsal: bool,
-) -> Result<Outcome, Fault> {
+) -> Result<Outcome, Failure> {
     let drafts = Drafts::read(voice, data, paths)?;
     if let Some(draft) = drafts.all.iter().find(|draft| draft.is_within) {
-        return Err(Fault::WithinDataset(draft.path.clone()));
+        return Err(Failure::WithinDataset(draft.path.clone()));
     }
     if !is_whole(voice, data, &drafts.published) || !are_ready(voice, data, &drafts) {
         return Ok(Outcome::ToBeMended);
@@ -124,7 +124,7 @@ fn is_ready(voice: &Voice, draft: &Draft) -> bool {
 }
 
 /// Everything that publishing writes and removes.
-fn changes(data: &Path, drafts: &Drafts) -> Result<Changes, Fault> {
+fn changes(data: &Path, drafts: &Drafts) -> Result<Changes, Failure> {
     let published = &drafts.published;
     let mut files: Vec<File> = Vec::new();
     for draft in &drafts.all {
@@ -152,7 +152,7 @@ fn is_published(published: &Dataset, draft: &Draft) -> bool {
 }
 
 /// The published file of a draft's week under the name of its revision.
-fn kept(data: &Path, published: &Dataset, draft: &Draft) -> Result<Option<File>, Fault> {
+fn kept(data: &Path, published: &Dataset, draft: &Draft) -> Result<Option<File>, Failure> {
     let (Some(report), Some(place)) = (&draft.report, &draft.place) else {
         return Ok(None);
     };
@@ -162,7 +162,7 @@ fn kept(data: &Path, published: &Dataset, draft: &Draft) -> Result<Option<File>,
     };
     let path = revision_path(before.week, before.revision);
     match published.bytes(&path) {
-        Some(there) if there != bytes => Err(Fault::InTheWay(data.join(path))),
+        Some(there) if there != bytes => Err(Failure::InTheWay(data.join(path))),
         _ => Ok(Some(File {
             path,
             bytes: bytes.to_owned(),

@@ -5,7 +5,7 @@ use std::path::Path;
 use cncert_weekly::{
     lang::{self, PressWords},
     publish,
-    report::{Discrepancy, Finding, Objection},
+    report::{Discrepancy, Finding, Problem},
 };
 
 /// What the corrections of a revision lack, as files have it.
@@ -18,14 +18,14 @@ pub struct Record {
 
 impl Record {
     /// What the findings of a file say that its corrections lack.
-    pub fn of<'a>(findings: impl IntoIterator<Item = &'a Finding<Objection>>) -> Self {
+    pub fn of<'a>(findings: impl IntoIterator<Item = &'a Finding<Problem>>) -> Self {
         let (mut missing, mut lost) = (Vec::new(), Vec::new());
         for finding in findings {
             match &finding.problem {
-                Objection::Discrepancy(Discrepancy::CorrectionMissing { at, old, new }) => {
+                Problem::Discrepancy(Discrepancy::CorrectionMissing { at, old, new }) => {
                     missing.push(publish::correction_entry(at, old, new));
                 }
-                Objection::Discrepancy(Discrepancy::CorrectionAltered { published, .. }) => {
+                Problem::Discrepancy(Discrepancy::CorrectionAltered { published, .. }) => {
                     lost.push(publish::correction_text(published));
                 }
                 _ => {}

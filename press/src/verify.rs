@@ -18,7 +18,7 @@ use cncert_weekly::report::Week;
 use deploy::{Frames, policy::Policy};
 use sha2::{Digest, Sha256};
 
-use crate::{Outcome, fault::Fault, voice::Voice};
+use crate::{Outcome, failure::Failure, voice::Voice};
 use address::Address;
 use flaw::Flaw;
 use folder::Folder;
@@ -33,7 +33,7 @@ const FRONT: &str = "";
 const SUMS: (&str, &str) = ("data/SHA256SUMS", "data/");
 
 /// A place where a site stands. Paths are those of the address: that of a folder's page ends with `/`.
-trait Place {
+trait Host {
     /// Gives a file; what is wrong with how it comes is noted.
     fn file(&self, path: &str, flaws: &mut Vec<Flaw>) -> Option<Vec<u8>>;
 
@@ -44,16 +44,16 @@ trait Place {
     fn date(&self, path: &str, week: Week, flaws: &mut Vec<Flaw>);
 
     /// The files that are there, where that can be known.
-    fn files(&self) -> Result<Vec<String>, Fault>;
+    fn files(&self) -> Result<Vec<String>, Failure>;
 }
 
 /// Looks at the site in a folder or at an address, and prints what is wrong with it; and what is not as in `against`, the
 /// folder of a site that was built from the same commit.
-pub fn run(voice: &Voice, place: &str, against: Option<&str>) -> Result<Outcome, Fault> {
+pub fn run(voice: &Voice, place: &str, against: Option<&str>) -> Result<Outcome, Failure> {
     let is_address = ["http://", "https://"]
         .iter()
         .any(|scheme| place.starts_with(scheme));
-    let mut site: Box<dyn Place> = if is_address {
+    let mut site: Box<dyn Host> = if is_address {
         Box::new(Address::new(place)?)
     } else {
         Box::new(Folder::new(place)?)
@@ -75,7 +75,7 @@ pub fn run(voice: &Voice, place: &str, against: Option<&str>) -> Result<Outcome,
 }
 
 /// Looks at every file; gives how many there were, and what is wrong.
-fn verify(site: &dyn Place) -> Result<(usize, Vec<Flaw>), Fault> {
+fn verify(site: &dyn Host) -> Result<(usize, Vec<Flaw>), Failure> {
     let mut flaws = Vec::new();
     let pages = pages(site, &mut flaws);
 
@@ -138,7 +138,7 @@ fn verify(site: &dyn Place) -> Result<(usize, Vec<Flaw>), Fault> {
 }
 
 /// Every page that links lead to, by its path.
-fn pages(site: &dyn Place, flaws: &mut Vec<Flaw>) -> BTreeMap<String, Page> {
+fn pages(site: &dyn Host, flaws: &mut Vec<Flaw>) -> BTreeMap<String, Page> {
     let mut pages = BTreeMap::new();
     let mut seen = BTreeSet::from([FRONT.to_owned()]);
     let mut left = vec![FRONT.to_owned()];

@@ -9,13 +9,12 @@ use std::{
 
 use cncert_weekly::lang::{self, Lang, PressWords};
 
-use crate::fault::Fault;
+use crate::failure::Failure;
 
 /// The two streams of a call.
 pub struct Voice {
     /// The language that is spoken.
     pub lang: Lang,
-    /// Its words.
     pub words: &'static PressWords,
     output: RefCell<Box<dyn Write>>,
     aside: RefCell<Box<dyn Write>>,
@@ -56,7 +55,7 @@ impl Voice {
     }
 
     /// Says why a command could not work.
-    pub fn complain(&self, fault: &Fault) {
+    pub fn complain(&self, fault: &Failure) {
         self.remark(self.words.fault, &[&fault.words(self.lang)]);
     }
 

@@ -59,7 +59,7 @@ impl FromStr for Carried {
 /// stands the report of the week before, where that was revised.
 pub const PARTS: [&str; 5] = ["index", "catalogue", "publisher", "week", "history"];
 
-/// The issue that a file is of; nothing where a part is missing or broken.
+/// The issue that a file is of; `None` where a part is missing or broken.
 ///
 /// The catalogue holds the entries that the issue uses, the history the weeks
 /// before it: enough for this one page, and for no other.

@@ -7,7 +7,6 @@ use crate::report::Finding;
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("{file}: {cause}")]
 pub struct Fault {
-    /// The file.
     pub file: File,
     /// What came in between.
     #[source]

@@ -53,7 +53,7 @@ impl Door for Http {
     }
 }
 
-/// Withdraws its request when dropped; one that is answered does not mind.
+/// Aborts its request when dropped, which has no effect on one that has been answered.
 struct Withdrawal(AbortController);
 
 impl Drop for Withdrawal {
@@ -98,7 +98,7 @@ async fn fetched(address: String, limit: usize, patience_ms: u32) -> Result<Vec<
     Ok(bytes)
 }
 
-/// The next bytes of a body, or nothing at its end.
+/// The next bytes of a body, or `None` at its end.
 async fn next_chunk(
     body: &ReadableStreamDefaultReader,
     patience_ms: u32,

@@ -29,7 +29,8 @@ impl<T> Shelf<T> {
     /// # Panics
     /// When it is not.
     pub fn kept(&self, file: File) -> Arc<T> {
-        self.get(file).expect("what was needed has been brought")
+        self.get(file)
+            .expect("the file was loaded before it is used")
     }
 
     /// Keeps what was read from a file, if it is sound.

@@ -21,9 +21,7 @@ use super::{
 use crate::{
     draft::{self, Reading},
     page::Issue,
-    report::{
-        Allowed, Catalogue, Finding, History, Index, Place, Problem, Publisher, Report, Week,
-    },
+    report::{Allowed, Catalogue, Defect, Finding, History, Index, Place, Publisher, Report, Week},
 };
 
 /// How many weeks are asked for at once where all are.
@@ -77,7 +75,7 @@ impl Archive {
         }))
     }
 
-    /// The issue at hand of a week; nothing where it is of another, or all of it cannot be had.
+    /// The issue at hand of a week; `None` where it is of another, or all of it cannot be had.
     async fn at_hand(&self, week: Week) -> Option<&Issue> {
         let carried = self.0.carried.as_ref()?;
         if carried.week != week {
@@ -178,7 +176,7 @@ impl Archive {
     }
 
     /// An issue whose history was late, with the history once it is there;
-    /// nothing where the issue has all of it, or no more of it can be had.
+    /// `None` where the issue has all of it, or no more of it can be had.
     pub async fn completed(&self, issue: &Issue) -> Option<Issue> {
         if issue.is_history_whole {
             return None;
@@ -367,7 +365,7 @@ fn of_revision(mut reading: Reading<Report>, file: File) -> Reading<Report> {
     if let File::Revision(_, revision) = file
         && let Some(other) = reading.value.take_if(|report| report.revision != revision)
     {
-        let problem = Problem::OutOfRange {
+        let problem = Defect::OutOfRange {
             found: other.revision.to_string(),
             allowed: Allowed::Only(revision.to_string()),
         };
@@ -380,7 +378,7 @@ fn of_revision(mut reading: Reading<Report>, file: File) -> Reading<Report> {
 /// Takes a report only for the week that its file is named by.
 fn of_week(mut reading: Reading<Report>, week: Week) -> Reading<Report> {
     if let Some(other) = reading.value.take_if(|report| report.week != week) {
-        let problem = Problem::NotAWeek {
+        let problem = Defect::NotAWeek {
             found: other.week.to_string(),
             expected: Some(week.to_string()),
         };

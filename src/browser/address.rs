@@ -18,7 +18,6 @@ use crate::{
 pub struct Address {
     /// The page it stands on: the site's root is Chinese, `en/` English.
     pub page: Lang,
-    /// The week.
     pub week: WeekChoice,
     /// The language where `lang=` states one; it wins over the page's own.
     pub lang: Option<Lang>,

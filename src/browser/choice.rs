@@ -26,7 +26,7 @@ pub enum WeekChoice {
 pub struct Resolved {
     /// A week with an issue.
     pub week: Week,
-    /// The earlier revision of its report; nothing for the one in force.
+    /// The earlier revision of its report; `None` for the one in force.
     pub revision: Option<u32>,
     /// Why it is not the week that was asked for, where it is not.
     pub detour: Option<Detour>,
@@ -59,7 +59,7 @@ impl Resolved {
 
 impl WeekChoice {
     /// Reads one of the keys that choose a week: `week`, or the older `issue` and `date`; a
-    /// week or a day under any of them, as they cannot be mistaken. Nothing for other keys,
+    /// week or a day under any of them, as they cannot be mistaken. `None` for other keys,
     /// nor for a key without a value.
     pub(super) fn read(key: &str, value: &str) -> Option<Self> {
         if value.is_empty() || !matches!(key, "week" | "issue" | "date") {
@@ -74,7 +74,7 @@ impl WeekChoice {
         Some(choice.unwrap_or_else(|| Self::Unreadable(value.to_owned())))
     }
 
-    /// The key and the value that say the same; nothing for the newest week.
+    /// The key and the value that say the same; `None` for the newest week.
     pub(super) fn written(&self) -> Option<(&'static str, String)> {
         match self {
             Self::Latest => None,

@@ -34,7 +34,8 @@ impl Frame {
     pub fn root(&self) -> HtmlElement {
         let root = self.document.get_element_by_id("app");
         // Of another window, whose classes are others: not to be asked what it is.
-        root.expect("a frame in hand has its root").unchecked_into()
+        root.expect("the frame has its #app element")
+            .unchecked_into()
     }
 
     /// Says in the frame's document what the page's own would say.

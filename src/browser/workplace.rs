@@ -140,7 +140,7 @@ pub fn keep(text: &str) {
         BOOT.with(|boot| Reflect::set(boot, &JsValue::from_str("kept"), &JsValue::from_str(text)));
 }
 
-/// The element that an event is of; nothing where it is another window's.
+/// The element that an event is of; `None` where it is another window's.
 pub(super) fn element_of(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }

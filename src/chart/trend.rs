@@ -42,7 +42,7 @@ const PALE: Stroke = Stroke {
     ..THIN
 };
 
-/// The option that draws a trend; nothing where it has no course.
+/// The option that draws a trend; `None` where it has no course.
 pub fn trend(figure: &Figure) -> Option<Trend> {
     let course = figure.course()?;
     let points: Vec<Placed> = figure

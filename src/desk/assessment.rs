@@ -1,11 +1,11 @@
 use std::{mem, ops::Range, sync::Arc};
 
 use crate::{
-    draft::{Part, Positions},
+    draft::{Positions, SoundPart},
     proof::{self, ChangedField, Placed, Standing},
     report::{
-        Acknowledgement, Extent, Finding, Mend, Objection, Place, Position, Problem, Report,
-        RuleId, Severity, Stated, Text, Week, ordered_by,
+        Acknowledgement, Defect, Extent, Finding, Mend, Place, Position, Problem, Report, RuleId,
+        Severity, Stated, Text, Week, ordered_by,
     },
 };
 
@@ -14,14 +14,14 @@ use super::{Draft, Kind, Proofreader};
 /// Everything that is to be said of a draft.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Assessment {
-    /// What the draft says; nothing where it is of no week or has an error of its own.
+    /// What the draft says; `None` where it is of no week or has an error of its own.
     pub report: Option<Arc<Report>>,
     /// What it says apart from its errors, where it has some and enough is left.
-    part: Option<Box<Part>>,
+    part: Option<Box<SoundPart>>,
     /// What was found, the gravest first.
-    pub remarks: Vec<Remark>,
+    pub remarks: Vec<AssessedFinding>,
     /// What it makes doubtful in a published week.
-    pub elsewhere: Vec<Elsewhere>,
+    pub elsewhere: Vec<FindingElsewhere>,
     /// What it says otherwise than its published version, where there is one.
     pub since_published: Option<Vec<ChangedField>>,
     /// What it says otherwise than the week before it, and which that is.
@@ -30,9 +30,9 @@ pub struct Assessment {
 
 /// A finding in a draft, and what can be done about it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Remark {
+pub struct AssessedFinding {
     /// What was found.
-    pub finding: Finding<Objection>,
+    pub finding: Finding<Problem>,
     /// Where it stands in the text.
     pub position: Option<Position>,
     /// The bytes of the text that it is about, where it is some letters of a value.
@@ -62,15 +62,14 @@ pub struct Acceptance {
 
 /// A finding in another week than the draft's.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Elsewhere {
-    /// The week.
+pub struct FindingElsewhere {
     pub week: Week,
     /// What was found there.
-    pub finding: Finding<Objection>,
+    pub finding: Finding<Problem>,
 }
 
-impl Remark {
-    fn new(finding: Finding<Objection>, at: Option<String>) -> Self {
+impl AssessedFinding {
+    fn new(finding: Finding<Problem>, at: Option<String>) -> Self {
         Self {
             mend: proof::mend(&finding),
             position: None,
@@ -97,7 +96,7 @@ impl Remark {
 
     /// Whether it is about what is empty, and no mistake: it is still to be filled in.
     pub fn is_unfilled(&self) -> bool {
-        matches!(&self.finding.problem, Objection::Problem(Problem::WrongType { found, .. }) if found == "null")
+        matches!(&self.finding.problem, Problem::Defect(Defect::WrongType { found, .. }) if found == "null")
     }
 
     /// Whether its reason is one for readers, in an entry of the corrections.
@@ -107,13 +106,13 @@ impl Remark {
 }
 
 impl Assessment {
-    pub(super) fn unreadable(findings: Vec<Finding<Objection>>) -> Self {
+    pub(super) fn unreadable(findings: Vec<Finding<Problem>>) -> Self {
         let mut assessment = Self::default();
         assessment.note(findings);
         assessment
     }
 
-    pub(super) fn readable(report: Arc<Report>, findings: Vec<Finding<Objection>>) -> Self {
+    pub(super) fn readable(report: Arc<Report>, findings: Vec<Finding<Problem>>) -> Self {
         let mut assessment = Self {
             report: Some(report),
             ..Self::default()
@@ -123,29 +122,29 @@ impl Assessment {
     }
 
     pub(super) fn of_no_week(
-        mut findings: Vec<Finding<Objection>>,
-        further: Option<Vec<Finding<Objection>>>,
+        mut findings: Vec<Finding<Problem>>,
+        further: Option<Vec<Finding<Problem>>>,
     ) -> Self {
         findings.extend(further.into_iter().flatten());
         Self::unreadable(findings)
     }
 
     /// Takes note of findings.
-    pub(super) fn note(&mut self, findings: Vec<Finding<Objection>>) {
+    pub(super) fn note(&mut self, findings: Vec<Finding<Problem>>) {
         let report = self.report.as_deref();
         let remarks = findings.into_iter().map(|finding| {
             let at = report.map(|report| proof::place_by_ids(report, &finding.place));
-            Remark::new(finding, at)
+            AssessedFinding::new(finding, at)
         });
         self.remarks.extend(remarks);
     }
 
     /// Takes note of what can be read of a draft, and of findings in it.
-    pub(super) fn note_of_part(&mut self, part: Box<Part>, findings: Vec<Finding<Objection>>) {
+    pub(super) fn note_of_part(&mut self, part: Box<SoundPart>, findings: Vec<Finding<Problem>>) {
         let remarks = findings.into_iter().map(|mut finding| {
             let at = proof::place_by_ids(&part.report, &finding.place);
             finding.place = part.in_file(&finding.place);
-            Remark::new(finding, Some(at))
+            AssessedFinding::new(finding, Some(at))
         });
         self.remarks.extend(remarks);
         self.part = Some(part);
@@ -255,7 +254,7 @@ impl Assessment {
 
     /// The entry in whose place the one that accepts a finding belongs: it holds no longer,
     /// and is no published record.
-    pub(super) fn superseded_by(&self, finding: &Finding<Objection>) -> Option<&Place> {
+    pub(super) fn superseded_by(&self, finding: &Finding<Problem>) -> Option<&Place> {
         let mut remarks = self.remarks.iter();
         let remark = remarks.find(|remark| remark.finding == *finding)?;
         let entry = &remark.lapsed.as_ref()?.entry;
@@ -277,7 +276,8 @@ impl Assessment {
 
     /// How many open findings of a severity there are, without what is still to be filled in.
     pub fn count(&self, severity: Severity) -> usize {
-        let is_open = |remark: &&Remark| remark.accepted.is_none() && !remark.is_unfilled();
+        let is_open =
+            |remark: &&AssessedFinding| remark.accepted.is_none() && !remark.is_unfilled();
         let open = self.remarks.iter().filter(is_open);
         open.filter(|remark| remark.severity() == severity).count()
     }

@@ -4,8 +4,8 @@ use crate::{
     draft::{self, Outline},
     publish::Json,
     report::{
-        Acknowledgement, Correction, CorrectionKind, Day, Discrepancy, Finding, Mend, Objection,
-        Place, Text,
+        Acknowledgement, Correction, CorrectionKind, Day, Discrepancy, Finding, Mend, Place,
+        Problem, Text,
     },
 };
 
@@ -28,7 +28,7 @@ pub struct Draft {
     name: String,
     kind: Kind,
     text: String,
-    /// Nothing where the text is no JSON.
+    /// `None` where the text is no JSON.
     outline: Option<Outline>,
     /// The text that was opened or last saved.
     saved: String,
@@ -52,7 +52,7 @@ impl Draft {
     ///
     /// # Errors
     /// When the file is larger than its kind may be, or no UTF-8: with what it is instead.
-    pub fn open(name: impl Into<String>, bytes: &[u8]) -> Result<Self, Box<Finding<Objection>>> {
+    pub fn open(name: impl Into<String>, bytes: &[u8]) -> Result<Self, Box<Finding<Problem>>> {
         let name = name.into();
         let (kind, text, outline) = opened(&name, bytes)?;
         Ok(Self {
@@ -100,7 +100,7 @@ impl Draft {
         self.text.as_bytes()
     }
 
-    /// The values of the text and where they stand; nothing where it is no JSON.
+    /// The values of the text and where they stand; `None` where it is no JSON.
     pub fn outline(&self) -> Option<&Outline> {
         self.outline.as_ref()
     }
@@ -181,12 +181,12 @@ impl Draft {
     /// in place of one that holds no longer where that is given.
     pub fn answer(
         &mut self,
-        finding: &Finding<Objection>,
+        finding: &Finding<Problem>,
         reason: Text,
         on: Day,
         instead_of: Option<&Place>,
     ) -> Edit {
-        if let Objection::Discrepancy(Discrepancy::CorrectionMissing { at, old, new }) =
+        if let Problem::Discrepancy(Discrepancy::CorrectionMissing { at, old, new }) =
             &finding.problem
         {
             let entry = Correction {
@@ -278,7 +278,7 @@ impl Draft {
     ///
     /// # Errors
     /// As [`Draft::open`]; the draft stays as it is.
-    pub fn reload(&mut self, bytes: &[u8]) -> Result<bool, Box<Finding<Objection>>> {
+    pub fn reload(&mut self, bytes: &[u8]) -> Result<bool, Box<Finding<Problem>>> {
         let (kind, text, outline) = opened(&self.name, bytes)?;
         let step = Splice::between(&self.text, text);
         let is_other = !step.is_empty();
@@ -300,7 +300,7 @@ impl Draft {
     ///
     /// # Errors
     /// As [`Draft::open`]; the draft stays as it is.
-    pub fn follow(&mut self, bytes: &[u8]) -> Result<bool, Box<Finding<Objection>>> {
+    pub fn follow(&mut self, bytes: &[u8]) -> Result<bool, Box<Finding<Problem>>> {
         let (_, text, _) = opened(&self.name, bytes)?;
         if text == self.saved {
             return Ok(false);
@@ -350,7 +350,7 @@ impl Draft {
 /// The kind, text and outline of a file.
 type Opened<'a> = (Kind, &'a str, Option<Outline>);
 
-fn opened<'a>(name: &str, bytes: &'a [u8]) -> Result<Opened<'a>, Box<Finding<Objection>>> {
+fn opened<'a>(name: &str, bytes: &'a [u8]) -> Result<Opened<'a>, Box<Finding<Problem>>> {
     if let Some(kind) = Kind::of_name(name) {
         let text = kind.text(bytes)?;
         return Ok((kind, text, Outline::of(text)));

@@ -1,14 +1,14 @@
 use std::sync::Arc;
 
 use crate::{
-    draft::{self, Part, Reading},
+    draft::{self, Reading, SoundPart},
     page::Issue,
     proof,
-    report::{Catalogue, Finding, Objection, Publisher, Report, Week},
+    report::{Catalogue, Finding, Problem, Publisher, Report, Week},
 };
 
 use super::{
-    Assessment, Elsewhere, Kind, Proofreader, at_once,
+    Assessment, FindingElsewhere, Kind, Proofreader, at_once,
     weeks::{Findings, Weeks},
 };
 
@@ -16,10 +16,8 @@ use super::{
 #[derive(Clone, Debug)]
 pub enum Read {
     /// A week file, and what could be read of it where the whole could not.
-    Week(Option<Arc<Report>>, Findings, Option<Box<Part>>),
-    /// A catalogue.
+    Week(Option<Arc<Report>>, Findings, Option<Box<SoundPart>>),
     Catalogue(Option<Box<Catalogue>>, Findings),
-    /// A publisher.
     Publisher(Option<Box<Publisher>>, Findings),
 }
 
@@ -92,7 +90,7 @@ impl Edition {
 
     fn read_week(&self, bytes: &[u8], catalogue: &Catalogue) -> Read {
         let (Reading { value, findings }, part) = draft::read_or_part(bytes, catalogue);
-        let findings = self.proofreader.objections(bytes, findings);
+        let findings = self.proofreader.problems(bytes, findings);
         Read::Week(value.map(Arc::new), findings, part.map(Box::new))
     }
 
@@ -102,7 +100,7 @@ impl Edition {
         Reading { value, findings }: Reading<T>,
         bytes: &[u8],
     ) -> (Option<Box<T>>, Findings) {
-        let findings = self.proofreader.objections(bytes, findings);
+        let findings = self.proofreader.problems(bytes, findings);
         (value.map(Box::new), findings)
     }
 
@@ -156,7 +154,7 @@ impl Edition {
         &self,
         report: Option<Arc<Report>>,
         findings: Findings,
-        part: Option<Box<Part>>,
+        part: Option<Box<SoundPart>>,
         pause: &impl AsyncFn(),
     ) -> Assessment {
         let Some(report) = report else {
@@ -189,7 +187,7 @@ impl Edition {
     async fn check(
         &self,
         report: &Report,
-        read: &[Finding<Objection>],
+        read: &[Finding<Problem>],
         pause: &impl AsyncFn(),
     ) -> Findings {
         let (catalogue, proofreader) = (&self.catalogue, self.proofreader);
@@ -200,7 +198,7 @@ impl Edition {
     }
 
     /// What a draft makes doubtful in the published week after it.
-    fn put_in_doubt(&self, report: &Report) -> Vec<Elsewhere> {
+    fn put_in_doubt(&self, report: &Report) -> Vec<FindingElsewhere> {
         let week = report.week.next();
         let next = self.published(week).filter(|next| next.week != report.week);
         let Some(next) = next.filter(|_| self.weeks.drafted(week).is_none()) else {
@@ -215,7 +213,9 @@ impl Edition {
         let mut found = proof::open(next, check(self));
         found.retain(|finding| !known.contains(finding));
         let found = found.into_iter();
-        found.map(|finding| Elsewhere { week, finding }).collect()
+        found
+            .map(|finding| FindingElsewhere { week, finding })
+            .collect()
     }
 
     /// The page of a draft as it will be published.

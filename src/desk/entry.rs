@@ -7,7 +7,7 @@ use crate::{
     report::Place,
 };
 
-use super::form::{Company, Control, Field, Otherwise};
+use super::form::{Control, Field, Linked, Substitute};
 
 /// What is written at a place: nothing for `null` and where nothing stands, a text
 /// without its quotation marks, anything else as it stands.
@@ -24,7 +24,7 @@ pub(super) fn written(outline: Option<&Outline>, text: &str) -> String {
 pub(super) fn halves(
     whole: Option<&Outline>,
     keys: [&str; 2],
-    otherwise: Otherwise,
+    substitute: Substitute,
     text: &str,
 ) -> [String; 2] {
     let is_object = |whole: &&Outline| matches!(whole.content, Content::Object(_));
@@ -32,9 +32,9 @@ pub(super) fn halves(
         return keys.map(|key| written(object.get(key), text));
     }
     let both = written(whole, text);
-    match otherwise {
-        Otherwise::Plain => [both.clone(), both],
-        Otherwise::Never | Otherwise::Null => [both, String::new()],
+    match substitute {
+        Substitute::Plain => [both.clone(), both],
+        Substitute::Never | Substitute::Null => [both, String::new()],
     }
 }
 
@@ -42,14 +42,14 @@ pub(super) fn halves(
 /// what is typed.
 pub(super) fn values(field: &Field, typed: &str, root: &Outline, text: &str) -> Vec<(Place, Json)> {
     let own = || (field.place.clone(), value(field, typed));
-    match &field.company {
-        Company::Half {
+    match &field.linked {
+        Linked::Half {
             whole,
             keys,
-            otherwise,
+            substitute,
         } => {
             let found = root.at(whole);
-            let mut halves = halves(found, *keys, *otherwise, text);
+            let mut halves = halves(found, *keys, *substitute, text);
             let position = usize::from(field.place.last() == keys[1]);
             if halves[position] == typed {
                 return Vec::new();
@@ -64,16 +64,16 @@ pub(super) fn values(field: &Field, typed: &str, root: &Outline, text: &str) -> 
                     Json::object([(keys[0], one), (keys[1], other)]),
                 )
             };
-            vec![match otherwise {
-                Otherwise::Null | Otherwise::Plain if all_empty => (whole.clone(), Json::null()),
-                Otherwise::Plain if halves[0] == halves[1] => (whole.clone(), typed.into()),
+            vec![match substitute {
+                Substitute::Null | Substitute::Plain if all_empty => (whole.clone(), Json::null()),
+                Substitute::Plain if halves[0] == halves[1] => (whole.clone(), typed.into()),
                 _ if is_object => own(),
                 _ => both(),
             }]
         }
         _ if written(root.at(&field.place), text) == typed => Vec::new(),
-        Company::None => vec![own()],
-        Company::Decimals(at) => {
+        Linked::None => vec![own()],
+        Linked::Decimals(at) => {
             let decimals = match lang::typed_number(typed) {
                 Some(number) => Json::from(u64::from(number.contains('.'))),
                 None if typed.is_empty() => Json::null(),

@@ -1,12 +1,11 @@
 use crate::{
     draft::{self, Content, Outline},
-    report::{Finding, Objection},
+    report::{Finding, Problem},
 };
 
 /// What a file on the desk is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// A week.
     Week,
     /// `catalogue.json`.
     Catalogue,
@@ -46,11 +45,11 @@ impl Kind {
     }
 
     /// The text of a file of this kind.
-    pub(super) fn text(self, bytes: &[u8]) -> Result<&str, Box<Finding<Objection>>> {
+    pub(super) fn text(self, bytes: &[u8]) -> Result<&str, Box<Finding<Problem>>> {
         let text = match self {
             Self::Week => draft::text_of_week(bytes),
             Self::Catalogue | Self::Publisher => draft::text_of_other(bytes),
         };
-        text.map_err(|finding| Box::new(draft::objection(bytes, finding)))
+        text.map_err(|finding| Box::new(draft::problem(bytes, finding)))
     }
 }

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use crate::report::{Finding, Objection, Report, Severity, Week};
+use crate::report::{Finding, Problem, Report, Severity, Week};
 
 use super::{Assessment, Draft, final_name};
 
@@ -9,7 +9,6 @@ use super::{Assessment, Draft, final_name};
 pub struct Manuscript {
     /// What tells it from the others of a visit.
     pub id: u32,
-    /// The draft.
     pub draft: Draft,
     /// What is to be said of it; of an earlier state while its desk [is behind](super::Desk::is_behind).
     pub assessment: Assessment,
@@ -25,7 +24,7 @@ pub struct Refusal {
     /// Its name; empty for pasted text.
     pub name: String,
     /// What is wrong with it.
-    pub finding: Finding<Objection>,
+    pub finding: Finding<Problem>,
 }
 
 /// How much of a draft its page shows.

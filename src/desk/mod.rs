@@ -26,7 +26,7 @@ mod survey;
 mod weeks;
 
 pub use crate::proof::ChangedField;
-pub use assessment::{Acceptance, Assessment, Elsewhere, Remark};
+pub use assessment::{Acceptance, AssessedFinding, Assessment, FindingElsewhere};
 pub use draft::{Draft, Edit};
 pub use edition::{Edition, Read};
 pub use form::{Addition, Choice, Control, Field, Form, Group, List, Presence, form, form_around};
@@ -44,7 +44,7 @@ use serde::de::IgnoredAny;
 
 use crate::{
     publish::{self, Json},
-    report::{Day, Finding, Objection, Place, Problem, Report, Text, Week},
+    report::{Day, Defect, Finding, Place, Problem, Report, Text, Week},
 };
 
 /// How many bytes of drafts are read and proofread while an editor waits: in a browser
@@ -124,7 +124,7 @@ impl Desk {
         self.seen().map_or_else(newest, Manuscript::page)
     }
 
-    /// How much of its draft the page that is to be seen shows; nothing where there is none.
+    /// How much of its draft the page that is to be seen shows; `None` where there is none.
     pub fn extent(&self) -> Option<Extent> {
         self.page()?;
         Some(self.seen().map_or(Extent::Whole, Manuscript::extent))
@@ -198,13 +198,13 @@ impl Desk {
 
     /// Takes note of a file that is too large to be read at all.
     pub fn refuse_size(&mut self, name: &str, size: usize, limit: usize) {
-        let problem = Problem::TooLarge { size, limit };
-        self.refuse(name, Finding::new(Place::ROOT, problem).into_objection());
+        let problem = Defect::TooLarge { size, limit };
+        self.refuse(name, Finding::new(Place::ROOT, problem).into_problem());
     }
 
-    fn refuse(&mut self, name: &str, finding: Finding<Objection>) {
+    fn refuse(&mut self, name: &str, finding: Finding<Problem>) {
         let name = name.to_owned();
-        // Of a file that is followed the last word counts.
+        // A file that is watched may be refused again and again: only the latest reason is kept.
         self.refusals.retain(|refusal| refusal.name != name);
         self.refusals.push(Refusal { name, finding });
     }
@@ -284,7 +284,7 @@ impl Desk {
     }
 
     /// Answers a finding in the draft that is worked at with a reason.
-    pub fn answer(&mut self, finding: &Finding<Objection>, reason: Text, on: Day) -> Edit {
+    pub fn answer(&mut self, finding: &Finding<Problem>, reason: Text, on: Day) -> Edit {
         let mut edit = Edit::Impossible;
         if let Some(chosen) = self.chosen() {
             let superseded = chosen.assessment.superseded_by(finding).cloned();
@@ -413,7 +413,7 @@ impl Desk {
 /// When it does.
 pub fn at_once<T>(work: impl Future<Output = T>) -> T {
     let done = work.now_or_never();
-    done.expect("work whose pauses are empty is done at once")
+    done.expect("the work never waits")
 }
 
 /// The name of a file once it has no errors: those that have some are called

@@ -5,27 +5,27 @@ use std::{fmt::Debug, sync::Arc};
 use crate::{
     draft,
     proof::{self, ChangedField, Memory, Published},
-    report::{Catalogue, Finding, Objection, Publisher, Report},
+    report::{Catalogue, Finding, Problem, Publisher, Report},
 };
 
 /// What steps of a check find, one after the other.
-pub type Steps<'a> = Box<dyn Iterator<Item = Vec<Finding<Objection>>> + 'a>;
+pub type Steps<'a> = Box<dyn Iterator<Item = Vec<Finding<Problem>>> + 'a>;
 
 /// Everything that is asked of files beyond reading them. Each is what the function of the
 /// same name gives.
 pub trait Proofreader: Debug + Send + Sync {
     /// Findings of reading a file; where it is no JSON, with what stands there instead.
-    fn objections(&self, bytes: &[u8], findings: Vec<Finding>) -> Vec<Finding<Objection>>;
+    fn problems(&self, bytes: &[u8], findings: Vec<Finding>) -> Vec<Finding<Problem>>;
 
     /// Everything that does not agree in the prose of a catalogue.
-    fn check_catalogue(&self, catalogue: &Catalogue) -> Vec<Finding<Objection>>;
+    fn check_catalogue(&self, catalogue: &Catalogue) -> Vec<Finding<Problem>>;
 
     /// Everything that does not agree in the prose of a publisher.
     fn check_publisher(
         &self,
         publisher: &Publisher,
         catalogue: &Catalogue,
-    ) -> Vec<Finding<Objection>>;
+    ) -> Vec<Finding<Problem>>;
 
     /// What does not agree in a report, in steps.
     fn check_in_steps<'a>(
@@ -60,11 +60,11 @@ impl Rules {
 }
 
 impl Proofreader for Rules {
-    fn objections(&self, bytes: &[u8], findings: Vec<Finding>) -> Vec<Finding<Objection>> {
-        draft::objections(bytes, findings)
+    fn problems(&self, bytes: &[u8], findings: Vec<Finding>) -> Vec<Finding<Problem>> {
+        draft::problems(bytes, findings)
     }
 
-    fn check_catalogue(&self, catalogue: &Catalogue) -> Vec<Finding<Objection>> {
+    fn check_catalogue(&self, catalogue: &Catalogue) -> Vec<Finding<Problem>> {
         proof::check_catalogue(catalogue)
     }
 
@@ -72,7 +72,7 @@ impl Proofreader for Rules {
         &self,
         publisher: &Publisher,
         catalogue: &Catalogue,
-    ) -> Vec<Finding<Objection>> {
+    ) -> Vec<Finding<Problem>> {
         proof::check_publisher(publisher, catalogue)
     }
 

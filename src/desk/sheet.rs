@@ -26,7 +26,7 @@ pub enum Direction {
 }
 
 impl Direction {
-    /// The position that an element moves to; nothing before the first.
+    /// The position that an element moves to; `None` before the first.
     pub fn from(self, position: usize) -> Option<usize> {
         match self {
             Self::Up => position.checked_sub(1),

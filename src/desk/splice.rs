@@ -33,7 +33,7 @@ impl Splice {
         }
     }
 
-    /// Several splices of one text as one; nothing where they overlap.
+    /// Several splices of one text as one; `None` where they overlap.
     pub(super) fn joined(splices: Vec<Self>, text: &str) -> Option<Self> {
         let splices = ordered_by(splices, |splice| !splice.start);
         let mut after = text.to_owned();

@@ -9,7 +9,7 @@ use std::{
 use crate::{
     proof::{self, Published},
     publish,
-    report::{Catalogue, Finding, History, Index, Objection, Report, Week, ordered_by},
+    report::{Catalogue, Finding, History, Index, Problem, Report, Week, ordered_by},
 };
 
 use super::Proofreader;
@@ -18,7 +18,7 @@ use super::Proofreader;
 const LOOK_BACK: usize = 54;
 
 /// What was found in a draft.
-pub type Findings = Vec<Finding<Objection>>;
+pub type Findings = Vec<Finding<Problem>>;
 
 /// The reports of the weeks that are published, with those of drafts laid over them.
 #[derive(Clone, Debug)]
@@ -141,7 +141,7 @@ impl Weeks {
     pub async fn check(
         &self,
         report: &Report,
-        read: &[Finding<Objection>],
+        read: &[Finding<Problem>],
         catalogue: &Arc<Catalogue>,
         proofreader: &dyn Proofreader,
         pause: &impl AsyncFn(),

@@ -1,8 +1,8 @@
 //! `catalogue.json`: what can be measured and named.
 
 use crate::report::{
-    Allowed, Catalogue, DatedName, DistributionEntry, Id, IndicatorEntry, IndicatorKind, Name,
-    Named, Problem, RankingEntry, RatingEntry, Section, SeriesBreak, Table, Term, Unit, Week,
+    Allowed, Catalogue, DatedName, Defect, DistributionEntry, Id, IndicatorEntry, IndicatorKind,
+    Name, Named, RankingEntry, RatingEntry, Section, SeriesBreak, SortedMap, Term, Unit, Week,
 };
 
 use super::{cursor::Cursor, node::shortened, text::both, values::Ids};
@@ -17,7 +17,7 @@ const OF_INCIDENTS: &str = "incidents_";
 const NO_CATEGORIES: [&str; 2] = ["total", "cross_border"];
 
 /// What each indicator is part of.
-type Parents<'a> = Table<&'a str, Option<&'a Id>>;
+type Parents<'a> = SortedMap<&'a str, Option<&'a Id>>;
 
 /// The file `catalogue.json`.
 pub(super) fn catalogue(at: &Cursor) -> Option<Catalogue> {
@@ -129,15 +129,15 @@ fn parents_are_whole(at: &Cursor, indicators: &[Option<IndicatorEntry>], parents
             continue;
         };
         let found = shortened(parent.as_str());
-        let problem = match parents.get(parent.as_str()) {
+        let defect = match parents.get(parent.as_str()) {
             Some(None) => continue,
-            Some(Some(whole)) => Problem::OutOfRange {
+            Some(Some(whole)) => Defect::OutOfRange {
                 found,
                 allowed: Allowed::Whole(whole.to_string()),
             },
-            None => Problem::IdUnknown { id: found },
+            None => Defect::IdUnknown { id: found },
         };
-        at.note_within(&[&position, &"part_of"], problem);
+        at.note_within(&[&position, &"part_of"], defect);
     }
 }
 

@@ -21,7 +21,7 @@ use std::{
     ops::Range,
 };
 
-use crate::report::{Allowed, Expected, Extent, Finding, Place, Problem, Severity};
+use crate::report::{Allowed, Defect, Expected, Extent, Finding, Place, Severity};
 
 use super::node::{Node, shortened};
 
@@ -38,13 +38,13 @@ impl Notes {
 
     /// Notes a problem and its place; beyond [`Notes::MOST`] only the first
     /// error, without which nobody could tell why there is no value.
-    fn add(&self, problem: Problem, extent: Extent, place: impl FnOnce() -> Place) {
-        let is_error = problem.severity() == Severity::Error;
+    fn add(&self, defect: Defect, extent: Extent, place: impl FnOnce() -> Place) {
+        let is_error = defect.severity() == Severity::Error;
         let mut findings = self.findings.borrow_mut();
         if findings.len() < Self::MOST || (is_error && !self.has_error.get()) {
             let place = place();
             findings.push(Finding {
-                problem,
+                problem: defect,
                 place,
                 extent,
             });
@@ -99,7 +99,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// The value here; nothing where its key is missing.
+    /// The value here; `None` where its key is missing.
     pub(super) fn node(&self) -> Option<&'a Node> {
         self.node
     }
@@ -111,19 +111,19 @@ impl<'a> Cursor<'a> {
     }
 
     /// Notes a problem here.
-    pub(super) fn note(&self, problem: Problem) {
-        self.notes.add(problem, Extent::Whole, || self.place());
+    pub(super) fn note(&self, defect: Defect) {
+        self.notes.add(defect, Extent::Whole, || self.place());
     }
 
     /// Notes a problem of some bytes of the text here.
-    pub(super) fn note_letters(&self, bytes: Range<usize>, problem: Problem) {
+    pub(super) fn note_letters(&self, bytes: Range<usize>, defect: Defect) {
         let extent = Extent::Letters(bytes);
-        self.notes.add(problem, extent, || self.place());
+        self.notes.add(defect, extent, || self.place());
     }
 
     /// Notes a problem at a key of the object here, or of an item of the list here.
-    pub(super) fn note_within(&self, steps: &[&dyn fmt::Display], problem: Problem) {
-        self.notes.add(problem, Extent::Whole, || {
+    pub(super) fn note_within(&self, steps: &[&dyn fmt::Display], defect: Defect) {
+        self.notes.add(defect, Extent::Whole, || {
             steps
                 .iter()
                 .fold(self.place(), |place, step| place.at(step))
@@ -133,13 +133,13 @@ impl<'a> Cursor<'a> {
     /// Notes that the value here should have been something else.
     pub(super) fn note_type(&self, expected: Expected) {
         let found = self.node.map_or_else(String::new, Node::shortened);
-        self.note(Problem::WrongType { expected, found });
+        self.note(Defect::WrongType { expected, found });
     }
 
     /// Notes that the value here is not one of those allowed.
     pub(super) fn note_range(&self, allowed: Allowed) {
         let found = self.node.map_or_else(String::new, Node::shortened);
-        self.note(Problem::OutOfRange { found, allowed });
+        self.note(Defect::OutOfRange { found, allowed });
     }
 
     /// Whether `null` stands here.
@@ -147,7 +147,7 @@ impl<'a> Cursor<'a> {
         matches!(self.node, Some(Node::Null))
     }
 
-    /// What `read` gives, or nothing where `null` stands.
+    /// What `read` gives, or `None` where `null` stands.
     pub(super) fn or_null<T>(&self, read: impl FnOnce(&Self) -> Option<T>) -> Option<T> {
         if self.is_null() { None } else { read(self) }
     }
@@ -209,7 +209,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// How many items the list here has; nothing where it is no list.
+    /// How many items the list here has; `None` where it is no list.
     pub(super) fn length(&self) -> Option<usize> {
         match self.node? {
             Node::List(items) => Some(items.len()),
@@ -217,7 +217,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// One for each item of the list here, nothing for what could not be read.
+    /// One for each item of the list here, `None` for what could not be read.
     pub(super) fn one_by_one<T>(
         &'a self,
         mut read: impl FnMut(&Cursor<'a>) -> Option<T>,
@@ -270,10 +270,10 @@ impl<'a> Cursor<'a> {
         };
         for (key, node) in pairs {
             if !keys.contains(&key.as_str()) && !is_schema(key, node) {
-                let problem = Problem::KeyUnknown {
+                let defect = Defect::KeyUnknown {
                     key: shortened(key),
                 };
-                self.note_within(&[key], problem);
+                self.note_within(&[key], defect);
             }
         }
     }
@@ -289,16 +289,16 @@ impl<'a> Cursor<'a> {
         if node.is_none() && !may_be_missing {
             match key {
                 "zh" | "en" => {
-                    self.note_within(&[&key], Problem::LanguageMissing { language: key });
+                    self.note_within(&[&key], Defect::LanguageMissing { language: key });
                 }
-                _ => self.note(Problem::KeyMissing { key }),
+                _ => self.note(Defect::KeyMissing { key }),
             }
         }
         if found.next().is_some() {
-            let problem = Problem::KeyRepeated {
+            let defect = Defect::KeyRepeated {
                 key: key.to_owned(),
             };
-            self.note_within(&[&key], problem);
+            self.note_within(&[&key], defect);
         }
         self.child(Step::Key(key), node)
     }

@@ -1,8 +1,6 @@
 //! Distributions by type or place, and what their parts make up.
 
-use crate::report::{
-    Catalogue, Distribution, DistributionEntry, Indicator, Measure, Part, Problem,
-};
+use crate::report::{Catalogue, Defect, Distribution, DistributionEntry, Indicator, Measure, Part};
 
 use super::{cursor::Cursor, indicators::total, rankings::whole_of, values::Ids};
 
@@ -67,7 +65,7 @@ fn parts_sum(at: &Cursor, distribution: &Distribution, indicators: &[Indicator])
         let sum: u128 = values.into_iter().map(u128::from).sum();
         let (least, most) = whole.doubled_interval();
         if !(least..=most).contains(&(sum * 2)) {
-            at.note(Problem::PartsDoNotSum {
+            at.note(Defect::PartsDoNotSum {
                 sum: Measure::sum(sum),
                 whole: Measure::Count(whole.value()),
             });
@@ -81,7 +79,7 @@ fn parts_sum(at: &Cursor, distribution: &Distribution, indicators: &[Indicator])
         // Each share may be half a tenth of a percent away from the truth.
         let sum: u64 = tenths.iter().sum();
         if (sum * 2).abs_diff(2000) > tenths.len() as u64 {
-            at.note(Problem::PartsDoNotSum {
+            at.note(Defect::PartsDoNotSum {
                 sum: Measure::Tenths(sum),
                 whole: Measure::WHOLE,
             });

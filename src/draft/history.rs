@@ -1,6 +1,6 @@
 //! `history/`: the indicators as columns over the weeks.
 
-use crate::report::{Allowed, Change, Column, Expected, History, Id, Problem, Table, Week};
+use crate::report::{Allowed, Change, Column, Defect, Expected, History, Id, SortedMap, Week};
 
 use super::{
     cursor::Cursor,
@@ -14,11 +14,11 @@ pub(super) fn history(at: &Cursor) -> Option<History> {
     schema_version.whole::<u64>(1..=1);
     let weeks = rising_weeks(weeks);
     flags(flags_at);
-    let mut columns = Table::<Id, Column>::default();
+    let mut columns = SortedMap::<Id, Column>::default();
     for (key, at) in columns_at.entries() {
         let id = key.parse::<Id>().ok();
         if id.is_none() {
-            at.note(Problem::KeyUnknown {
+            at.note(Defect::KeyUnknown {
                 key: shortened(key),
             });
         }
@@ -26,7 +26,7 @@ pub(super) fn history(at: &Cursor) -> Option<History> {
         if let (Some(id), Some(column)) = (id, column)
             && !columns.insert(id, column)
         {
-            at.note(Problem::KeyRepeated {
+            at.note(Defect::KeyRepeated {
                 key: shortened(key),
             });
         }
@@ -73,7 +73,7 @@ fn column(at: &Cursor, length: usize) -> Option<Column> {
 
 fn cells<T>(at: &Cursor, length: usize, read: impl Fn(&Cursor) -> Option<T>) -> Vec<T> {
     if let Some(found) = at.length().filter(|found| *found != length) {
-        at.note(Problem::WrongType {
+        at.note(Defect::WrongType {
             expected: Expected::Length(length),
             found: found.to_string(),
         });

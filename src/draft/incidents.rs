@@ -1,6 +1,6 @@
 //! The incidents that CNCERT handled.
 
-use crate::report::{Catalogue, Id, IncidentCategory, Incidents, Problem};
+use crate::report::{Catalogue, Defect, Id, IncidentCategory, Incidents};
 
 use super::{cursor::Cursor, values::Ids};
 
@@ -64,7 +64,7 @@ fn actors(at: &Cursor, catalogue: &Catalogue) -> Vec<Id> {
 fn part(at: &Cursor, total: Option<u64>) -> Option<u64> {
     let part = at.count()?;
     if let Some(total) = total.filter(|total| part > *total) {
-        at.note(Problem::PartExceedsWhole { part, whole: total });
+        at.note(Defect::PartExceedsWhole { part, whole: total });
     }
     Some(part)
 }

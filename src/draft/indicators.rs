@@ -1,6 +1,6 @@
 //! The measured indicators, and how parts fit into what they are part of.
 
-use crate::report::{Allowed, Catalogue, Change, Id, Indicator, Problem, Quantity};
+use crate::report::{Allowed, Catalogue, Change, Defect, Id, Indicator, Quantity};
 
 use super::{cursor::Cursor, values::Ids};
 
@@ -117,11 +117,11 @@ fn part_fits(at: &Cursor, position: usize, child: &Indicator, whole: Quantity) {
     let (part_least, part_most) = part.doubled_interval();
     let (whole_least, whole_most) = whole.doubled_interval();
     if part_least > whole_most {
-        let problem = Problem::PartExceedsWhole {
+        let defect = Defect::PartExceedsWhole {
             part: part.value(),
             whole: whole.value(),
         };
-        at.note_within(&[&position, &"value"], problem);
+        at.note_within(&[&position, &"value"], defect);
         return;
     }
     let Some(stated) = child.share else {
@@ -132,11 +132,11 @@ fn part_fits(at: &Cursor, position: usize, child: &Indicator, whole: Quantity) {
     let is_possible = part_least * 2000 <= (doubled_tenths + 1) * whole_most
         && part_most * 2000 + whole_least >= doubled_tenths * whole_least;
     if !is_possible {
-        let problem = Problem::ShareDisagrees {
+        let defect = Defect::ShareDisagrees {
             stated,
             part: part.value(),
             whole: whole.value(),
         };
-        at.note_within(&[&position, &"share_pct"], problem);
+        at.note_within(&[&position, &"share_pct"], defect);
     }
 }

@@ -31,13 +31,13 @@ mod publisher;
 
 mod misprints;
 mod outline;
-mod part;
+mod sound_part;
 mod positions;
 
-pub use misprints::{objection, objections, respelled};
+pub use misprints::{problem, problems, respelled};
 pub use outline::{Content, Member, Outline, segments};
-pub use part::Part;
 pub use positions::Positions;
+pub use sound_part::SoundPart;
 
 use crate::report::{Catalogue, Finding, History, Index, Publisher, Report};
 
@@ -53,7 +53,7 @@ const OTHER_LIMIT: usize = 8 << 20;
 /// What came out of a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reading<T> {
-    /// The value; nothing where any finding is an error.
+    /// The value; `None` where any finding is an error.
     pub value: Option<T>,
     /// Everything that was found, in the order of reading; the first thousand
     /// where there are more.
@@ -65,10 +65,10 @@ pub fn read(bytes: &[u8], catalogue: &Catalogue) -> Reading<Report> {
     reading(bytes, WEEK_LIMIT, |root| week::report(root, catalogue))
 }
 
-/// Reads a week file, and where it has errors the [`Part`] that has none.
-pub fn read_or_part(bytes: &[u8], catalogue: &Catalogue) -> (Reading<Report>, Option<Part>) {
+/// Reads a week file, and where it has errors the [`SoundPart`] that has none.
+pub fn read_or_part(bytes: &[u8], catalogue: &Catalogue) -> (Reading<Report>, Option<SoundPart>) {
     match node::parse(bytes, WEEK_LIMIT) {
-        Ok(root) => part::whole_or_part(root, catalogue),
+        Ok(root) => sound_part::whole_or_part(root, catalogue),
         Err(finding) => (Reading::refused(finding), None),
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use crate::report::{Extent, Finding, Flaw, Place, Position, Problem};
+use crate::report::{Defect, Extent, Finding, Flaw, Place, Position};
 
 /// A JSON value. Unlike `serde_json::Value` it keeps duplicate keys, and numbers
 /// as they are written.
@@ -46,7 +46,7 @@ pub(super) fn parse(bytes: &[u8], limit: usize) -> Result<Node, Finding> {
         not_json(text.as_bytes(), flaw, position)
     })?;
     match node.other_version() {
-        Some(found) => Err(whole_file(Problem::OtherVersion { found })),
+        Some(found) => Err(whole_file(Defect::OtherVersion { found })),
         None => Ok(node),
     }
 }
@@ -55,7 +55,7 @@ pub(super) fn parse(bytes: &[u8], limit: usize) -> Result<Node, Finding> {
 pub(super) fn text(bytes: &[u8], limit: usize) -> Result<&str, Finding> {
     if bytes.len() > limit {
         let size = bytes.len();
-        return Err(whole_file(Problem::TooLarge { size, limit }));
+        return Err(whole_file(Defect::TooLarge { size, limit }));
     }
     let bytes = without_mark(bytes);
     std::str::from_utf8(bytes).map_err(|error| {
@@ -69,17 +69,17 @@ pub(super) fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes)
 }
 
-fn whole_file(problem: Problem) -> Finding {
-    Finding::new(Place::ROOT, problem)
+fn whole_file(defect: Defect) -> Finding {
+    Finding::new(Place::ROOT, defect)
 }
 
 fn not_json(bytes: &[u8], flaw: Flaw, position: Position) -> Finding {
     let is_page = bytes.trim_ascii_start().starts_with(b"<");
     let flaw = if is_page { Flaw::WebPage } else { flaw };
-    let problem = Problem::NotJson { flaw };
+    let defect = Defect::NotJson { flaw };
     Finding {
         extent: Extent::From(position),
-        ..Finding::new(Place::ROOT, problem)
+        ..Finding::new(Place::ROOT, defect)
     }
 }
 

@@ -46,12 +46,11 @@ pub struct Member {
     pub key: String,
     /// The bytes of the key.
     pub key_range: Range<usize>,
-    /// The value.
     pub value: Outline,
 }
 
 impl Outline {
-    /// The outline of a text; nothing where it is no JSON, nested too deeply, or of
+    /// The outline of a text; `None` where it is no JSON, nested too deeply, or of
     /// another version of the contract.
     pub fn of(text: &str) -> Option<Self> {
         // Of what serde_json has read nothing is nested deeper than 128 times; this parser
@@ -92,7 +91,7 @@ impl Outline {
         }
     }
 
-    /// The text; nothing where this is none.
+    /// The text; `None` where this is none.
     pub fn as_text(&self) -> Option<&str> {
         match &self.content {
             Content::Text(text) => Some(text),

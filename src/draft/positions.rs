@@ -5,7 +5,7 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use crate::report::{Extent, Finding, Objection, Place, Position, Problem};
+use crate::report::{Defect, Extent, Finding, Place, Position, Problem};
 
 use super::{node::without_mark, outline::Outline};
 
@@ -19,7 +19,7 @@ pub struct Positions<'a> {
     lines: Vec<usize>,
     /// How many letters stand before each piece of the text.
     letters: Vec<usize>,
-    /// Nothing where the file is no JSON.
+    /// `None` where the file is no JSON.
     root: Option<Cow<'a, Outline>>,
 }
 
@@ -56,8 +56,8 @@ impl<'a> Positions<'a> {
         &self.text
     }
 
-    /// The line and column of a finding; nothing where it is about a file that is no JSON.
-    pub fn position(&self, finding: &Finding<Objection>) -> Option<Position> {
+    /// The line and column of a finding; `None` where it is about a file that is no JSON.
+    pub fn position(&self, finding: &Finding<Problem>) -> Option<Position> {
         let start = match finding.position() {
             // A file may end before the letter that is missing.
             Some(position) => self.byte_at(position),
@@ -68,7 +68,7 @@ impl<'a> Positions<'a> {
 
     /// The bytes of the text that a finding is about: a key, a value or some letters of
     /// it, or the bracket that opens a value of several lines.
-    pub fn range(&self, finding: &Finding<Objection>) -> Option<Range<usize>> {
+    pub fn range(&self, finding: &Finding<Problem>) -> Option<Range<usize>> {
         if let Some(position) = finding.position() {
             return Some(self.letter_at(position));
         }
@@ -132,11 +132,11 @@ fn letters(bytes: &[u8]) -> usize {
 
 /// What a finding is about: the second of two equal keys, a key that is not
 /// known, else the value.
-fn found(root: &Outline, finding: &Finding<Objection>) -> Range<usize> {
+fn found(root: &Outline, finding: &Finding<Problem>) -> Range<usize> {
     let (value, member) = root.nearest(&finding.place);
     let key = member.and_then(|(object, key)| match finding.problem {
-        Objection::Problem(Problem::KeyUnknown { .. }) => object.members(&key).next(),
-        Objection::Problem(Problem::KeyRepeated { .. }) => object.members(&key).nth(1),
+        Problem::Defect(Defect::KeyUnknown { .. }) => object.members(&key).next(),
+        Problem::Defect(Defect::KeyRepeated { .. }) => object.members(&key).nth(1),
         _ => None,
     });
     key.map_or(&value.range, |member| &member.key_range).clone()

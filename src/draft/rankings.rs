@@ -1,7 +1,7 @@
 //! Ranked lists: known, in order, nobody twice, no larger than their total.
 
 use crate::report::{
-    Allowed, Catalogue, Id, Indicator, Measure, Problem, RankedItem, RankedName, Ranking, Table,
+    Allowed, Catalogue, Defect, Id, Indicator, Measure, RankedItem, RankedName, Ranking, SortedMap,
     folded,
 };
 
@@ -82,8 +82,8 @@ fn in_order(at: &Cursor, items: &[Option<RankedItem>]) {
             continue;
         };
         if let Some(before) = before.filter(|before| *before < after) {
-            let problem = Problem::RankingOutOfOrder { before, after };
-            at.note_within(&[&position, &"value"], problem);
+            let defect = Defect::RankingOutOfOrder { before, after };
+            at.note_within(&[&position, &"value"], defect);
         }
         before = Some(after);
     }
@@ -91,7 +91,7 @@ fn in_order(at: &Cursor, items: &[Option<RankedItem>]) {
 
 /// `ranking_repeats`, in either language, whatever the case and the spaces.
 fn nobody_twice(at: &Cursor, items: &[Option<RankedItem>]) {
-    let (mut seen_zh, mut seen_en) = (Table::default(), Table::default());
+    let (mut seen_zh, mut seen_en) = (SortedMap::default(), SortedMap::default());
     for (position, item) in items.iter().enumerate() {
         let (zh, en) = match item.as_ref().map(|item| &item.name) {
             Some(RankedName::Plain(name)) => (name.as_str(), name.as_str()),
@@ -102,7 +102,7 @@ fn nobody_twice(at: &Cursor, items: &[Option<RankedItem>]) {
         let is_new_en = seen_en.insert(folded(en), ());
         if !(is_new_zh && is_new_en) {
             let name = shortened(if is_new_zh { en } else { zh });
-            at.note_within(&[&position, &"name"], Problem::RankingRepeats { name });
+            at.note_within(&[&position, &"name"], Defect::RankingRepeats { name });
         }
     }
 }
@@ -120,7 +120,7 @@ fn within_total(
     if let Some(whole) = of.and_then(|of| total(indicators, of))
         && sum * 2 > whole.doubled_interval().1
     {
-        at.note(Problem::RankingExceedsWhole {
+        at.note(Defect::RankingExceedsWhole {
             sum: Measure::sum(sum),
             whole: Measure::Count(whole.value()),
         });
@@ -130,7 +130,7 @@ fn within_total(
         (count + 1, sum + u64::from(share.tenths()))
     });
     if tenths * 2 > 2000 + count {
-        at.note(Problem::RankingExceedsWhole {
+        at.note(Defect::RankingExceedsWhole {
             sum: Measure::Tenths(tenths),
             whole: Measure::WHOLE,
         });

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::report::{Expected, Problem, Text};
+use crate::report::{Defect, Expected, Text};
 
 use super::{
     cursor::Cursor,
@@ -24,8 +24,8 @@ impl Cursor<'_> {
             return Some(text.to_owned());
         };
         let plain = text.chars().filter(|sign| !is_unseen(*sign)).collect();
-        let problem = Problem::SignRefused { sign, plain };
-        self.note_letters(start..start + sign.len_utf8(), problem);
+        let defect = Defect::SignRefused { sign, plain };
+        self.note_letters(start..start + sign.len_utf8(), defect);
         None
     }
 
@@ -64,13 +64,13 @@ impl Cursor<'_> {
     pub(super) fn no_han(&self, english: &str, steps: &[&dyn fmt::Display]) {
         if english.chars().any(is_han) {
             let (language, found) = ("en", shortened(english));
-            self.note_within(steps, Problem::LanguageMixed { language, found });
+            self.note_within(steps, Defect::LanguageMixed { language, found });
         }
     }
 
     fn note_mixed(&self, language: &'static str, text: &str) {
         let found = shortened(text);
-        self.note_within(&[&language], Problem::LanguageMixed { language, found });
+        self.note_within(&[&language], Defect::LanguageMixed { language, found });
     }
 }
 
@@ -85,7 +85,7 @@ pub(super) fn both(zh: &Cursor, en: &Cursor) -> Option<Text> {
 fn rendering(at: &Cursor, language: &'static str) -> Option<String> {
     match at.node()? {
         Node::Text(text) if text.trim().is_empty() => {
-            at.note(Problem::LanguageMissing { language });
+            at.note(Defect::LanguageMissing { language });
             None
         }
         _ => at.string(),

@@ -3,7 +3,7 @@
 use std::{ops::RangeInclusive, str::FromStr};
 
 use crate::report::{
-    Allowed, Change, Day, Expected, Id, Origin, Problem, Quantity, Share, Table, Week,
+    Allowed, Change, Day, Defect, Expected, Id, Origin, Quantity, Share, SortedMap, Week,
 };
 
 use super::{
@@ -12,7 +12,7 @@ use super::{
 };
 
 /// Ids that something has already.
-pub(super) type Ids = Table<Id, ()>;
+pub(super) type Ids = SortedMap<Id, ()>;
 
 impl Cursor<'_> {
     /// `true` or `false`.
@@ -102,7 +102,7 @@ impl Cursor<'_> {
             return Some(id);
         }
         let id = shortened(id.as_str());
-        self.note(Problem::IdUnknown { id });
+        self.note(Defect::IdUnknown { id });
         None
     }
 
@@ -112,7 +112,7 @@ impl Cursor<'_> {
             && !seen.insert(id.clone(), ())
         {
             let id = shortened(id.as_str());
-            self.note(Problem::IdRepeated { id });
+            self.note(Defect::IdRepeated { id });
         }
     }
 
@@ -123,7 +123,7 @@ impl Cursor<'_> {
         };
         let week = text.parse().ok();
         if week.is_none() {
-            self.note(Problem::NotAWeek {
+            self.note(Defect::NotAWeek {
                 found: shortened(text),
                 expected: None,
             });
@@ -169,7 +169,7 @@ impl Cursor<'_> {
         parsed.or_else(|| self.of_type(expected))
     }
 
-    /// Nothing, after a note of what should have been here.
+    /// `None`, after a note of what should have been here.
     pub(super) fn of_type<T>(&self, expected: Expected) -> Option<T> {
         self.note_type(expected);
         None
@@ -177,7 +177,7 @@ impl Cursor<'_> {
 }
 
 /// The tenths of a number that is written with one decimal, and zeros after it
-/// at most; nothing for another one and for -0.
+/// at most; `None` for another one and for -0.
 fn tenths_of(written: &str) -> Option<i64> {
     let (whole, fraction) = plain_decimal(written)?;
     let tenth = fraction.trim_end_matches('0');
@@ -190,7 +190,7 @@ fn tenths_of(written: &str) -> Option<i64> {
     (tenths != 0 || !written.starts_with('-')).then_some(tenths)
 }
 
-/// The digits before the point, with their sign, and those after it; nothing
+/// The digits before the point, with their sign, and those after it; `None`
 /// where anything else is written.
 pub(super) fn plain_decimal(written: &str) -> Option<(&str, &str)> {
     let (whole, fraction) = written.split_once('.')?;

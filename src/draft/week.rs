@@ -1,7 +1,7 @@
 //! A week file: its header, and its sections in the file's order.
 
 use crate::report::{
-    Allowed, Basis, Catalogue, Contents, Day, IssueNumber, Period, Problem, Report, Week,
+    Allowed, Basis, Catalogue, Contents, Day, Defect, IssueNumber, Period, Report, Week,
 };
 
 use super::{
@@ -99,7 +99,7 @@ fn week_and_period(week_at: &Cursor, period_at: &Cursor) -> (Option<Week>, Optio
     if let (Some(week), Some(period)) = (week, period)
         && period.start.week() != week
     {
-        week_at.note(Problem::NotAWeek {
+        week_at.note(Defect::NotAWeek {
             found: week.to_string(),
             expected: Some(period.start.week().to_string()),
         });

@@ -19,7 +19,6 @@ use subject::Subject;
 pub struct Taken {
     /// What its kind is called.
     pub label: &'static str,
-    /// Its name.
     pub name: String,
     /// Its type.
     pub kind: &'static str,
@@ -38,7 +37,7 @@ pub struct Offer<'a> {
 }
 
 impl<'a> Offer<'a> {
-    /// What is offered of the card or figure of an id; nothing where the page does not have it. Without an id it is all.
+    /// What is offered of the card or figure of an id; `None` where the page does not have it. Without an id it is all.
     pub fn new(issue: &'a Issue, page: &'a Page, id: &str, root: &'a str) -> Option<Self> {
         let subject = Subject::of(page, id)?;
         let rows = rows_of(&issue.report, &issue.catalogue, &issue.history).into_iter();

@@ -9,7 +9,7 @@ use crate::{
 pub struct Subject<'a> {
     /// Its id; empty for the whole page.
     pub id: &'a str,
-    /// Its title; nothing for the whole page.
+    /// Its title; `None` for the whole page.
     pub title: Option<&'a str>,
     /// The unit of what is drawn, or nothing.
     pub unit: &'a str,
@@ -28,7 +28,7 @@ pub struct Subject<'a> {
 }
 
 impl<'a> Subject<'a> {
-    /// The card or figure of an id; nothing where the page has none of it. No id is all.
+    /// The card or figure of an id; `None` where the page has none of it. No id is all.
     pub fn of(page: &'a Page, id: &str) -> Option<Self> {
         if id.is_empty() {
             return Some(Self::whole());

@@ -1,7 +1,7 @@
 /// The digits that a spreadsheet shows and people type.
 const DIGITS: usize = 15;
 
-/// The number that a text is. Nothing for what is none, such as `#N/A` or `null`.
+/// The number that a text is. `None` for what is none, such as `#N/A` or `null`.
 pub(super) fn number(written: &str) -> Option<f64> {
     let written = written.trim();
     let is_plain = written

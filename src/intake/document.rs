@@ -3,7 +3,7 @@ use std::{collections::BTreeMap, mem};
 use roxmltree::Node;
 
 use super::{
-    Block, Chart, Content, Edition, Paragraph, Place, Refusal, Remark, drawn,
+    Block, Chart, Content, Edition, Locator, Paragraph, Refusal, Remark, drawn,
     package::{Package, Relationship, attribute, child, is_on, value, xml},
     styles::{Numbering, Styles},
     symbol,
@@ -55,16 +55,16 @@ pub(super) fn document(name: &str, bytes: &[u8]) -> Result<Edition, Refusal> {
             .collect::<Vec<_>>()
     };
     for side in sides(&["header", "footer"]) {
-        walker.other_part(&mut package, &side, Place::Margin)?;
+        walker.other_part(&mut package, &side, Locator::Margin)?;
     }
     // The same header stands on first, even and odd pages.
     walker
         .blocks
         .dedup_by(|one, other| one.content == other.content);
-    walker.begin_part(charts(&mut package, &relationships)?, Place::Body);
+    walker.begin_part(charts(&mut package, &relationships)?, Locator::Body);
     walker.blocks_of(body, 0)?;
     for notes in sides(&["footnotes", "endnotes"]) {
-        walker.other_part(&mut package, &notes, Place::Note)?;
+        walker.other_part(&mut package, &notes, Locator::Note)?;
     }
     hidden += walker.hidden;
     edition.blocks = walker.blocks;
@@ -100,7 +100,7 @@ struct Walker<'s> {
     styles: &'s Styles,
     numbering: Numbering,
     charts: BTreeMap<String, Chart>,
-    place: fn(usize) -> Place,
+    place: fn(usize) -> Locator,
     paragraphs: usize,
     blocks: Vec<Block>,
     remarks: Vec<Remark>,
@@ -109,7 +109,7 @@ struct Walker<'s> {
 
 /// A paragraph that is being read.
 struct Open {
-    place: Place,
+    place: Locator,
     text: String,
     /// What is drawn beside its text, before it and behind it.
     before: Vec<Block>,
@@ -161,7 +161,7 @@ impl<'s> Walker<'s> {
             styles,
             numbering,
             charts: BTreeMap::new(),
-            place: Place::Margin,
+            place: Locator::Margin,
             paragraphs: 0,
             blocks: Vec::new(),
             remarks: Vec::new(),
@@ -169,7 +169,7 @@ impl<'s> Walker<'s> {
         }
     }
 
-    fn begin_part(&mut self, charts: BTreeMap<String, Chart>, place: fn(usize) -> Place) {
+    fn begin_part(&mut self, charts: BTreeMap<String, Chart>, place: fn(usize) -> Locator) {
         (self.charts, self.place, self.paragraphs) = (charts, place, 0);
     }
 
@@ -178,7 +178,7 @@ impl<'s> Walker<'s> {
         &mut self,
         package: &mut Package,
         part: &Relationship,
-        place: fn(usize) -> Place,
+        place: fn(usize) -> Locator,
     ) -> Result<(), Refusal> {
         let Some(text) = package.text(&part.target)? else {
             return Ok(());

@@ -10,7 +10,7 @@ const MOST_POINTS: usize = 500;
 /// The most series that are read of a chart; one with more is none of a weekly report.
 const MOST_SERIES: usize = 12;
 
-/// The chart of a part, in either of its formats; nothing where the part is none.
+/// The chart of a part, in either of its formats; `None` where the part is none.
 pub(super) fn chart(root: Node) -> Option<Chart> {
     if child(root, "chartData").is_some() {
         return Some(of_2016(root));

@@ -5,7 +5,6 @@ use crate::lang::Lang;
 pub struct Edition {
     /// The name of the file.
     pub name: String,
-    /// Its blocks.
     pub blocks: Vec<Block>,
     /// What is to be known of the document itself.
     pub remarks: Vec<Remark>,
@@ -15,14 +14,14 @@ pub struct Edition {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
     /// Where it stands.
-    pub place: Place,
+    pub place: Locator,
     /// What it is.
     pub content: Content,
 }
 
 /// Where something stands: a part of the document and the number within it, from 1 on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Place {
+pub enum Locator {
     /// A line of a text.
     Line(usize),
     /// A paragraph of a document's body.
@@ -53,7 +52,6 @@ pub struct Paragraph {
     pub level: Option<u8>,
     /// Its number in a list, such as 一、 or `1.`, where the list writes it.
     pub label: String,
-    /// Its text.
     pub text: String,
 }
 
@@ -87,7 +85,6 @@ pub enum ChartKind {
 /// A row of values, one for each category.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Series {
-    /// Its name.
     pub name: String,
     /// The values as typed, shares with a percent sign; nothing where a cell is blank.
     pub values: Vec<Option<String>>,
@@ -101,7 +98,7 @@ pub enum Remark {
     /// A change is tracked and not yet accepted.
     Tracked {
         /// Where.
-        place: Place,
+        place: Locator,
         /// What was there.
         old: String,
         /// What is there now.

@@ -3,7 +3,7 @@ use crate::{
     report::{Change, Id, IssueNumber, Period, Quantity, Share},
 };
 
-use super::Place;
+use super::Locator;
 
 /// Where something was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,8 +11,7 @@ pub struct Source {
     /// The edition, by its position among those that were read.
     pub edition: usize,
     /// The place in it.
-    pub place: Place,
-    /// The words.
+    pub place: Locator,
     pub words: String,
 }
 
@@ -65,7 +64,6 @@ pub enum Value {
     Change(Change),
     /// A change as a count.
     Count(i64),
-    /// A share.
     Share(Share),
     /// A whole number of anything else.
     Number(u64),
@@ -103,7 +101,6 @@ pub enum Why {
     Text,
     /// A heading that no report has.
     Heading,
-    /// A picture.
     Picture,
     /// A chart whose subject or parts are not known.
     Chart,

@@ -28,7 +28,7 @@ mod reader;
 mod tables;
 
 pub use draft::{Disagreement, Understanding, understood};
-pub use edition::{Block, Chart, ChartKind, Content, Edition, Paragraph, Place, Remark, Series};
+pub use edition::{Block, Chart, ChartKind, Content, Edition, Locator, Paragraph, Remark, Series};
 pub use fact::{Fact, Source, Unread, Value, Why};
 pub use plain::{Gbk, text};
 pub use refusal::Refusal;

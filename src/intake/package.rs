@@ -51,7 +51,7 @@ impl<'a> Package<'a> {
         })
     }
 
-    /// The text of a part; nothing where there is none of that name.
+    /// The text of a part; `None` where there is none of that name.
     pub(super) fn text(&mut self, path: &str) -> Result<Option<String>, Refusal> {
         let broken = || Refusal::Broken(path.to_owned());
         let Some((place, method)) = self.entries.get(path) else {

@@ -1,4 +1,4 @@
-use super::{Block, Content, Edition, Paragraph, Place, Refusal};
+use super::{Block, Content, Edition, Locator, Paragraph, Refusal};
 
 /// What reads the bytes of GBK: its tables are heavy, and every browser has them.
 pub type Gbk = fn(&[u8]) -> Option<String>;
@@ -32,7 +32,7 @@ pub fn text(name: &str, text: &str) -> Result<Edition, Refusal> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut is_within_table = false;
     for (at, line) in text.lines().enumerate() {
-        let place = Place::Line(at + 1);
+        let place = Locator::Line(at + 1);
         // A form feed stands where a page of a PDF ends.
         let line = line.trim_matches(|sign: char| {
             sign != '\t' && (sign.is_whitespace() || sign == '\u{feff}')

@@ -7,7 +7,7 @@ use crate::{
 };
 
 use super::{
-    Block, Content, Edition, Fact, Paragraph, Place, Source, Unread, Value, Why,
+    Block, Content, Edition, Fact, Locator, Paragraph, Source, Unread, Value, Why,
     names::{Names, Subject},
 };
 
@@ -39,7 +39,7 @@ pub(super) struct Reader<'a> {
 #[derive(Clone, Debug)]
 pub(super) struct Line {
     pub(super) text: String,
-    pub(super) place: Place,
+    pub(super) place: Locator,
     pub(super) words: String,
 }
 
@@ -98,7 +98,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A paragraph that is longer than any prose is read by its sentences.
-    fn sentences(&mut self, place: Place, paragraph: &Paragraph, text: &str) {
+    fn sentences(&mut self, place: Locator, paragraph: &Paragraph, text: &str) {
         let is_long = |text: &str| text.chars().nth(MOST_TOGETHER).is_some();
         if !is_long(text) {
             return self.paragraph(place, paragraph, text);
@@ -117,7 +117,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn paragraph(&mut self, place: Place, paragraph: &Paragraph, words: &str) {
+    fn paragraph(&mut self, place: Locator, paragraph: &Paragraph, words: &str) {
         let lang = self.lang_of(words);
         if lang != self.lang {
             self.end_passage();
@@ -386,7 +386,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes what a field is.
-    pub(super) fn state(&mut self, at: &str, value: Value, place: Place, words: &str) {
+    pub(super) fn state(&mut self, at: &str, value: Value, place: Locator, words: &str) {
         let source = self.source(place, words);
         let key = (self.edition, self.lang, at.to_owned());
         self.stated.entry(key).or_insert(self.facts.len());
@@ -399,7 +399,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes what is not understood.
-    pub(super) fn leave(&mut self, place: Place, words: &str, why: Why) {
+    pub(super) fn leave(&mut self, place: Locator, words: &str, why: Why) {
         let source = self.source(place, words);
         self.unread.push(Unread { source, why });
     }
@@ -425,7 +425,7 @@ impl<'a> Reader<'a> {
             .map(|(.., at)| at)
     }
 
-    fn source(&self, place: Place, words: &str) -> Source {
+    fn source(&self, place: Locator, words: &str) -> Source {
         Source {
             edition: self.edition,
             place,

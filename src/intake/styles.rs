@@ -57,7 +57,7 @@ impl Styles {
         std::iter::successors(first, next).take(MOST_STEPS)
     }
 
-    /// The level of a heading, 0 for the title; nothing for any other paragraph.
+    /// The level of a heading, 0 for the title; `None` for any other paragraph.
     pub(super) fn level(&self, id: Option<&str>, paragraph: Option<Node>) -> Option<u8> {
         let own =
             paragraph.and_then(|paragraph| value(paragraph, "outlineLvl")?.parse::<u8>().ok());

@@ -1,4 +1,4 @@
-/// The letter that a reader sees for a code of a font of symbols: arrows, signs of minus and squares. Nothing for another font.
+/// The letter that a reader sees for a code of a font of symbols: arrows, signs of minus and squares. `None` for another font.
 pub(super) fn symbol(font: &str, code: u32) -> Option<char> {
     // Word moves such codes into an area of their own.
     let code = if (0xf000..=0xf0ff).contains(&code) {

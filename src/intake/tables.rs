@@ -4,7 +4,7 @@ use crate::{
 };
 
 use super::{
-    Chart, ChartKind, Place, Value, Why,
+    Chart, ChartKind, Locator, Value, Why,
     names::{Names, Subject},
     prose::{part_value, quantity_of, share_of},
     reader::{Line, Reader},
@@ -22,7 +22,7 @@ struct Cell<'c> {
 
 impl Reader<'_> {
     /// The rows of a table: each with the name of an indicator, of a part or of a ranked item, and its figures.
-    pub(super) fn table(&mut self, place: Place, rows: &[Vec<String>]) {
+    pub(super) fn table(&mut self, place: Locator, rows: &[Vec<String>]) {
         let mut headers: Vec<Option<Header>> = Vec::new();
         let mut items = 0;
         for row in rows {
@@ -226,7 +226,7 @@ impl Reader<'_> {
     }
 
     /// A part of a distribution by its name, with its value where one stands beside it.
-    pub(super) fn part(&mut self, id: &Id, name: &str, value: &str, place: Place, words: &str) {
+    pub(super) fn part(&mut self, id: &Id, name: &str, value: &str, place: Locator, words: &str) {
         let parts = self.names.parts(id, name);
         let Some((_, part)) = parts.first() else {
             return self.leave(place, words, Why::NoField);
@@ -243,7 +243,7 @@ impl Reader<'_> {
     }
 
     /// A chart is of what its title names, or of what was named last.
-    pub(super) fn chart(&mut self, place: Place, chart: &Chart) {
+    pub(super) fn chart(&mut self, place: Locator, chart: &Chart) {
         self.lang = self.lang_of_names(&[&*chart.title, &chart.categories.join(" ")].concat());
         let words = chart_words(chart);
         let named = self.names.is_name(&chart.title).cloned();

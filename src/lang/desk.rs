@@ -92,13 +92,10 @@ declare_words! {
     /// Asked before a changed draft is closed.
     close_changed: "此草稿有未保存的修改。如放弃修改，请再按一次“×”。", "This draft has unsaved changes. Press × again to discard them.";
 
-    /// The findings.
     findings: "核对结果", "Findings";
-    /// The form.
     form: "表单", "Form";
     /// The text of the file.
     source: "源文件", "Source";
-    /// The changes.
     changes: "变动", "Changes";
     /// The views of a draft.
     views: "草稿视图", "Views of the draft";
@@ -173,7 +170,6 @@ declare_words! {
     /// Only what can be read can be compared.
     not_comparable: "草稿有错误，改正后才能比较。", "Correct the errors in this draft to compare it.";
 
-    /// The preview.
     preview: "预览", "Preview";
     /// Which language is shown.
     preview_language: "预览语言", "Language of the preview";
@@ -181,7 +177,6 @@ declare_words! {
     both: "中英对照", "Both";
     /// How wide the preview is.
     preview_width: "预览宽度", "Width of the preview";
-    /// A phone.
     phone: "手机", "Phone";
     /// A portal's column.
     portal: "门户栏目", "Portal";

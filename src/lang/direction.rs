@@ -20,7 +20,7 @@ pub enum Direction {
 pub struct Statement {
     /// Where, in bytes, with the figure that belongs to it: `下降了约7.6%`, `down 7.6%`.
     pub range: Range<usize>,
-    /// Which way; nothing where it says that nothing changed.
+    /// Which way; `None` where it says that nothing changed.
     pub direction: Option<Direction>,
     /// By which of the numerals something changed.
     pub by: Option<usize>,
@@ -292,7 +292,7 @@ impl Direction {
 
 /// Every statement of a text on how something changed, its numerals given.
 pub fn statements(text: &str, numerals: &[Numeral], lang: Lang) -> Vec<Statement> {
-    let reader = Reader {
+    let numbered = NumberedText {
         text,
         numerals,
         lang,
@@ -314,14 +314,14 @@ pub fn statements(text: &str, numerals: &[Numeral], lang: Lang) -> Vec<Statement
             }
             // A “runner-up” rises nowhere.
             Lang::En if text[..at].ends_with('-') => "",
-            Lang::En => reader.word(at),
+            Lang::En => numbered.word(at),
         };
         let of_word =
             |(_, words): &&(_, &[&str])| words.iter().any(|known| known.eq_ignore_ascii_case(word));
         if !word.is_empty()
             && let Some((direction, _)) = words.iter().find(of_word)
         {
-            statements.extend(reader.statement(at, word, *direction));
+            statements.extend(numbered.statement(at, word, *direction));
         }
         at += word.len().max(letter.len_utf8());
     }
@@ -358,13 +358,13 @@ pub fn is_change(text: &str, from: usize, numeral: &Numeral, lang: Lang) -> bool
 }
 
 /// A text with its numerals, in the order of which they stand.
-struct Reader<'a> {
+struct NumberedText<'a> {
     text: &'a str,
     numerals: &'a [Numeral],
     lang: Lang,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> NumberedText<'a> {
     /// The Latin word that begins at a place; empty where none does.
     fn word(&self, at: usize) -> &'a str {
         let rest = &self.text[at..];

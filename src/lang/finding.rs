@@ -1,15 +1,15 @@
 //! Findings in words: what is wrong, with the values, in the reader's language.
 
-use crate::report::{Finding, Objection, Place, Position};
+use crate::report::{Finding, Place, Position, Problem};
 
-use super::{Lang, discrepancy::discrepancy, misprint::misprint, problem::problem};
+use super::{Lang, defect::defect, discrepancy::discrepancy, misprint::misprint};
 
 /// What is wrong, in one sentence or two.
-pub fn finding(finding: &Finding<Objection>, lang: Lang) -> String {
+pub fn finding(finding: &Finding<Problem>, lang: Lang) -> String {
     match &finding.problem {
-        Objection::Problem(of_reading) => problem(of_reading, lang),
-        Objection::Misprint(of_typing) => misprint(of_typing, lang),
-        Objection::Discrepancy(of_proof) => discrepancy(of_proof, lang),
+        Problem::Defect(of_reading) => defect(of_reading, lang),
+        Problem::Misprint(of_typing) => misprint(of_typing, lang),
+        Problem::Discrepancy(of_proof) => discrepancy(of_proof, lang),
     }
 }
 

@@ -89,7 +89,6 @@ declare_words! {
 
     /// The section of indicators.
     indicators: "指标数据", "Indicators";
-    /// The value.
     value: "数值", "Value";
     /// How the report rounds the value.
     rounded_to: "取整方式", "Rounding";

@@ -10,7 +10,7 @@ pub struct Identifier {
     pub range: Range<usize>,
     /// As it is compared: in small letters, with plain hyphens, a version without its V.
     pub key: String,
-    /// What kind it is of, such as `cve`; nothing for what may well be another one in
+    /// What kind it is of, such as `cve`; `None` for what may well be another one in
     /// the other language, as the address of a page.
     pub kind: Option<String>,
     /// Whether the other language has to have it: not where it is only one by its

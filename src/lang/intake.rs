@@ -93,7 +93,7 @@ pub fn labels() -> impl Iterator<Item = (Label, &'static str)> {
 /// What the end of a name says that prose leaves away: 数量, and “Number of” at its start.
 const COUNTING: [&str; 4] = ["总数", "数量", "次数", "Number of "];
 
-/// A name as prose has it, which says by itself what it counts; nothing where that is the name itself.
+/// A name as prose has it, which says by itself what it counts; `None` where that is the name itself.
 pub fn name_in_prose(name: &str) -> Option<&str> {
     let stem = |counting: &&str| {
         let stem = if counting.is_ascii() {
@@ -278,7 +278,7 @@ const VALUE_HEADERS: [&str; 11] = [
 const CHANGE_HEADERS: [&str; 5] = ["环比", "变化", "升降", "涨跌", "change"];
 const SHARE_HEADERS: [&str; 4] = ["占比", "比例", "百分比", "share"];
 
-/// What the header of a column, or the name of a series, says of its numbers; nothing where it says nothing.
+/// What the header of a column, or the name of a series, says of its numbers; `None` where it says nothing.
 pub fn header(text: &str) -> Option<Header> {
     let lower = text.to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
@@ -530,7 +530,7 @@ pub fn document_field(catalogue: &Catalogue, week: Week, at: &str, lang: Lang) -
     }
 }
 
-/// The language of a line: Chinese where it has an ideograph, English where it has Latin words alone, and nothing where it
+/// The language of a line: Chinese where it has an ideograph, English where it has Latin words alone, and `None` where it
 /// has no letters.
 pub fn lang_of(text: &str) -> Option<Lang> {
     let is_han = |letter: char| ('\u{3400}'..='\u{9fff}').contains(&unradical(letter));

@@ -31,7 +31,7 @@ mod numeral;
 mod oddity;
 mod press;
 mod press_help;
-mod problem;
+mod defect;
 mod rank;
 mod revision;
 mod rule;

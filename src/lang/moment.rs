@@ -79,7 +79,7 @@ impl Moment {
         })
     }
 
-    /// The day that it is, in the year of another one where none is written; nothing
+    /// The day that it is, in the year of another one where none is written; `None`
     /// where it is a month or a year alone.
     pub fn in_year_of(&self, other: Day) -> Option<Day> {
         let year = self.year.unwrap_or(other.year());

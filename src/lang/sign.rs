@@ -163,14 +163,14 @@ fn is_han(letter: char) -> bool {
 /// Every slip of a text, in its order.
 pub fn slips(text: &str, lang: Lang) -> Vec<Slip> {
     let letters: Vec<char> = text.chars().collect();
-    let reader = Reader {
+    let scan = SignScan {
         letters: &letters,
         lang,
     };
     let mut slips = Vec::new();
     let (mut place, mut byte) = (0, 0);
     while place < letters.len() {
-        let found = reader.slip(place, text, byte);
+        let found = scan.slip(place, text, byte);
         let length = found.as_ref().map_or(1, |(length, ..)| *length);
         let end = byte
             + letters[place..place + length]
@@ -188,7 +188,7 @@ pub fn slips(text: &str, lang: Lang) -> Vec<Slip> {
     ordered_by(slips, |slip| slip.range.start)
 }
 
-struct Reader<'a> {
+struct SignScan<'a> {
     letters: &'a [char],
     lang: Lang,
 }
@@ -196,7 +196,7 @@ struct Reader<'a> {
 /// How many letters a slip has, what belongs there, and whether it is a foreign sign.
 type Found = (usize, Option<String>, bool);
 
-impl Reader<'_> {
+impl SignScan<'_> {
     fn at(&self, place: usize) -> char {
         self.letters.get(place).copied().unwrap_or('\n')
     }

@@ -122,7 +122,7 @@ pub enum Counted<'a> {
     Unsaid,
     /// A measure word alone: what it counts was named before.
     Measure,
-    /// What stands behind one of the measure words; nothing behind another one.
+    /// What stands behind one of the measure words; `None` behind another one.
     Things(&'a str),
 }
 

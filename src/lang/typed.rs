@@ -2,7 +2,7 @@
 
 use crate::report::{Day, Expected, IssueNumber, Quantity, Stated, Week};
 
-/// A number in plain digits, `-7.6` or `48123000`; nothing where the text is not one
+/// A number in plain digits, `-7.6` or `48123000`; `None` where the text is not one
 /// number and nothing else.
 ///
 /// Full-width digits, separators between thousands, a percent sign, 万 and 亿, million
@@ -127,7 +127,6 @@ pub fn value_meant(expected: Expected, found: &str) -> Option<Stated> {
 /// What people mean by a time of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TypedTime {
-    /// A day.
     Day(Day),
     /// An ISO week.
     Week(Week),

@@ -117,9 +117,7 @@ declare_words! {
     about: "关于国家互联网应急中心（CNCERT）", "About CNCERT";
     /// Heading of the section on contact.
     contact: "联系我们", "Contact us";
-    /// The duty editor.
     duty_editor: "本期编辑", "Duty Editor";
-    /// The website.
     website: "网址", "Website";
     /// The e-mail address.
     email: "电子邮件", "Email";

@@ -40,7 +40,6 @@ pub struct CardChange {
 pub struct CardPart {
     /// The indicator.
     pub id: Id,
-    /// Its name.
     pub name: String,
     /// Its value with the unit, and its share of the whole.
     pub value: String,
@@ -76,7 +75,6 @@ pub struct Card {
     pub name: String,
     /// Whether it is one of the headlines.
     pub is_headline: bool,
-    /// The value.
     pub value: CardValue,
     /// The change on last week.
     pub change: CardChange,
@@ -95,20 +93,20 @@ pub struct Card {
 /// The cards of a section, in the report's order; a part stands in the card of
 /// its whole where the week has that, else it has its own.
 pub fn cards(issue: &Issue, section: Section, lang: Lang) -> Vec<Card> {
-    readers(issue, lang)
-        .filter(|reader| reader.entry.section == section && !reader.is_part())
-        .map(|reader| {
-            let id = &reader.indicator.id;
-            let parts = readers(issue, lang).filter(|part| part.entry.part_of.as_ref() == Some(id));
-            reader.card(parts.map(|part| part.part(reader.quantity())).collect())
+    texts(issue, lang)
+        .filter(|text| text.entry.section == section && !text.is_part())
+        .map(|text| {
+            let id = &text.indicator.id;
+            let parts = texts(issue, lang).filter(|part| part.entry.part_of.as_ref() == Some(id));
+            text.card(parts.map(|part| part.part(text.quantity())).collect())
         })
         .collect()
 }
 
 /// The indicators of an issue that the catalogue knows, in the report's order.
-pub(super) fn readers(issue: &Issue, lang: Lang) -> impl Iterator<Item = Reader<'_>> {
+pub(super) fn texts(issue: &Issue, lang: Lang) -> impl Iterator<Item = IndicatorText<'_>> {
     issue.report.indicators.iter().filter_map(move |indicator| {
-        Some(Reader {
+        Some(IndicatorText {
             issue,
             lang,
             indicator,
@@ -118,7 +116,7 @@ pub(super) fn readers(issue: &Issue, lang: Lang) -> impl Iterator<Item = Reader<
 }
 
 /// One indicator of an issue, read in one language.
-pub(super) struct Reader<'a> {
+pub(super) struct IndicatorText<'a> {
     issue: &'a Issue,
     lang: Lang,
     indicator: &'a Indicator,
@@ -147,7 +145,7 @@ impl Moved {
     }
 }
 
-impl<'a> Reader<'a> {
+impl<'a> IndicatorText<'a> {
     /// The indicator.
     pub fn id(&self) -> &'a Id {
         &self.indicator.id
@@ -397,7 +395,7 @@ impl<'a> Reader<'a> {
         lang::change_count(count, &self.entry.unit.zh, self.lang)
     }
 
-    /// The change in words for ears; nothing where none is stated or computed.
+    /// The change in words for ears; `None` where none is stated or computed.
     fn spoken_change(&self) -> Option<String> {
         if self.change_mark() == Some(Mark::Withdrawn) {
             let withdrawn = words(self.lang).change_withdrawn;

@@ -28,7 +28,7 @@ impl Page {
         text
     }
 
-    /// The page that a text is of; nothing where the text is not this program's.
+    /// The page that a text is of; `None` where the text is not this program's.
     pub fn from_carried(text: &str) -> Option<Self> {
         let mut lines = Lines(text);
         if u64::read(&mut lines)? != Self::SHAPE {

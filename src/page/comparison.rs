@@ -15,7 +15,7 @@ use crate::{
 
 use super::{
     Figure, Issue, Kind, Mark, Panel, PanelBody, Point, Selector, Table,
-    cards::{self, Reader},
+    cards::{self, IndicatorText},
     distributions,
     lead::real_first,
     rankings, selector,
@@ -87,8 +87,8 @@ struct Both<'a> {
 /// One indicator in either week.
 struct Pair<'a> {
     entry: &'a IndicatorEntry,
-    now: Option<Reader<'a>>,
-    then: Option<Reader<'a>>,
+    now: Option<IndicatorText<'a>>,
+    then: Option<IndicatorText<'a>>,
 }
 
 /// What can be said of two values.
@@ -114,16 +114,15 @@ fn union<'a, T>(now: &'a [T], then: &'a [T], id: impl Fn(&T) -> &Id) -> Vec<[Opt
 impl<'a> Both<'a> {
     fn pairs(&self) -> Vec<Pair<'a>> {
         let (now, then) = (&self.now.report.indicators, &self.then.report.indicators);
-        let reader = |issue: &'a Issue, id: &Id| {
-            cards::readers(issue, self.lang).find(|reader| reader.id() == id)
-        };
+        let text =
+            |issue: &'a Issue, id: &Id| cards::texts(issue, self.lang).find(|text| text.id() == id);
         let pair = |[first, second]: [Option<&'a _>; 2]| {
             let indicator: &'a Indicator = first.or(second)?;
             let id = &indicator.id;
             Some(Pair {
                 entry: self.now.entry(id)?,
-                now: reader(self.now, id),
-                then: reader(self.then, id),
+                now: text(self.now, id),
+                then: text(self.then, id),
             })
         };
         let pairs = union(now, then, |of| &of.id);
@@ -139,12 +138,13 @@ impl<'a> Both<'a> {
     }
 
     fn held(&self, pair: &Pair) -> Held {
-        let quantity = |reader: &Option<Reader>| reader.as_ref().and_then(Reader::quantity);
+        let quantity =
+            |text: &Option<IndicatorText>| text.as_ref().and_then(IndicatorText::quantity);
         let (Some(now), Some(then)) = (quantity(&pair.now), quantity(&pair.then)) else {
             return Held::Lacking;
         };
-        let is_sample = |reader: &Option<Reader>| {
-            let origin = reader.as_ref().map(Reader::value_origin);
+        let is_sample = |text: &Option<IndicatorText>| {
+            let origin = text.as_ref().map(IndicatorText::value_origin);
             origin.is_some_and(Origin::is_sample)
         };
         if is_sample(&pair.now) != is_sample(&pair.then) {
@@ -210,8 +210,8 @@ impl<'a> Both<'a> {
     }
 
     fn row(&self, pair: &Pair) -> Vec<String> {
-        let cell = |reader: &Option<Reader>| match reader {
-            Some(reader) => reader.value_cell(),
+        let cell = |text: &Option<IndicatorText>| match text {
+            Some(text) => text.value_cell(),
             None => words(self.lang).not_stated.to_owned(),
         };
         let [difference, computed] = self.between(pair);
@@ -292,7 +292,7 @@ impl<'a> Both<'a> {
         rows.into_iter().flatten().collect()
     }
 
-    /// A row of counts; nothing where neither week has one.
+    /// A row of counts; `None` where neither week has one.
     fn incident_row(&self, name: &str, counts: [Option<(u64, Origin)>; 2]) -> Option<Vec<String>> {
         let cell = |of: Option<(u64, Origin)>| {
             let count = of.map(|(count, _)| lang::grouped(count));
@@ -400,7 +400,7 @@ impl<'a> Both<'a> {
         }
     }
 
-    /// A distribution's panel and drawing of either week; nothing where not both have one.
+    /// A distribution's panel and drawing of either week; `None` where not both have one.
     fn drawn(&self, [now, then]: [Option<&Distribution>; 2]) -> Option<[(Panel, Arc<Figure>); 2]> {
         let drawn = |issue, of| {
             let panel = distributions::panel(issue, of, self.lang)?;
@@ -419,7 +419,7 @@ impl<'a> Both<'a> {
         })
     }
 
-    /// A headline's values as two bars; nothing where they cannot be compared.
+    /// A headline's values as two bars; `None` where they cannot be compared.
     fn bars(&self, pair: &Pair) -> Option<Panel> {
         let Held::Values(now, then) = self.held(pair) else {
             return None;
@@ -429,16 +429,16 @@ impl<'a> Both<'a> {
         }
         let unit = &pair.entry.unit;
         let scale = Scale::of(now.value().max(then.value()), self.lang);
-        let readers = [(now, pair.now.as_ref()?), (then, pair.then.as_ref()?)];
-        let points = readers
+        let texts = [(now, pair.now.as_ref()?), (then, pair.then.as_ref()?)];
+        let points = texts
             .iter()
             .zip(&self.heads)
-            .map(|((quantity, reader), days)| Point {
+            .map(|((quantity, text), days)| Point {
                 label: days.clone(),
                 value: Some(scale.measure(quantity.value())),
                 value_text: scale.write(quantity.value(), scale.decimals(quantity.value())),
-                text: lang::labelled(days, &reader.value_cell(), self.lang),
-                is_sample: reader.value_origin() == Origin::Sample,
+                text: lang::labelled(days, &text.value_cell(), self.lang),
+                is_sample: text.value_origin() == Origin::Sample,
             });
         let points: Vec<Point> = points.collect();
         let title = self.name(pair);
@@ -458,7 +458,7 @@ impl<'a> Both<'a> {
         let told: Vec<String> = points.iter().map(|point| point.text.clone()).collect();
         let id = pair.entry.id.with_suffix("_compared");
         let alternative = lang::sentence(&told, self.lang);
-        let mark = readers[0].1.value_mark();
+        let mark = texts[0].1.value_mark();
         let figure = Figure::new(
             id.clone(),
             self.lang,
@@ -505,7 +505,7 @@ fn counted(
     Some((of(incidents)?, origin))
 }
 
-/// The change from one value to another, with as many decimals as their rounding leaves certain; nothing where it leaves none.
+/// The change from one value to another, with as many decimals as their rounding leaves certain; `None` where it leaves none.
 fn certain(now: Quantity, then: Quantity) -> Option<Change> {
     [1, 0].into_iter().find_map(|decimals| {
         let possible = Change::interval_between(then, now, decimals)?;

@@ -6,7 +6,7 @@ use crate::{
     report::{Change, Correction, CorrectionKind, Indicator, Origin, Quantity, Stated},
 };
 
-use super::{Issue, Mark, Notice, NoticeKind, ReportLink, field::Field};
+use super::{Issue, Mark, Notice, NoticeKind, ReportLink, field_text::FieldText};
 
 /// The notices on changes, what concerns the whole page first.
 pub fn corrections(issue: &Issue, lang: Lang) -> Vec<Notice> {
@@ -56,7 +56,7 @@ fn superseded(issue: &Issue, lang: Lang) -> Option<Notice> {
 fn told(issue: &Issue, entry: &Correction, lang: Lang) -> Notice {
     let heading = lang::correction_heading(entry.kind, entry.date, lang);
     let reason = lang.of(&entry.text);
-    let field = Field::at(issue, &entry.at, lang);
+    let field = FieldText::at(issue, &entry.at, lang);
     let (name, old) = (field.name(), field.stated(&entry.old));
     let paragraphs = match entry.kind {
         CorrectionKind::Notice => vec![reason.to_owned()],
@@ -90,7 +90,7 @@ fn last_week(issue: &Issue, lang: Lang) -> Option<Notice> {
     })
 }
 
-/// What became of the value on which the change of an indicator rests; nothing
+/// What became of the value on which the change of an indicator rests; `None`
 /// where it stands as it was published.
 fn restated_base(issue: &Issue, indicator: &Indicator, lang: Lang) -> Option<String> {
     let cell = issue.cell_before(&indicator.id)?;
@@ -101,7 +101,7 @@ fn restated_base(issue: &Issue, indicator: &Indicator, lang: Lang) -> Option<Str
     let name = lang.of(&entry.name_at(issue.report.week).text);
     let correction = issue.correction_before(&indicator.id);
     let known = correction.filter(|entry| entry.old != Stated::Nothing);
-    let old = known.map(|entry| Field::at(issue, &entry.at, lang).stated(&entry.old));
+    let old = known.map(|entry| FieldText::at(issue, &entry.at, lang).stated(&entry.old));
     let told = correction.map(|entry| entry.date).zip(old.as_deref());
     let reason = correction.map_or_else(String::new, |entry| {
         lang::labelled(words(lang).reason, lang.of(&entry.text), lang)

@@ -10,12 +10,12 @@ use crate::{
 
 use super::{Figure, Issue, KeyRow, Kind, Mark, Panel, PanelBody, Point, Table};
 
-/// The panel of a distribution; nothing where the catalogue does not know it.
+/// The panel of a distribution; `None` where the catalogue does not know it.
 pub fn panel(issue: &Issue, distribution: &Distribution, lang: Lang) -> Option<Panel> {
     let entry = issue.catalogue.distribution(&distribution.id)?;
     let unit = &issue.entry(&distribution.of)?.unit;
     let origin = issue.report.origin(distribution.origin);
-    let reader = Reader {
+    let text = DistributionText {
         issue,
         distribution,
         entry,
@@ -24,7 +24,7 @@ pub fn panel(issue: &Issue, distribution: &Distribution, lang: Lang) -> Option<P
         lang,
     };
     let measure = if issue.shows(origin) {
-        reader.measure()
+        text.measure()
     } else {
         None
     };
@@ -35,10 +35,10 @@ pub fn panel(issue: &Issue, distribution: &Distribution, lang: Lang) -> Option<P
     } else {
         Mark::of_corrections(&issue.report, &place, |_| true)
     };
-    let drawn = measure.and_then(|measure| reader.drawn(measure, &title));
+    let drawn = measure.and_then(|measure| text.drawn(measure, &title));
     let (unit, mark, body) = match drawn {
         Some((unit, body)) => (unit, mark.map(Mark::of_drawn), body),
-        None => (String::new(), mark, reader.named(mark)),
+        None => (String::new(), mark, text.named(mark)),
     };
     Some(Panel {
         id: distribution.id.clone(),
@@ -56,7 +56,7 @@ enum Measure {
     Shares,
 }
 
-struct Reader<'a> {
+struct DistributionText<'a> {
     issue: &'a Issue,
     distribution: &'a Distribution,
     entry: &'a DistributionEntry,
@@ -65,7 +65,7 @@ struct Reader<'a> {
     lang: Lang,
 }
 
-impl Reader<'_> {
+impl DistributionText<'_> {
     fn name(&self, part: &Part) -> String {
         let name = self.entry.parts.iter().find(|named| named.id == part.id);
         name.map_or(part.id.to_string(), |named| {
@@ -73,7 +73,7 @@ impl Reader<'_> {
         })
     }
 
-    /// Nothing where the source states no figure of any part.
+    /// `None` where the source states no figure of any part.
     fn measure(&self) -> Option<Measure> {
         let states = |of: fn(&Part) -> bool| self.distribution.parts.iter().any(of);
         if states(|part| part.value.is_some()) {

@@ -25,7 +25,7 @@ pub struct Table {
 pub struct Point {
     /// Its name on the axis or in the key.
     pub label: String,
-    /// Its value in the figure's scale; nothing where there is none, which is
+    /// Its value in the figure's scale; `None` where there is none, which is
     /// drawn as a gap.
     pub value: Option<f64>,
     /// Its value in words, such as `1,620.4`; “not stated” where there is none.
@@ -109,7 +109,7 @@ impl PartialEq for Plan {
 }
 
 impl Figure {
-    /// A drawing of points; nothing where no point has a value to draw.
+    /// A drawing of points; `None` where no point has a value to draw.
     pub fn new(
         id: Id,
         lang: Lang,
@@ -225,11 +225,9 @@ pub enum PanelBody {
 pub struct Panel {
     /// The id by which other programs know it.
     pub id: Id,
-    /// Its title.
     pub title: String,
     /// The unit of its values.
     pub unit: String,
-    /// Its mark.
     pub mark: Option<Mark>,
     /// The drawing, or what stands in its place.
     pub body: PanelBody,

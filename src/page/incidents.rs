@@ -22,7 +22,7 @@ pub struct IncidentSection {
     pub panel: Option<Panel>,
 }
 
-/// The section of an issue; nothing where the report does not speak of incidents.
+/// The section of an issue; `None` where the report does not speak of incidents.
 pub fn section(issue: &Issue, lang: Lang) -> Option<IncidentSection> {
     let cards = cards::cards(issue, Section::Incidents, lang);
     let incidents = issue

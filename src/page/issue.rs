@@ -10,7 +10,6 @@ use crate::report::{
 /// A report with its catalogue, publisher, history and index.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Issue {
-    /// The report.
     pub report: Arc<Report>,
     /// What can be measured.
     pub catalogue: Arc<Catalogue>,
@@ -25,7 +24,7 @@ pub struct Issue {
     pub base: Option<Arc<Report>>,
     /// Whether all of the past that the page needs is in hand.
     pub is_history_whole: bool,
-    /// The revision that took the place of the report; nothing where it is the newest.
+    /// The revision that took the place of the report; `None` where it is the newest.
     pub successor: Option<Arc<Report>>,
 }
 

@@ -43,14 +43,14 @@ fn courses(
     is_meant: impl Fn(Origin) -> bool,
 ) -> Vec<(String, Course<'_>)> {
     let of = |is_headline: bool| {
-        let readers = cards::readers(issue, lang).filter(move |reader| {
-            reader.entry.is_headline == is_headline
-                && reader.entry.section == Section::KeyFindings
-                && !reader.is_part()
+        let texts = cards::texts(issue, lang).filter(move |text| {
+            text.entry.is_headline == is_headline
+                && text.entry.section == Section::KeyFindings
+                && !text.is_part()
         });
-        let told = readers.filter_map(|reader| {
-            let (course, origin) = reader.course()?;
-            is_meant(origin).then(|| (reader.name_in_lead(), course))
+        let told = texts.filter_map(|text| {
+            let (course, origin) = text.course()?;
+            is_meant(origin).then(|| (text.name_in_lead(), course))
         });
         told.take(MOST).collect::<Vec<_>>()
     };

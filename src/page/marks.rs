@@ -56,7 +56,7 @@ impl Mark {
         }
     }
 
-    /// The mark of a drawing, which shows nothing that is withdrawn: part of it was.
+    /// The mark of a drawing. A withdrawn part is left out of it, so that the drawing itself counts as corrected.
     #[must_use]
     pub fn of_drawn(self) -> Self {
         match self {

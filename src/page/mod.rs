@@ -10,7 +10,7 @@ mod colophon;
 mod comparison;
 mod corrections;
 mod distributions;
-mod field;
+mod field_text;
 pub mod figure;
 mod incidents;
 mod issue;
@@ -108,7 +108,6 @@ pub struct KeyFindings {
 pub struct Page {
     /// Its language.
     pub lang: Lang,
-    /// Its week.
     pub week: Week,
     /// The revision of the report.
     pub revision: u32,

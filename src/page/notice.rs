@@ -47,7 +47,6 @@ pub struct SourceLine {
 pub struct ReportLink {
     /// What it says.
     pub text: String,
-    /// The week.
     pub week: Week,
     /// The earlier revision.
     pub revision: Option<u32>,
@@ -58,7 +57,6 @@ pub struct ReportLink {
 pub struct Notice {
     /// What it is about.
     pub kind: NoticeKind,
-    /// Its heading.
     pub heading: String,
     /// What it comes to in one short line, before which the rest may wait; empty where nothing may.
     pub gist: String,

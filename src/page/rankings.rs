@@ -9,7 +9,7 @@ use crate::{
 
 use super::{Figure, Issue, Kind, Mark, Panel, PanelBody, Point, Table};
 
-/// The panel of a ranking; nothing where the catalogue does not know it.
+/// The panel of a ranking; `None` where the catalogue does not know it.
 pub fn panel(issue: &Issue, ranking: &Ranking, lang: Lang) -> Option<Panel> {
     let entry = issue.catalogue.ranking(&ranking.id)?;
     let unit = &issue.entry(&ranking.of)?.unit;

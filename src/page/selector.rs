@@ -30,7 +30,7 @@ pub struct YearOption {
 /// One entry in the list of weeks: an issue, or a run of weeks without one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WeekOption {
-    /// The week, or nothing where there is no issue.
+    /// The week, or `None` where there is no issue.
     pub week: Option<Week>,
     /// The issue number and the days, or that there is no issue.
     pub label: String,

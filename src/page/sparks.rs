@@ -13,7 +13,7 @@ pub const WEEKS: usize = 12;
 /// How many of them must have a value: two make a line, but not yet a course.
 const LEAST: usize = 3;
 
-/// The spark line of an indicator; nothing where fewer than three weeks have a value.
+/// The spark line of an indicator; `None` where fewer than three weeks have a value.
 pub fn spark(
     issue: &Issue,
     entry: &IndicatorEntry,

@@ -7,11 +7,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::report::{
-    Acknowledgement, Discrepancy, Finding, Idle, Objection, Place, Report, RuleId, Severity,
-};
+use crate::report::{Acknowledgement, Discrepancy, Idle, Place, Problem, Report, RuleId, Severity};
 
-use super::{Published, place_by_ids};
+use super::{Finding, Published, place_by_ids};
 
 /// How a finding stands to the entries of its report; each by its position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +23,7 @@ pub enum Standing {
 }
 
 /// A finding with its place by ids.
-pub type Placed<'a> = (&'a str, &'a Finding<Objection>);
+pub type Placed<'a> = (&'a str, &'a Finding<Problem>);
 
 /// How an entry and a finding may belong together.
 #[derive(Clone, Copy, PartialEq)]
@@ -99,7 +97,7 @@ impl Way {
 }
 
 /// What a report does not accept of what was found in it.
-pub fn open(report: &Report, mut found: Vec<Finding<Objection>>) -> Vec<Finding<Objection>> {
+pub fn open(report: &Report, mut found: Vec<Finding<Problem>>) -> Vec<Finding<Problem>> {
     let mut standings = of_report(report, &found).into_iter();
     found.retain(|_| !matches!(standings.next(), Some(Standing::Accepted(_))));
     found
@@ -108,7 +106,7 @@ pub fn open(report: &Report, mut found: Vec<Finding<Objection>>) -> Vec<Finding<
 /// The entries of a report as they are saved, as [`renewed`] gives them.
 pub fn renewed_entries(
     report: &Report,
-    found: &[Finding<Objection>],
+    found: &[Finding<Problem>],
 ) -> Option<Vec<Acknowledgement>> {
     with_places(report, found, |found| renewed(&report.acknowledged, found))
 }
@@ -142,8 +140,8 @@ pub fn renewed(entries: &[Acknowledgement], found: &[Placed]) -> Option<Vec<Ackn
 pub fn unused_acknowledgements(
     report: &Report,
     published: &Published,
-    found: &[Finding<Objection>],
-) -> Vec<Finding<Objection>> {
+    found: &[Finding<Problem>],
+) -> Vec<Finding<Problem>> {
     let is_published = |entry: &Acknowledgement| {
         let earlier = published.earlier.into_iter();
         let mut records = earlier.flat_map(|earlier| &earlier.acknowledged);
@@ -156,7 +154,7 @@ pub fn unused_acknowledgements(
             continue;
         }
         let rule = RuleId::named(&entry.rule);
-        let is_refused = |finding: &Finding<Objection>| {
+        let is_refused = |finding: &Finding<Problem>| {
             rule == Some(finding.problem.rule())
                 && !is_acceptable(finding)
                 && entry.at == place_by_ids(report, &finding.place)
@@ -173,19 +171,19 @@ pub fn unused_acknowledgements(
         let entry = Box::new(entry.clone());
         let doubt = Discrepancy::AcknowledgementUnused { entry, why };
         let place = Place::ROOT.at("acknowledged").at(position);
-        unused.push(Finding::new(place, doubt).into_objection());
+        unused.push(Finding::new(place, doubt).into_problem());
     }
     unused
 }
 
 /// Whether a reason can make a finding good: that of a warning, and of a stated change,
 /// as the base that it rests on may have been restated.
-pub fn is_acceptable(finding: &Finding<Objection>) -> bool {
+pub fn is_acceptable(finding: &Finding<Problem>) -> bool {
     finding.problem.severity() == Severity::Warning
         || finding.problem.rule() == RuleId::ChangeDisagrees
 }
 
-fn of_report(report: &Report, found: &[Finding<Objection>]) -> Vec<Standing> {
+fn of_report(report: &Report, found: &[Finding<Problem>]) -> Vec<Standing> {
     with_places(report, found, |found| {
         standings(&report.acknowledged, found)
     })
@@ -194,10 +192,10 @@ fn of_report(report: &Report, found: &[Finding<Objection>]) -> Vec<Standing> {
 /// What is made of findings with their places, which nobody asks for without an entry.
 fn with_places<T>(
     report: &Report,
-    found: &[Finding<Objection>],
+    found: &[Finding<Problem>],
     make: impl FnOnce(&[Placed]) -> T,
 ) -> T {
-    let place = |finding: &Finding<Objection>| match &*report.acknowledged {
+    let place = |finding: &Finding<Problem>| match &*report.acknowledged {
         [] => String::new(),
         _ => place_by_ids(report, &finding.place),
     };

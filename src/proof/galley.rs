@@ -5,7 +5,7 @@ use super::prose::Passage;
 /// What is published around a report.
 #[derive(Clone, Copy, Debug)]
 pub struct Published<'a> {
-    /// Which weeks are published; nothing before the first is. It may name the
+    /// Which weeks are published; `None` before the first is. It may name the
     /// report's own week.
     pub index: Option<&'a Index>,
     /// The figures of the year before; those of later weeks are not looked at.

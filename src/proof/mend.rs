@@ -1,18 +1,19 @@
 use crate::{
     lang,
     report::{
-        Allowed, Discrepancy, Expected, Finding, Mend, Misprint, Objection, Place, Problem, Share,
-        Slip, Stated,
+        Allowed, Defect, Discrepancy, Expected, Mend, Misprint, Place, Problem, Share, Slip, Stated,
     },
 };
 
-/// What certainly puts a finding right; nothing where more than one thing could, or
+use super::Finding;
+
+/// What certainly puts a finding right; `None` where more than one thing could, or
 /// where only the editor can know.
-pub fn mend(finding: &Finding<Objection>) -> Option<Mend> {
+pub fn mend(finding: &Finding<Problem>) -> Option<Mend> {
     match &finding.problem {
-        Objection::Problem(problem) => of_problem(problem, &finding.place),
-        Objection::Misprint(misprint) => respelling(misprint),
-        Objection::Discrepancy(discrepancy) => of_discrepancy(discrepancy, &finding.place),
+        Problem::Defect(defect) => of_defect(defect, &finding.place),
+        Problem::Misprint(misprint) => respelling(misprint),
+        Problem::Discrepancy(discrepancy) => of_discrepancy(discrepancy, &finding.place),
     }
 }
 
@@ -24,26 +25,26 @@ fn respelling(misprint: &Misprint) -> Option<Mend> {
     })
 }
 
-fn of_problem(problem: &Problem, at: &Place) -> Option<Mend> {
+fn of_defect(problem: &Defect, at: &Place) -> Option<Mend> {
     let value = match problem {
-        Problem::NotAWeek {
+        Defect::NotAWeek {
             found,
             expected: None,
         } => Stated::Plain(lang::typed_week(found)?.to_string()),
-        Problem::NotAWeek {
+        Defect::NotAWeek {
             expected: Some(week),
             ..
         } if at.last() == "week" => Stated::Plain(week.clone()),
-        Problem::OutOfRange { allowed, .. } => the_one_allowed(allowed, at)?,
-        Problem::WrongType { expected, found } => meant(*expected, found, at)?,
-        Problem::SignRefused { plain, .. } => {
+        Defect::OutOfRange { allowed, .. } => the_one_allowed(allowed, at)?,
+        Defect::WrongType { expected, found } => meant(*expected, found, at)?,
+        Defect::SignRefused { plain, .. } => {
             let text = Some(plain)
                 .filter(|plain| !plain.trim().is_empty())?
                 .clone();
             let at = at.clone();
             return Some(Mend::Rewrite { at, text });
         }
-        Problem::RankingOutOfOrder { .. } => {
+        Defect::RankingOutOfOrder { .. } => {
             let list = at.parent()?.parent()?;
             return Some(Mend::Sort { list });
         }
@@ -109,7 +110,7 @@ fn the_one_allowed(allowed: &Allowed, at: &Place) -> Option<Stated> {
     }
 }
 
-/// The value that was meant by one of another type; nothing below 0 but a change.
+/// The value that was meant by one of another type; `None` below 0 but a change.
 fn meant(expected: Expected, found: &str, at: &Place) -> Option<Stated> {
     let meant = lang::value_meant(expected, found);
     let can_be_negative = at.last().starts_with("change_");

@@ -32,19 +32,18 @@ pub use stated::states_anything;
 use std::{cell::OnceCell, fmt::Display};
 
 use crate::report::{
-    Catalogue, Discrepancy, Finding, History, Objection, Oddity, Place, Publisher, Report,
-    ordered_by,
+    self, Catalogue, Discrepancy, History, Oddity, Place, Problem, Publisher, Report, ordered_by,
 };
 
 use galley::Galley;
 use prose::Passage;
 use rules::Scope;
 
-/// One thing that does not agree, and where.
-type Found = Finding<Discrepancy>;
+/// A finding of this room: something that does not agree, unless it says otherwise.
+type Finding<P = Discrepancy> = report::Finding<P>;
 
 /// Something odd at a place, with the facts of its sentence.
-fn odd<const N: usize>(place: Place, what: Oddity, facts: [&dyn Display; N]) -> Found {
+fn odd<const N: usize>(place: Place, what: Oddity, facts: [&dyn Display; N]) -> Finding {
     let facts = facts.map(ToString::to_string).into();
     Finding::new(place, Discrepancy::Odd { what, facts })
 }
@@ -58,7 +57,7 @@ pub fn check(
     report: &Report,
     catalogue: &Catalogue,
     published: &Published,
-) -> Vec<Finding<Objection>> {
+) -> Vec<Finding<Problem>> {
     all(check_in_steps(report, catalogue, published, &Memory::new()))
 }
 
@@ -69,7 +68,7 @@ pub fn check_in_steps<'a>(
     catalogue: &'a Catalogue,
     published: &Published<'a>,
     memory: &Memory,
-) -> impl Iterator<Item = Vec<Finding<Objection>>> + use<'a> {
+) -> impl Iterator<Item = Vec<Finding<Problem>>> + use<'a> {
     ask(Scope::Weeks, report, catalogue, published, memory)
 }
 
@@ -79,7 +78,7 @@ pub fn check_part(
     part: &Report,
     catalogue: &Catalogue,
     published: &Published,
-) -> Vec<Finding<Objection>> {
+) -> Vec<Finding<Problem>> {
     all(check_part_in_steps(
         part,
         catalogue,
@@ -94,7 +93,7 @@ pub fn check_part_in_steps<'a>(
     catalogue: &'a Catalogue,
     published: &Published<'a>,
     memory: &Memory,
-) -> impl Iterator<Item = Vec<Finding<Objection>>> + use<'a> {
+) -> impl Iterator<Item = Vec<Finding<Problem>>> + use<'a> {
     ask(Scope::Parts, part, catalogue, published, memory)
 }
 
@@ -104,7 +103,7 @@ pub fn check_revision(
     report: &Report,
     before: Option<&Report>,
     catalogue: &Catalogue,
-) -> Vec<Finding<Objection>> {
+) -> Vec<Finding<Problem>> {
     let published = Published {
         index: None,
         history: &History::default(),
@@ -121,17 +120,17 @@ pub fn check_revision(
 }
 
 /// Everything that does not agree in the prose of a catalogue.
-pub fn check_catalogue(catalogue: &Catalogue) -> Vec<Finding<Objection>> {
+pub fn check_catalogue(catalogue: &Catalogue) -> Vec<Finding<Problem>> {
     of_prose(&prose::of_catalogue(catalogue), catalogue)
 }
 
 /// Everything that does not agree in the prose of a publisher.
-pub fn check_publisher(publisher: &Publisher, catalogue: &Catalogue) -> Vec<Finding<Objection>> {
+pub fn check_publisher(publisher: &Publisher, catalogue: &Catalogue) -> Vec<Finding<Problem>> {
     of_prose(&prose::of_publisher(publisher), catalogue)
 }
 
 /// The first thousand of what was found, and then every error before any other.
-pub fn first(found: Vec<Finding<Objection>>) -> Vec<Finding<Objection>> {
+pub fn first(found: Vec<Finding<Problem>>) -> Vec<Finding<Problem>> {
     if found.len() <= MOST {
         return found;
     }
@@ -140,7 +139,7 @@ pub fn first(found: Vec<Finding<Objection>>) -> Vec<Finding<Objection>> {
     found
 }
 
-fn all(steps: impl Iterator<Item = Vec<Finding<Objection>>>) -> Vec<Finding<Objection>> {
+fn all(steps: impl Iterator<Item = Vec<Finding<Problem>>>) -> Vec<Finding<Problem>> {
     first(steps.flatten().collect())
 }
 
@@ -150,7 +149,7 @@ fn ask<'a>(
     catalogue: &'a Catalogue,
     published: &Published<'a>,
     memory: &Memory,
-) -> impl Iterator<Item = Vec<Finding<Objection>>> + use<'a> {
+) -> impl Iterator<Item = Vec<Finding<Problem>>> + use<'a> {
     let mut passages = prose::of_report(report);
     memory.recall(&mut passages);
     let galley = Galley {
@@ -165,13 +164,13 @@ fn ask<'a>(
     let steps =
         steps.flat_map(|(place, rule, steps)| (0..steps).map(move |step| (place, rule, step)));
     let known = OnceCell::new();
-    steps.map(move |(place, rule, step)| objections(rule.found(place, &galley, &known, step)))
+    steps.map(move |(place, rule, step)| problems(rule.found(place, &galley, &known, step)))
 }
 
-fn of_prose(passages: &[Passage], catalogue: &Catalogue) -> Vec<Finding<Objection>> {
-    objections(rules::of_prose().flat_map(|rule| rule(passages, catalogue)))
+fn of_prose(passages: &[Passage], catalogue: &Catalogue) -> Vec<Finding<Problem>> {
+    problems(rules::of_prose().flat_map(|rule| rule(passages, catalogue)))
 }
 
-fn objections(found: impl IntoIterator<Item = Found>) -> Vec<Finding<Objection>> {
-    found.into_iter().map(Finding::into_objection).collect()
+fn problems(found: impl IntoIterator<Item = Finding>) -> Vec<Finding<Problem>> {
+    found.into_iter().map(Finding::into_problem).collect()
 }

@@ -11,7 +11,7 @@ use crate::{
     report::{Catalogue, Place, Publisher, RankedName, Report, Text},
 };
 
-use super::Found;
+use super::Finding;
 
 /// Sentences in both languages.
 #[derive(Clone, Debug)]
@@ -31,7 +31,7 @@ struct Read {
     in_lang: [ReadInLang; 2],
     /// What rules of sentences found, each by its place among them, at places within the
     /// sentences' own.
-    found: Mutex<BTreeMap<usize, Vec<Found>>>,
+    found: Mutex<BTreeMap<usize, Vec<Finding>>>,
 }
 
 /// What is read in sentences of one language.
@@ -125,12 +125,12 @@ impl<'a> Passage<'a> {
     }
 
     /// Keeps what a rule found, at places within the sentences' own.
-    pub(super) fn keep(&self, rule: usize, found: Vec<Found>) {
+    pub(super) fn keep(&self, rule: usize, found: Vec<Finding>) {
         self.found().insert(rule, found);
     }
 
     /// What a rule found that was asked, at its places.
-    pub(super) fn kept(&self, rule: usize) -> Vec<Found> {
+    pub(super) fn kept(&self, rule: usize) -> Vec<Finding> {
         let mut found = self.found().get(&rule).cloned().unwrap_or_default();
         for found in &mut found {
             found.place = found.place.within(&self.place);
@@ -138,7 +138,7 @@ impl<'a> Passage<'a> {
         found
     }
 
-    fn found(&self) -> MutexGuard<'_, BTreeMap<usize, Vec<Found>>> {
+    fn found(&self) -> MutexGuard<'_, BTreeMap<usize, Vec<Finding>>> {
         self.read
             .found
             .lock()

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::report::{Change, Column, History, Id, Indicator, Origin, Quantity, Report, Table};
+use crate::report::{Change, Column, History, Id, Indicator, Origin, Quantity, Report, SortedMap};
 
 use super::{SCHEMA_VERSION, in_order_of_time, json::Json, week::percent};
 
@@ -105,7 +105,7 @@ fn of_weeks(reports: &[&Report]) -> History {
             column.change_flags[place] = entry.change_flags;
         }
     }
-    let mut table = Table::default();
+    let mut table = SortedMap::default();
     for (id, column) in columns {
         table.insert(id, column);
     }

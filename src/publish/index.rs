@@ -2,7 +2,7 @@ use crate::report::{Index, IssueNumber, IssueRun, Origin, Part, Report, Week, We
 
 use super::{SCHEMA_VERSION, in_order_of_time, json::Json};
 
-/// Which weeks have an issue, and of which kind; nothing where there are no
+/// Which weeks have an issue, and of which kind; `None` where there are no
 /// reports.
 pub fn index<'a>(reports: impl IntoIterator<Item = &'a Report>) -> Option<Index> {
     let reports = in_order_of_time(reports);

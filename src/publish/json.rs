@@ -130,7 +130,7 @@ impl Json {
         }
     }
 
-    /// The value in one line; nothing where it holds a list of objects.
+    /// The value in one line; `None` where it holds a list of objects.
     pub fn in_one_line(&self) -> Option<String> {
         Some(match self {
             Self::Plain(written) | Self::Row(written) => written.clone(),

@@ -52,7 +52,7 @@ const SCHEMA_VERSION: u64 = 1;
 
 /// Every file that is generated: `index.json`, `history/*.json`, `latest.json`,
 /// which is the newest week's file byte for byte, all figures as tables with what
-/// describes those, and `SHA256SUMS` over all files but itself. Nothing where there
+/// describes those, and `SHA256SUMS` over all files but itself. `None` where there
 /// are no weeks.
 ///
 /// `files` are those of the dataset, with the weeks' among them; generated ones

@@ -36,7 +36,6 @@ pub struct RowChange {
 /// One figure of one week.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// The week.
     pub week: Week,
     /// The issue's number, where it is known.
     pub issue: Option<IssueNumber>,
@@ -44,17 +43,16 @@ pub struct Row {
     pub revision: u32,
     /// What is counted.
     pub indicator: Subject,
-    /// The ranking or distribution that breaks it down, with the part; nothing where the row is of the indicator itself.
+    /// The ranking or distribution that breaks it down, with the part; `None` where the row is of the indicator itself.
     pub part: Option<(Subject, Subject)>,
     /// What it is counted in.
     pub unit: Text,
-    /// The value.
     pub value: Option<u64>,
     /// How far the report rounded it.
     pub rounded_to: Option<u32>,
     /// The stated share of the indicator that it is a part of.
     pub share: Option<Share>,
-    /// Where value and share come from; nothing where neither is stated.
+    /// Where value and share come from; `None` where neither is stated.
     pub origin: Option<Origin>,
     /// The change on last week.
     pub change: Option<RowChange>,
@@ -126,7 +124,7 @@ impl Clerk<'_> {
         }
     }
 
-    /// A row of an indicator that states nothing yet; nothing where the catalogue does not have it.
+    /// A row of an indicator that states nothing yet; `None` where the catalogue does not have it.
     fn row_of(&self, id: &Id) -> Option<Row> {
         let entry = self.catalogue.indicator(id)?;
         let unit = Text::new(&*entry.unit.zh, &*entry.unit.en_other)?;
@@ -286,5 +284,6 @@ fn subject(id: &Id, name: &Name) -> Subject {
 
 /// A word of the interface in both languages.
 fn both(word: fn(&'static Words) -> &'static str) -> Text {
-    Text::new(word(words(Lang::Zh)), word(words(Lang::En))).expect("no word is blank")
+    Text::new(word(words(Lang::Zh)), word(words(Lang::En)))
+        .expect("the word has text in both languages")
 }

@@ -34,7 +34,6 @@ pub const TABLES: [&str; 3] = [FOR_SPREADSHEETS, FOR_PROGRAMS, CSVW];
 pub enum Kind {
     /// A day.
     Date,
-    /// A week.
     Week,
     /// Words.
     Word,

@@ -14,9 +14,8 @@ pub struct Name {
 /// A name that holds from a week on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DatedName {
-    /// The first week, or nothing for the beginning.
+    /// The first week, or `None` for the beginning.
     pub from: Option<Week>,
-    /// The name.
     pub name: Name,
 }
 
@@ -61,7 +60,6 @@ pub struct SeriesBreak {
 /// What an indicator measures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IndicatorEntry {
-    /// Its id.
     pub id: Id,
     /// Its names, the oldest first; never empty.
     pub names: Vec<DatedName>,
@@ -102,20 +100,16 @@ impl IndicatorEntry {
 /// An id with its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
-    /// The id.
     pub id: Id,
-    /// The name.
     pub name: Name,
 }
 
 /// A distribution that reports may hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DistributionEntry {
-    /// Its id.
     pub id: Id,
     /// The indicator that is distributed.
     pub of: Id,
-    /// Its name.
     pub name: Name,
     /// The parts it may have.
     pub parts: Vec<Named>,
@@ -124,20 +118,16 @@ pub struct DistributionEntry {
 /// A ranking that reports may hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RankingEntry {
-    /// Its id.
     pub id: Id,
     /// The indicator that it breaks down.
     pub of: Id,
-    /// Its name.
     pub name: Name,
 }
 
 /// A scale on which weeks are rated.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RatingEntry {
-    /// Its id.
     pub id: Id,
-    /// Its name.
     pub name: Name,
     /// Its levels, the mildest first.
     pub levels: Vec<Named>,

@@ -16,7 +16,7 @@ pub struct Change {
 pub struct ChangeInterval {
     /// The least possible change.
     pub least: Change,
-    /// The greatest possible change; nothing where last week may have been so
+    /// The greatest possible change; `None` where last week may have been so
     /// near to 0 that there is none.
     pub greatest: Option<Change>,
 }
@@ -39,12 +39,12 @@ impl Change {
     }
 
     /// The change from one exact value to another, rounded as the report
-    /// rounds: the magnitude half up, then the sign. Nothing where the base is 0.
+    /// rounds: the magnitude half up, then the sign. `None` where the base is 0.
     pub fn between(previous: u64, current: u64, decimals: u8) -> Option<Self> {
         Self::of_doubled(previous.checked_mul(2)?, current.checked_mul(2)?, decimals)
     }
 
-    /// Every change that the rounding of two values leaves possible; nothing
+    /// Every change that the rounding of two values leaves possible; `None`
     /// where last week was 0, from which there is no change in percent.
     pub fn interval_between(
         previous: Quantity,
@@ -129,7 +129,7 @@ impl Share {
         (tenths <= 1000).then_some(Self(tenths))
     }
 
-    /// The share that a part has of a whole, rounded half up; nothing of nothing.
+    /// The share that a part has of a whole, rounded half up; `None` of nothing.
     pub fn of(part: u64, whole: u64) -> Option<Self> {
         let doubled = part.checked_mul(2000)?.checked_add(whole)?;
         let tenths = doubled.checked_div(whole.checked_mul(2)?)?;

@@ -48,13 +48,9 @@ pub enum Discrepancy {
         is_exact: bool,
     },
     /// The value is last week's.
-    ValueRepeats {
-        /// The value.
-        value: u64,
-    },
+    ValueRepeats { value: u64 },
     /// The value is far from those of the year before.
     ValueUnusual {
-        /// The value.
         value: u64,
         /// The median of the weeks before, rounded.
         median: u64,
@@ -148,7 +144,6 @@ pub enum Discrepancy {
     TermUnknown {
         /// The language that has the term: `zh` or `en`.
         language: &'static str,
-        /// The term.
         term: String,
         /// The renderings, one of which the other language should have.
         renderings: Vec<String>,
@@ -208,7 +203,6 @@ pub enum Discrepancy {
     },
     /// An entry accepts no finding.
     AcknowledgementUnused {
-        /// The entry.
         entry: Box<Acknowledgement>,
         /// Why it does not.
         why: Idle,

@@ -27,9 +27,9 @@ pub struct Ranking {
     pub id: Id,
     /// The indicator whose total it breaks down.
     pub of: Id,
-    /// Where it comes from; nothing means as the week.
+    /// Where it comes from; `None` means as the week.
     pub origin: Option<Origin>,
-    /// The items from first to last; nothing where the source only names the ranking.
+    /// The items from first to last; `None` where the source only names the ranking.
     pub items: Option<Vec<RankedItem>>,
 }
 
@@ -51,7 +51,7 @@ pub struct Distribution {
     pub id: Id,
     /// The indicator that is distributed.
     pub of: Id,
-    /// Where it comes from; nothing means as the week.
+    /// Where it comes from; `None` means as the week.
     pub origin: Option<Origin>,
     /// Whether the parts make up the whole.
     pub is_complete: bool,

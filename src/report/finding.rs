@@ -1,14 +1,12 @@
 use std::ops::Range;
 
-use super::{Objection, Place, Problem};
+use super::{Defect, Place, Problem};
 
 /// A line and a column in a file, both from 1. The column counts letters where it is shown,
 /// and bytes where a file could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Position {
-    /// The line.
     pub line: usize,
-    /// The column.
     pub column: usize,
 }
 
@@ -25,10 +23,10 @@ pub enum Extent {
 
 /// One thing that is wrong in a file, and where. It holds facts, not prose.
 ///
-/// What is wrong is a [`Problem`] where the file was only read, and an
-/// [`Objection`] where it was proofread as well.
+/// What is wrong is a [`Defect`] where the file was only read, and a
+/// [`Problem`] where it was proofread as well.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding<P = Problem> {
+pub struct Finding<P = Defect> {
     /// What is wrong.
     pub problem: P,
     /// Where, as a JSON pointer.
@@ -65,9 +63,9 @@ impl<P> Finding<P> {
     }
 
     /// The same finding among those of proofreading.
-    pub fn into_objection(self) -> Finding<Objection>
+    pub fn into_problem(self) -> Finding<Problem>
     where
-        P: Into<Objection>,
+        P: Into<Problem>,
     {
         Finding {
             problem: self.problem.into(),

@@ -1,4 +1,4 @@
-use super::{Change, Id, Origin, Table, Week};
+use super::{Change, Id, Origin, SortedMap, Week};
 
 /// One indicator over the weeks of a [`History`]; every list is as long as its weeks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,7 +16,6 @@ pub struct Column {
 /// What is known of one indicator in one week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cell {
-    /// The value.
     pub value: Option<u64>,
     /// Whether the report rounded it.
     pub is_rounded: bool,
@@ -30,7 +29,7 @@ pub struct Cell {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
     weeks: Vec<Week>,
-    columns: Table<Id, Column>,
+    columns: SortedMap<Id, Column>,
 }
 
 impl History {
@@ -44,8 +43,8 @@ impl History {
     pub const CORRECTED: u8 = 8;
 
     /// A history of these weeks, which rise, and columns of the same length;
-    /// nothing where they do not fit together.
-    pub fn new(weeks: Vec<Week>, columns: Table<Id, Column>) -> Option<Self> {
+    /// `None` where they do not fit together.
+    pub fn new(weeks: Vec<Week>, columns: SortedMap<Id, Column>) -> Option<Self> {
         let rises = weeks.is_sorted_by(|earlier, later| earlier < later);
         let fits = columns.iter().all(|(_, column)| {
             [
@@ -64,11 +63,11 @@ impl History {
     }
 
     /// The columns by indicator.
-    pub fn columns(&self) -> &Table<Id, Column> {
+    pub fn columns(&self) -> &SortedMap<Id, Column> {
         &self.columns
     }
 
-    /// What is known of an indicator in a week; nothing where the week has no
+    /// What is known of an indicator in a week; `None` where the week has no
     /// issue or the issue does not have the indicator.
     pub fn cell(&self, id: &Id, week: Week) -> Option<Cell> {
         let place = self.weeks.binary_search(&week).ok()?;
@@ -99,7 +98,7 @@ impl History {
         }
         let both = [self, other].into_iter();
         let ids = both.flat_map(|history| history.columns.iter().map(|(id, _)| id.clone()));
-        let mut columns = Table::default();
+        let mut columns = SortedMap::default();
         for id in ids {
             let mut column = Column::default();
             for week in &weeks {

@@ -16,7 +16,7 @@ pub struct IncidentCategory {
 /// 本周事件处理情况: the incidents that CNCERT handled in the week.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Incidents {
-    /// Where the figures come from; nothing means as the week.
+    /// Where the figures come from; `None` means as the week.
     pub origin: Option<Origin>,
     /// How many were handled.
     pub total: Option<u64>,

@@ -200,7 +200,7 @@ impl Index {
         })
     }
 
-    /// The same index without the weeks that are all illustrative; nothing
+    /// The same index without the weeks that are all illustrative; `None`
     /// where no week would be left.
     #[must_use]
     pub fn without_sample(&self) -> Option<Self> {

@@ -5,15 +5,15 @@ use super::{Change, Id, Origin, Quantity, Share};
 pub struct Indicator {
     /// Its id in the catalogue.
     pub id: Id,
-    /// Its value, or nothing where the source does not state it.
+    /// Its value, or `None` where the source does not state it.
     pub quantity: Option<Quantity>,
-    /// Where the value comes from; nothing means as the week.
+    /// Where the value comes from; `None` means as the week.
     pub value_origin: Option<Origin>,
     /// The stated change on last week in percent.
     pub change: Option<Change>,
     /// The stated change on last week as a count.
     pub change_count: Option<i64>,
-    /// Where the change comes from; nothing means as the week.
+    /// Where the change comes from; `None` means as the week.
     pub change_origin: Option<Origin>,
     /// The stated share of the indicator that it is a part of.
     pub share: Option<Share>,

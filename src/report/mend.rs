@@ -19,10 +19,7 @@ pub enum Mend {
     },
     /// Sort the items of a list by their `value`, the largest first. Items of the
     /// same value keep their order, items without one their position.
-    Sort {
-        /// The list.
-        list: Place,
-    },
+    Sort { list: Place },
     /// Put this entry in place of the one there.
     PutBack {
         /// The entry's place.

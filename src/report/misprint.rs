@@ -65,7 +65,6 @@ pub enum MisprintKind {
     NoValue,
     /// A sign or word too many.
     Surplus,
-    /// A comment.
     Comment,
     /// A character that cannot be seen.
     Invisible,
@@ -87,7 +86,6 @@ pub enum MisprintKind {
     Word2007,
     /// An Excel workbook.
     Excel2007,
-    /// An archive.
     Archive,
     /// A Word, Excel or WPS file of the old format.
     OldOffice,
@@ -95,7 +93,6 @@ pub enum MisprintKind {
     Pdf,
     /// A document in RTF.
     Rtf,
-    /// A picture.
     Picture,
 }
 

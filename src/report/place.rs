@@ -36,7 +36,7 @@ impl Place {
         Some((first, Self(rest.to_owned())))
     }
 
-    /// The object or list that this place is in; nothing around the whole file.
+    /// The object or list that this place is in; `None` around the whole file.
     pub fn parent(&self) -> Option<Self> {
         let (parent, _) = self.0.rsplit_once('/')?;
         Some(Self(parent.to_owned()))

@@ -69,7 +69,6 @@ pub enum SourceKind {
     Reprint,
     /// A press digest.
     Digest,
-    /// A translation.
     Translation,
     /// A reader's account.
     Blog,
@@ -110,6 +109,5 @@ pub struct Provenance {
     pub kind: Origin,
     /// What a reader should know about it.
     pub note: Option<Text>,
-    /// The sources.
     pub sources: Vec<Source>,
 }

@@ -16,7 +16,7 @@ pub struct Partners {
 /// The facts about the publisher that change with time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facts {
-    /// The first week they hold for, or nothing for the beginning.
+    /// The first week they hold for, or `None` for the beginning.
     pub from: Option<Week>,
     /// The year and month of the foundation.
     pub founded: (i16, i8),
@@ -77,7 +77,7 @@ pub struct Publisher {
 
 impl Publisher {
     /// The index as readers may see it: without sample weeks where they are
-    /// hidden, and nothing where none is left.
+    /// hidden, and `None` where none is left.
     pub fn shown(&self, index: Arc<Index>) -> Option<Arc<Index>> {
         if self.is_sample_shown {
             return Some(index);

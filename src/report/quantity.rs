@@ -26,7 +26,7 @@ impl Quantity {
         self.value
     }
 
-    /// The step to which the report rounded, or nothing where it is exact.
+    /// The step to which the report rounded, or `None` where it is exact.
     pub fn rounded_to(self) -> Option<u32> {
         self.rounded_to
     }

@@ -6,7 +6,7 @@ pub struct Text {
 }
 
 impl Text {
-    /// The two renderings of one text, or nothing where either is blank.
+    /// The two renderings of one text, or `None` where either is blank.
     pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Option<Self> {
         let (zh, en) = (zh.into(), en.into());
         (!zh.trim().is_empty() && !en.trim().is_empty()).then_some(Self { zh, en })

@@ -9,9 +9,7 @@ const USUAL_LEAST: usize = 8;
 /// A week's value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Known {
-    /// The week.
     pub week: Week,
-    /// Its value.
     pub value: u64,
     /// What else is known of it.
     pub cell: Cell,
@@ -108,7 +106,7 @@ impl<'a> Series<'a> {
         self.are_comparable(known, before).then_some(before)
     }
 
-    /// The least, the median and the greatest value of the weeks before one; nothing where too few of them
+    /// The least, the median and the greatest value of the weeks before one; `None` where too few of them
     /// can be held against it.
     pub fn usual(&self, place: usize) -> Option<[u64; 3]> {
         let known = self.known[place];

@@ -16,11 +16,8 @@ const ROW_LEAST: usize = 2;
 
 /// A series with all that its words need.
 pub struct Teller<'a> {
-    /// The series.
     pub series: &'a Series<'a>,
-    /// Its breaks.
     pub breaks: &'a [SeriesBreak],
-    /// Its unit.
     pub unit: &'a Unit,
     /// The language.
     pub lang: Lang,
@@ -36,7 +33,7 @@ impl Teller<'_> {
         lang::amount(known.value, known.cell.is_rounded, self.unit, self.lang)
     }
 
-    /// A week's value with its mark, and how it stands to others; nothing where it has none.
+    /// A week's value with its mark, and how it stands to others; `None` where it has none.
     pub fn of_week(&self, week: Week) -> Option<String> {
         let place = self.series.place(week)?;
         let known = self.series.known[place];

@@ -10,7 +10,7 @@ use super::{
     incidents::incidents,
     masthead::masthead,
     notices::notices,
-    sight::{Ask, Sight, Stretch},
+    screen::{Ask, Screen, Stretch},
 };
 
 /// The id of the section of the long run.
@@ -20,40 +20,40 @@ const COMPARISON: &str = "comparison";
 
 /// The whole page. Loading lives beside it: what is on its way or went wrong
 /// comes as banners.
-pub fn app(sight: &Sight, ask: Ask) -> Node {
-    let page = &*sight.page;
+pub fn app(screen: &Screen, ask: Ask) -> Node {
+    let page = &*screen.page;
     let skip = classed("a", "skip")
         .attr("href", "#key-findings")
         .child(words(page.lang).skip_to_report);
     let main = element("main")
-        .attr("aria-busy", sight.is_busy.to_string())
-        .child(notices(sight, ask))
+        .attr("aria-busy", screen.is_busy.to_string())
+        .child(notices(screen, ask))
         .child(later(
             COMPARISON,
             words(page.lang).comparison,
-            &sight.comparison,
-            sight,
+            &screen.comparison,
+            screen,
             ask,
         ))
-        .child(findings(sight, ask))
+        .child(findings(screen, ask))
         .child(later(
             LONG_RUN,
             words(page.lang).long_run,
-            &sight.long_run,
-            sight,
+            &screen.long_run,
+            screen,
             ask,
         ))
-        .child(incidents(sight, ask))
+        .child(incidents(screen, ask))
         .child(about(page))
         .child(contact(page));
     let report = classed("div", "page")
-        .child(masthead(sight, ask))
-        .child(banners(&sight.banners, &sight.address, ask))
+        .child(masthead(screen, ask))
+        .child(banners(&screen.banners, &screen.address, ask))
         .child(main)
-        .child(foot(sight, ask));
+        .child(foot(screen, ask));
     let announcement = classed("p", "unseen")
         .attr("role", "status")
-        .child(sight.announcement.as_str());
+        .child(screen.announcement.as_str());
     element("div")
         .child(skip)
         .child(report)
@@ -62,12 +62,14 @@ pub fn app(sight: &Sight, ask: Ask) -> Node {
 }
 
 /// A section that comes later: a place for it, until it does.
-fn later(id: &str, heading: &str, stretch: &Stretch, sight: &Sight, ask: Ask) -> Option<Element> {
+fn later(id: &str, heading: &str, stretch: &Stretch, screen: &Screen, ask: Ask) -> Option<Element> {
     let lines = match stretch {
         Stretch::Absent => return None,
         Stretch::Awaited => Vec::new(),
-        Stretch::Here(run) => run.section(sight, ask),
-        Stretch::Failed(banner) => vec![banners(std::slice::from_ref(banner), &sight.address, ask)],
+        Stretch::Here(run) => run.section(screen, ask),
+        Stretch::Failed(banner) => {
+            vec![banners(std::slice::from_ref(banner), &screen.address, ask)]
+        }
     };
     let is_awaited = matches!(stretch, Stretch::Awaited);
     Some(

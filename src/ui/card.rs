@@ -8,12 +8,12 @@ use crate::{
 use super::{
     element::{Element, classed, element},
     panel::{drawing, mark},
-    sight::{Ask, Sight},
+    screen::{Ask, Screen},
 };
 
 /// The card of an indicator: one sentence for ears, the same set large for eyes.
-pub fn card(card: &Card, sight: &Sight, ask: Ask) -> Element {
-    let lang = sight.page.lang;
+pub fn card(card: &Card, screen: &Screen, ask: Ask) -> Element {
+    let lang = screen.page.lang;
     let spark = card.spark.as_ref().map(|figure| {
         classed("figure", "recent")
             .attr("role", "group")
@@ -23,7 +23,7 @@ pub fn card(card: &Card, sight: &Sight, ask: Ask) -> Element {
                 &card.id,
                 words(lang).last_twelve_weeks,
                 None,
-                sight,
+                screen,
                 ask,
             ))
     });

@@ -7,7 +7,7 @@ use super::{
     findings::section,
     notices::outward,
     panel::{embedding, taking},
-    sight::{Ask, Sight},
+    screen::{Ask, Screen},
 };
 
 /// Paragraphs at a measure that reads well.
@@ -42,9 +42,9 @@ pub fn contact(page: &Page) -> Element {
 }
 
 /// The foot of the page.
-pub fn foot(sight: &Sight, ask: Ask) -> Element {
-    let footer = &sight.page.footer;
-    let root = sight.to_root();
+pub fn foot(screen: &Screen, ask: Ask) -> Element {
+    let footer = &screen.page.footer;
+    let root = screen.to_root();
     let file = |link: &Link| {
         element("a")
             .attr("href", format!("{root}{}", link.address))
@@ -53,8 +53,8 @@ pub fn foot(sight: &Sight, ask: Ask) -> Element {
     let files = classed("nav", "files")
         .list(footer.files.iter().map(file))
         .child(outward(&footer.portal.address).child(footer.portal.text.as_str()))
-        .child(embedding(None, sight))
-        .child(taking(None, sight, ask));
+        .child(embedding(None, screen))
+        .child(taking(None, screen, ask));
     let lines = footer
         .lines
         .iter()

@@ -16,8 +16,8 @@ use super::{
     element::{Element, classed, element},
     panel::{beside, framed, mark},
     plot::plot,
+    screen::{Ask, Intent, Later, Screen, going},
     selector::lists,
-    sight::{Ask, Intent, Later, Sight, going},
     table::table,
 };
 
@@ -56,10 +56,10 @@ impl Compared {
 }
 
 impl Later for Compared {
-    fn section(&self, sight: &Sight, ask: Ask) -> Vec<Element> {
-        let lang = sight.page.lang;
+    fn section(&self, screen: &Screen, ask: Ask) -> Vec<Element> {
+        let lang = screen.page.lang;
         let comparison = self.composed(lang);
-        let controls = controls(&comparison, &self.issue, sight, ask);
+        let controls = controls(&comparison, &self.issue, screen, ask);
         if self.issue.report.week == self.other.report.week {
             let same = element("p").child(comparison_words(lang).same_week);
             return vec![controls, same];
@@ -69,9 +69,9 @@ impl Later for Compared {
         let heading = classed("div", "title")
             .child(element("h3").child(comparison.heading.as_str()))
             .child(lead);
-        let is_drawn = sight.address.view == View::Chart && sight.has_charts;
+        let is_drawn = screen.address.view == View::Chart && screen.has_charts;
         let panels = comparison.panels.iter().filter(|_| is_drawn);
-        let panels: Vec<_> = panels.map(|of| panel(of, sight, ask)).collect();
+        let panels: Vec<_> = panels.map(|of| panel(of, screen, ask)).collect();
         let panels = (!panels.is_empty()).then(|| classed("div", "findings").list(panels));
         let tables = comparison.tables.iter().map(|of| {
             let title = element("figcaption").child(of.caption.as_str());
@@ -86,8 +86,8 @@ impl Later for Compared {
 }
 
 /// The choice of the other week, and the way out.
-fn controls(comparison: &Comparison, issue: &Issue, sight: &Sight, ask: Ask) -> Element {
-    let words = comparison_words(sight.page.lang);
+fn controls(comparison: &Comparison, issue: &Issue, screen: &Screen, ask: Ask) -> Element {
+    let words = comparison_words(screen.page.lang);
     let week = issue.report.week;
     let year_before = Week::new(week.year() - 1, week.number()).ok();
     let year_before = year_before.filter(|week| issue.index.contains(*week));
@@ -96,9 +96,9 @@ fn controls(comparison: &Comparison, issue: &Issue, sight: &Sight, ask: Ask) -> 
         (year_before, words.year_before),
     ];
     let link = |with: Option<Week>, text: &str| {
-        let address = sight.address.compared_with(with.map(WeekChoice::Week));
+        let address = screen.address.compared_with(with.map(WeekChoice::Week));
         element("a")
-            .attr("href", sight.href(&address))
+            .attr("href", screen.href(&address))
             .attr_if(
                 "aria-current",
                 (with == Some(comparison.week)).then(|| "true".to_owned()),
@@ -110,7 +110,7 @@ fn controls(comparison: &Comparison, issue: &Issue, sight: &Sight, ask: Ask) -> 
         .into_iter()
         .filter_map(|(with, text)| with.map(|with| link(Some(with), text)));
     let ways: Vec<_> = ways.collect();
-    let address = sight.address.clone();
+    let address = screen.address.clone();
     let choose = move |week| {
         ask.run(Intent::Go(
             address.compared_with(Some(WeekChoice::Week(week))),
@@ -119,7 +119,7 @@ fn controls(comparison: &Comparison, issue: &Issue, sight: &Sight, ask: Ask) -> 
     let choice = classed("span", "selector")
         .attr("role", "group")
         .attr("aria-label", words.choose)
-        .list(lists(&comparison.selector, sight.page.lang, choose));
+        .list(lists(&comparison.selector, screen.page.lang, choose));
     let end = link(None, words.end).attr("class", "plain");
     classed("div", "weeks").child(choice).child(
         classed("span", "end")
@@ -129,10 +129,10 @@ fn controls(comparison: &Comparison, issue: &Issue, sight: &Sight, ask: Ask) -> 
 }
 
 /// A drawing. What it says stands in a table below.
-fn panel(panel: &Panel, sight: &Sight, ask: Ask) -> Element {
+fn panel(panel: &Panel, screen: &Screen, ask: Ask) -> Element {
     let caption = element("figcaption")
         .child(element("span").child(panel.title.as_str()))
-        .child(panel.mark.map(|of| mark(of, sight.page.lang)));
+        .child(panel.mark.map(|of| mark(of, screen.page.lang)));
     let figure = framed(&panel.id, caption);
     let PanelBody::Drawn {
         figure: drawn,
@@ -154,7 +154,7 @@ fn panel(panel: &Panel, sight: &Sight, ask: Ask) -> Element {
         .child(classed("p", "unseen").child(drawn.alternative()))
         .child(
             classed("div", class)
-                .child(plot(drawn, sight, ask))
+                .child(plot(drawn, screen, ask))
                 .child(beside(key, centre, is_sample)),
         )
 }

@@ -11,7 +11,7 @@ pub enum Lack {
     /// A file of the dataset.
     File(Fault),
     /// The part of the program that reads it.
-    Part,
+    ReportPart,
     /// The part of the program that shows the long run.
     RunPart,
 }
@@ -20,7 +20,7 @@ pub enum Lack {
 pub fn lack_text(lack: &Lack, still_shown: Option<&str>, lang: Lang) -> String {
     match lack {
         Lack::File(fault) => fault_text(fault, still_shown, lang),
-        Lack::Part | Lack::RunPart => {
+        Lack::ReportPart | Lack::RunPart => {
             let words = words(lang);
             let part = match lack {
                 Lack::RunPart => words.part_run,

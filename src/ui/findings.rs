@@ -6,12 +6,12 @@ use super::{
     card::card,
     element::{Element, classed, element},
     panel::panel,
-    sight::{Ask, Sight},
+    screen::{Ask, Screen},
 };
 
 /// The section of the key findings.
-pub fn findings(sight: &Sight, ask: Ask) -> Element {
-    let findings = &sight.page.key_findings;
+pub fn findings(screen: &Screen, ask: Ask) -> Element {
+    let findings = &screen.page.key_findings;
     let ratings = (!findings.ratings.is_empty()).then(|| {
         let line = |(scale, level): &(String, String)| {
             element("div")
@@ -25,8 +25,8 @@ pub fn findings(sight: &Sight, ask: Ask) -> Element {
         classed("ul", "highlights").list(findings.highlights.iter().map(item))
     });
     let block = |block: &Block| match block {
-        Block::Card(of) => card(of, sight, ask),
-        Block::Panel(of) => panel(of, sight, ask),
+        Block::Card(of) => card(of, screen, ask),
+        Block::Panel(of) => panel(of, screen, ask),
     };
     section("key-findings", &findings.heading)
         .child(ratings)

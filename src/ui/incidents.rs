@@ -6,12 +6,12 @@ use super::{
     element::{Element, classed},
     findings::section,
     panel::panel,
-    sight::{Ask, Sight},
+    screen::{Ask, Screen},
 };
 
 /// The section on incidents, where the report speaks of them.
-pub fn incidents(sight: &Sight, ask: Ask) -> Option<Element> {
-    let incidents = sight.page.incidents.as_ref()?;
+pub fn incidents(screen: &Screen, ask: Ask) -> Option<Element> {
+    let incidents = screen.page.incidents.as_ref()?;
     let class = if incidents.panel.is_some() {
         "incidents paired"
     } else {
@@ -19,9 +19,9 @@ pub fn incidents(sight: &Sight, ask: Ask) -> Option<Element> {
     };
     let statements = classed("div", class)
         .child(prose(&incidents.paragraphs))
-        .child(incidents.panel.as_ref().map(|of| panel(of, sight, ask)));
+        .child(incidents.panel.as_ref().map(|of| panel(of, screen, ask)));
     let cards = (!incidents.cards.is_empty()).then(|| {
-        classed("div", "findings").list(incidents.cards.iter().map(|of| card(of, sight, ask)))
+        classed("div", "findings").list(incidents.cards.iter().map(|of| card(of, screen, ask)))
     });
     Some(
         section("incidents", &incidents.heading)

@@ -10,17 +10,17 @@ use crate::{
 
 use super::{
     element::{Element, classed, element},
+    screen::{Ask, Intent, Screen, going},
     selector::selector,
-    sight::{Ask, Intent, Sight, going},
 };
 
 /// The head of the page.
-pub fn masthead(sight: &Sight, ask: Ask) -> Element {
-    let masthead = &sight.page.masthead;
+pub fn masthead(screen: &Screen, ask: Ask) -> Element {
+    let masthead = &screen.page.masthead;
     let tools = classed("div", "tools")
-        .child(text_size_switch(sight, ask))
-        .child(theme_menu(sight, ask))
-        .child(language_link(&sight.address, |to| sight.href(to), ask));
+        .child(text_size_switch(screen, ask))
+        .child(theme_menu(screen, ask))
+        .child(language_link(&screen.address, |to| screen.href(to), ask));
     let bar = classed("div", "bar")
         .child(
             element("span")
@@ -37,22 +37,22 @@ pub fn masthead(sight: &Sight, ask: Ask) -> Element {
     let print = classed("button", "plain")
         .attr("type", "button")
         .on("click", move |_| ask.run(Intent::Print))
-        .child(words(sight.page.lang).print);
-    let compare = sight.page.selector.previous.as_ref().map(|before| {
-        let address = sight
+        .child(words(screen.page.lang).print);
+    let compare = screen.page.selector.previous.as_ref().map(|before| {
+        let address = screen
             .address
             .compared_with(Some(WeekChoice::Week(before.week)));
         classed("button", "plain")
             .attr("type", "button")
             .on("click", move |_| ask.run(Intent::Go(address.clone())))
-            .child(words(sight.page.lang).compare)
+            .child(words(screen.page.lang).compare)
     });
     let end = classed("div", "end")
-        .child(view_switch(sight, ask))
+        .child(view_switch(screen, ask))
         .child(compare)
         .child(print);
     let weeks = classed("div", "weeks")
-        .child(selector(sight, ask))
+        .child(selector(screen, ask))
         .child(end);
     element("header").child(bar).child(title).child(weeks)
 }
@@ -76,8 +76,8 @@ pub fn language_link(from: &Address, href: impl Fn(&Address) -> String, ask: Ask
 const THEME: &str = "theme";
 
 /// The menu of themes.
-fn theme_menu(sight: &Sight, ask: Ask) -> Element {
-    let words = words(sight.page.lang);
+fn theme_menu(screen: &Screen, ask: Ask) -> Element {
+    let words = words(screen.page.lang);
     let option = |theme: Theme| {
         let name = match theme {
             Theme::Auto => words.theme_auto,
@@ -87,10 +87,10 @@ fn theme_menu(sight: &Sight, ask: Ask) -> Element {
         };
         element("option")
             .attr("value", theme.key())
-            .chosen(theme == sight.theme)
+            .chosen(theme == screen.theme)
             .child(name)
     };
-    let address = sight.address.clone();
+    let address = screen.address.clone();
     let choose = move |event| {
         if let Some(theme) = Theme::from_key(&event_target_value(&event)) {
             ask.run(Intent::Go(address.in_theme(theme)));
@@ -107,8 +107,8 @@ fn theme_menu(sight: &Sight, ask: Ask) -> Element {
 }
 
 /// The switch of large text.
-fn text_size_switch(sight: &Sight, ask: Ask) -> Element {
-    let is_large = sight.text_size == TextSize::Large;
+fn text_size_switch(screen: &Screen, ask: Ask) -> Element {
+    let is_large = screen.text_size == TextSize::Large;
     let other = if is_large {
         TextSize::Normal
     } else {
@@ -118,19 +118,19 @@ fn text_size_switch(sight: &Sight, ask: Ask) -> Element {
         .attr("type", "button")
         .attr("aria-pressed", is_large.to_string())
         .on("click", move |_| ask.run(Intent::Size(other)))
-        .child(words(sight.page.lang).large_text)
+        .child(words(screen.page.lang).large_text)
 }
 
 /// The choice between charts and tables for all figures.
-fn view_switch(sight: &Sight, ask: Ask) -> Element {
-    let words = words(sight.page.lang);
+fn view_switch(screen: &Screen, ask: Ask) -> Element {
+    let words = words(screen.page.lang);
     let link = |view: View, text: &str| {
-        let address = sight.address.in_view(view);
+        let address = screen.address.in_view(view);
         element("a")
-            .attr("href", sight.href(&address))
+            .attr("href", screen.href(&address))
             .attr_if(
                 "aria-current",
-                (sight.address.view == view).then(|| "true".to_owned()),
+                (screen.address.view == view).then(|| "true".to_owned()),
             )
             .on("click", going(address, ask))
             .child(text)

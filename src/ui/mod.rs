@@ -27,7 +27,7 @@ mod plot;
 mod reader;
 mod run;
 mod selector;
-mod sight;
+mod screen;
 mod table;
 mod walk;
 
@@ -43,4 +43,4 @@ pub use paper::html;
 #[cfg(target_arch = "wasm32")]
 pub use reader::{Reports, reports_of_site, start};
 pub use run::{Lines, Runs};
-pub use sight::{Later, Sight, Stretch};
+pub use screen::{Later, Screen, Stretch};

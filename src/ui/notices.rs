@@ -7,17 +7,17 @@ use crate::{
 
 use super::{
     element::{Element, classed, element},
-    sight::{Ask, Sight, going},
+    screen::{Ask, Screen, going},
 };
 
 /// The notices of the page.
-pub fn notices(sight: &Sight, ask: Ask) -> Element {
-    let notices = sight.page.notices.iter();
-    classed("div", "notices").list(notices.map(|of| notice(of, sight, ask)))
+pub fn notices(screen: &Screen, ask: Ask) -> Element {
+    let notices = screen.page.notices.iter();
+    classed("div", "notices").list(notices.map(|of| notice(of, screen, ask)))
 }
 
-fn notice(notice: &Notice, sight: &Sight, ask: Ask) -> Element {
-    let sources_label = words(sight.page.lang).sources;
+fn notice(notice: &Notice, screen: &Screen, ask: Ask) -> Element {
+    let sources_label = words(screen.page.lang).sources;
     let paragraphs = notice
         .paragraphs
         .iter()
@@ -45,19 +45,19 @@ fn notice(notice: &Notice, sight: &Sight, ask: Ask) -> Element {
     let rest = classed("div", "rest")
         .list(paragraphs)
         .child(sources)
-        .child(links(&notice.links, sight, ask));
+        .child(links(&notice.links, screen, ask));
     note.child(rest)
 }
 
 /// The reports that a notice leads to.
-fn links(links: &[ReportLink], sight: &Sight, ask: Ask) -> Option<Element> {
+fn links(links: &[ReportLink], screen: &Screen, ask: Ask) -> Option<Element> {
     let link = |link: &ReportLink| {
         let address = match link.revision {
-            Some(revision) => sight.to_revision(link.week, revision),
-            None => sight.to_week(link.week),
+            Some(revision) => screen.to_revision(link.week, revision),
+            None => screen.to_week(link.week),
         };
         let link = element("a")
-            .attr("href", sight.href(&address))
+            .attr("href", screen.href(&address))
             .on("click", going(address, ask))
             .child(link.text.as_str());
         element("li").child(link)

@@ -13,20 +13,20 @@ use crate::{
 use super::{
     element::{Element, classed, element},
     plot::plot,
-    sight::{Ask, Intent, Medium, Sight},
+    screen::{Ask, Intent, Medium, Screen},
     table::table,
 };
 
 /// A figure of the report.
-pub fn panel(panel: &Panel, sight: &Sight, ask: Ask) -> Element {
+pub fn panel(panel: &Panel, screen: &Screen, ask: Ask) -> Element {
     // The mark is a part of the figure's name.
     let caption = element("figcaption")
         .child(element("span").child(panel.title.as_str()))
-        .child(panel.mark.map(|of| mark(of, sight.page.lang)))
+        .child(panel.mark.map(|of| mark(of, screen.page.lang)))
         .child(
             element("span")
                 .attr("hidden", "")
-                .child(on_paper(panel, sight.page.lang)),
+                .child(on_paper(panel, screen.page.lang)),
         );
     let body = match &panel.body {
         PanelBody::Drawn {
@@ -35,7 +35,7 @@ pub fn panel(panel: &Panel, sight: &Sight, ask: Ask) -> Element {
             centre,
         } => {
             let beside = beside(key, centre, panel.mark == Some(Mark::Sample));
-            drawing(figure, &panel.id, &panel.unit, beside, sight, ask)
+            drawing(figure, &panel.id, &panel.unit, beside, screen, ask)
         }
         PanelBody::Named { sentence, names } => vec![named(sentence, names)],
     };
@@ -70,11 +70,11 @@ pub fn drawing(
     of: &Id,
     caption: &str,
     beside: Option<Element>,
-    sight: &Sight,
+    screen: &Screen,
     ask: Ask,
 ) -> Vec<Element> {
-    let words = words(sight.page.lang);
-    let view = sight.view(figure.id());
+    let words = words(screen.page.lang);
+    let view = screen.view(figure.id());
     let label = if view == View::Chart {
         words.as_table
     } else {
@@ -84,14 +84,14 @@ pub fn drawing(
     let switch = classed("button", "plain")
         .attr("type", "button")
         .attr("aria-label", format!("{label} · {}", figure.title()))
-        .attr_if("hidden", (!sight.has_charts).then(String::new))
+        .attr_if("hidden", (!screen.has_charts).then(String::new))
         .on("click", move |_| ask.run(Intent::Switch(id.clone())))
         .child(label);
     let line = classed("p", "caption")
         .child(element("span").child(caption))
         .child(switch)
-        .child(embedding(Some((of, figure.title())), sight))
-        .child(taking(Some((of, figure.title())), sight, ask));
+        .child(embedding(Some((of, figure.title())), screen))
+        .child(taking(Some((of, figure.title())), screen, ask));
     if view == View::Table {
         return vec![line, table(figure.table())];
     }
@@ -102,9 +102,9 @@ pub fn drawing(
     };
     let alternative = classed("p", "unseen").child(figure.alternative());
     let drawing = classed("div", class)
-        .child(plot(figure, sight, ask))
+        .child(plot(figure, screen, ask))
         .child(beside);
-    let table = (sight.medium() == Medium::Lasting).then(|| {
+    let table = (screen.medium() == Medium::Lasting).then(|| {
         let summary = element("summary").child(words.tables);
         classed("details", "explanation")
             .child(summary)
@@ -118,8 +118,8 @@ pub fn drawing(
 
 /// The link to the report, or to a card or figure of it, as it stands in other
 /// pages. The boot script opens a dialog in its place.
-pub fn embedding(of: Option<(&Id, &str)>, sight: &Sight) -> Option<Element> {
-    let word = words(sight.page.lang).embed;
+pub fn embedding(of: Option<(&Id, &str)>, screen: &Screen) -> Option<Element> {
+    let word = words(screen.page.lang).embed;
     let link = classed("a", "embedding").child(word);
     let link = match of {
         Some((id, title)) => link
@@ -128,15 +128,15 @@ pub fn embedding(of: Option<(&Id, &str)>, sight: &Sight) -> Option<Element> {
         None => link.attr("href", "?embed=1"),
     };
     // Pages without the program cannot stand in others as parts.
-    (sight.medium() != Medium::Lasting).then_some(link)
+    (screen.medium() != Medium::Lasting).then_some(link)
 }
 
 /// The link to the figures as files: the program offers those of the card, the figure or the page that it stands in.
-pub fn taking(of: Option<(&Id, &str)>, sight: &Sight, ask: Ask) -> Option<Element> {
-    let word = words(sight.page.lang).save;
+pub fn taking(of: Option<(&Id, &str)>, screen: &Screen, ask: Ask) -> Option<Element> {
+    let word = words(screen.page.lang).save;
     let id = of.map_or("", |(id, _)| id.as_str()).to_owned();
     let link = classed("a", "taking")
-        .attr("href", [sight.to_root(), "data/history/all.csv"].concat())
+        .attr("href", [screen.to_root(), "data/history/all.csv"].concat())
         .attr_if(
             "aria-label",
             of.map(|(_, title)| [word, " · ", title].concat()),
@@ -147,7 +147,7 @@ pub fn taking(of: Option<(&Id, &str)>, sight: &Sight, ask: Ask) -> Option<Elemen
         })
         .child(word);
     // Pages without the program have the files at their foot.
-    (sight.medium() != Medium::Lasting).then_some(link)
+    (screen.medium() != Medium::Lasting).then_some(link)
 }
 
 /// The mark of a figure.

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::{
     app::app,
-    sight::{Ask, Sight},
+    screen::{Ask, Screen},
 };
 
 /// How a canvas begins; up to its end follows the id of its figure.
@@ -15,9 +15,9 @@ const CANVAS: &str = "<div class=\"canvas\" aria-hidden=\"true\" translate=\"no\
 
 /// What a page shows as HTML, with a drawing for each figure by its id: markup,
 /// or nothing.
-pub fn html(sight: &Sight, drawing: impl Fn(&str) -> String) -> String {
+pub fn html(screen: &Screen, drawing: impl Fn(&str) -> String) -> String {
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
-    let html = owner.with(|| app(sight, Ask::new(|_| ())).to_html());
+    let html = owner.with(|| app(screen, Ask::new(|_| ())).to_html());
     // Strict readers of HTML refuse Leptos' marks, and the program does not mind.
     let html = html.replace("<!>", "<!---->");
     let mut parts = html.split(CANVAS);

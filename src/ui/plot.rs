@@ -15,13 +15,13 @@ use crate::{
 
 use super::{
     element::{Element, canvas::canvas, classed, element},
-    sight::{Ask, Intent, Sight},
+    screen::{Ask, Intent, Screen},
     walk::Walk,
 };
 
 /// The drawing of a figure and its points.
-pub fn plot(figure: &Arc<Figure>, sight: &Sight, ask: Ask) -> Element {
-    let (walk, at) = standing(figure, sight);
+pub fn plot(figure: &Arc<Figure>, screen: &Screen, ask: Ask) -> Element {
+    let (walk, at) = standing(figure, screen);
     let count = figure.points().len();
     let after = move |key: &str| walk.after(key, count);
     // Empty lines give a row the height of its name.
@@ -35,13 +35,18 @@ pub fn plot(figure: &Arc<Figure>, sight: &Sight, ask: Ask) -> Element {
         Kind::Spark | Kind::Trend => "plot spark",
     };
     classed("div", class)
-        .child(canvas(figure, sight.look, walk.is_shown.then_some(at), ask))
+        .child(canvas(
+            figure,
+            screen.look,
+            walk.is_shown.then_some(at),
+            ask,
+        ))
         .child(points)
 }
 
 /// How a reader walks a figure, and the point that he is at.
-pub(super) fn standing(figure: &Figure, sight: &Sight) -> (Walk, usize) {
-    let walk = sight.walk(figure.id()).unwrap_or(Walk::starting(figure));
+pub(super) fn standing(figure: &Figure, screen: &Screen) -> (Walk, usize) {
+    let walk = screen.walk(figure.id()).unwrap_or(Walk::starting(figure));
     (walk, walk.at.min(figure.points().len().saturating_sub(1)))
 }
 

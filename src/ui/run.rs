@@ -23,7 +23,7 @@ use super::{
     element::{Element, canvas::canvas, classed, element},
     panel::{embedding, framed},
     plot::{option, standing, walked},
-    sight::{Ask, Intent, Later, Manner, Sight, going},
+    screen::{Ask, Intent, Later, Manner, Screen, going},
     table::table,
     walk::Walk,
 };
@@ -83,25 +83,25 @@ struct Held {
 type Composed = (Wanted, Arc<Run>);
 
 impl Later for Held {
-    fn section(&self, sight: &Sight, ask: Ask) -> Vec<Element> {
+    fn section(&self, screen: &Screen, ask: Ask) -> Vec<Element> {
         let run = self.composed(Wanted {
-            lang: sight.page.lang,
-            week: sight.page.week,
-            span: Span::read(sight.address.span()),
-            is_log: sight.manner.is_log,
-            has_year_before: sight.manner.has_year_before,
+            lang: screen.page.lang,
+            week: screen.page.week,
+            span: Span::read(screen.address.span()),
+            is_log: screen.manner.is_log,
+            has_year_before: screen.manner.has_year_before,
         });
-        let words = run_words(sight.page.lang);
-        let is_drawn = sight.address.view == View::Chart && sight.has_charts;
+        let words = run_words(screen.page.lang);
+        let is_drawn = screen.address.view == View::Chart && screen.has_charts;
         let about = |text: &str| classed("p", "caption").child(element("span").child(text));
         let nothing = run.trends.is_empty().then(|| about(words.nothing));
         let notes = (is_drawn && nothing.is_none()).then(|| [words.key, words.hint].map(about));
-        [controls(&run, is_drawn, sight, ask)]
+        [controls(&run, is_drawn, screen, ask)]
             .into_iter()
             .chain(notes.into_iter().flatten())
             .chain(nothing)
             .chain([
-                classed("div", "findings").list(run.trends.iter().map(|of| trend(of, sight, ask)))
+                classed("div", "findings").list(run.trends.iter().map(|of| trend(of, screen, ask)))
             ])
             .collect()
     }
@@ -128,8 +128,8 @@ impl Held {
 }
 
 /// The weeks that are shown, and what else can be chosen.
-fn controls(run: &Run, is_drawn: bool, sight: &Sight, ask: Ask) -> Element {
-    let words = run_words(sight.page.lang);
+fn controls(run: &Run, is_drawn: bool, screen: &Screen, ask: Ask) -> Element {
+    let words = run_words(screen.page.lang);
     let shown = element("span").child(run.days.as_str());
     let spans = [
         ("26", words.half_year),
@@ -137,10 +137,10 @@ fn controls(run: &Run, is_drawn: bool, sight: &Sight, ask: Ask) -> Element {
         ("all", words.all),
     ];
     let spans = spans.map(|(span, text)| {
-        let address = sight.address.in_span(span);
-        let is_current = Span::read(sight.address.span()) == Span::read(span);
+        let address = screen.address.in_span(span);
+        let is_current = Span::read(screen.address.span()) == Span::read(span);
         element("a")
-            .attr("href", sight.href(&address))
+            .attr("href", screen.href(&address))
             .attr_if("aria-current", is_current.then(|| "true".to_owned()))
             .on("click", going(address, ask))
             .child(text)
@@ -149,7 +149,7 @@ fn controls(run: &Run, is_drawn: bool, sight: &Sight, ask: Ask) -> Element {
         .attr("role", "group")
         .attr("aria-label", words.span)
         .list(spans);
-    let manner = sight.manner;
+    let manner = screen.manner;
     let switches = [
         (
             words.logarithmic,
@@ -202,11 +202,11 @@ fn zooms(words: &RunWords) -> impl Iterator<Item = Element> {
 }
 
 /// An indicator over the weeks.
-fn trend(trend: &Trend, sight: &Sight, ask: Ask) -> Element {
+fn trend(trend: &Trend, screen: &Screen, ask: Ask) -> Element {
     let figure = &trend.figure;
-    let words = words(sight.page.lang);
+    let words = words(screen.page.lang);
     let caption = element("figcaption").child(trend.name.as_str());
-    let view = sight.view(&trend.id);
+    let view = screen.view(&trend.id);
     let label = if view == View::Chart {
         words.as_table
     } else {
@@ -216,16 +216,16 @@ fn trend(trend: &Trend, sight: &Sight, ask: Ask) -> Element {
     let switch = classed("button", "plain")
         .attr("type", "button")
         .attr("aria-label", format!("{label} · {}", trend.name))
-        .attr_if("hidden", (!sight.has_charts).then(String::new))
+        .attr_if("hidden", (!screen.has_charts).then(String::new))
         .on("click", move |_| ask.run(Intent::Switch(id.clone())))
         .child(label);
     let line = classed("p", "caption")
         .child(element("span").child(trend.unit.as_str()))
         .child(switch)
-        .child(embedding(Some((&trend.id, &trend.name)), sight));
+        .child(embedding(Some((&trend.id, &trend.name)), screen));
     let body = match view {
         View::Table => table(figure.table()),
-        View::Chart => classed("div", "drawing").child(plot(trend, sight, ask)),
+        View::Chart => classed("div", "drawing").child(plot(trend, screen, ask)),
     };
     let said = [figure.alternative()]
         .into_iter()
@@ -238,13 +238,13 @@ fn trend(trend: &Trend, sight: &Sight, ask: Ask) -> Element {
 }
 
 /// The drawing and those of its points that are near to the reader's.
-fn plot(trend: &Trend, sight: &Sight, ask: Ask) -> Element {
+fn plot(trend: &Trend, screen: &Screen, ask: Ask) -> Element {
     let figure = &trend.figure;
     let count = figure.points().len();
-    let (walk, at) = standing(figure, sight);
+    let (walk, at) = standing(figure, screen);
     let after = move |key: &str| walk.after(key, count).or_else(|| stride(walk, key, count));
     let weeks = trend.weeks.clone();
-    let travel = sight.travel(ask);
+    let travel = screen.travel(ask);
     let open = move |at: usize| weeks.get(at).copied().map(&travel).is_some();
     let open = Arc::new(open);
     let open_by_key = open.clone();
@@ -260,7 +260,12 @@ fn plot(trend: &Trend, sight: &Sight, ask: Ask) -> Element {
         })
         .list(near.map(|(index, point)| heard(figure, point, index, at)));
     classed("div", "plot trend")
-        .child(canvas(figure, sight.look, walk.is_shown.then_some(at), ask))
+        .child(canvas(
+            figure,
+            screen.look,
+            walk.is_shown.then_some(at),
+            ask,
+        ))
         .child(points)
 }
 

@@ -10,40 +10,40 @@ use crate::{
 
 use super::{
     element::{Element, classed, element},
-    sight::{Ask, Sight, going},
+    screen::{Ask, Screen, going},
 };
 
 /// The week selector.
-pub fn selector(sight: &Sight, ask: Ask) -> Element {
-    let selector = &sight.page.selector;
-    let words = words(sight.page.lang);
+pub fn selector(screen: &Screen, ask: Ask) -> Element {
+    let selector = &screen.page.selector;
+    let words = words(screen.page.lang);
     let steps = classed("span", "steps")
-        .on_key(on_key(sight, ask))
+        .on_key(on_key(screen, ask))
         .child(step(
-            sight,
+            screen,
             selector.previous.as_ref(),
             "prev",
             words.previous_issue,
             ask,
         ))
         .child(step(
-            sight,
+            screen,
             selector.next.as_ref(),
             "next",
             words.next_issue,
             ask,
         ));
     let latest = selector.latest.as_ref().map(|latest| {
-        let address = sight.to_week(latest.week);
+        let address = screen.to_week(latest.week);
         classed("a", "latest")
-            .attr("href", sight.href(&address))
+            .attr("href", screen.href(&address))
             .on("click", going(address, ask))
             .child(words.latest_issue)
     });
     classed("nav", "selector")
         .attr("aria-label", words.choose_week)
         .child(steps)
-        .list(lists(selector, sight.page.lang, sight.travel(ask)))
+        .list(lists(selector, screen.page.lang, screen.travel(ask)))
         .child(latest)
 }
 
@@ -75,12 +75,12 @@ pub fn lists(
 }
 
 /// A link to a neighbour; without one it stays, so that the focus does too.
-fn step(sight: &Sight, step: Option<&Step>, rel: &str, text: &str, ask: Ask) -> Element {
+fn step(screen: &Screen, step: Option<&Step>, rel: &str, text: &str, ask: Ask) -> Element {
     let link = classed("a", "step").attr("rel", rel).child(text);
     match step {
         Some(step) => {
-            let address = sight.to_week(step.week);
-            link.attr("href", sight.href(&address))
+            let address = screen.to_week(step.week);
+            link.attr("href", screen.href(&address))
                 .attr("title", step.days.as_str())
                 .on("click", going(address, ask))
         }
@@ -118,8 +118,8 @@ fn list_option(week: Option<Week>, label: &str, is_shown: bool) -> Element {
         .child(label)
 }
 
-fn on_key(sight: &Sight, ask: Ask) -> impl FnMut(&str) -> bool + 'static {
-    let (page, travel) = (sight.page.clone(), sight.travel(ask));
+fn on_key(screen: &Screen, ask: Ask) -> impl FnMut(&str) -> bool + 'static {
+    let (page, travel) = (screen.page.clone(), screen.travel(ask));
     move |key| {
         let week = week_of_key(key, &page.selector);
         week.into_iter().for_each(&travel);

@@ -22,7 +22,7 @@ impl Walk {
         }
     }
 
-    /// Where a key leads among so many points; nothing where it leads nowhere
+    /// Where a key leads among so many points; `None` where it leads nowhere
     /// and the page may have it.
     pub fn after(self, key: &str, points: usize) -> Option<Self> {
         let last = points.checked_sub(1)?;

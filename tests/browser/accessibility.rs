@@ -3,7 +3,7 @@
 use std::fs;
 
 use serde_json::Value;
-use xtask::server::Fault;
+use xtask::server::InjectedFault;
 use xtask::workspace;
 
 use crate::support::{PHONE, Reader, SCREEN, visit};
@@ -55,7 +55,7 @@ async fn check_names(reader: &Reader, path: &str) {
 fn before_and_without_the_program_every_control_has_a_name_of_its_own() {
     visit(async |reader| {
         let wasm = reader.site.asset("reader", "wasm").unwrap();
-        reader.site.fault(&wasm, Fault::Held);
+        reader.site.fault(&wasm, InjectedFault::Held);
         for path in [
             "",
             "en/",
@@ -121,7 +121,7 @@ fn axe_finds_nothing_on_the_error_page() {
     visit(async |reader| {
         reader.tolerate("Failed to load resource");
         let axe = axe();
-        reader.site.fault("data/index.json", Fault::Missing);
+        reader.site.fault("data/index.json", InjectedFault::Missing);
         for width in [PHONE, SCREEN] {
             reader.wide(width).await;
             for page in ["", "en/"] {

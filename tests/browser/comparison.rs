@@ -1,6 +1,6 @@
 //! Two weeks side by side, asked for by the address, by the link beside the weeks, or by the lists of the comparison itself.
 
-use xtask::server::Fault;
+use xtask::server::InjectedFault;
 
 use crate::{
     accessibility::{axe, check},
@@ -80,7 +80,7 @@ fn what_is_drawn_beside_each_other_stands_in_the_tables_below_and_bears_its_mark
 fn a_week_that_cannot_be_had_leaves_the_page_and_says_so_with_a_way_on() {
     visit(async |reader| {
         reader.tolerate_refusals();
-        reader.fault("data/weeks/2015-W38.json", Fault::Refused);
+        reader.fault("data/weeks/2015-W38.json", InjectedFault::Refused);
         reader.open("?week=2015-W39&compare=2015-W38").await;
         reader.until(&format!("one('{SECTION} .banner.fault')?.textContent.includes('2015年9月14日—9月20日的周报')")).await;
         assert!(

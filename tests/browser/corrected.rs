@@ -1,7 +1,7 @@
 //! What was changed after publication: told on its week and on the next, and what
 //! was published before stays readable.
 
-use xtask::server::Fault;
+use xtask::server::InjectedFault;
 
 use crate::accessibility::{axe, check};
 use crate::corrected_dataset::{CORRECTED, NEXT, files};
@@ -14,7 +14,7 @@ const SUPERSEDED: &str = "[data-notice=superseded]";
 fn correct(reader: &Reader) {
     for file in files() {
         let path = format!("data/{}", file.path);
-        reader.site.fault(&path, Fault::Body(file.bytes));
+        reader.site.fault(&path, InjectedFault::Body(file.bytes));
     }
 }
 

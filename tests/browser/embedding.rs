@@ -1,6 +1,6 @@
 //! The report in a page of another site: it fits, it says whose it is, and nothing of it is missing.
 
-use xtask::server::Fault;
+use xtask::server::InjectedFault;
 
 use crate::hosts::{self, FRAMES};
 use crate::support::{Reader, visit, visit_below};
@@ -199,7 +199,7 @@ fn the_first_paint_of_an_embedded_part_is_right_before_any_program() {
         let boot = reader.site.asset("boot", "js").unwrap();
         reader.tolerate_refusals();
         reader.site.renew();
-        reader.site.fault(&boot, Fault::Missing);
+        reader.site.fault(&boot, InjectedFault::Missing);
         for (address, expected) in [
             (
                 "?embed=1&only=phishing_pages",

@@ -1,7 +1,7 @@
 //! The embed dialog: everything by keyboard, and what it gives works where it is pasted.
 
 use thirtyfour::Key;
-use xtask::server::Fault;
+use xtask::server::InjectedFault;
 
 use crate::accessibility::{axe, check};
 use crate::hosts;
@@ -320,9 +320,9 @@ fn a_dialog_that_cannot_come_leaves_the_link_what_it_is() {
         reader.tolerate_refusals();
         let dialog = reader.site.asset("embedding", "js").unwrap();
         for fault in [
-            Fault::Missing,
-            Fault::Corrupted,
-            Fault::Body(b"document.title = 'stolen'".to_vec()),
+            InjectedFault::Missing,
+            InjectedFault::Corrupted,
+            InjectedFault::Body(b"document.title = 'stolen'".to_vec()),
         ] {
             reader.site.renew();
             reader.site.fault(&dialog, fault);
@@ -341,9 +341,11 @@ fn a_frame_script_that_was_tampered_with_is_not_run() {
         reader.tolerate_refusals();
         let frame = reader.site.asset("frame", "js").unwrap();
         for fault in [
-            Fault::Missing,
-            Fault::Corrupted,
-            Fault::Body(b"export const begin = () => { document.title = 'stolen'; };".to_vec()),
+            InjectedFault::Missing,
+            InjectedFault::Corrupted,
+            InjectedFault::Body(
+                b"export const begin = () => { document.title = 'stolen'; };".to_vec(),
+            ),
         ] {
             reader.site.renew();
             reader.site.fault(&frame, fault);

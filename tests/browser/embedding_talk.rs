@@ -300,7 +300,7 @@ fn what_a_host_says_before_the_program_runs_is_not_lost() {
     visit(async |reader| {
         let wasm = reader.site.asset("reader", "wasm").unwrap();
         reader.site.renew();
-        reader.site.fault(&wasm, xtask::server::Fault::Held);
+        reader.site.fault(&wasm, xtask::server::InjectedFault::Held);
         host(reader, "embed=1", OURS).await;
         hosts::fits(reader, 0).await;
         say(reader, &json!({"type": "cncert-weekly:set-week", "version": 1, "id": "cncert-weekly", "week": "2018-W06"})).await;
@@ -319,7 +319,9 @@ fn a_fault_is_told_to_the_host() {
         reader.tolerate_refusals();
         let glue = reader.site.asset("reader", "js").unwrap();
         reader.site.renew();
-        reader.site.fault(&glue, xtask::server::Fault::Missing);
+        reader
+            .site
+            .fault(&glue, xtask::server::InjectedFault::Missing);
         host(reader, "embed=1", OURS).await;
         hosts::until_said(reader, "error").await;
         let height = hosts::fits(reader, 0).await;

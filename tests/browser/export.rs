@@ -7,7 +7,7 @@ use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::Key;
-use xtask::server::Fault;
+use xtask::server::InjectedFault;
 
 use crate::accessibility::{axe, check};
 use crate::support::{PHONE, Reader, SCREEN, folder, until, visit};
@@ -314,7 +314,7 @@ fn where_the_dialog_does_not_come_the_page_says_so_and_stays() {
     visit(async |reader| {
         reader.tolerate_refusals();
         let script = reader.site.asset("embedding", "js").unwrap();
-        reader.site.fault(&script, Fault::Missing);
+        reader.site.fault(&script, InjectedFault::Missing);
         reader.open_wholly("").await;
         reader.run::<()>(&format!("one('{FOOT}').click();")).await;
         reader.until("one('.banner.fault')").await;

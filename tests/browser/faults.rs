@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::fs;
 
-use xtask::server::Fault;
+use xtask::server::InjectedFault;
 
 use crate::{
     accessibility::{axe, check},
@@ -15,7 +15,7 @@ use Role::{Charts, History, LongRun, Needed, NextWeek, Reports};
 /// A way to fail, and its words.
 struct Failure {
     name: &'static str,
-    fault: fn(&str) -> Fault,
+    fault: fn(&str) -> InjectedFault,
     said: [&'static str; 2],
 }
 
@@ -24,12 +24,12 @@ const UNUSABLE: [&str; 2] = ["文件内容有误", "the file has errors in it"];
 const FAILURES: [Failure; 9] = [
     Failure {
         name: "missing",
-        fault: |_| Fault::Missing,
+        fault: |_| InjectedFault::Missing,
         said: ["文件不存在", "the file does not exist"],
     },
     Failure {
         name: "refused",
-        fault: |_| Fault::Refused,
+        fault: |_| InjectedFault::Refused,
         said: [
             "服务器返回错误（代码500）",
             "the server answered with an error (code 500)",
@@ -37,28 +37,28 @@ const FAILURES: [Failure; 9] = [
     },
     Failure {
         name: "html",
-        fault: |_| Fault::Html,
+        fault: |_| InjectedFault::Html,
         said: UNUSABLE,
     },
     Failure {
         name: "truncated",
-        fault: |_| Fault::Truncated,
+        fault: |_| InjectedFault::Truncated,
         said: UNUSABLE,
     },
     Failure {
         name: "other version",
-        fault: |_| Fault::WrongVersion,
+        fault: |_| InjectedFault::WrongVersion,
         said: UNUSABLE,
     },
     Failure {
         name: "other build",
-        fault: |_| Fault::Body(b"\0asm\x01\0\0\0".to_vec()),
+        fault: |_| InjectedFault::Body(b"\0asm\x01\0\0\0".to_vec()),
         said: UNUSABLE,
     },
     Failure {
         name: "too large",
         fault: |path| {
-            Fault::TooLarge(if path.contains("weeks/") {
+            InjectedFault::TooLarge(if path.contains("weeks/") {
                 2 << 20
             } else {
                 9 << 20
@@ -68,12 +68,12 @@ const FAILURES: [Failure; 9] = [
     },
     Failure {
         name: "stalled",
-        fault: |_| Fault::Stall,
+        fault: |_| InjectedFault::Stall,
         said: ["服务器长时间没有响应", "the server did not answer in time"],
     },
     Failure {
         name: "cut off",
-        fault: |_| Fault::Abort,
+        fault: |_| InjectedFault::Abort,
         said: ["网络连接失败", "the network could not be reached"],
     },
 ];
@@ -365,7 +365,7 @@ fn a_week_that_is_no_longer_wanted_is_asked_for_no_more() {
         reader.open("").await;
         for held in ["2014-W48", "2018-W06"] {
             let file = format!("data/weeks/{held}.json");
-            reader.site.fault(&file, Fault::Held);
+            reader.site.fault(&file, InjectedFault::Held);
             reader.choose("select.year", held).await;
             reader.until_asked(&file).await;
             assert!(
@@ -390,7 +390,9 @@ fn empty_handed(reader: &Reader) {
         let html = fs::read_to_string(reader.site.folder().join(page).join("index.html")).unwrap();
         assert!(html.contains("id=\"carried-page\""));
         let html = html.replace("id=\"carried-page\"", "id=\"gone\"");
-        reader.site.fault(page, Fault::Body(html.into_bytes()));
+        reader
+            .site
+            .fault(page, InjectedFault::Body(html.into_bytes()));
     }
 }
 
@@ -410,7 +412,9 @@ fn with_nothing_to_show_the_reader_is_told_in_either_language_and_can_try_again(
             ),
         ] {
             empty_handed(reader);
-            reader.site.fault("data/catalogue.json", Fault::Missing);
+            reader
+                .site
+                .fault("data/catalogue.json", InjectedFault::Missing);
             reader.go(page).await;
             reader.until("html.dataset.state === 'error'").await;
             let said = reader.text().await;
@@ -436,7 +440,9 @@ fn with_nothing_to_show_the_reader_is_told_in_either_language_and_can_try_again(
 #[test]
 fn a_history_that_is_only_late_is_no_fault() {
     visit(async |reader| {
-        reader.site.fault("data/history/2025.json", Fault::Held);
+        reader
+            .site
+            .fault("data/history/2025.json", InjectedFault::Held);
         reader.open("").await;
         reader.until_asked("data/history/2025.json").await;
         // The report has come, and goes on without.
@@ -466,7 +472,7 @@ fn a_fault_that_passes_is_never_seen() {
             "weeks/2025-W52",
             "history/2025",
         ] {
-            let twice = Fault::Times(2, Box::new(Fault::Refused));
+            let twice = InjectedFault::Times(2, Box::new(InjectedFault::Refused));
             reader.site.fault(&format!("data/{file}.json"), twice);
         }
         reader.open_wholly("").await;
@@ -479,7 +485,7 @@ fn a_fault_that_passes_is_never_seen() {
 fn the_network_coming_back_tries_again_by_itself() {
     visit(async |reader| {
         reader.tolerate("Failed to load resource");
-        reader.site.fault("data/index.json", Fault::Missing);
+        reader.site.fault("data/index.json", InjectedFault::Missing);
         reader.go("").await;
         reader.until("one('.banner.fault')").await;
         reader.site.clear();
@@ -500,7 +506,7 @@ fn a_reader_who_sees_a_fault_can_go_to_another_week() {
         reader.open("").await;
         reader
             .site
-            .fault("data/weeks/2014-W48.json", Fault::Missing);
+            .fault("data/weeks/2014-W48.json", InjectedFault::Missing);
         reader.choose("select.year", "2014-W48").await;
         reader.until("one('.banner.fault')").await;
         reader.click("a.step[rel=prev]").await;

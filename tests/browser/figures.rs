@@ -3,7 +3,7 @@
 use std::fs;
 
 use serde_json::{Value, json};
-use xtask::server::Fault;
+use xtask::server::InjectedFault;
 
 use crate::print::{holds, plain, printed};
 use crate::support::{PHONE, Reader, SCREEN, visit};
@@ -118,7 +118,7 @@ fn rename(reader: &Reader) {
         item["name"] = json!({"zh": name, "en": name});
     }
     let report = report.to_string().into_bytes();
-    reader.site.fault(week, Fault::Body(report));
+    reader.site.fault(week, InjectedFault::Body(report));
 }
 
 /// What a drawing says beside its bars, without the breaks of lines.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use xtask::server::Fault;
+use xtask::server::InjectedFault;
 
 use crate::support::{Reader, visit};
 
@@ -36,7 +36,7 @@ fn fifty_quick_switches_with_late_answers_end_at_the_last_week() {
             .collect();
         for (week, step) in weeks.iter().zip(1_u64..) {
             let late = Duration::from_millis(step * 37 % 230);
-            reader.site.fault(&file(week), Fault::Delay(late));
+            reader.site.fault(&file(week), InjectedFault::Delay(late));
         }
         reader.open("?week=2025-W52").await;
         reader.run::<()>(NOTE_WEEKS).await;
@@ -45,9 +45,10 @@ fn fifty_quick_switches_with_late_answers_end_at_the_last_week() {
         reader.until_week(last).await;
         assert_eq!(reader.path().await, format!("?week={last}"));
         // All delays are over by the time that a week is here which was asked for later.
-        reader
-            .site
-            .fault(&file("2014-W48"), Fault::Delay(Duration::from_millis(300)));
+        reader.site.fault(
+            &file("2014-W48"),
+            InjectedFault::Delay(Duration::from_millis(300)),
+        );
         reader.choose("select.year", "2014-W48").await;
         reader.until_week("2014-W48").await;
         let seen: Vec<String> = reader.read("window.seen").await;
@@ -63,7 +64,7 @@ fn answers_in_the_wrong_order_never_replace_a_newer_one() {
             .map(str::to_owned)
             .into();
         for week in &weeks {
-            reader.site.fault(&file(week), Fault::Held);
+            reader.site.fault(&file(week), InjectedFault::Held);
         }
         reader.open("").await;
         reader.run::<()>(NOTE_WEEKS).await;
@@ -88,7 +89,7 @@ fn the_week_shown_stays_until_the_next_is_there() {
     visit(async |reader| {
         // With all that speaks the other language, not as it was published.
         reader.open_wholly("").await;
-        reader.site.fault(&file("2014-W48"), Fault::Held);
+        reader.site.fault(&file("2014-W48"), InjectedFault::Held);
         reader.choose("select.year", "2014-W48").await;
         reader.until_asked(&file("2014-W48")).await;
         reader.until("html.dataset.state === 'loading'").await;
@@ -115,10 +116,12 @@ fn the_week_shown_stays_until_the_next_is_there() {
 fn what_failed_before_is_not_said_of_the_week_on_its_way() {
     visit(async |reader| {
         reader.open("").await;
-        reader.site.fault(&file("2014-W48"), Fault::Truncated);
+        reader
+            .site
+            .fault(&file("2014-W48"), InjectedFault::Truncated);
         reader.choose("select.year", "2014-W48").await;
         reader.until("one('.banner.fault')").await;
-        reader.site.fault(&file("2018-W06"), Fault::Held);
+        reader.site.fault(&file("2018-W06"), InjectedFault::Held);
         reader.choose("select.year", "2018-W06").await;
         reader
             .until("one('.banners').textContent.includes('正在载入') && !one('.banner.fault')")
@@ -134,7 +137,7 @@ fn what_failed_before_is_not_said_of_the_week_on_its_way() {
 fn the_newest_week_is_on_its_way_like_any_other() {
     visit(async |reader| {
         reader.open("?week=2018-W06").await;
-        reader.site.fault(&file("2025-W52"), Fault::Held);
+        reader.site.fault(&file("2025-W52"), InjectedFault::Held);
         reader.click("a.latest").await;
         reader.until_asked(&file("2025-W52")).await;
         assert_eq!(reader.read::<String>("html.dataset.state").await, "loading");
@@ -149,7 +152,7 @@ fn the_newest_week_is_on_its_way_like_any_other() {
 fn going_back_while_a_week_is_on_its_way_gives_that_week_up() {
     visit(async |reader| {
         reader.open("?week=2025-W20").await;
-        reader.site.fault(&file("2014-W48"), Fault::Held);
+        reader.site.fault(&file("2014-W48"), InjectedFault::Held);
         reader.choose("select.year", "2014-W48").await;
         reader.until_asked(&file("2014-W48")).await;
         reader.tab.back().await.unwrap();

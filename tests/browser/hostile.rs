@@ -4,7 +4,7 @@ use std::fs;
 
 use cncert_weekly::browser::keys::KEYS;
 use serde_json::Value;
-use xtask::server::Fault;
+use xtask::server::InjectedFault;
 
 use crate::support::{Reader, visit};
 
@@ -55,7 +55,7 @@ fn a_hostile_dataset_is_shown_word_for_word() {
             let mut file = serde_json::from_slice(&bytes).unwrap();
             poison(&mut file, &attack);
             let file = file.to_string().into_bytes();
-            reader.site.fault(&path, Fault::Body(file));
+            reader.site.fault(&path, InjectedFault::Body(file));
         }
         for (page, lang) in [("", "zh"), ("en/", "en")] {
             reader.open(&format!("{page}?week=2025-W51")).await;

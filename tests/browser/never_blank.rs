@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::fs;
 
-use xtask::server::Fault;
+use xtask::server::InjectedFault;
 
 use crate::support::{BELOW_THE_FLOOR, Reader, visit, visit_under};
 
@@ -39,7 +39,7 @@ async fn slip(reader: &Reader) -> Option<String> {
 }
 
 /// A way to fail, by its name.
-type Failure = (&'static str, fn() -> Fault);
+type Failure = (&'static str, fn() -> InjectedFault);
 
 fn tolerate(reader: &Reader) {
     reader.tolerate_refusals();
@@ -63,15 +63,15 @@ fn every_part_of_the_program_may_fail_in_every_way_and_the_page_stays() {
         tolerate(reader);
         let parts = [("boot", "js"), ("reader", "js"), ("reader", "wasm")];
         let failures: [Failure; 8] = [
-            ("404", || Fault::Missing),
-            ("500", || Fault::Refused),
-            ("cut off", || Fault::Abort),
-            ("stalled", || Fault::Stall),
-            ("truncated", || Fault::Truncated),
-            ("html", || Fault::Html),
-            ("corrupted", || Fault::Corrupted),
+            ("404", || InjectedFault::Missing),
+            ("500", || InjectedFault::Refused),
+            ("cut off", || InjectedFault::Abort),
+            ("stalled", || InjectedFault::Stall),
+            ("truncated", || InjectedFault::Truncated),
+            ("html", || InjectedFault::Html),
+            ("corrupted", || InjectedFault::Corrupted),
             ("of another build", || {
-                Fault::Body(b"export default () => {};".to_vec())
+                InjectedFault::Body(b"export default () => {};".to_vec())
             }),
         ];
         let mut table = format!("{:<18}{:<12}{:<12}{:<12}", "", "boot.js", "glue", "wasm");
@@ -120,7 +120,7 @@ fn a_boot_script_that_never_answers_leaves_the_sentence_to_the_style_sheet() {
             )
             .await;
         let boot = reader.site.asset("boot", "js").unwrap();
-        reader.site.fault(&boot, Fault::Missing);
+        reader.site.fault(&boot, InjectedFault::Missing);
         reader.go("").await;
         reader.until("document.getAnimations().length > 0").await;
         assert!(!reader.text().await.contains("本页的交互功能无法运行"));
@@ -226,8 +226,12 @@ fn a_browser_too_old_for_the_scripts_is_told_at_once() {
         let (before, rest) = html.split_once(&format!("{boot}\" integrity=\"")).unwrap();
         let (_, after) = rest.split_once('"').unwrap();
         let unchecked = format!("{before}{boot}\"{after}");
-        reader.site.fault("", Fault::Body(unchecked.into_bytes()));
-        reader.site.fault(&boot, Fault::Body(b"a ~~> b".to_vec()));
+        reader
+            .site
+            .fault("", InjectedFault::Body(unchecked.into_bytes()));
+        reader
+            .site
+            .fault(&boot, InjectedFault::Body(b"a ~~> b".to_vec()));
         reader.go("").await;
         reader.until("html.dataset.state === 'error'").await;
         assert_eq!(slip(reader).await, None);
@@ -272,7 +276,7 @@ fn a_fault_of_the_data_leaves_the_published_issue_whichever_week_was_asked_for()
         for file in ["index", "catalogue", "publisher"] {
             reader
                 .site
-                .fault(&format!("data/{file}.json"), Fault::Missing);
+                .fault(&format!("data/{file}.json"), InjectedFault::Missing);
             reader.go("en/?week=2018-W06").await;
             reader
                 .until("html.dataset.state === 'ready' && one('.banner.fault')")

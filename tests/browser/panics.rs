@@ -1,6 +1,6 @@
 //! A panic costs the reader a moment, once; a second one, nothing of what he sees.
 
-use xtask::server::Fault;
+use xtask::server::InjectedFault;
 
 use crate::support::visit;
 
@@ -131,7 +131,7 @@ fn while_the_program_restarts_its_last_page_is_to_be_seen() {
         reader.open("").await;
         // Held, the program cannot come back at once.
         let glue = reader.site.asset("reader", "js").unwrap();
-        reader.site.fault(&glue, Fault::Held);
+        reader.site.fault(&glue, InjectedFault::Held);
         reader
             .run::<()>("weekly.panicked('the test panics');")
             .await;

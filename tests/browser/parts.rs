@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use xtask::server::Fault;
+use xtask::server::InjectedFault;
 
 use crate::support::{Reader, SCREEN, visit};
 
@@ -17,7 +17,7 @@ fn part(reader: &Reader, name: &str) -> String {
 /// Opens a page whose reports have not come, and waits until it has been taken over.
 async fn open_without_reports(reader: &Reader, path: &str) -> String {
     let report = part(reader, "report");
-    reader.site.fault(&report, Fault::Held);
+    reader.site.fault(&report, InjectedFault::Held);
     reader.go(path).await;
     reader.until("html.dataset.boot === 'hydrated'").await;
     reader.until_asked(&report).await;
@@ -48,7 +48,7 @@ fn what_reads_reports_is_asked_for_when_the_drawings_have_come_or_the_reader_ask
     visit(async |reader| {
         let (report, charts) = (part(reader, "report"), part(reader, "charts"));
         for asks in [false, true] {
-            reader.site.fault(&charts, Fault::Held);
+            reader.site.fault(&charts, InjectedFault::Held);
             reader.go("").await;
             reader.until("html.dataset.boot === 'hydrated'").await;
             reader.until_asked(&charts).await;
@@ -131,7 +131,9 @@ fn a_page_that_was_written_for_another_build_is_made_afresh() {
         let html = fs::read_to_string(reader.site.folder().join("index.html")).unwrap();
         let (before, page) = html.split_once("id=\"carried-page\">").unwrap();
         let other = format!("{before}id=\"carried-page\">1{page}");
-        reader.site.fault("", Fault::Body(other.into_bytes()));
+        reader
+            .site
+            .fault("", InjectedFault::Body(other.into_bytes()));
         reader.go("").await;
         reader.until("html.dataset.boot === 'fresh'").await;
         reader.until_week("2025-W52").await;
@@ -147,7 +149,7 @@ fn parts_come_from_hosts_that_call_them_anything() {
         // The glue says that it has to do without a stream.
         reader.tolerate("WebAssembly.instantiateStreaming");
         let first = reader.site.asset("reader", "wasm").unwrap();
-        for fault in [Fault::WrongType, Fault::NoType] {
+        for fault in [InjectedFault::WrongType, InjectedFault::NoType] {
             // Behind another path each time.
             reader.site.renew();
             for file in [&first, &part(reader, "report"), &part(reader, "charts")] {
@@ -213,7 +215,7 @@ fn what_was_checked_is_what_runs_and_is_asked_for_once_where_nothing_may_be_stor
             let files = files.iter().map(|(name, extension)| {
                 let file = reader.site.asset(name, extension).unwrap();
                 let other = b"document.title = 'stolen';".to_vec();
-                reader.site.fault(&file, Fault::Once(other));
+                reader.site.fault(&file, InjectedFault::Once(other));
                 file
             });
             let files: Vec<_> = files.collect();
@@ -342,11 +344,11 @@ fn a_desk_whose_proofreader_does_not_come_says_so_and_tries_again() {
         reader.tolerate_refusals();
         let rules = reader.site.asset("desk.proof", "wasm").unwrap();
         for (page, said, fault) in [
-            ("?draft", "编辑台的核对部分未能载入", Fault::Refused),
+            ("?draft", "编辑台的核对部分未能载入", InjectedFault::Refused),
             (
                 "en/?draft",
                 "The part of the desk that proofreads could not be loaded",
-                Fault::Body(OTHER_PART.to_vec()),
+                InjectedFault::Body(OTHER_PART.to_vec()),
             ),
         ] {
             reader.site.fault(&rules, fault);

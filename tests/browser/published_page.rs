@@ -1,7 +1,7 @@
 //! The newest issue stands in the page before the program, which takes it over.
 
 use serde_json::Value;
-use xtask::server::Fault;
+use xtask::server::InjectedFault;
 
 use crate::support::{Reader, SCREEN, visit};
 
@@ -11,7 +11,7 @@ pub async fn hold(reader: &Reader) -> String {
     reader.tab.goto("about:blank").await.unwrap();
     let wasm = reader.site.asset("reader", "wasm").unwrap();
     reader.site.renew();
-    reader.site.fault(&wasm, Fault::Held);
+    reader.site.fault(&wasm, InjectedFault::Held);
     wasm
 }
 
@@ -178,7 +178,7 @@ fn another_week_or_language_never_shows_the_published_one_first() {
 fn after_a_publish_of_data_alone_the_program_goes_on_to_the_newest_week() {
     visit(async |reader| {
         let file = |path: &str| std::fs::read_to_string(reader.site.folder().join(path)).unwrap();
-        let body = |text: String| Fault::Body(text.into_bytes());
+        let body = |text: String| InjectedFault::Body(text.into_bytes());
         let week = file("data/weeks/2025-W52.json")
             .replace("2025-W52", "2026-W01")
             .replace("2025-12-22", "2025-12-29")
@@ -193,7 +193,7 @@ fn after_a_publish_of_data_alone_the_program_goes_on_to_the_newest_week() {
         reader
             .site
             .fault("data/history/2026.json", body(history.to_owned()));
-        reader.site.fault("data/index.json", Fault::Held);
+        reader.site.fault("data/index.json", InjectedFault::Held);
         reader.go("").await;
         reader.until_week("2025-W52").await;
         assert!(reader.text().await.contains("2025年12月22日—12月28日"));

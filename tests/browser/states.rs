@@ -4,7 +4,7 @@
 use std::fs;
 
 use serde_json::{Value, json};
-use xtask::server::Fault;
+use xtask::server::InjectedFault;
 
 use crate::support::{Reader, folder, visit};
 
@@ -17,7 +17,7 @@ fn file(path: &str) -> Value {
 }
 
 fn serve(reader: &Reader, path: &str, content: &Value) {
-    let body = Fault::Body(content.to_string().into_bytes());
+    let body = InjectedFault::Body(content.to_string().into_bytes());
     reader.site.fault(&format!("data/{path}"), body);
 }
 
@@ -49,7 +49,7 @@ fn serve_older(reader: &Reader) {
     serve(reader, "history/2025.json", &older_history());
     serve(reader, "latest.json", &file("weeks/2025-W51.json"));
     let newest = format!("data/weeks/{NEWEST}.json");
-    reader.site.fault(&newest, Fault::Missing);
+    reader.site.fault(&newest, InjectedFault::Missing);
 }
 
 /// Addresses of the newest week, in the page and in frames.
@@ -129,7 +129,7 @@ fn carry_second_revision(reader: &Reader) {
             assert_eq!(text.matches(old).count(), 1, "{old} in {path}");
             text = text.replace(old, new);
         }
-        Fault::Body(text.into_bytes())
+        InjectedFault::Body(text.into_bytes())
     };
     let known = ["\"revised\":[]", "\"revised\":[[\"2025-W52\",2]]"];
     let said = ["2025-W52 1 assets/issue-", "2025-W52 2 assets/issue-"];
@@ -185,7 +185,7 @@ fn a_corrected_digit_is_seen_though_the_host_says_that_nothing_has_changed() {
         for digit in ["1", "2"] {
             let corrected = format!("{digit}{}", &published[1..]);
             let other = text.replacen(&stated, &format!("\"value\": {corrected}"), 1);
-            let tagged = Fault::Tagged(other.into_bytes());
+            let tagged = InjectedFault::Tagged(other.into_bytes());
             reader.site.fault(&format!("data/{week}"), tagged);
             reader.open("?week=2018-W06").await;
             assert_eq!(reader.read::<String>(value).await, corrected);

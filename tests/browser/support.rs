@@ -20,7 +20,7 @@ use thirtyfour::session::scriptret::ScriptRet;
 use tokio::sync::Semaphore;
 use tokio::time::{sleep, timeout};
 use xtask::browser::{Driver, Engine};
-use xtask::server::{Fault, Server, Site};
+use xtask::server::{InjectedFault, Server, Site};
 use xtask::workspace;
 
 /// A page as wide as a phone.
@@ -252,12 +252,12 @@ impl Reader {
     }
 
     /// Has a file of the site fail; for as long as the driver bears it.
-    pub fn fault(&self, path: &str, fault: Fault) {
+    pub fn fault(&self, path: &str, fault: InjectedFault) {
         let is_script = Path::new(path).extension().is_some_and(|kind| kind == "js");
         let fault = match fault {
             // Its document waits for the copy of a script, and its driver for the document.
-            Fault::Stall if is_script && self.engine == Engine::WebKit => {
-                Fault::Delay(Duration::from_secs(5))
+            InjectedFault::Stall if is_script && self.engine == Engine::WebKit => {
+                InjectedFault::Delay(Duration::from_secs(5))
             }
             fault => fault,
         };
@@ -282,7 +282,8 @@ impl Reader {
             let marked = html
                 .unwrap()
                 .replacen("<html", &format!("<html {attribute}"), 1);
-            self.site.fault(page, Fault::Body(marked.into_bytes()));
+            self.site
+                .fault(page, InjectedFault::Body(marked.into_bytes()));
         }
     }
 
@@ -301,10 +302,11 @@ impl Reader {
             let html = std::fs::read_to_string(self.site.folder().join(page).join("index.html"));
             let ours = format!("<head><script src=\"{root}embed.js\"></script>");
             let begun = html.unwrap().replacen("<head>", &ours, 1);
-            self.site.fault(page, Fault::Body(begun.into_bytes()));
+            self.site
+                .fault(page, InjectedFault::Body(begun.into_bytes()));
         }
         self.site
-            .fault("embed.js", Fault::Body(script.as_bytes().to_vec()));
+            .fault("embed.js", InjectedFault::Body(script.as_bytes().to_vec()));
     }
 
     /// Goes to an address of the site, and sees what comes.

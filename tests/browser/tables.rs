@@ -17,7 +17,7 @@ struct Drawing {
 
 /// A figure's table.
 #[derive(Deserialize)]
-struct Table {
+struct DataTable {
     name: String,
     heads: usize,
     rows: Vec<Vec<String>>,
@@ -87,7 +87,7 @@ async fn check(reader: &Reader, page: &str, week: &str, manner: &str) {
     reader
         .until("!one('.plot') && html.dataset.charts === 'tables'")
         .await;
-    let tables: Vec<Table> = reader.read(TABLES).await;
+    let tables: Vec<DataTable> = reader.read(TABLES).await;
     assert_eq!(tables.len(), drawings.len(), "{week}");
     for (drawing, table) in drawings.iter().zip(&tables) {
         let name = &drawing.name;

@@ -2,21 +2,21 @@
 
 use std::fs;
 
-use xtask::server::Fault;
+use xtask::server::InjectedFault;
 
 use crate::support::visit;
 
 const SENTENCE_ZH: &str = "本页的交互功能无法运行";
 const SENTENCE_EN: &str = "The interactive part of this page cannot run here";
 
-fn faults() -> Vec<Fault> {
+fn faults() -> Vec<InjectedFault> {
     vec![
-        Fault::Corrupted,
-        Fault::Truncated,
-        Fault::Html,
-        Fault::Missing,
-        Fault::Refused,
-        Fault::Body(b"document.title = 'stolen'".to_vec()),
+        InjectedFault::Corrupted,
+        InjectedFault::Truncated,
+        InjectedFault::Html,
+        InjectedFault::Missing,
+        InjectedFault::Refused,
+        InjectedFault::Body(b"document.title = 'stolen'".to_vec()),
     ]
 }
 
@@ -60,7 +60,9 @@ fn a_style_that_was_tampered_with_is_refused_and_the_sentence_is_shown() {
         let html = fs::read_to_string(reader.site.folder().join("en/index.html")).unwrap();
         let changed = html.replacen("<style>:root", "<style>:toor", 1);
         assert_ne!(changed, html);
-        reader.site.fault("en/", Fault::Body(changed.into_bytes()));
+        reader
+            .site
+            .fault("en/", InjectedFault::Body(changed.into_bytes()));
         reader.go("en/").await;
         reader.until("html.dataset.state === 'error'").await;
         assert!(reader.read::<bool>("one('style').sheet === null").await);

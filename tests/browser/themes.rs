@@ -1,7 +1,7 @@
 //! Light, dark, high contrast and the system's own colours, by the system or by the reader's choice, on the page and in
 //! the charts.
 
-use xtask::server::Fault;
+use xtask::server::InjectedFault;
 
 use crate::support::{Reader, visit};
 
@@ -172,7 +172,7 @@ fn charts_follow_the_system_that_forces_its_colours_while_the_page_is_open() {
 fn published_drawings_have_the_systems_colours_without_the_program() {
     visit(async |reader| {
         let wasm = reader.site.asset("reader", "wasm").unwrap();
-        reader.site.fault(&wasm, Fault::Held);
+        reader.site.fault(&wasm, InjectedFault::Held);
         for page in [
             "",
             "en/",

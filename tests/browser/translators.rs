@@ -1,6 +1,6 @@
 //! Translators and extensions write into the page; what it says of its week is right all the same.
 
-use xtask::server::Fault;
+use xtask::server::InjectedFault;
 
 use crate::published_page::hold;
 use crate::support::{Reader, visit};
@@ -115,7 +115,9 @@ fn a_translator_in_the_middle_of_a_switch_alters_nothing_of_what_comes() {
         let week = said_at(reader, "?week=2014-W48").await;
         for manner in MANNERS {
             reader.open_wholly("").await;
-            reader.site.fault("data/weeks/2014-W48.json", Fault::Held);
+            reader
+                .site
+                .fault("data/weeks/2014-W48.json", InjectedFault::Held);
             reader.turn_to("?week=2014-W48").await;
             reader.until("html.dataset.state === 'loading'").await;
             translate(reader, manner).await;
@@ -340,7 +342,9 @@ fn what_extensions_insert_in_the_middle_of_a_switch_leaves_the_week_that_comes_r
         let week = said_at(reader, "?week=2014-W48").await;
         for parts in TURNED_TO {
             reader.open_wholly("").await;
-            reader.site.fault("data/weeks/2014-W48.json", Fault::Held);
+            reader
+                .site
+                .fault("data/weeks/2014-W48.json", InjectedFault::Held);
             reader.turn_to("?week=2014-W48").await;
             reader.until("html.dataset.state === 'loading'").await;
             reader

@@ -8,8 +8,8 @@ use cncert_weekly::{
     proof::{self, Published},
     publish,
     report::{
-        Catalogue, Column, Extent, Finding, History, Id, Index, Objection, Quantity, Report,
-        Severity, Table, Week,
+        Catalogue, Column, Extent, Finding, History, Id, Index, Problem, Quantity, Report,
+        Severity, SortedMap, Week,
     },
 };
 use serde_json::{Value, json};
@@ -120,7 +120,7 @@ fn extended(mut catalogue: Value, extra: &Value) -> Value {
 fn year_before(previous: &Report) -> History {
     const PERCENT: [u64; 13] = [100, 128, 74, 112, 61, 140, 92, 83, 119, 68, 134, 105, 56];
     let weeks = previous.week.run_up(52);
-    let mut columns = Table::default();
+    let mut columns = SortedMap::default();
     for indicator in &previous.indicators {
         let value = indicator.quantity.map(Quantity::value);
         // What is counted on two hands jumps by its nature.
@@ -207,7 +207,7 @@ impl Base {
     pub fn findings(&self, bytes: &[u8]) -> Vec<Found> {
         let (reading, part) = draft::read_or_part(bytes, &self.catalogue);
         let findings = reading.findings.into_iter();
-        let mut findings: Vec<_> = findings.map(Finding::into_objection).collect();
+        let mut findings: Vec<_> = findings.map(Finding::into_problem).collect();
         if let Some(report) = reading.value {
             findings.extend(proof::check(
                 &report,
@@ -259,7 +259,7 @@ pub fn list(value: &Value) -> &[Value] {
     value.as_array().map_or(&[], Vec::as_slice)
 }
 
-fn told(finding: &Finding<Objection>) -> Found {
+fn told(finding: &Finding<Problem>) -> Found {
     Found {
         severity: finding.problem.severity(),
         rule: finding.problem.rule().key(),

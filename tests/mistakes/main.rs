@@ -21,7 +21,7 @@ use base::{Base, Found};
 use corpus::Sentence;
 use kinds::{Kind, seeded};
 use slip::Slip;
-use table::{Row, Table};
+use table::{Row, Tally};
 
 /// A file of `tests/mistakes/`.
 fn path(name: &str) -> PathBuf {
@@ -100,10 +100,10 @@ fn shared_out<T: Sync, U: Send>(all: &[T], of: impl Fn(&T) -> U + Sync) -> Vec<U
 }
 
 /// What is found and said, for every test.
-static TABLE: LazyLock<Table> = LazyLock::new(table);
+static TABLE: LazyLock<Tally> = LazyLock::new(table);
 
-fn table() -> Table {
-    let mut table = Table::default();
+fn table() -> Tally {
+    let mut table = Tally::default();
     let grades = shared_out(&SEEDED, |(_, slips)| {
         let grades = slips.iter().map(|slip| grade(&BENCH, slip));
         grades.collect::<Vec<_>>()
@@ -122,7 +122,7 @@ fn misses_and_false_alarms_only_fall() {
     let now = &*TABLE;
     let file = path("table.md");
     let committed = fs::read_to_string(&file).unwrap_or_default();
-    let before = Table::parse(&committed);
+    let before = Tally::parse(&committed);
     let worse: Vec<&Row> = now
         .rows()
         .filter(|row| row.is_worse_than(&before))

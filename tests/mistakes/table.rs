@@ -8,7 +8,7 @@ use crate::{base::Found, corpus::Sentence, kinds::Kind};
 
 /// Where a row stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Part {
+enum Group {
     Known,
     HeldOut,
     Unfindable,
@@ -28,7 +28,7 @@ pub struct Row {
 
 /// All rows.
 #[derive(Debug, Default)]
-pub struct Table(BTreeMap<(Part, String), Row>);
+pub struct Tally(BTreeMap<(Group, String), Row>);
 
 impl Row {
     fn missed(&self) -> usize {
@@ -57,16 +57,16 @@ impl Row {
     }
 }
 
-impl Table {
+impl Tally {
     pub fn add_kind(&mut self, kind: &Kind, grades: &[Option<&'static str>]) {
         let part = match kind {
             Kind {
                 is_findable: false, ..
-            } => Part::Unfindable,
+            } => Group::Unfindable,
             Kind {
                 is_held_out: true, ..
-            } => Part::HeldOut,
-            Kind { .. } => Part::Known,
+            } => Group::HeldOut,
+            Kind { .. } => Group::Known,
         };
         let row = self.row(part, &kind.name);
         for grade in grades {
@@ -77,12 +77,12 @@ impl Table {
     pub fn add_sentence(&mut self, sentence: &Sentence, alarms: &[Found]) {
         let name = format!("{} {}", sentence.register, sentence.kind);
         let gravest = alarms.iter().map(|found| found.severity).max();
-        let row = self.row(Part::Corpus, &name);
+        let row = self.row(Group::Corpus, &name);
         row.is_of_corpus = true;
         row.add(gravest.map(Severity::word));
     }
 
-    fn row(&mut self, part: Part, name: &str) -> &mut Row {
+    fn row(&mut self, part: Group, name: &str) -> &mut Row {
         let row = self.0.entry((part, name.to_owned())).or_default();
         name.clone_into(&mut row.name);
         row
@@ -92,11 +92,11 @@ impl Table {
         let counted = self
             .0
             .iter()
-            .filter(|((part, _), _)| *part != Part::Unfindable);
+            .filter(|((part, _), _)| *part != Group::Unfindable);
         counted.map(|(_, row)| row)
     }
 
-    fn of(&self, part: Part) -> impl Iterator<Item = &Row> {
+    fn of(&self, part: Group) -> impl Iterator<Item = &Row> {
         self.0
             .range((part, String::new())..)
             .take_while(move |((other, _), _)| *other == part)
@@ -105,14 +105,14 @@ impl Table {
 
     /// Of the drafts of known kinds, those with a finding, and all.
     pub fn found(&self) -> (usize, usize) {
-        let all = total("all", &self.of(Part::Known).collect::<Vec<_>>());
+        let all = total("all", &self.of(Group::Known).collect::<Vec<_>>());
         (all.count - all.missed(), all.count)
     }
 
     /// Of the true sentences, those with an error; and of those with the week's own figures
     /// those with any finding, and all.
     pub fn alarms(&self) -> (usize, (usize, usize)) {
-        let rows: Vec<_> = self.of(Part::Corpus).collect();
+        let rows: Vec<_> = self.of(Group::Corpus).collect();
         let errors = rows.iter().map(|row| row.errors).sum();
         let own = rows.into_iter().filter(|row| row.name.ends_with(" own"));
         let own = total("own", &own.collect::<Vec<_>>());
@@ -137,7 +137,7 @@ impl Table {
     }
 }
 
-impl fmt::Display for Table {
+impl fmt::Display for Tally {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(out, "# Single mistakes, and what is said of what is true\n")?;
         writeln!(
@@ -145,19 +145,19 @@ impl fmt::Display for Table {
             "Written by the test `misses_and_false_alarms_only_fall`. A draft counts by its gravest finding at or near its mistake, a sentence by its gravest finding."
         )?;
         let parts = [
-            (Part::Known, "Known kinds", "missed"),
-            (Part::HeldOut, "Held-out kinds: every tenth", "missed"),
+            (Group::Known, "Known kinds", "missed"),
+            (Group::HeldOut, "Held-out kinds: every tenth", "missed"),
             (
-                Part::Unfindable,
+                Group::Unfindable,
                 "What leaves everything consistent, and does not count",
                 "missed",
             ),
-            (Part::Corpus, "True sentences", "silent"),
+            (Group::Corpus, "True sentences", "silent"),
         ];
         for (part, title, rest) in parts {
             let rows: Vec<_> = self.of(part).collect();
             writeln!(out, "\n## {title}\n")?;
-            let of = if part == Part::Corpus {
+            let of = if part == Group::Corpus {
                 "sentences"
             } else {
                 "seeded"
@@ -171,7 +171,7 @@ impl fmt::Display for Table {
             }
             let total = total("all", &rows);
             line(out, &total)?;
-            if part == Part::Corpus {
+            if part == Group::Corpus {
                 for kind in ["own", "outside", "none"] {
                     let rows: Vec<_> = rows
                         .iter()
@@ -183,7 +183,7 @@ impl fmt::Display for Table {
             }
             let found = total.count - total.missed();
             let percent = tenths(found, total.count);
-            let (verb, of) = if part == Part::Corpus {
+            let (verb, of) = if part == Group::Corpus {
                 ("Findings in", "sentences")
             } else {
                 ("Found:", "drafts")

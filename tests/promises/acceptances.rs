@@ -6,7 +6,7 @@
 use cncert_weekly::{
     draft,
     proof::{self, Placed, Published, Standing},
-    report::{Acknowledgement, Discrepancy, Finding, History, Idle, Objection, Report},
+    report::{Acknowledgement, Discrepancy, Finding, History, Idle, Problem, Report},
 };
 
 use crate::drafts::{RULES, catalogue, findings, fixture};
@@ -77,7 +77,7 @@ fn open(bytes: &[u8]) -> Vec<String> {
 fn idle(bytes: &[u8]) -> Vec<(usize, Idle)> {
     let found = findings("acceptances", bytes).into_iter();
     let idle = found.filter_map(|finding| match finding.problem {
-        Objection::Discrepancy(Discrepancy::AcknowledgementUnused { why, .. }) => {
+        Problem::Discrepancy(Discrepancy::AcknowledgementUnused { why, .. }) => {
             Some((finding.place.last().parse().unwrap(), why))
         }
         _ => None,
@@ -87,8 +87,8 @@ fn idle(bytes: &[u8]) -> Vec<(usize, Idle)> {
 
 fn placed<'a>(
     report: &Report,
-    found: &'a [Finding<Objection>],
-) -> Vec<(String, &'a Finding<Objection>)> {
+    found: &'a [Finding<Problem>],
+) -> Vec<(String, &'a Finding<Problem>)> {
     let at = |finding| proof::place_by_ids(report, finding);
     found
         .iter()

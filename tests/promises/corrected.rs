@@ -10,7 +10,7 @@ use cncert_weekly::{
     browser::Address,
     lang::Lang,
     page::{self, Issue, NoticeKind, Page},
-    ui::{self, Sight},
+    ui::{self, Screen},
 };
 use expect_test::expect_file;
 use futures::{
@@ -247,10 +247,10 @@ fn links_lead_to_the_revision_from_the_program_and_from_lasting_pages() {
         ),
     ] {
         let page = Arc::new(page(CORRECTED, None, lang));
-        let still = Sight::still(page.clone(), Address::of_page(lang));
+        let still = Screen::still(page.clone(), Address::of_page(lang));
         let html = ui::html(&still, |_| String::new());
         assert!(html.contains(front), "{html}");
-        let html = ui::html(&Sight::lasting(page), |_| String::new());
+        let html = ui::html(&Screen::lasting(page), |_| String::new());
         assert!(html.contains(lasting), "{html}");
     }
 }

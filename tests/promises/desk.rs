@@ -12,7 +12,8 @@ use crate::drafts_any_bytes::{mutate, mutation};
 
 use cncert_weekly::{
     desk::{
-        Desk, Edit, Edition, Extent, Followed, Form, Kind, Remark, Rules, form, is_whole, landmark,
+        AssessedFinding, Desk, Edit, Edition, Extent, Followed, Form, Kind, Rules, form, is_whole,
+        landmark,
     },
     draft,
     lang::{self, Lang},
@@ -116,7 +117,8 @@ fn what_was_accepted_stays_so_while_something_else_is_an_error() {
         let assessment = &desk.chosen().unwrap().assessment;
         assert_eq!(assessment.report.is_some(), is_readable);
         let mut remarks = assessment.remarks.iter();
-        let is_of_it = |remark: &&Remark| remark.finding.problem.rule().key() == "language_mixed";
+        let is_of_it =
+            |remark: &&AssessedFinding| remark.finding.problem.rule().key() == "language_mixed";
         let remark = remarks.find(is_of_it).unwrap();
         assert!(!remark.is_answerable());
         let accepted = remark.accepted.as_ref().unwrap();
@@ -568,7 +570,7 @@ fn a_reason_is_taken_by_week_files_alone() {
     let mixed = found.replacen("The number of", "五 the number of", 1);
     desk.take("catalogue.json", mixed.as_bytes());
     let remarks = &desk.chosen().unwrap().assessment.remarks;
-    let is_warning = |remark: &Remark| remark.severity() == Severity::Warning;
+    let is_warning = |remark: &AssessedFinding| remark.severity() == Severity::Warning;
     assert!(remarks.iter().any(is_warning), "{remarks:?}");
     assert!(
         remarks.iter().all(|remark| !remark.is_answerable()),

@@ -3,10 +3,10 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use cncert_weekly::{
-    desk::{Desk, Edit, Remark},
+    desk::{AssessedFinding, Desk, Edit},
     draft::Outline,
     publish::Json,
-    report::{Finding, Objection, Place, Text},
+    report::{Finding, Place, Problem, Text},
 };
 
 use crate::desk::{bytes, desk, text};
@@ -30,20 +30,20 @@ fn newest(highlights: &[String], entries: &str) -> String {
     )
 }
 
-fn remarks<'a>(desk: &'a Desk, rule: &str) -> Vec<&'a Remark> {
+fn remarks<'a>(desk: &'a Desk, rule: &str) -> Vec<&'a AssessedFinding> {
     let remarks = desk.chosen().unwrap().assessment.remarks.iter();
     remarks
         .filter(|remark| remark.finding.problem.rule().key() == rule)
         .collect()
 }
 
-fn the_figure(desk: &Desk) -> &Remark {
+fn the_figure(desk: &Desk) -> &AssessedFinding {
     let remarks = remarks(desk, "numbers_disagree");
     assert_eq!(remarks.len(), 1, "{remarks:?}");
     remarks[0]
 }
 
-fn accept(desk: &mut Desk, finding: &Finding<Objection>, reason: &str) {
+fn accept(desk: &mut Desk, finding: &Finding<Problem>, reason: &str) {
     let reason = Text::new("已核实。", reason).unwrap();
     let day = "2026-01-06".parse().unwrap();
     assert_eq!(desk.answer(finding, reason, day), Edit::Made);

@@ -6,7 +6,7 @@ use cncert_weekly::{
     desk::{Direction, Draft, Edit, Kind},
     draft, proof,
     publish::Json,
-    report::{Catalogue, CorrectionKind, Flaw, Objection, Place, Problem, Text},
+    report::{Catalogue, CorrectionKind, Defect, Flaw, Place, Problem, Text},
 };
 use proptest::{prelude::*, sample::Index};
 use serde_json::{Value, json};
@@ -220,7 +220,7 @@ fn what_cannot_be_shown_is_refused_with_the_finding_of_the_reader() {
     let refused = |name: &str, bytes: &[u8]| *Draft::open(name, bytes).unwrap_err();
     let of_reader = |bytes: &[u8]| {
         let mut findings = draft::read(bytes, &Catalogue::default()).findings;
-        findings.remove(0).into_objection()
+        findings.remove(0).into_problem()
     };
     let large = vec![b' '; (1 << 20) + 1];
     assert_eq!(refused("2025-W52.json", &large), of_reader(&large));
@@ -230,12 +230,12 @@ fn what_cannot_be_shown_is_refused_with_the_finding_of_the_reader() {
     let of_catalogue = draft::read_catalogue(&huge).findings.remove(0);
     assert_eq!(
         refused("catalogue.json", &huge),
-        of_catalogue.into_objection()
+        of_catalogue.into_problem()
     );
     for bytes in [b"{ \"en\": \"\xE9\" }".as_slice(), b"<p>\xFF", b"\n\xC3"] {
         assert_eq!(refused("a.json", bytes), of_reader(bytes));
     }
-    let flaw = Problem::NotJson {
+    let flaw = Defect::NotJson {
         flaw: Flaw::NotUtf8,
     };
     assert_eq!(refused("a.json", b"\n\xC3").problem, flaw.into());
@@ -244,8 +244,8 @@ fn what_cannot_be_shown_is_refused_with_the_finding_of_the_reader() {
         b"PK\x03\x04\xFF word/document.xml",
     ] {
         let finding = refused("a.json", bytes);
-        let explained = draft::objections(bytes, draft::read_catalogue(bytes).findings);
-        assert!(matches!(finding.problem, Objection::Misprint(_)));
+        let explained = draft::problems(bytes, draft::read_catalogue(bytes).findings);
+        assert!(matches!(finding.problem, Problem::Misprint(_)));
         assert_eq!([finding], explained.as_slice());
     }
 }

@@ -10,7 +10,7 @@ use std::{
 use cncert_weekly::{
     lang::{self, Lang, RuleWords},
     proof,
-    report::{Finding, Objection, Place, Problem, RuleId},
+    report::{Defect, Finding, Place, Problem, RuleId},
 };
 use expect_test::expect_file;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
@@ -290,22 +290,22 @@ fn every_promise_names_a_test_that_is_there() {
 }
 
 /// What is found in the drafts, a finding of each rule at least.
-fn found_in_drafts() -> Vec<Finding<Objection>> {
+fn found_in_drafts() -> Vec<Finding<Problem>> {
     let named = drafts::RULES.map(|name| format!("{name}.json"));
     let found = named.iter().map(|name| (name, drafts::fixture(name)));
     let found = found.flat_map(|(name, bytes)| drafts::findings(name, &bytes));
     // Too large a file is no fixture.
-    let too_large = Problem::TooLarge {
+    let too_large = Defect::TooLarge {
         size: 2_000_000,
         limit: 1_000_000,
     };
-    let too_large = Finding::new(Place::ROOT, too_large).into_objection();
+    let too_large = Finding::new(Place::ROOT, too_large).into_problem();
     found.chain([too_large]).collect()
 }
 
 /// The row of a rule: its id, what it finds, its grades, what an acceptance of it holds, and
 /// what is said of one that is found.
-fn row_of_rule(rule: RuleId, found: &[Finding<Objection>], lang: Lang) -> String {
+fn row_of_rule(rule: RuleId, found: &[Finding<Problem>], lang: Lang) -> String {
     let RuleWords { finds, of } = lang::rule(rule, lang);
     let and = match lang {
         Lang::Zh => "、",
@@ -327,7 +327,7 @@ fn row_of_rule(rule: RuleId, found: &[Finding<Objection>], lang: Lang) -> String
 
 /// The document of the rules with its rows as they should be: first those of which a finding
 /// can be accepted. What stands around them is written by hand.
-fn written_anew(text: &str, found: &[Finding<Objection>], lang: Lang) -> String {
+fn written_anew(text: &str, found: &[Finding<Problem>], lang: Lang) -> String {
     let mut written = String::new();
     let mut can_be_accepted = [true, false].into_iter();
     for line in text.lines().filter(|line| !line.starts_with("| `")) {

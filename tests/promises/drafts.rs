@@ -7,7 +7,7 @@ use cncert_weekly::{
     draft,
     lang::{self, Lang},
     proof::{self, Published},
-    report::{Catalogue, Extent, Finding, History, Index, Objection, Report, Severity},
+    report::{Catalogue, Extent, Finding, History, Index, Problem, Report, Severity},
 };
 use expect_test::expect_file;
 use serde_json::{Value, json};
@@ -49,7 +49,7 @@ fn report(name: &str) -> Report {
 
 /// Everything that is found in a draft, in itself and beside what is published. What
 /// is a revision by its name is held against the valid draft as its earlier one.
-pub fn findings(name: &str, bytes: &[u8]) -> Vec<Finding<Objection>> {
+pub fn findings(name: &str, bytes: &[u8]) -> Vec<Finding<Problem>> {
     let (catalogue, index, history) = (catalogue(), index(), history());
     let (previous, earlier) = (report("previous.json"), report("valid.json"));
     let is_revision = name.starts_with("correction_") || name.contains("revision");
@@ -61,7 +61,7 @@ pub fn findings(name: &str, bytes: &[u8]) -> Vec<Finding<Objection>> {
     };
     let reading = draft::read(bytes, &catalogue);
     let findings = reading.findings.into_iter();
-    let mut findings: Vec<_> = findings.map(Finding::into_objection).collect();
+    let mut findings: Vec<_> = findings.map(Finding::into_problem).collect();
     if let Some(report) = reading.value {
         findings.extend(proof::check(&report, &catalogue, &published));
         let unused = proof::unused_acknowledgements(&report, &published, &findings);
@@ -70,13 +70,13 @@ pub fn findings(name: &str, bytes: &[u8]) -> Vec<Finding<Objection>> {
     findings
 }
 
-fn findings_in(name: &str) -> Vec<Finding<Objection>> {
+fn findings_in(name: &str) -> Vec<Finding<Problem>> {
     let name = format!("{name}.json");
     findings(&name, &fixture(&name))
 }
 
 /// The findings as the file beside the draft holds them.
-fn listed(findings: &[Finding<Objection>]) -> String {
+fn listed(findings: &[Finding<Problem>]) -> String {
     let mut list = String::new();
     for finding in findings {
         let Finding {

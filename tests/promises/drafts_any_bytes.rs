@@ -5,7 +5,7 @@ use cncert_weekly::{
     draft::{self, Reading},
     lang::{self, Lang},
     proof,
-    report::{Finding, Objection, Severity},
+    report::{Finding, Problem, Severity},
 };
 use proptest::{prelude::*, sample::Index};
 use serde_json::Value;
@@ -13,7 +13,7 @@ use serde_json::Value;
 use crate::drafts::{catalogue, findings, fixture};
 
 /// Every finding has words in both languages, and its mend too.
-fn is_said(found: &Finding<Objection>) -> bool {
+fn is_said(found: &Finding<Problem>) -> bool {
     let mend = proof::mend(found);
     Lang::BOTH.into_iter().all(|lang| {
         let mended = mend

@@ -3,7 +3,7 @@
 use cncert_weekly::{
     draft::{self, Reading},
     lang::{self, Lang},
-    report::{Extent, Flaw, Position, Problem, Report},
+    report::{Defect, Extent, Flaw, Position, Report},
 };
 
 use crate::drafts::{catalogue, fixture};
@@ -34,7 +34,7 @@ fn no_json(bytes: &[u8]) -> (Option<Position>, bool) {
     assert_eq!(reading.value, None);
     match &reading.findings[..] {
         [finding] => match finding.problem {
-            Problem::NotJson { flaw } => (finding.position(), flaw == Flaw::WebPage),
+            Defect::NotJson { flaw } => (finding.position(), flaw == Flaw::WebPage),
             _ => panic!("{finding:?}"),
         },
         findings => panic!("{findings:?}"),
@@ -168,7 +168,7 @@ fn marks_that_turn_the_text_around_are_found_and_shown() {
     ] {
         let reading = valid_but("Hu Jun", &format!("Hu {mark}nuJ"));
         assert_eq!(rules(&reading), [("/editor/en", "wrong_type")]);
-        let Problem::SignRefused { sign, plain } = &reading.findings[0].problem else {
+        let Defect::SignRefused { sign, plain } = &reading.findings[0].problem else {
             panic!("{:?}", reading.findings[0].problem);
         };
         assert_eq!(
@@ -208,7 +208,7 @@ fn a_message_does_not_grow_with_the_file() {
         &format!("\"week\": \"{}\"", "周".repeat(300_000)),
     );
     match &reading.findings[0].problem {
-        Problem::NotAWeek { found, .. } => assert_eq!(found.chars().count(), 41),
+        Defect::NotAWeek { found, .. } => assert_eq!(found.chars().count(), 41),
         problem => panic!("{problem:?}"),
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use cncert_weekly::{
     proof,
-    report::{Correction, CorrectionKind, Finding, Mend, Objection, Place, Severity, Stated, Text},
+    report::{Correction, CorrectionKind, Finding, Mend, Place, Problem, Severity, Stated, Text},
 };
 use serde_json::{Number, Value, json};
 
@@ -76,7 +76,7 @@ fn correction(entry: &Correction) -> Value {
     })
 }
 
-type Found = Finding<Objection>;
+type Found = Finding<Problem>;
 
 fn errors(found: &[Found]) -> BTreeSet<(&'static str, Place)> {
     let errors = found
@@ -90,7 +90,7 @@ fn errors(found: &[Found]) -> BTreeSet<(&'static str, Place)> {
 /// Whether the draft could be read, so that all that is in it has been found.
 fn is_readable(found: &[Found]) -> bool {
     let is_error = |found: &Found| found.problem.severity() == Severity::Error;
-    let is_of_reading = |found: &Found| matches!(found.problem, Objection::Problem(_));
+    let is_of_reading = |found: &Found| matches!(found.problem, Problem::Defect(_));
     !found
         .iter()
         .any(|found| is_error(found) && is_of_reading(found))

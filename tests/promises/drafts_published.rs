@@ -8,7 +8,7 @@ use std::{
 use cncert_weekly::{
     draft::{self, Reading},
     proof::{self, Published},
-    report::{Finding, Objection, Origin, Report},
+    report::{Finding, Origin, Problem, Report},
 };
 
 fn data(name: &str) -> PathBuf {
@@ -63,7 +63,7 @@ fn every_published_file_reads_clean() {
 }
 
 /// The published reports, each with all that is found in it as a draft.
-fn as_drafts() -> Vec<(Report, Vec<Finding<Objection>>)> {
+fn as_drafts() -> Vec<(Report, Vec<Finding<Problem>>)> {
     let catalogue = clean(&data("catalogue.json"), draft::read_catalogue);
     let history = clean(&data("history/all.json"), draft::read_history);
     let index = clean(&data("index.json"), draft::read_index);
@@ -98,7 +98,7 @@ fn the_real_weeks_give_no_finding_as_drafts_but_those_that_were_accepted() {
     weeks.retain(|(report, _)| report.provenance.kind == Origin::Secondhand);
     assert_eq!(weeks.len(), 19);
     let found = weeks.iter().flat_map(|(report, found)| {
-        let named = |finding: &Finding<Objection>| {
+        let named = |finding: &Finding<Problem>| {
             let at = proof::place_by_ids(report, &finding.place);
             format!("{} {} {at}", report.week, finding.problem.rule().key())
         };
@@ -139,7 +139,7 @@ fn found_in_newest(replacements: &[(&str, &str)]) -> Vec<String> {
         earlier: None,
     };
     let found = proof::check(&report, &catalogue, &published);
-    let named = |finding: &Finding<Objection>| {
+    let named = |finding: &Finding<Problem>| {
         let at = proof::place_by_ids(&report, &finding.place);
         format!("{} {at}", finding.problem.rule().key())
     };

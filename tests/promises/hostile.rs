@@ -9,7 +9,7 @@ use cncert_weekly::{
     lang::Lang,
     page::{self, Issue},
     report::Severity,
-    ui::{self, Sight},
+    ui::{self, Screen},
 };
 use form_urlencoded::Serializer;
 use scraper::Html;
@@ -43,7 +43,7 @@ const FILES: [&str; 7] = [
 /// The page of an issue in a language, at an address.
 fn html(issue: &Issue, lang: Lang, address: Address) -> String {
     let page = page::compose(issue, lang);
-    ui::html(&Sight::still(Arc::new(page), address), |_| String::new())
+    ui::html(&Screen::still(Arc::new(page), address), |_| String::new())
 }
 
 /// The newest issue, and one with other indicators.

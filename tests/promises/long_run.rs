@@ -6,7 +6,7 @@ use cncert_weekly::{
     chart::trend,
     lang::Lang,
     page::Mark,
-    report::{Catalogue, Column, History, SeriesBreak, Table, Week},
+    report::{Catalogue, Column, History, SeriesBreak, SortedMap, Week},
     run::{Run, Sources, Span, Trend, Wanted, compose},
 };
 use expect_test::expect_file;
@@ -59,7 +59,7 @@ fn written(stated: &[Stated], broken: &[&str]) -> (History, Catalogue) {
         changes: vec![None; stated.len()],
         change_flags: vec![0; stated.len()],
     };
-    let mut columns = Table::default();
+    let mut columns = SortedMap::default();
     columns.insert(PHISHING.parse().expect("it is an id"), column);
     let weeks = stated.iter().map(|(of, ..)| week(of)).collect();
     let mut catalogue = (*Dataset::read().catalogue).clone();

@@ -7,7 +7,7 @@ use cncert_weekly::{
     draft::{self, Positions},
     lang::{self, Lang},
     proof,
-    report::{Finding, Mend, Misprint, Objection, Place},
+    report::{Finding, Mend, Misprint, Place, Problem},
 };
 use expect_test::expect_file;
 use proptest::{prelude::*, sample::Index};
@@ -593,13 +593,13 @@ fn foreign() -> Vec<(&'static str, Vec<u8>)> {
     ]
 }
 
-fn found(bytes: &[u8]) -> Vec<Finding<Objection>> {
-    draft::objections(bytes, draft::read(bytes, &catalogue()).findings)
+fn found(bytes: &[u8]) -> Vec<Finding<Problem>> {
+    draft::problems(bytes, draft::read(bytes, &catalogue()).findings)
 }
 
-fn misprint(finding: &Finding<Objection>) -> &Misprint {
+fn misprint(finding: &Finding<Problem>) -> &Misprint {
     match &finding.problem {
-        Objection::Misprint(misprint) => misprint,
+        Problem::Misprint(misprint) => misprint,
         other => panic!("{other:?}"),
     }
 }
@@ -625,7 +625,7 @@ const LAYOUTS: [(&str, Rewriting); 4] = [
 ];
 
 /// The text with every mend pressed, one after the other.
-fn mended(text: &str, found: &[Finding<Objection>]) -> String {
+fn mended(text: &str, found: &[Finding<Problem>]) -> String {
     let mends: Vec<_> = found.iter().filter_map(proof::mend).collect();
     let [mend, ..] = mends.as_slice() else {
         return text.to_owned();
@@ -638,13 +638,13 @@ fn mended(text: &str, found: &[Finding<Objection>]) -> String {
     let rest = self::found(new.as_bytes());
     let misprints: Vec<_> = rest
         .into_iter()
-        .filter(|finding| matches!(finding.problem, Objection::Misprint(_)))
+        .filter(|finding| matches!(finding.problem, Problem::Misprint(_)))
         .collect();
     mended(&new, &misprints)
 }
 
 /// Holds one misprint against what is said of it; gives its place and the finding.
-fn check(text: &str, after: Mended) -> Result<(String, Finding<Objection>), String> {
+fn check(text: &str, after: Mended) -> Result<(String, Finding<Problem>), String> {
     let valid: Value = serde_json::from_slice(&fixture("valid.json")).expect("it is JSON");
     let (text, place) = marked(text);
     let found = found(text.as_bytes());
@@ -676,7 +676,7 @@ fn check(text: &str, after: Mended) -> Result<(String, Finding<Objection>), Stri
     Err(format!("{place:?} {finding:#?}\n{mended}"))
 }
 
-fn listed(name: &str, at: &str, finding: &Finding<Objection>) -> String {
+fn listed(name: &str, at: &str, finding: &Finding<Problem>) -> String {
     let [zh, en] = Lang::BOTH.map(|lang| lang::finding(finding, lang));
     let mut list = format!("{name} {at}\n    {zh}\n    {en}\n");
     if let Some(mend) = proof::mend(finding) {
@@ -790,10 +790,7 @@ fn what_is_no_slip_keeps_its_finding() {
     for bytes in [deep.as_slice(), b"{\n \"week", b"{ \"a\": 1,"] {
         let found = found(bytes);
         assert_eq!(found.len(), 1);
-        assert!(
-            matches!(found[0].problem, Objection::Problem(_)),
-            "{found:?}"
-        );
+        assert!(matches!(found[0].problem, Problem::Defect(_)), "{found:?}");
     }
 }
 

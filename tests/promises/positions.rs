@@ -4,15 +4,15 @@
 
 use cncert_weekly::{
     draft::{self, Positions},
-    report::{Finding, Objection, Place, Problem},
+    report::{Defect, Finding, Place, Problem},
 };
 use proptest::{prelude::*, sample::Index};
 
 use crate::drafts::{catalogue, fixture};
 
-fn found(bytes: &[u8]) -> Vec<Finding<Objection>> {
+fn found(bytes: &[u8]) -> Vec<Finding<Problem>> {
     let findings = draft::read(bytes, &catalogue()).findings;
-    findings.into_iter().map(Finding::into_objection).collect()
+    findings.into_iter().map(Finding::into_problem).collect()
 }
 
 /// What the findings of a draft point to, with line and column.
@@ -103,7 +103,7 @@ fn nested_a_hundred_thousand_times_is_shown_where_it_is_refused() {
 fn is_shown(bytes: &[u8]) -> bool {
     let positions = Positions::of(bytes);
     let mut findings = found(bytes);
-    let problem = || Objection::from(Problem::KeyUnknown { key: String::new() });
+    let problem = || Problem::from(Defect::KeyUnknown { key: String::new() });
     let places = ["", "week", "indicators", "0", "~", "/"].map(|step| Place::ROOT.at(step).at(0));
     findings.extend(places.map(|place| Finding::new(place, problem())));
     findings.push(Finding::new(Place::ROOT, problem()));

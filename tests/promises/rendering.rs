@@ -8,7 +8,7 @@ use cncert_weekly::{
     draft,
     lang::Lang,
     page::{self, Issue, Page, View},
-    ui::{self, Sight},
+    ui::{self, Screen},
 };
 use serde_json::Value;
 
@@ -16,7 +16,7 @@ use crate::dataset::{self, Dataset};
 
 fn html(page: Page, view: View) -> String {
     let address = Address::of_page(page.lang).in_view(view);
-    ui::html(&Sight::still(Arc::new(page), address), |_| String::new())
+    ui::html(&Screen::still(Arc::new(page), address), |_| String::new())
 }
 
 fn html_of(issue: &Issue, lang: Lang) -> String {

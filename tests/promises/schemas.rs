@@ -2,7 +2,7 @@
 
 use cncert_weekly::{
     draft::{self, Reading},
-    report::{Catalogue, Expected, Finding, Problem, Severity},
+    report::{Catalogue, Defect, Expected, Finding, Severity},
 };
 use jsonschema::Validator;
 use serde_json::{Value, json};
@@ -16,11 +16,11 @@ use crate::{
 /// well: not how its parts fit together, nor whether the calendar has a week.
 fn is_of_shape(finding: &Finding) -> bool {
     match &finding.problem {
-        Problem::WrongType { expected, .. } => !matches!(expected, Expected::Length(_)),
-        Problem::NotJson { .. }
-        | Problem::KeyMissing { .. }
-        | Problem::KeyUnknown { .. }
-        | Problem::LanguageMissing { .. } => true,
+        Defect::WrongType { expected, .. } => !matches!(expected, Expected::Length(_)),
+        Defect::NotJson { .. }
+        | Defect::KeyMissing { .. }
+        | Defect::KeyUnknown { .. }
+        | Defect::LanguageMissing { .. } => true,
         _ => false,
     }
 }

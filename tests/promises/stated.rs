@@ -6,7 +6,7 @@ use cncert_weekly::{
     draft,
     lang::Lang,
     page::{self, Block, Card, Figure, Issue, Kind, Page, PanelBody},
-    report::{Column, History, Table, Week},
+    report::{Column, History, SortedMap, Week},
 };
 use serde_json::{Value, json};
 
@@ -277,7 +277,7 @@ fn after(values: &[u64], own: u64) -> Issue {
         change_flags: vec![0; count],
     };
     column.values.push(Some(own));
-    let mut columns = Table::default();
+    let mut columns = SortedMap::default();
     columns.insert("phishing_pages".parse().expect("an id"), column);
     Issue {
         history: Arc::new(History::new(weeks, columns).expect("they fit")),

@@ -33,7 +33,7 @@ impl fmt::Display for Use {
 
 /// A part of a statement.
 #[derive(Debug, PartialEq)]
-enum Part {
+enum Piece {
     At(String),
     Word(String),
     Function(String),
@@ -75,8 +75,8 @@ fn rules(parser: &mut Parser, of: &str, found: &mut BTreeSet<Use>) {
 }
 
 /// Adds a part, and after one that opens a bracket what is within.
-fn inner_parts(parser: &mut Parser, part: Part, parts: &mut Vec<Part>) {
-    let opens = matches!(part, Part::Function(_) | Part::Opening);
+fn inner_parts(parser: &mut Parser, part: Piece, parts: &mut Vec<Piece>) {
+    let opens = matches!(part, Piece::Function(_) | Piece::Opening);
     parts.push(part);
     if opens {
         nested(parser, |parser| {
@@ -85,7 +85,7 @@ fn inner_parts(parser: &mut Parser, part: Part, parts: &mut Vec<Part>) {
                 inner_parts(parser, part, parts);
             }
         });
-        parts.push(Part::Other);
+        parts.push(Piece::Other);
     }
 }
 
@@ -99,24 +99,24 @@ fn nested(parser: &mut Parser, read: impl FnOnce(&mut Parser)) {
         .expect("everything in it is read");
 }
 
-fn part(token: &Token) -> Part {
+fn part(token: &Token) -> Piece {
     let text = |text: &str| text.to_ascii_lowercase();
     match token {
-        Token::AtKeyword(name) => Part::At(text(name)),
-        Token::Ident(name) => Part::Word(text(name)),
-        Token::Function(name) => Part::Function(text(name)),
-        Token::Dimension { unit, .. } => Part::Unit(text(unit)),
-        Token::Colon => Part::Colon,
+        Token::AtKeyword(name) => Piece::At(text(name)),
+        Token::Ident(name) => Piece::Word(text(name)),
+        Token::Function(name) => Piece::Function(text(name)),
+        Token::Dimension { unit, .. } => Piece::Unit(text(unit)),
+        Token::Colon => Piece::Colon,
         Token::ParenthesisBlock | Token::SquareBracketBlock | Token::CurlyBracketBlock => {
-            Part::Opening
+            Piece::Opening
         }
-        _ => Part::Other,
+        _ => Piece::Other,
     }
 }
 
 /// What comes before a block: an at-rule or selectors. Gives what the block belongs to.
-fn opening(parts: &[Part], of: &str, found: &mut BTreeSet<Use>) -> String {
-    if let Some(Part::At(name)) = parts.first() {
+fn opening(parts: &[Piece], of: &str, found: &mut BTreeSet<Use>) -> String {
+    if let Some(Piece::At(name)) = parts.first() {
         if of != "supports" {
             at_rule(name, parts, found);
         }
@@ -134,7 +134,7 @@ fn opening(parts: &[Part], of: &str, found: &mut BTreeSet<Use>) -> String {
         found.insert(Use::new(&["css", "selectors", "nesting"]));
     }
     for pair in parts.windows(2) {
-        if let [Part::Colon, Part::Word(name) | Part::Function(name)] = pair
+        if let [Piece::Colon, Piece::Word(name) | Piece::Function(name)] = pair
             && !name.starts_with('-')
         {
             found.insert(Use::new(&["css", "selectors", name]));
@@ -143,10 +143,10 @@ fn opening(parts: &[Part], of: &str, found: &mut BTreeSet<Use>) -> String {
     if of == "keyframes" { of } else { "style" }.to_owned()
 }
 
-fn at_rule(name: &str, parts: &[Part], found: &mut BTreeSet<Use>) {
+fn at_rule(name: &str, parts: &[Piece], found: &mut BTreeSet<Use>) {
     found.insert(Use::new(&["css", "at-rules", name]));
     for pair in parts.windows(2) {
-        if let ("media", [Part::Opening, Part::Word(feature)]) = (name, pair) {
+        if let ("media", [Piece::Opening, Piece::Word(feature)]) = (name, pair) {
             let feature = feature
                 .trim_start_matches("min-")
                 .trim_start_matches("max-");
@@ -156,10 +156,10 @@ fn at_rule(name: &str, parts: &[Part], found: &mut BTreeSet<Use>) {
 }
 
 /// A declaration, or an at-rule without a block.
-fn statement(parts: &[Part], of: &str, found: &mut BTreeSet<Use>) {
+fn statement(parts: &[Piece], of: &str, found: &mut BTreeSet<Use>) {
     match parts {
-        [Part::At(name), ..] if of != "supports" => at_rule(name, parts, found),
-        [Part::Word(name), Part::Colon, values @ ..]
+        [Piece::At(name), ..] if of != "supports" => at_rule(name, parts, found),
+        [Piece::Word(name), Piece::Colon, values @ ..]
             if of != "supports" && !name.starts_with('-') =>
         {
             let property = if of == "page" {
@@ -204,12 +204,12 @@ const HEADINGS: [(&str, &[&str]); 4] = [
     ("easing-function", &["linear"]),
 ];
 
-fn value(property: &str, part: &Part, found: &mut BTreeSet<Use>) {
+fn value(property: &str, part: &Piece, found: &mut BTreeSet<Use>) {
     let used = match part {
-        Part::Word(word) if !word.starts_with('-') => {
+        Piece::Word(word) if !word.starts_with('-') => {
             Use::new(&["css", "properties", property, word])
         }
-        Part::Function(name) => {
+        Piece::Function(name) => {
             let heading = HEADINGS
                 .iter()
                 .find(|(_, names)| names.contains(&name.as_str()));
@@ -218,7 +218,7 @@ fn value(property: &str, part: &Part, found: &mut BTreeSet<Use>) {
                 None => Use::new(&["css", "types", name]),
             }
         }
-        Part::Unit(unit) => Use::new(&[
+        Piece::Unit(unit) => Use::new(&[
             "css",
             "types",
             "length",

@@ -15,7 +15,7 @@ pub mod bench;
 pub mod browser;
 pub mod bundle;
 pub mod earlier;
-mod fault;
+mod injected_fault;
 pub mod host;
 pub mod licenses;
 mod marks;

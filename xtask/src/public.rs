@@ -42,7 +42,7 @@ pub fn copy(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Why something is not published; nothing where it is.
+/// Why something is not published; `None` where it is.
 fn left_out(path: &Path, is_folder: bool, listed: &BTreeSet<PathBuf>) -> Option<&'static str> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let is_of_system = matches!(&*name, "Thumbs.db" | "desktop.ini" | ".DS_Store")

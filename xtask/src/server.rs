@@ -20,8 +20,8 @@ use tokio::net::TcpListener;
 use tokio::sync::{oneshot, watch};
 
 use crate::earlier;
-pub use crate::fault::Fault;
 use crate::host::Host;
+pub use crate::injected_fault::InjectedFault;
 
 const REPORTS: &str = "/csp-report";
 
@@ -137,7 +137,7 @@ impl Server {
     }
 
     /// Answers requests for a path badly from now on; the path is as in [`Server::requests`], without a query.
-    pub fn fault(&self, path: &str, fault: Fault) {
+    pub fn fault(&self, path: &str, fault: InjectedFault) {
         let (release, _) = watch::channel(());
         locked(&self.shared.faults).insert(path.to_owned(), Armed { fault, release });
     }
@@ -188,7 +188,7 @@ struct Shared {
 
 /// A fault in force. Held requests wait for the end of `release`, that is of this value.
 struct Armed {
-    fault: Fault,
+    fault: InjectedFault,
     release: watch::Sender<()>,
 }
 
@@ -202,17 +202,17 @@ impl Shared {
     }
 
     /// The fault to be met by a request now, with what it may have to wait for.
-    fn met(&self, path: &str) -> Option<(Fault, watch::Receiver<()>)> {
+    fn met(&self, path: &str) -> Option<(InjectedFault, watch::Receiver<()>)> {
         let mut faults = locked(&self.faults);
         let Armed { fault, release } = faults.get_mut(path)?;
         let met = match fault {
-            Fault::Times(0, _) => return None,
-            Fault::Times(left, fault) => {
+            InjectedFault::Times(0, _) => return None,
+            InjectedFault::Times(left, fault) => {
                 *left -= 1;
                 fault.as_ref().clone()
             }
-            Fault::Once(other) => {
-                let other = Fault::Body(other.clone());
+            InjectedFault::Once(other) => {
+                let other = InjectedFault::Body(other.clone());
                 std::mem::replace(fault, other)
             }
             fault => fault.clone(),
@@ -269,16 +269,16 @@ async fn answer(State(shared): State<Arc<Shared>>, mut request: Request) -> Resp
     let met = shared.met(&path);
     let mut response = match met {
         None => shared.host.answer(request).await,
-        Some((Fault::Held, mut release)) => {
+        Some((InjectedFault::Held, mut release)) => {
             // The wait ends with an error, for nothing is ever sent: the sender is dropped.
             let _ = release.changed().await;
             shared.host.answer(request).await
         }
-        Some((Fault::Delay(time), _)) => {
+        Some((InjectedFault::Delay(time), _)) => {
             tokio::time::sleep(time).await;
             shared.host.answer(request).await
         }
-        Some((Fault::Tagged(_), _)) if request.headers().contains_key(IF_NONE_MATCH) => {
+        Some((InjectedFault::Tagged(_), _)) if request.headers().contains_key(IF_NONE_MATCH) => {
             StatusCode::NOT_MODIFIED.into_response()
         }
         Some((fault, _)) => {

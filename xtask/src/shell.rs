@@ -56,7 +56,6 @@ pub struct Desk {
     pub wasm: Asset,
     /// Its parts by name, each with the files that it is made of.
     pub parts: BTreeMap<String, Vec<Asset>>,
-    /// Its styles.
     pub style: Asset,
 }
 

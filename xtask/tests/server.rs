@@ -8,7 +8,7 @@ use deploy::compress;
 use reqwest::{Client, Response, StatusCode};
 use tempfile::TempDir;
 use tokio::time::timeout;
-use xtask::server::{Fault, Server, Site};
+use xtask::server::{InjectedFault, Server, Site};
 
 const INDEX: &str = r#"{"schema_version":1,"latest":"2018-W06"}"#;
 /// Names the program, as the pages of a build do.
@@ -140,40 +140,40 @@ async fn each_fault_spoils_the_answer_until_it_is_cleared() {
     let path = "data/index.json";
 
     for (fault, status) in [
-        (Fault::Missing, 404),
-        (Fault::Refused, 500),
-        (Fault::Html, 200),
+        (InjectedFault::Missing, 404),
+        (InjectedFault::Refused, 500),
+        (InjectedFault::Html, 200),
     ] {
         server.fault(path, fault);
         assert_eq!(get(&server, path).await.status(), status);
     }
     assert!(text(&server, path).await.starts_with("<!doctype html>"));
 
-    server.fault(path, Fault::Truncated);
+    server.fault(path, InjectedFault::Truncated);
     assert_eq!(text(&server, path).await, INDEX[..INDEX.len() / 2]);
-    server.fault(path, Fault::WrongVersion);
+    server.fault(path, InjectedFault::WrongVersion);
     assert!(
         text(&server, path)
             .await
             .contains(r#""schema_version":999"#)
     );
-    server.fault(path, Fault::TooLarge(10_000));
+    server.fault(path, InjectedFault::TooLarge(10_000));
     let large = text(&server, path).await;
     assert_eq!((large.len(), large.trim_end()), (10_000, INDEX));
-    server.fault(path, Fault::Body(b"other".to_vec()));
+    server.fault(path, InjectedFault::Body(b"other".to_vec()));
     assert_eq!(text(&server, path).await, "other");
-    server.fault(path, Fault::Corrupted);
+    server.fault(path, InjectedFault::Corrupted);
     let corrupted = get(&server, path).await.bytes().await.unwrap();
     assert_eq!(corrupted.len(), INDEX.len());
     assert_ne!(corrupted, INDEX);
-    server.fault(path, Fault::WrongType);
+    server.fault(path, InjectedFault::WrongType);
     assert_eq!(
         header(&get(&server, path).await, "content-type"),
         "text/plain"
     );
-    server.fault(path, Fault::Abort);
+    server.fault(path, InjectedFault::Abort);
     assert!(get(&server, path).await.bytes().await.is_err());
-    server.fault(path, Fault::Stall);
+    server.fault(path, InjectedFault::Stall);
     let stalled = get(&server, path).await;
     assert_eq!(stalled.status(), StatusCode::OK);
     assert!(
@@ -193,7 +193,7 @@ async fn a_host_may_keep_its_tag_whatever_the_content() {
     let server = site.serve().unwrap();
     let path = "data/index.json";
     for content in ["one", "two"] {
-        server.fault(path, Fault::Tagged(content.into()));
+        server.fault(path, InjectedFault::Tagged(content.into()));
         let response = get(&server, path).await;
         let tag = header(&response, "etag").to_owned();
         assert_eq!(response.text().await.unwrap(), content);
@@ -207,11 +207,17 @@ async fn a_host_may_keep_its_tag_whatever_the_content() {
 async fn a_fault_may_end_by_itself() {
     let (_folder, site) = site();
     let server = site.serve().unwrap();
-    server.fault("data/index.json", Fault::Times(2, Box::new(Fault::Refused)));
+    server.fault(
+        "data/index.json",
+        InjectedFault::Times(2, Box::new(InjectedFault::Refused)),
+    );
     for status in [500, 500, 200, 200] {
         assert_eq!(get(&server, "data/index.json").await.status(), status);
     }
-    server.fault("data/index.json", Fault::Delay(Duration::from_millis(20)));
+    server.fault(
+        "data/index.json",
+        InjectedFault::Delay(Duration::from_millis(20)),
+    );
     assert_eq!(text(&server, "data/index.json").await, INDEX);
 }
 
@@ -220,7 +226,7 @@ async fn a_held_request_is_answered_when_it_is_released() {
     let (_folder, site) = site();
     let server = site.serve().unwrap();
     let path = "data/index.json";
-    server.fault(path, Fault::Held);
+    server.fault(path, InjectedFault::Held);
     let held = tokio::spawn(Client::new().get(server.url(path)).send());
     while server.requests().is_empty() {
         tokio::task::yield_now().await;

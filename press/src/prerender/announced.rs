@@ -13,7 +13,7 @@ use cncert_weekly::{
     report::{Day, Origin},
 };
 
-use super::html::Place;
+use super::html::SitePage;
 
 pub use dataset::block;
 pub use feed::path as feed_path;
@@ -27,7 +27,7 @@ struct Told<'a> {
 impl Told<'_> {
     /// The address of its own page in a language.
     fn page(&self, lang: Lang) -> String {
-        absolute(self.address, Place::Week(self.issue.report.week), lang)
+        absolute(self.address, SitePage::Week(self.issue.report.week), lang)
     }
 
     /// The day on which it was published; the one after the week where that is not known.
@@ -62,8 +62,8 @@ fn told<'a>(issues: &'a [Issue], address: &'a str) -> impl Iterator<Item = Told<
 }
 
 /// Where a page stands; a folder's own page is named by the folder.
-fn absolute(address: &str, place: Place, lang: Lang) -> String {
-    let path = place.path(lang);
+fn absolute(address: &str, page: SitePage, lang: Lang) -> String {
+    let path = page.path(lang);
     let path = path.strip_suffix("index.html").unwrap_or(&path);
     [address, path].concat()
 }

@@ -13,7 +13,7 @@ use cncert_weekly::{
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::fault::Fault;
+use crate::failure::Failure;
 
 /// What the pages of an issue carry.
 pub struct Data {
@@ -25,7 +25,7 @@ pub struct Data {
 
 impl Data {
     /// What the page of an issue carries.
-    pub fn of(folder: &Path, issue: &Issue) -> Result<Self, Fault> {
+    pub fn of(folder: &Path, issue: &Issue) -> Result<Self, Failure> {
         let of_week = |report: &Report| read(folder, &format!("weeks/{}.json", report.week));
         let week = of_week(&issue.report)?;
         let base = issue.base.as_ref().map(|base| of_week(base)).transpose()?;
@@ -71,10 +71,10 @@ impl Data {
     }
 
     /// Data blocks for a page of the issue; nothing in them can end one.
-    pub fn blocks(&self, page: &Page) -> Result<String, Fault> {
+    pub fn blocks(&self, page: &Page) -> Result<String, Failure> {
         let text = page.as_carried();
         if Page::from_carried(&text).as_ref() != Some(page) {
-            return Err(Fault::NotCarried);
+            return Err(Failure::NotCarried);
         }
         let index = self.index.replace('<', "\\u003c");
         let issue = self.issue.to_string();
@@ -91,22 +91,22 @@ impl Data {
 }
 
 /// Makes sure that a file gives the same page as the whole dataset.
-fn check(file: &str, issue: &Issue) -> Result<(), Fault> {
-    let carried = carried_issue(file).ok_or(Fault::NotCarried)?;
+fn check(file: &str, issue: &Issue) -> Result<(), Failure> {
+    let carried = carried_issue(file).ok_or(Failure::NotCarried)?;
     let is_same = Lang::BOTH.iter().all(|lang| {
         let page = |issue| page::compose(issue, *lang);
         page(&carried) == page(issue)
     });
-    is_same.then_some(()).ok_or(Fault::NotCarried)
+    is_same.then_some(()).ok_or(Failure::NotCarried)
 }
 
-fn read(folder: &Path, name: &str) -> Result<Value, Fault> {
+fn read(folder: &Path, name: &str) -> Result<Value, Failure> {
     let path = folder.join(name);
-    let text = fs::read(&path).map_err(|reason| Fault::Unreadable {
+    let text = fs::read(&path).map_err(|reason| Failure::Unreadable {
         path: path.clone(),
         reason,
     })?;
-    serde_json::from_slice(&text).map_err(|reason| Fault::Unreadable {
+    serde_json::from_slice(&text).map_err(|reason| Failure::Unreadable {
         path,
         reason: reason.into(),
     })

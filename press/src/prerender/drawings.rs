@@ -14,7 +14,7 @@ use cncert_weekly::{
 };
 use serde_json::{Value, json};
 
-use crate::fault::Fault;
+use crate::failure::Failure;
 
 /// Text of charts, in CSS pixels: `--text-figure` of the style sheet.
 const TEXT_PX: u16 = 15;
@@ -78,23 +78,23 @@ fn key(page: &Page, figure: &str) -> String {
 }
 
 /// Draws charts with the library of a built site.
-pub fn of(site: &Path, tasks: &[Task]) -> Result<Drawings, Fault> {
+pub fn of(site: &Path, tasks: &[Task]) -> Result<Drawings, Failure> {
     let theme: Value =
         serde_json::from_str(&theme_json(Look::Plain, TEXT_PX)).expect("a test parses every theme");
     let drawings: Vec<_> = tasks.iter().map(|task| &task.drawing).collect();
     let input = json!({ "theme": theme, "drawings": drawings });
     let input = input.to_string().into_bytes();
     let output =
-        node(&library(site)?, &input).map_err(|reason| Fault::NotDrawn(reason.to_string()))?;
+        node(&library(site)?, &input).map_err(|reason| Failure::NotDrawn(reason.to_string()))?;
     let svgs: Vec<String> =
-        serde_json::from_slice(&output).map_err(|reason| Fault::NotDrawn(reason.to_string()))?;
+        serde_json::from_slice(&output).map_err(|reason| Failure::NotDrawn(reason.to_string()))?;
     let keys = tasks.iter().map(|task| task.key.clone());
     Ok(Drawings(keys.zip(svgs).collect()))
 }
 
-fn library(site: &Path) -> Result<PathBuf, Fault> {
+fn library(site: &Path) -> Result<PathBuf, Failure> {
     let assets = site.join("assets");
-    let unreadable = |reason| Fault::Unreadable {
+    let unreadable = |reason| Failure::Unreadable {
         path: assets.clone(),
         reason,
     };
@@ -105,7 +105,7 @@ fn library(site: &Path) -> Result<PathBuf, Fault> {
             return Ok(path);
         }
     }
-    Err(Fault::NoSite(site.to_owned()))
+    Err(Failure::NoSite(site.to_owned()))
 }
 
 fn node(library: &Path, input: &[u8]) -> std::io::Result<Vec<u8>> {

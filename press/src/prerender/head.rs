@@ -5,17 +5,16 @@ use html_escape::encode_double_quoted_attribute;
 
 use super::{
     announced::feed_path,
-    html::Place,
+    html::SitePage,
     picture::{HEIGHT_PX, Picture, WIDTH_PX},
 };
 
 /// What a page says of itself.
 pub struct Head<'a> {
     /// Which page it is.
-    pub place: Place,
+    pub page: SitePage,
     /// Its language.
     pub lang: Lang,
-    /// Its title.
     pub title: &'a str,
     /// One sentence on what it holds.
     pub description: &'a str,
@@ -44,7 +43,7 @@ impl Head<'_> {
             format!("<meta name=\"description\" content=\"{description}\">"),
         ];
         // Cards stand in a row above their figures, whatever their order in the document: half of them would move.
-        if !matches!(self.place, Place::Contents) {
+        if !matches!(self.page, SitePage::Contents) {
             lines.push("<link rel=\"expect\" href=\"#contact\" blocking=\"render\">".to_owned());
         }
         if let Some(shared) = &self.shared {
@@ -56,7 +55,7 @@ impl Head<'_> {
     }
 
     fn at(&self, address: &str, lang: Lang) -> String {
-        let path = self.place.path(lang);
+        let path = self.page.path(lang);
         let path = path.strip_suffix("index.html").unwrap_or(&path);
         format!("{address}{path}")
     }
@@ -72,10 +71,10 @@ impl Head<'_> {
 
     /// The feed of its language, which the pages of no single week name.
     fn feed(&self) -> Option<String> {
-        let way = match self.place {
-            Place::Front => feed_path(Lang::Zh).to_owned(),
-            Place::Contents => ["../", feed_path(self.lang)].concat(),
-            Place::Week(_) | Place::Fragment => return None,
+        let way = match self.page {
+            SitePage::Front => feed_path(Lang::Zh).to_owned(),
+            SitePage::Contents => ["../", feed_path(self.lang)].concat(),
+            SitePage::Week(_) | SitePage::Fragment => return None,
         };
         Some(format!(
             "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"{way}\">"
@@ -132,7 +131,7 @@ mod tests {
 
     fn html(lang: Lang, shared: Option<Shared>) -> String {
         let head = Head {
-            place: Place::Front,
+            page: SitePage::Front,
             lang,
             title: "A \"title\"",
             description: "Figures and samples.",

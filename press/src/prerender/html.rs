@@ -5,11 +5,11 @@ use std::{fs, path::Path};
 use cncert_weekly::{lang::Lang, report::Week};
 
 use super::head::Head;
-use crate::fault::Fault;
+use crate::failure::Failure;
 
 /// A page of the site, by what it shows.
 #[derive(Clone, Copy)]
-pub enum Place {
+pub enum SitePage {
     /// The newest issue, at the address of a language.
     Front,
     /// A week by itself.
@@ -20,7 +20,7 @@ pub enum Place {
     Fragment,
 }
 
-impl Place {
+impl SitePage {
     /// The path of its file in a language.
     pub fn path(self, lang: Lang) -> String {
         match (self, lang) {
@@ -53,9 +53,9 @@ pub struct Template {
 
 impl Template {
     /// Reads the page of a language.
-    pub fn read(site: &Path, lang: Lang) -> Result<Self, Fault> {
-        let path = site.join(Place::Front.path(lang));
-        let html = fs::read_to_string(&path).map_err(|reason| Fault::Unreadable {
+    pub fn read(site: &Path, lang: Lang) -> Result<Self, Failure> {
+        let path = site.join(SitePage::Front.path(lang));
+        let html = fs::read_to_string(&path).map_err(|reason| Failure::Unreadable {
             path: path.clone(),
             reason,
         })?;
@@ -64,7 +64,7 @@ impl Template {
             .all(|place| html.contains(&opening(place)) && html.contains(&closing(place)));
         is_whole
             .then_some(Self { html, lang })
-            .ok_or(Fault::NoSite(site.to_owned()))
+            .ok_or(Failure::NoSite(site.to_owned()))
     }
 
     /// The page with the newest issue, which the program takes over.
@@ -82,16 +82,16 @@ impl Template {
     /// A page of its own, without the program; it is ready as it comes. `revision` is that of its week, if it is of one.
     pub fn lasting(&self, head: &Head, revision: Option<u32>, page: &str) -> String {
         let html = filled(&without(&self.html, "program"), "page", "");
-        let root = Place::Front.to_root(self.lang);
+        let root = SitePage::Front.to_root(self.lang);
         let html = html.replace(
             &format!("\"{root}"),
-            &format!("\"{}", head.place.to_root(self.lang)),
+            &format!("\"{}", head.page.to_root(self.lang)),
         );
         let html = filled(&html, "carried", "");
         let html = filled(&html, "head", &head.html());
         let html = filled(&html, "page", &format!("<div id=\"app\">{page}</div>"));
-        let of_week = match (head.place, revision) {
-            (Place::Week(week), Some(revision)) => {
+        let of_week = match (head.page, revision) {
+            (SitePage::Week(week), Some(revision)) => {
                 format!(" data-week=\"{week}\" data-revision=\"{revision}\" data-charts=\"drawn\"")
             }
             _ => String::new(),
@@ -166,7 +166,7 @@ mod tests {
         };
         for shared in [None, Some(shared)] {
             let head = Head {
-                place: Place::Front,
+                page: SitePage::Front,
                 lang: Lang::Zh,
                 title: hostile,
                 description: hostile,

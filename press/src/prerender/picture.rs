@@ -29,7 +29,7 @@ pub struct Picture {
 }
 
 impl Picture {
-    /// The picture of a page that has no sample figures; nothing where the source states no figure.
+    /// The picture of a page that has no sample figures; `None` where the source states no figure.
     pub fn of(page: &Page, faces: &Faces) -> Option<Self> {
         let svg = sheet::svg(page, |text, face| faces.extent(text, face))?;
         let bytes = faces.png(&svg);

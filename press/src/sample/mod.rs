@@ -19,7 +19,7 @@ use cncert_weekly::{
 use crate::{
     Outcome,
     dataset::{Dataset, week_path},
-    fault::Fault,
+    failure::Failure,
     findings, folder,
     voice::Voice,
 };
@@ -31,7 +31,7 @@ pub const SEED: u64 = 81;
 const NEWEST: (i16, i8) = (2025, 52);
 
 /// Fills the newest issue's sample figures and writes the sample weeks before it.
-pub fn write(voice: &Voice, data: &Path, seed: u64) -> Result<Outcome, Fault> {
+pub fn write(voice: &Voice, data: &Path, seed: u64) -> Result<Outcome, Failure> {
     let dataset = Dataset::read(voice, data)?;
     let Some(newest) = newest(&dataset, data)? else {
         findings::print(voice, data, &dataset.files, &dataset.findings);
@@ -62,13 +62,13 @@ pub fn week_file(contents: &Contents) -> File {
     }
 }
 
-/// The newest issue as it stands; nothing where it has errors.
-fn newest<'a>(dataset: &'a Dataset, data: &Path) -> Result<Option<&'a Contents>, Fault> {
+/// The newest issue as it stands; `None` where it has errors.
+fn newest<'a>(dataset: &'a Dataset, data: &Path) -> Result<Option<&'a Contents>, Failure> {
     let (year, number) = NEWEST;
     let week = Week::new(year, number).expect("the year 2025 has a week 52");
     let path = week_path(week);
     if !dataset.files.iter().any(|file| file.path == path) {
-        return Err(Fault::Missing(data.join(path)));
+        return Err(Failure::Missing(data.join(path)));
     }
     let mut reports = dataset.reports.iter();
     let report = reports.find(|report| report.week == week);
@@ -76,7 +76,7 @@ fn newest<'a>(dataset: &'a Dataset, data: &Path) -> Result<Option<&'a Contents>,
 }
 
 /// A fault where a week has a file that is not a sample, or cannot be read.
-fn refuse_real_week(dataset: &Dataset, data: &Path, week: Week) -> Result<(), Fault> {
+fn refuse_real_week(dataset: &Dataset, data: &Path, week: Week) -> Result<(), Failure> {
     let path = week_path(week);
     let exists = dataset.files.iter().any(|file| file.path == path);
     let is_sample = dataset
@@ -84,7 +84,7 @@ fn refuse_real_week(dataset: &Dataset, data: &Path, week: Week) -> Result<(), Fa
         .iter()
         .any(|report| report.week == week && report.provenance.kind == Origin::Sample);
     if exists && !is_sample {
-        return Err(Fault::NotASample(data.join(path)));
+        return Err(Failure::NotASample(data.join(path)));
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 use cncert_weekly::report::{Contents, Id};
 
-use crate::fault::Fault;
+use crate::failure::Failure;
 
 /// How the invented values of an indicator behave.
 pub struct Plan {
@@ -50,12 +50,12 @@ impl Plan {
 }
 
 /// The plans for the indicators of an issue, in its order.
-pub fn plans(issue: &Contents) -> Result<Vec<&'static Plan>, Fault> {
+pub fn plans(issue: &Contents) -> Result<Vec<&'static Plan>, Failure> {
     let plan = |id: &Id| PLANS.iter().find(|plan| *id == plan.id);
     let indicators = issue.indicators.iter();
     indicators
         .map(|indicator| {
-            plan(&indicator.id).ok_or_else(|| Fault::NotPlanned(indicator.id.to_string()))
+            plan(&indicator.id).ok_or_else(|| Failure::NotPlanned(indicator.id.to_string()))
         })
         .collect()
 }

@@ -3,7 +3,7 @@ use cncert_weekly::report::{
 };
 use rand_chacha::{ChaCha8Rng, rand_core::SeedableRng};
 
-use crate::fault::Fault;
+use crate::failure::Failure;
 
 use super::{
     figures,
@@ -25,7 +25,7 @@ const NOTE: (&str, &str) = (
 pub fn weeks_before_and_newest(
     issue: &Contents,
     seed: u64,
-) -> Result<(Vec<Contents>, Contents), Fault> {
+) -> Result<(Vec<Contents>, Contents), Failure> {
     let mut random = ChaCha8Rng::seed_from_u64(seed);
     let weeks = issue.week.previous().run_up(WEEKS_BEFORE);
     let before = sample_weeks(issue, &weeks, &mut random)?;
@@ -38,7 +38,7 @@ pub fn sample_weeks(
     issue: &Contents,
     weeks: &[Week],
     random: &mut ChaCha8Rng,
-) -> Result<Vec<Contents>, Fault> {
+) -> Result<Vec<Contents>, Failure> {
     let plans = plans(issue)?;
     let series: Vec<(&Plan, Vec<u64>)> = plans
         .into_iter()
@@ -104,7 +104,7 @@ fn filled(
     issue: &Contents,
     last_week: Option<&Contents>,
     random: &mut ChaCha8Rng,
-) -> Result<Contents, Fault> {
+) -> Result<Contents, Failure> {
     let mut contents = issue.clone();
     let plans = plans(issue)?;
     for (indicator, plan) in contents.indicators.iter_mut().zip(plans) {
@@ -113,7 +113,7 @@ fn filled(
             && let Some((before, change)) = before.zip(indicator.change)
         {
             let value = walk::after_change(plan, before.value(), change)
-                .ok_or_else(|| Fault::NoFittingValue(indicator.id.to_string()))?;
+                .ok_or_else(|| Failure::NoFittingValue(indicator.id.to_string()))?;
             indicator.quantity = Quantity::new(value, plan.rounded_to);
         }
     }

@@ -14,8 +14,8 @@ use ureq::{
     tls::{RootCerts, TlsConfig},
 };
 
-use super::{Place, flaw::Flaw};
-use crate::fault::Fault;
+use super::{Host, flaw::Flaw};
+use crate::failure::Failure;
 
 /// How long a file may take.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -55,7 +55,7 @@ pub struct Address {
 
 impl Address {
     /// The site at an address that answers.
-    pub fn new(address: &str) -> Result<Self, Fault> {
+    pub fn new(address: &str) -> Result<Self, Failure> {
         // As browsers do: the certificates that this machine trusts.
         let tls = TlsConfig::builder()
             .root_certs(RootCerts::PlatformVerifier)
@@ -76,7 +76,7 @@ impl Address {
         };
         match site.ask("", &[]) {
             Ok(_) => Ok(site),
-            Err(reason) => Err(Fault::Unreachable {
+            Err(reason) => Err(Failure::Unreachable {
                 address: site.root,
                 reason,
             }),
@@ -105,7 +105,7 @@ impl Address {
     }
 }
 
-impl Place for Address {
+impl Host for Address {
     fn file(&self, path: &str, flaws: &mut Vec<Flaw>) -> Option<Vec<u8>> {
         let missing = |reason: String| Flaw::Missing {
             path: path.to_owned(),
@@ -179,7 +179,7 @@ impl Place for Address {
         }
     }
 
-    fn files(&self) -> Result<Vec<String>, Fault> {
+    fn files(&self) -> Result<Vec<String>, Failure> {
         Ok(Vec::new())
     }
 }

@@ -20,7 +20,7 @@ pub enum Flaw {
     OtherContent {
         /// Which.
         path: String,
-        /// What has the checksum; nothing where it is its page.
+        /// What has the checksum; `None` where it is its page.
         by: Option<String>,
     },
     /// A file is not the one that another build of the same commit has.
@@ -50,7 +50,6 @@ pub enum Flaw {
     Policy {
         /// The file.
         path: String,
-        /// The rule.
         rule: String,
     },
     /// A file is of an earlier state of the dataset than another.
@@ -66,7 +65,6 @@ pub enum Flaw {
     Backdated {
         /// Which.
         path: String,
-        /// The date.
         date: String,
     },
     /// The headers beside a site are those of other pages.

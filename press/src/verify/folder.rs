@@ -12,18 +12,20 @@ use deploy::{
     policy::Policy,
 };
 
-use super::{Place, flaw::Flaw};
-use crate::{fault::Fault, folder};
+use super::{Host, flaw::Flaw};
+use crate::{failure::Failure, folder};
 
 /// The folder that `cargo xtask build` wrote, or a copy of it.
 pub struct Folder(PathBuf);
 
 impl Folder {
     /// The site in a folder.
-    pub fn new(folder: &str) -> Result<Self, Fault> {
+    pub fn new(folder: &str) -> Result<Self, Failure> {
         let folder = PathBuf::from(folder);
         let is_site = folder.join("index.html").is_file();
-        is_site.then_some(()).ok_or(Fault::NoSite(folder.clone()))?;
+        is_site
+            .then_some(())
+            .ok_or(Failure::NoSite(folder.clone()))?;
         Ok(Self(folder))
     }
 
@@ -32,7 +34,7 @@ impl Folder {
     }
 }
 
-impl Place for Folder {
+impl Host for Folder {
     fn file(&self, path: &str, flaws: &mut Vec<Flaw>) -> Option<Vec<u8>> {
         if kinds::media_type(path).is_none() {
             flaws.push(Flaw::UnknownType(path.to_owned()));
@@ -75,7 +77,7 @@ impl Place for Folder {
     /// The dates of a folder are not yet those of a server.
     fn date(&self, _: &str, _: Week, _: &mut Vec<Flaw>) {}
 
-    fn files(&self) -> Result<Vec<String>, Fault> {
+    fn files(&self) -> Result<Vec<String>, Failure> {
         let files = folder::read(&self.0)?.into_iter().map(|file| file.path);
         Ok(files
             .filter(|path| path != headers::NAME && !is_copy(Path::new(path)))

@@ -105,7 +105,7 @@ pub fn flaw(path: &str, integrity: &str, bytes: &[u8]) -> Option<Flaw> {
     (!path.contains(&digest[..16])).then(|| Flaw::NotNamed(path.to_owned()))
 }
 
-/// Where a link of a page leads within the site; nothing where it leads out of it.
+/// Where a link of a page leads within the site; `None` where it leads out of it.
 fn within(page: &str, link: &str) -> Option<String> {
     let link = link.split(['?', '#']).next().unwrap_or_default();
     if link.contains(':') || link.starts_with('/') {

@@ -3,24 +3,24 @@
 use cncert_weekly::report::Week;
 use deploy::policy::Policy;
 
-use super::{Place, flaw::Flaw, folder::Folder};
-use crate::fault::Fault;
+use super::{Host, flaw::Flaw, folder::Folder};
+use crate::failure::Failure;
 
 /// A published site, each file of which is held against that of another build.
 pub struct Rebuilt {
-    published: Box<dyn Place>,
+    published: Box<dyn Host>,
     built: Folder,
 }
 
 impl Rebuilt {
     /// A published site, and the folder of the other build.
-    pub fn new(published: Box<dyn Place>, folder: &str) -> Result<Self, Fault> {
+    pub fn new(published: Box<dyn Host>, folder: &str) -> Result<Self, Failure> {
         let built = Folder::new(folder)?;
         Ok(Self { published, built })
     }
 }
 
-impl Place for Rebuilt {
+impl Host for Rebuilt {
     fn file(&self, path: &str, flaws: &mut Vec<Flaw>) -> Option<Vec<u8>> {
         let published = self.published.file(path, flaws)?;
         // What is wrong with the folder itself is not asked here.
@@ -39,7 +39,7 @@ impl Place for Rebuilt {
         self.published.date(path, week, flaws);
     }
 
-    fn files(&self) -> Result<Vec<String>, Fault> {
+    fn files(&self) -> Result<Vec<String>, Failure> {
         let mut files = self.published.files()?;
         files.extend(self.built.files()?);
         Ok(files)

@@ -14,9 +14,7 @@ use super::{Flaw, page::Page};
 /// A week's report in a revision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Edition {
-    /// The week.
     pub week: Week,
-    /// The revision.
     pub revision: u32,
 }
 

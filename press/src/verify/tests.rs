@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 use xtask::{
     asset::Asset,
-    server::{Fault as Spoil, Server, Site},
+    server::{InjectedFault as Spoil, Server, Site},
 };
 
 use super::*;
@@ -446,10 +446,10 @@ fn a_place_without_a_site_is_a_fault() {
     let empty = tempfile::tempdir().unwrap();
     assert!(matches!(
         run(&Voice::unheard(), empty.path().to_str().unwrap(), None),
-        Err(Fault::NoSite(_))
+        Err(Failure::NoSite(_))
     ));
     assert!(matches!(
         run(&Voice::unheard(), "http://127.0.0.1:1/", None),
-        Err(Fault::Unreachable { .. })
+        Err(Failure::Unreachable { .. })
     ));
 }

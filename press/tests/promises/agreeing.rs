@@ -10,7 +10,7 @@ use cncert_weekly::{
     desk::{Desk, Edition, Refusal, Rules},
     draft,
     lang::{self, Lang},
-    report::{Catalogue, Finding, Objection, Position, Report},
+    report::{Catalogue, Finding, Position, Problem, Report},
 };
 use serde_json::Value;
 
@@ -62,7 +62,7 @@ fn report(text: &str, catalogue: &Catalogue) -> Option<Report> {
 }
 
 /// What is said of a finding, the file that it is in first.
-fn told(file: &str, finding: &Finding<Objection>, position: Option<Position>) -> String {
+fn told(file: &str, finding: &Finding<Problem>, position: Option<Position>) -> String {
     let [zh, en] = Lang::BOTH.map(|lang| lang::finding(finding, lang));
     let position = position.map_or_else(String::new, |Position { line, column }| {
         format!("{line}:{column}")

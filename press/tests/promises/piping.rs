@@ -72,7 +72,7 @@ fn what_is_published_before_its_reader_is_gone_is_published() {
     at.press(&["index", "--check"]).ends_with(0);
 }
 
-/// Runs press with its output on a disk that is full; nothing where the system has none to try it on.
+/// Runs press with its output on a disk that is full; `None` where the system has none to try it on.
 fn on_a_full_disk(at: &Workplace, arguments: &[&str]) -> Option<(i32, String)> {
     let Ok(full) = File::options().write(true).open("/dev/full") else {
         println!("this system has no /dev/full, so that nothing was tried");

@@ -23,7 +23,7 @@ pub const MOST_BYTES: usize = 8 << 20;
 pub struct LocalFile {
     /// Its name; empty for pasted text.
     pub name: String,
-    /// What it holds; nothing where it is too large to be read.
+    /// What it holds; `None` where it is too large to be read.
     pub bytes: Option<Vec<u8>>,
     /// How many bytes it has.
     pub size: usize,
@@ -39,13 +39,13 @@ pub struct Handle(FileSystemFileHandle);
 pub type Written = i64;
 
 impl Handle {
-    /// When the file was last written; nothing while it cannot be told, as in the
+    /// When the file was last written; `None` while it cannot be told, as in the
     /// middle of a save.
     pub async fn written(&self) -> Option<Written> {
         Some(written(&self.file().await?))
     }
 
-    /// The file as it is now; nothing while it cannot be read.
+    /// The file as it is now; `None` while it cannot be read.
     pub async fn read(&self) -> Option<(Written, LocalFile)> {
         let file = self.file().await?;
         let at = written(&file);
@@ -109,7 +109,7 @@ fn written(file: &File) -> Written {
     file.last_modified() as Written
 }
 
-/// A file with what it holds; nothing where it cannot be read.
+/// A file with what it holds; `None` where it cannot be read.
 pub(super) async fn taken(file: File, handle: Option<Handle>) -> Option<LocalFile> {
     #[expect(
         clippy::cast_possible_truncation,

@@ -6,7 +6,7 @@
 
 mod drawing;
 mod library;
-mod place;
+mod chart_place;
 mod plot;
 mod queue;
 mod slot;

@@ -28,9 +28,7 @@ pub fn draw_trends_with(drawing: &'static dyn Drawing) {
 /// What is to be seen in a slot.
 #[derive(Clone)]
 pub(super) struct Scene {
-    /// The figure.
     pub figure: Arc<Figure>,
-    /// Its look.
     pub look: Look,
     /// The size of its text.
     pub text_px: u16,

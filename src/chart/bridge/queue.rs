@@ -13,7 +13,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use crate::part;
 
-use super::{library::Library, place::Place, plot::Scene, watch::is_all_heard_of};
+use super::{chart_place::ChartPlace, library::Library, plot::Scene, watch::is_all_heard_of};
 
 /// After how long a task draws nothing more. Where one drawing takes longer, it
 /// has a task of its own. From 50 ms on a reader feels that he waits; between
@@ -24,12 +24,12 @@ const TASK_MS: f64 = 32.0;
 const CHANGE_MS: f64 = 100.0;
 
 thread_local! {
-    static WAITING: RefCell<Vec<Weak<Place>>> = const { RefCell::new(Vec::new()) };
+    static WAITING: RefCell<Vec<Weak<ChartPlace>>> = const { RefCell::new(Vec::new()) };
     static IS_BUSY: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Has a place brought up to date soon, unless it is gone by then.
-pub(super) fn request(place: &Rc<Place>) {
+pub(super) fn request(place: &Rc<ChartPlace>) {
     WAITING.with_borrow_mut(|waiting| {
         let place = Rc::downgrade(place);
         if !waiting.iter().any(|other| other.ptr_eq(&place)) {
@@ -114,7 +114,7 @@ fn do_all_change() -> bool {
 
 /// A place that waits, as it is before anything is drawn.
 struct Ready {
-    place: Rc<Place>,
+    place: Rc<ChartPlace>,
     distance_px: f64,
     scene: Option<Scene>,
 }

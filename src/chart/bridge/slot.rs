@@ -10,7 +10,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{HtmlElement, window};
 
 use super::{
-    place::Place,
+    chart_place::ChartPlace,
     queue,
     watch::{Approach, Counted, Listener, Resizes},
 };
@@ -20,7 +20,7 @@ use crate::{chart::Look, page::figure::Figure};
 /// its box, is printed whole. All of it ends when the slot is dropped.
 pub struct Slot {
     _counted: Counted,
-    place: Rc<Place>,
+    place: Rc<ChartPlace>,
     _approach: Approach,
     _resizes: Resizes,
     _prints: [Listener; 2],
@@ -43,7 +43,7 @@ impl Slot {
     /// When the browser has no window or refuses observers.
     pub fn new(canvas: &HtmlElement, on_unavailable: impl Fn() + 'static) -> Result<Self, JsValue> {
         let window = window().ok_or("no window")?;
-        let place = Rc::new(Place {
+        let place = Rc::new(ChartPlace {
             window: window.clone(),
             canvas: canvas.clone(),
             wanted: RefCell::default(),
@@ -52,7 +52,7 @@ impl Slot {
             plot: RefCell::default(),
             on_unavailable: Box::new(on_unavailable),
         });
-        let to_place = |act: fn(&Rc<Place>)| {
+        let to_place = |act: fn(&Rc<ChartPlace>)| {
             let place = Rc::downgrade(&place);
             move || {
                 if let Some(place) = place.upgrade() {
@@ -101,7 +101,7 @@ impl Slot {
     }
 }
 
-fn request_if_near(place: &Rc<Place>) {
+fn request_if_near(place: &Rc<ChartPlace>) {
     if place.is_near.get() {
         queue::request(place);
     }

@@ -9,7 +9,7 @@ use crate::{
     report::{Catalogue, Id, IndicatorEntry, Name, Origin, Report, Text, Week},
 };
 
-use super::{Addition, Choice, Company, Control, Field, Group, Otherwise, spot::Spot};
+use super::{Addition, Choice, Control, Field, Group, Linked, Substitute, spot::Spot};
 
 /// The keys of a week file that have a section of their own; the empty one is the header's.
 const SECTIONS: [&str; 11] = [
@@ -98,7 +98,7 @@ impl<'a> Compositor<'a> {
             last_week: None,
             unit: None,
             is_optional: false,
-            company: Company::None,
+            linked: Linked::None,
         }
     }
 
@@ -108,7 +108,7 @@ impl<'a> Compositor<'a> {
         whole: &Spot,
         label: &str,
         control: fn(Lang) -> Control,
-        otherwise: Otherwise,
+        substitute: Substitute,
         last: Option<&Text>,
     ) -> Vec<Field> {
         let field = |of: Lang| {
@@ -124,7 +124,7 @@ impl<'a> Compositor<'a> {
                 of.key(),
                 &label,
                 control(of),
-                otherwise,
+                substitute,
             )
             .after(last)
         };
@@ -139,21 +139,21 @@ impl<'a> Compositor<'a> {
         key: &str,
         label: &str,
         control: Control,
-        otherwise: Otherwise,
+        substitute: Substitute,
     ) -> Field {
-        let written = halves(whole.outline, keys, otherwise, self.text);
+        let written = halves(whole.outline, keys, substitute, self.text);
         let [first, second] = written;
         let written = if key == keys[0] { first } else { second };
         let place = whole.place.clone();
-        let company = Company::Half {
+        let linked = Linked::Half {
             whole: place,
             keys,
-            otherwise,
+            substitute,
         };
         Field {
             written,
-            is_optional: otherwise == Otherwise::Null,
-            company,
+            is_optional: substitute == Substitute::Null,
+            linked,
             ..self.field(&whole.get(key), label, control)
         }
     }

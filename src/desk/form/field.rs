@@ -21,7 +21,7 @@ pub struct Field {
     /// Whether it may stay empty.
     pub is_optional: bool,
     /// What else is put when it is.
-    pub(in crate::desk) company: Company,
+    pub(in crate::desk) linked: Linked,
 }
 
 /// How a field is entered.
@@ -37,7 +37,6 @@ pub enum Control {
     Prose(Lang),
     /// A number, a text or nothing, as an entry of the corrections states it.
     Stated,
-    /// A day.
     Day,
     /// An ISO week.
     Week,
@@ -58,7 +57,7 @@ pub struct Choice {
 
 /// The values that belong together with that of a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::desk) enum Company {
+pub(in crate::desk) enum Linked {
     /// None.
     None,
     /// The number of decimals that a change is printed with.
@@ -67,16 +66,15 @@ pub(in crate::desk) enum Company {
     Half {
         /// The object, or what stands in its place.
         whole: Place,
-        /// Its keys.
         keys: [&'static str; 2],
         /// What it may be besides an object.
-        otherwise: Otherwise,
+        substitute: Substitute,
     },
 }
 
 /// What may stand in place of an object of two keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::desk) enum Otherwise {
+pub(in crate::desk) enum Substitute {
     /// Nothing else.
     Never,
     /// `null` where both are empty.
@@ -101,7 +99,7 @@ impl Field {
         Self { last_week, ..self }
     }
 
-    pub(super) fn with(self, company: Company) -> Self {
-        Self { company, ..self }
+    pub(super) fn with(self, linked: Linked) -> Self {
+        Self { linked, ..self }
     }
 }

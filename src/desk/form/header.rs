@@ -6,7 +6,7 @@ use crate::{
 };
 
 use super::{
-    Control, Field, Group, Otherwise, blank,
+    Control, Field, Group, Substitute, blank,
     compositor::{Compositor, choices},
     spot::Spot,
 };
@@ -53,7 +53,7 @@ impl Compositor<'_> {
         let last = self.last_week.and_then(|last| last.issue);
         let field = |key, label, of_last: fn(IssueNumber) -> String| {
             let keys = ["year", "number"];
-            self.half(at, keys, key, label, Control::Whole, Otherwise::Null)
+            self.half(at, keys, key, label, Control::Whole, Substitute::Null)
                 .after(last.map(of_last))
         };
         [
@@ -74,7 +74,7 @@ impl Compositor<'_> {
             &at.get("note"),
             words.note,
             Control::Prose,
-            Otherwise::Null,
+            Substitute::Null,
             note,
         ));
         let sources = at
@@ -106,7 +106,7 @@ impl Compositor<'_> {
             &at.get("title"),
             words.source_title,
             |of| Control::Line(Some(of)),
-            Otherwise::Never,
+            Substitute::Never,
             title,
         );
         fields.extend([

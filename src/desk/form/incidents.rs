@@ -3,7 +3,7 @@
 use crate::{lang, publish::Json, report::Incidents};
 
 use super::{
-    Control, Field, Group, List, Otherwise, Presence, blank,
+    Control, Field, Group, List, Presence, Substitute, blank,
     compositor::{Compositor, word},
     spot::Spot,
 };
@@ -43,7 +43,7 @@ impl Compositor<'_> {
             &at.get("text"),
             words.text,
             Control::Prose,
-            Otherwise::Null,
+            Substitute::Null,
             text,
         ));
         let categories_at = at.get("categories");

@@ -6,7 +6,7 @@ use crate::{
 };
 
 use super::{
-    Company, Control, Field, Group, blank,
+    Control, Field, Group, Linked, blank,
     compositor::{Compositor, choices, word},
     spot::Spot,
 };
@@ -142,7 +142,7 @@ impl Compositor<'_> {
         let decimals_at = at.get("change_decimals");
         vec![
             self.percent(&at.get("change_pct"), words.change_pct)
-                .with(Company::Decimals(decimals_at.place.clone()))
+                .with(Linked::Decimals(decimals_at.place.clone()))
                 .after(change),
             self.choice(
                 &decimals_at,

@@ -18,7 +18,7 @@ mod record;
 
 pub use field::{Choice, Control, Field};
 
-pub(super) use field::{Company, Otherwise};
+pub(super) use field::{Linked, Substitute};
 
 use crate::{
     draft::{Outline, segments},
@@ -49,9 +49,7 @@ pub struct Group {
     pub title: String,
     /// Whether it is there, where it may be left out.
     pub presence: Option<Presence>,
-    /// Its fields.
     pub fields: Vec<Field>,
-    /// Its lists.
     pub lists: Vec<List>,
 }
 
@@ -75,7 +73,7 @@ pub struct List {
     pub title: String,
     /// Its items, each of which can be removed, and moved by one.
     pub items: Vec<Group>,
-    /// What adding to it is called; nothing where entries come from findings alone.
+    /// What adding to it is called; `None` where entries come from findings alone.
     pub add: Option<&'static str>,
     /// What can be added at its end.
     pub additions: Vec<Addition>,
@@ -157,7 +155,7 @@ impl Form {
     }
 
     /// The field that a place belongs to: the one there, else the first one in it, else
-    /// that of what is around it. Nothing where the section has no field, or where no
+    /// that of what is around it. `None` where the section has no field, or where no
     /// section is about the place.
     pub fn field_at(&self, place: &Place) -> Option<&Field> {
         let fields = self.fields();
@@ -193,7 +191,7 @@ impl Form {
         None
     }
 
-    /// The smallest group that a place lies in: an item, else a section; nothing for what
+    /// The smallest group that a place lies in: an item, else a section; `None` for what
     /// only the header could have.
     pub fn group_at(&self, place: &Place) -> Option<&Group> {
         let mut found: Option<&Group> = None;
@@ -210,7 +208,7 @@ impl Form {
 
 impl Group {
     /// What of a section is still to be filled in: how many fields must not be empty and are,
-    /// none where it may be but has nothing that last week's has; nothing where all is there.
+    /// none where it may be but has nothing that last week's has; `None` where all is there.
     pub fn to_fill(&self) -> Option<usize> {
         let mut fields = Vec::new();
         self.collect(&mut fields);

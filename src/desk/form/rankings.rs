@@ -6,7 +6,7 @@ use crate::{
 };
 
 use super::{
-    Control, Group, Otherwise, blank,
+    Control, Group, Substitute, blank,
     compositor::{Compositor, word},
     spot::Spot,
 };
@@ -59,7 +59,7 @@ impl Compositor<'_> {
             &at.get("name"),
             words.name,
             |of| Control::Line(Some(of)),
-            Otherwise::Plain,
+            Substitute::Plain,
             name.as_ref(),
         );
         let named = |name: &RankedName| {
@@ -80,6 +80,8 @@ impl Compositor<'_> {
 fn both(name: &RankedName) -> Text {
     match name {
         RankedName::Text(text) => text.clone(),
-        RankedName::Plain(name) => Text::new(name, name).expect("a name in hand is not blank"),
+        RankedName::Plain(name) => {
+            Text::new(name, name).expect("the name of a ranked item is not blank")
+        }
     }
 }

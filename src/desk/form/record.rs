@@ -4,7 +4,7 @@
 use crate::{draft::Content, lang, report::CorrectionKind};
 
 use super::{
-    Control, Field, Group, Otherwise, blank,
+    Control, Field, Group, Substitute, blank,
     compositor::{Compositor, choices},
     spot::Spot,
 };
@@ -71,13 +71,13 @@ impl Compositor<'_> {
         let title = self.page_words.duty_editor;
         let line = |of| Control::Line(Some(of));
         Group {
-            fields: self.both(at, title, line, Otherwise::Null, last),
+            fields: self.both(at, title, line, Substitute::Null, last),
             ..at.group(title)
         }
     }
 
     fn prose(&self, at: &Spot, label: &str) -> Vec<Field> {
-        self.both(at, label, Control::Prose, Otherwise::Never, None)
+        self.both(at, label, Control::Prose, Substitute::Never, None)
     }
 
     /// A value as an entry states it: a text in both languages has two fields.
@@ -85,7 +85,7 @@ impl Compositor<'_> {
         match at.outline.map(|outline| &outline.content) {
             Some(Content::Object(_)) => {
                 let line = |of| Control::Line(Some(of));
-                self.both(at, label, line, Otherwise::Null, None)
+                self.both(at, label, line, Substitute::Null, None)
             }
             _ => vec![self.field(at, label, Control::Stated).optional()],
         }

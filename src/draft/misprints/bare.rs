@@ -35,7 +35,7 @@ const MOST_GROUPS: usize = 6;
 struct Number {
     /// How long it is as typed.
     length: usize,
-    /// As JSON writes it; nothing where only the editor can know.
+    /// As JSON writes it; `None` where only the editor can know.
     meant: Option<String>,
     /// What is wrong with it.
     misprint: Option<MisprintKind>,

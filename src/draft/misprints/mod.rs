@@ -17,7 +17,7 @@ mod signs;
 use std::ops::Range;
 
 use crate::report::{
-    Extent, Finding, Flaw, Misprint, MisprintKind, Objection, Place, Position, Problem, Respelling,
+    Defect, Extent, Finding, Flaw, Misprint, MisprintKind, Place, Position, Problem, Respelling,
     ordered_by,
 };
 
@@ -25,11 +25,11 @@ use super::node::{self, without_mark};
 use scanner::Scanner;
 
 /// Findings of reading a file; where it is no JSON, with what stands there instead.
-pub fn objections(bytes: &[u8], findings: Vec<Finding>) -> Vec<Finding<Objection>> {
+pub fn problems(bytes: &[u8], findings: Vec<Finding>) -> Vec<Finding<Problem>> {
     let explained = findings.into_iter().flat_map(|finding| {
-        let finding = objection(bytes, finding);
+        let finding = problem(bytes, finding);
         let misprints = match finding.problem {
-            Objection::Problem(Problem::NotJson { flaw }) => typed(bytes, flaw),
+            Problem::Defect(Defect::NotJson { flaw }) => typed(bytes, flaw),
             _ => None,
         };
         misprints.unwrap_or_else(|| vec![finding])
@@ -38,20 +38,20 @@ pub fn objections(bytes: &[u8], findings: Vec<Finding>) -> Vec<Finding<Objection
 }
 
 /// A finding of reading a file; where it is of another program or in another encoding, that.
-pub fn objection(bytes: &[u8], finding: Finding) -> Finding<Objection> {
+pub fn problem(bytes: &[u8], finding: Finding) -> Finding<Problem> {
     let misprint = match finding.problem {
-        Problem::NotJson { .. } => foreign::misprint(bytes),
-        Problem::TooLarge { .. } => foreign::misprint(bytes).filter(|found| found.kind.is_file()),
+        Defect::NotJson { .. } => foreign::misprint(bytes),
+        Defect::TooLarge { .. } => foreign::misprint(bytes).filter(|found| found.kind.is_file()),
         _ => None,
     };
     match misprint {
         Some(misprint) => Finding::new(Place::ROOT, misprint.into()),
-        None => finding.into_objection(),
+        None => finding.into_problem(),
     }
 }
 
-/// The misprints of a text in its order; nothing where there is nothing certain to say.
-fn typed(bytes: &[u8], flaw: Flaw) -> Option<Vec<Finding<Objection>>> {
+/// The misprints of a text in its order; `None` where there is nothing certain to say.
+fn typed(bytes: &[u8], flaw: Flaw) -> Option<Vec<Finding<Problem>>> {
     let text = text_of(bytes).filter(|_| flaw != Flaw::WebPage)?;
     let mut misprints = Scanner::read(text);
     if flaw == Flaw::CutOff {
@@ -80,11 +80,11 @@ fn typed(bytes: &[u8], flaw: Flaw) -> Option<Vec<Finding<Objection>>> {
     Some(misprints.collect()).filter(|misprints: &Vec<_>| !misprints.is_empty())
 }
 
-fn found((range, misprint): (Range<usize>, Misprint)) -> Finding<Objection> {
+fn found((range, misprint): (Range<usize>, Misprint)) -> Finding<Problem> {
     Finding::new(Place::ROOT, misprint.into()).within(range)
 }
 
-/// The text with some of its letters written otherwise, which are named in its order; nothing
+/// The text with some of its letters written otherwise, which are named in its order; `None`
 /// where they are not there.
 pub fn respelled(text: &str, edits: &[Respelling]) -> Option<String> {
     let mut new = String::with_capacity(text.len());

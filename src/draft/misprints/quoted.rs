@@ -8,7 +8,7 @@ use super::{
 };
 
 impl Scanner<'_> {
-    /// Reads a text; nothing where it goes on to the end of the file.
+    /// Reads a text; `None` where it goes on to the end of the file.
     pub(super) fn quoted(&mut self, open: char, is_key: bool) -> Option<()> {
         let start = self.at;
         self.at += open.len_utf8();

@@ -47,7 +47,7 @@ const ONE: u128 = 1_000_000;
 
 impl Amount {
     /// The digits of a number, of which so many stand behind the point, times a power
-    /// of ten. Nothing for a number that no report can have.
+    /// of ten. `None` for a number that no report can have.
     pub(super) fn new(digits: u128, decimals: u32, zeros: u32) -> Option<Self> {
         let step =
             (ONE * 10_u128.checked_pow(zeros)?).checked_div(10_u128.checked_pow(decimals)?)?;
@@ -75,13 +75,13 @@ impl Amount {
         Self::of(u128::from(tenths) * (ONE / 10), ONE / 10).in_kind(Kind::Percent)
     }
 
-    /// A part of a whole in percent, as exactly as can be; nothing of a whole of 0.
+    /// A part of a whole in percent, as exactly as can be; `None` of a whole of 0.
     pub fn ratio(part: u64, whole: u64) -> Option<Self> {
         let millionths = (u128::from(part) * 100 * ONE).checked_div(whole.into())?;
         Some(Self::of(millionths, 0).in_kind(Kind::Percent))
     }
 
-    /// How many times as much as another number one is; nothing where that is 0.
+    /// How many times as much as another number one is; `None` where that is 0.
     pub fn times(number: u64, other: u64) -> Option<Self> {
         let millionths = (u128::from(number) * ONE).checked_div(other.into())?;
         Some(Self::of(millionths, 0).in_kind(Kind::Times))
@@ -143,7 +143,7 @@ impl Amount {
     }
 
     /// The whole number that it is, and to which step it is rounded by the words around it or by its scale: 184000
-    /// and 1000 for 约18.4万, 532 and nothing for 532. Nothing for a bound such as 超过500, and where it is not whole.
+    /// and `Some(1000)` for 约18.4万, 532 and `None` for 532. Nothing at all for a bound such as 超过500, and where it is not whole.
     pub fn whole_and_step(self) -> Option<(u64, Option<u64>)> {
         if matches!(self.bound, Bound::Above | Bound::Below) || !self.millionths.is_multiple_of(ONE)
         {
@@ -159,7 +159,7 @@ impl Amount {
         Some((whole(self.millionths)?, whole(step).filter(|_| is_rough)))
     }
 
-    /// How many tenths it is, and whether a tenth is written; nothing where it is finer than that.
+    /// How many tenths it is, and whether a tenth is written; `None` where it is finer than that.
     pub fn tenths(self) -> Option<(u64, bool)> {
         let tenth = ONE / 10;
         let is_written = self.step < ONE;

@@ -16,10 +16,10 @@ pub(super) fn digits(letters: &Letters, lang: Lang) -> Vec<Reading> {
     let mut free: Vec<(Digits, Unit)> = Vec::new();
     let mut readings = Vec::new();
     for chain in chains(letters) {
-        match standing(letters, &chain, lang) {
-            Standing::Identifier => {}
-            Standing::Loose => readings.extend(chain.iter().filter_map(loose)),
-            Standing::Free => free.extend(chain.iter().map(|digits| {
+        match bond(letters, &chain, lang) {
+            Bond::Identifier => {}
+            Bond::Loose => readings.extend(chain.iter().filter_map(loose)),
+            Bond::Free => free.extend(chain.iter().map(|digits| {
                 let unit = match lang {
                     Lang::Zh => zh::unit(letters, digits),
                     Lang::En => en::unit(letters, digits),
@@ -82,7 +82,7 @@ fn loose(digits: &Digits) -> Option<Reading> {
 }
 
 /// How numbers that hang together stand in a text.
-enum Standing {
+enum Bond {
     /// In a name such as CVE-2024-1 or H5N1, where they are no numbers.
     Identifier,
     /// In a date, a version, a telephone number, an address, or glued to letters.
@@ -91,9 +91,9 @@ enum Standing {
     Free,
 }
 
-fn standing(letters: &Letters, chain: &[Digits], lang: Lang) -> Standing {
+fn bond(letters: &Letters, chain: &[Digits], lang: Lang) -> Bond {
     let (Some(first), Some(last)) = (chain.first(), chain.last()) else {
-        return Standing::Identifier;
+        return Bond::Identifier;
     };
     let is_latin = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_alphabetic());
     let is_digit = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
@@ -107,7 +107,7 @@ fn standing(letters: &Letters, chain: &[Digits], lang: Lang) -> Standing {
     let word_start = first.start - letters.word_before(first.start).len();
     let is_mixed = is_glued_before && is_digit(letters.before(word_start));
     if is_hung_on || is_mixed || (is_glued_before && (chain.len() > 1 || is_glued_after)) {
-        return Standing::Identifier;
+        return Bond::Identifier;
     }
     // Log4j 2 is a version of what is named so.
     let is_of_name = before == Some(' ') && {
@@ -117,22 +117,18 @@ fn standing(letters: &Letters, chain: &[Digits], lang: Lang) -> Standing {
     let is_underscored = before == Some('_') || after == Some('_');
     let is_scaled = lang == Lang::En && en::glued_scale(letters, last.end).is_some();
     if is_of_name || is_glued_before || (is_glued_after && !is_scaled) || is_underscored {
-        return Standing::Loose;
+        return Bond::Loose;
     }
     match chain {
-        [_] => Standing::Free,
+        [_] => Bond::Free,
         [one, other] => {
             let is_range = letters.at(one.end) == Some('-')
                 && one.number < other.number
                 && !one.starts_with_zero
                 && !other.starts_with_zero;
-            if is_range {
-                Standing::Free
-            } else {
-                Standing::Loose
-            }
+            if is_range { Bond::Free } else { Bond::Loose }
         }
-        _ => Standing::Loose,
+        _ => Bond::Loose,
     }
 }
 

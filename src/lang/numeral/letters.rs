@@ -50,7 +50,7 @@ impl Letters {
         self.signs.len()
     }
 
-    /// The letter at a place; nothing behind the end.
+    /// The letter at a place; `None` behind the end.
     pub(super) fn at(&self, place: usize) -> Option<char> {
         self.signs.get(place).copied()
     }

@@ -22,7 +22,7 @@ pub(super) enum Role {
 
 /// A field of a report.
 #[derive(Clone)]
-pub(in crate::proof) struct Field {
+pub(in crate::proof) struct StatedField {
     /// The place by ids.
     pub(in crate::proof) at: String,
     /// What it states.
@@ -31,7 +31,7 @@ pub(in crate::proof) struct Field {
     pub(super) role: Role,
 }
 
-impl Field {
+impl StatedField {
     /// A field that the report does not have.
     pub(in crate::proof) fn gone(at: &str) -> Self {
         Self {
@@ -53,7 +53,7 @@ impl Field {
 }
 
 /// Every field of a report in the order of its file.
-pub(in crate::proof) fn fields(report: &Report) -> Vec<Field> {
+pub(in crate::proof) fn fields(report: &Report) -> Vec<StatedField> {
     let mut fields = Fields {
         report,
         fields: Vec::new(),
@@ -87,13 +87,13 @@ pub(in crate::proof) fn fields(report: &Report) -> Vec<Field> {
 
 struct Fields<'a> {
     report: &'a Report,
-    fields: Vec<Field>,
+    fields: Vec<StatedField>,
 }
 
 impl Fields<'_> {
     fn add(&mut self, at: impl Into<String>, stated: Stated, role: Role) {
         let at = at.into();
-        self.fields.push(Field { at, stated, role });
+        self.fields.push(StatedField { at, stated, role });
     }
 
     fn remark(&mut self, at: impl Into<String>, stated: Stated) {

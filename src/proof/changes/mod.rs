@@ -6,7 +6,7 @@ mod prose;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) use fields::{Field, fields};
+pub(super) use fields::{StatedField, fields};
 pub(super) use prose::is_citable_prose;
 
 use crate::report::{Correction, CorrectionKind, Origin, Report, Stated, is_within, ordered_by};
@@ -71,7 +71,7 @@ pub fn stated(before: Option<&Report>, report: &Report) -> Vec<ChangedField> {
     let before = before.map(fields).unwrap_or_default();
     let old = by_place(&before);
     let fields = fields(report).into_iter().filter_map(|field| {
-        let gone = Field::gone(&field.at);
+        let gone = StatedField::gone(&field.at);
         let old = old.get(&*field.at).copied();
         let old = old.filter(|old| old.is_sample() == field.is_sample());
         let old = old.unwrap_or(&gone);
@@ -86,18 +86,18 @@ pub fn stated(before: Option<&Report>, report: &Report) -> Vec<ChangedField> {
     fields.collect()
 }
 
-fn by_place(fields: &[Field]) -> BTreeMap<&str, &Field> {
+fn by_place(fields: &[StatedField]) -> BTreeMap<&str, &StatedField> {
     fields.iter().map(|field| (&*field.at, field)).collect()
 }
 
 /// What changed in a field, which one of the two may lack.
 fn changed(
-    old: Option<&Field>,
-    new: Option<&Field>,
+    old: Option<&StatedField>,
+    new: Option<&StatedField>,
     changed_prose: &BTreeSet<String>,
 ) -> Option<ChangedField> {
-    let Field { at, .. } = old.or(new)?;
-    let gone = Field::gone(at);
+    let StatedField { at, .. } = old.or(new)?;
+    let gone = StatedField::gone(at);
     let (old, new) = (old.unwrap_or(&gone), new.unwrap_or(&gone));
     (old.stated != new.stated).then(|| ChangedField {
         at: at.clone(),
@@ -169,7 +169,11 @@ fn trimmed(number: &str) -> &str {
     }
 }
 
-fn needs_correction(old: &Field, new: &Field, changed_prose: &BTreeSet<String>) -> bool {
+fn needs_correction(
+    old: &StatedField,
+    new: &StatedField,
+    changed_prose: &BTreeSet<String>,
+) -> bool {
     match (old.role, new.role) {
         (Role::Prose(origin), _) => origin != Origin::Sample && changed_prose.contains(&old.at),
         (Role::Figure(origin), _) => origin != Origin::Sample && old.stated != Stated::Nothing,

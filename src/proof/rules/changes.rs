@@ -1,13 +1,13 @@
 use std::ops::RangeInclusive;
 
 use crate::{
-    proof::{Found, galley::Galley, odd},
-    report::{Change, Discrepancy, Finding, Indicator, Oddity, Place, Quantity, Slip},
+    proof::{Finding, galley::Galley, odd},
+    report::{Change, Discrepancy, Indicator, Oddity, Place, Quantity, Slip},
 };
 
 /// `change_disagrees`: a stated change, in percent or as a count, is one that this
 /// and last week's values leave possible, where both are real or both are samples.
-pub(super) fn changes_follow(galley: &Galley) -> Vec<Found> {
+pub(super) fn changes_follow(galley: &Galley) -> Vec<Finding> {
     let mut found = Vec::new();
     for (position, indicator) in galley.report.indicators.iter().enumerate() {
         let at = Place::ROOT.at("indicators").at(position);
@@ -111,7 +111,7 @@ fn mistyped(value: u64) -> Vec<u64> {
 }
 
 /// Where last week's value is not known, the count still leaves nothing less than 0 for it.
-fn leaves_something(at: Place, stated: i64, current: Quantity) -> Option<Found> {
+fn leaves_something(at: Place, stated: i64, current: Quantity) -> Option<Finding> {
     let (_, most) = current.doubled_interval();
     (i128::from(stated) * 2 > i128::try_from(most).ok()?)
         .then(|| odd(at, Oddity::CountExceedsValue, [&stated, &current.value()]))
@@ -173,7 +173,7 @@ fn base(indicator: &Indicator, current: Quantity) -> Option<Quantity> {
 
 /// `nothing_to_compare`: where a new week is the first real one after samples, it is
 /// said once that nothing can be held against the week before.
-pub(super) fn first_is_told(galley: &Galley) -> Vec<Found> {
+pub(super) fn first_is_told(galley: &Galley) -> Vec<Finding> {
     let report = galley.report;
     let is_new = galley
         .published

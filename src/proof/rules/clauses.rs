@@ -11,7 +11,6 @@ use crate::{
 pub(super) struct Clause<'a> {
     /// Where in the text, in bytes.
     pub(super) range: Range<usize>,
-    /// Its figures.
     pub(super) figures: Vec<Numeral>,
     /// The indicators of the week that it names, the longest name first.
     pub(super) named: Vec<&'a Id>,

@@ -1,15 +1,17 @@
 use crate::{
     proof::{
-        Found,
-        changes::{Field, fields, is_citable_prose, is_like, is_new, is_same, unexplained_changes},
+        Finding,
+        changes::{
+            StatedField, fields, is_citable_prose, is_like, is_new, is_same, unexplained_changes,
+        },
         galley::Galley,
         place::place_of,
     },
-    report::{Correction, CorrectionKind, Discrepancy, Finding, Place, Report, Stated, is_within},
+    report::{Correction, CorrectionKind, Discrepancy, Place, Report, Stated, is_within},
 };
 
 /// `correction_missing`: a published figure that was changed has an entry of its own.
-pub(super) fn changes_are_told(galley: &Galley) -> Vec<Found> {
+pub(super) fn changes_are_told(galley: &Galley) -> Vec<Finding> {
     let Some(earlier) = galley.published.earlier else {
         return Vec::new();
     };
@@ -29,7 +31,7 @@ pub(super) fn changes_are_told(galley: &Galley) -> Vec<Found> {
 /// `correction_altered`: an entry states as old what was published, and the last one
 /// of a place as new what stands there. Of sentences, whose words may be bettered and
 /// which may move later on, only a new entry is asked, and only where it states them.
-pub(super) fn entries_tell_the_truth(galley: &Galley) -> Vec<Found> {
+pub(super) fn entries_tell_the_truth(galley: &Galley) -> Vec<Finding> {
     let now = citable(galley.report);
     let before = galley.published.earlier;
     let before = before.map(|earlier| (earlier, citable(earlier)));
@@ -84,12 +86,13 @@ pub(super) fn entries_tell_the_truth(galley: &Galley) -> Vec<Found> {
 
 /// What an entry states as new and what stands there, where that is something else.
 /// Of what is withdrawn nothing stands any more.
-fn untrue_new(entry: &Correction, now: &[Field]) -> Option<(Stated, Stated)> {
+fn untrue_new(entry: &Correction, now: &[StatedField]) -> Option<(Stated, Stated)> {
     let stands = match entry.kind {
         CorrectionKind::Notice => return None,
         CorrectionKind::Withdrawal => {
-            let is_left =
-                |field: &&Field| is_within(&field.at, &entry.at) && field.stated != Stated::Nothing;
+            let is_left = |field: &&StatedField| {
+                is_within(&field.at, &entry.at) && field.stated != Stated::Nothing
+            };
             if let Some(left) = now.iter().find(is_left) {
                 return Some((Stated::Nothing, left.stated.clone()));
             }
@@ -102,7 +105,7 @@ fn untrue_new(entry: &Correction, now: &[Field]) -> Option<(Stated, Stated)> {
 
 /// `correction_altered`: a published entry stays, word for word, and so does the order
 /// of all of them, before any new one.
-pub(super) fn entries_stay(galley: &Galley) -> Vec<Found> {
+pub(super) fn entries_stay(galley: &Galley) -> Vec<Finding> {
     let Some(earlier) = galley.published.earlier else {
         return Vec::new();
     };
@@ -136,9 +139,9 @@ pub(super) fn entries_stay(galley: &Galley) -> Vec<Found> {
 }
 
 /// The fields of a report that entries can be about.
-fn citable(report: &Report) -> Vec<Field> {
+fn citable(report: &Report) -> Vec<StatedField> {
     let mut fields = fields(report);
-    fields.retain(Field::is_citable);
+    fields.retain(StatedField::is_citable);
     fields
 }
 
@@ -146,8 +149,8 @@ fn is_text(stated: &Stated) -> bool {
     matches!(stated, Stated::Text(_))
 }
 
-/// What stands at a place by ids; nothing where there is no such field.
-fn stated<'a>(fields: &'a [Field], at: &str) -> Option<&'a Stated> {
+/// What stands at a place by ids; `None` where there is no such field.
+fn stated<'a>(fields: &'a [StatedField], at: &str) -> Option<&'a Stated> {
     let field = fields.iter().find(|field| field.at == at)?;
     Some(&field.stated)
 }

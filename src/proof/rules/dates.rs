@@ -1,5 +1,5 @@
 use crate::{
-    proof::{Found, galley::Galley, odd},
+    proof::{Finding, galley::Galley, odd},
     report::{Day, Oddity, Place},
 };
 
@@ -9,7 +9,7 @@ const REPORTED_WITHIN: u64 = 183;
 
 /// `day_unlikely`: nobody reports of a week before it has ended, and hardly half a year
 /// later; nothing is corrected before it was published, nor accepted before the week.
-pub(super) fn days_are_likely(galley: &Galley) -> Vec<Found> {
+pub(super) fn days_are_likely(galley: &Galley) -> Vec<Finding> {
     let report = galley.report;
     let end = report.period.end;
     let mut found = Vec::new();
@@ -57,11 +57,11 @@ pub(super) fn days_are_likely(galley: &Galley) -> Vec<Found> {
     found
 }
 
-fn early(at: &Place, day: Day, limit: Day, what: Oddity) -> Option<Found> {
+fn early(at: &Place, day: Day, limit: Day, what: Oddity) -> Option<Finding> {
     (day < limit).then(|| odd(at.clone(), what, [&day, &limit]))
 }
 
-fn late(at: Place, day: Day, end: Day, within: u64) -> Option<Found> {
+fn late(at: Place, day: Day, end: Day, within: u64) -> Option<Finding> {
     let days = day.distance(end);
     (day > end && days > within).then(|| odd(at, Oddity::LongAfter, [&day, &days]))
 }

@@ -2,8 +2,8 @@ use std::collections::BTreeMap;
 
 use crate::{
     lang::{self, Amount, Direction, Lang, Statement},
-    proof::{Found, prose::Passage},
-    report::{Absurd, Discrepancy, Finding, Id, Text},
+    proof::{Finding, prose::Passage},
+    report::{Absurd, Discrepancy, Id, Text},
 };
 
 use super::{
@@ -25,7 +25,7 @@ const UNNAMED: [&[&Id]; 1] = [&[]];
 ///
 /// An English figure speaks of what the same figure of the Chinese text does. Where
 /// nothing is named, no change of that size is in the direction that the prose says.
-pub(super) fn directions_agree(told: Told) -> Vec<Found> {
+pub(super) fn directions_agree(told: Told) -> Vec<Finding> {
     let mut found = opposite_in_chinese(told);
     found.extend(opposite_in_english(told));
     found
@@ -37,7 +37,7 @@ fn opposite_in_chinese(
         clauses,
         known,
     }: Told,
-) -> Vec<Found> {
+) -> Vec<Finding> {
     let mut found = Vec::new();
     let mut clauses = clauses.iter();
     let mut clause = clauses.next();
@@ -71,7 +71,7 @@ fn opposite_in_english(
         clauses,
         known,
     }: Told,
-) -> Vec<Found> {
+) -> Vec<Finding> {
     // A number may be said of several things; then one that agrees is enough.
     let mut spoken_of: BTreeMap<_, Vec<&[&Id]>> = BTreeMap::new();
     for clause in clauses {
@@ -136,7 +136,7 @@ fn changes<'p>(passage: &'p Passage, lang: Lang) -> Vec<Change<'p>> {
 }
 
 impl Change<'_> {
-    fn found(&self, passage: &Passage, lang: Lang, doubt: Discrepancy) -> Found {
+    fn found(&self, passage: &Passage, lang: Lang, doubt: Discrepancy) -> Finding {
         let range = self.statement.range.clone();
         Finding::new(passage.place.at(lang.key()), doubt).within(range)
     }

@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use crate::{
     lang::{self, Kind, Lang, Numeral},
-    proof::{Found, prose::Passage},
+    proof::{Finding, prose::Passage},
     report::{Alike, Catalogue, ordered_by},
 };
 
@@ -17,7 +17,7 @@ use super::{
 pub(super) fn figures_stay_at_their_terms(
     passages: &[Passage],
     catalogue: &Catalogue,
-) -> Vec<Found> {
+) -> Vec<Finding> {
     let terms = &catalogue.terms;
     let zh = Glossary::new(terms, |term| (&term.zh, &term.en));
     let en = Glossary::new(terms, |term| (&term.en, &term.zh));
@@ -35,7 +35,7 @@ struct Shared<'p, 'g, 'a> {
     terms: [Vec<&'g Entry<'a>>; 2],
 }
 
-fn found_in(passage: &Passage, glossaries: [&Glossary; 2]) -> Option<Found> {
+fn found_in(passage: &Passage, glossaries: [&Glossary; 2]) -> Option<Finding> {
     // No sentence has more, and each is held against each.
     const MOST: usize = 24;
     let [zh, en] = Lang::BOTH.map(|lang| once(passage.figures(lang)));

@@ -27,7 +27,7 @@ pub(super) enum Said {
 }
 
 /// A value of the data with its share.
-pub(super) type Part = (Option<u64>, Option<Share>);
+pub(super) type Portion = (Option<u64>, Option<Share>);
 
 /// Of more parts than so many only the first ones are added up.
 const FEW: usize = 6;
@@ -71,7 +71,7 @@ pub(super) fn of_incidents(incidents: &Incidents, before: Option<&Incidents>) ->
 /// What parts and last week's say: their values and shares, what several of them are
 /// together, what the others are, and how far they are apart.
 pub(super) fn of_parts(
-    parts: &[(Part, Part)],
+    parts: &[(Portion, Portion)],
     (whole, whole_before): (Option<u64>, Option<u64>),
 ) -> Vec<Fact> {
     let mut facts = Vec::new();

@@ -1,12 +1,10 @@
 use crate::{
     lang::{Amount, Amounts, Direction, Kind},
     proof::galley::Galley,
-    report::{
-        History, Id, Indicator, Part as DistributionPart, Quantity, RankedItem, Report, Text, Week,
-    },
+    report::{History, Id, Indicator, Part, Quantity, RankedItem, Report, Text, Week},
 };
 
-use super::fact::{Fact, Part, Said, of_incidents, of_indicator, of_parts};
+use super::fact::{Fact, Portion, Said, of_incidents, of_indicator, of_parts};
 
 /// What the words beside a figure say of it.
 #[allow(
@@ -300,7 +298,7 @@ impl FromIterator<Fact> for Figures {
 }
 
 /// The parts of something, each with what it was last week.
-pub(super) type Parts<'a> = (&'a Id, Vec<(Part, Part)>);
+pub(super) type Parts<'a> = (&'a Id, Vec<(Portion, Portion)>);
 
 /// The parts of each ranking and distribution, and of what they are.
 pub(super) fn broken_down<'a>(report: &'a Report, last_week: Option<&Report>) -> Vec<Parts<'a>> {
@@ -320,7 +318,7 @@ pub(super) fn broken_down<'a>(report: &'a Report, last_week: Option<&Report>) ->
         });
         (&ranking.of, parts.collect())
     });
-    let of_part = |part: &DistributionPart| (part.value, part.share);
+    let of_part = |part: &Part| (part.value, part.share);
     let distributions = report.distributions.iter().map(|distribution| {
         let same = last_week.map_or(&[][..], |last_week| &last_week.distributions);
         let same = same.iter().find(|other| other.id == distribution.id);

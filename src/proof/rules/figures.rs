@@ -2,8 +2,8 @@ use std::collections::BTreeMap;
 
 use crate::{
     lang::{Amount, Lang, Numeral, Weight},
-    proof::{Found, prose::Passage},
-    report::{Catalogue, Discrepancy, Finding, ordered_by},
+    proof::{Finding, prose::Passage},
+    report::{Catalogue, Discrepancy, ordered_by},
 };
 
 /// More numerals than so many that stand alone are not compared one by one.
@@ -15,11 +15,11 @@ const FEW: usize = 32;
 ///
 /// An error only where as many figures of each language stand alone: then one of them is
 /// wrong. Where words are read, or only one language has a figure, it asks.
-pub(super) fn figures_agree(passages: &[Passage], _: &Catalogue) -> Vec<Found> {
+pub(super) fn figures_agree(passages: &[Passage], _: &Catalogue) -> Vec<Finding> {
     passages.iter().filter_map(disagreement).collect()
 }
 
-fn disagreement(passage: &Passage) -> Option<Found> {
+fn disagreement(passage: &Passage) -> Option<Finding> {
     let mut same: BTreeMap<_, Same> = BTreeMap::new();
     for lang in Lang::BOTH {
         for numeral in passage.numerals(lang).iter().cloned() {

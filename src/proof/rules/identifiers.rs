@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     lang::{self, Identifier},
-    proof::{Found, prose::Passage},
+    proof::{Finding, prose::Passage},
     report::{Alike, Catalogue},
 };
 
@@ -12,11 +12,11 @@ use super::sides::{Side, disagreement};
 /// versions, addresses and hashes, letter for letter.
 ///
 /// An error where each has one of a kind that the other has not.
-pub(super) fn identifiers_agree(passages: &[Passage], _: &Catalogue) -> Vec<Found> {
+pub(super) fn identifiers_agree(passages: &[Passage], _: &Catalogue) -> Vec<Finding> {
     passages.iter().filter_map(found_in).collect()
 }
 
-fn found_in(passage: &Passage) -> Option<Found> {
+fn found_in(passage: &Passage) -> Option<Finding> {
     let [zh, en] = [passage.text.zh(), passage.text.en()].map(lang::identifiers);
     let mut sides = <[Side; 2]>::default();
     let only = |own: &[Identifier], others: &[Identifier], side: &mut Side| {

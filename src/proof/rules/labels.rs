@@ -1,4 +1,4 @@
-use crate::{lang::Lang, proof::Found};
+use crate::{lang::Lang, proof::Finding};
 
 use super::known::Told;
 
@@ -6,7 +6,7 @@ use super::known::Told;
 /// websites, the families or the kinds of incidents, a figure of the list stands at its own
 /// item, and of several in a row each at the one in its place. What is said to be the
 /// first, the second or the most is so.
-pub(super) fn lists_agree(told: Told) -> Vec<Found> {
+pub(super) fn lists_agree(told: Told) -> Vec<Finding> {
     // What both languages say wrong is said once.
     let mut found = Lang::BOTH.into_iter().map(|lang| {
         let lists = &told.known.lists;

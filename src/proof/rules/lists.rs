@@ -2,12 +2,12 @@ use std::{collections::BTreeMap, mem, ops::Range};
 
 use crate::{
     lang::{self, Amount, Amounts, Kind, Lang, Numeral, Weight},
-    proof::{Found, galley::Galley, prose::Passage},
-    report::{Change, Discrepancy, Finding, Quantity, RankedName, Text, ordered_by},
+    proof::{Finding, galley::Galley, prose::Passage},
+    report::{Change, Discrepancy, Quantity, RankedName, Text, ordered_by},
 };
 
 use super::{
-    fact::{Part, of_indicator, of_parts},
+    fact::{Portion, of_indicator, of_parts},
     facts::{Beside, Figures, broken_down, total},
 };
 
@@ -138,7 +138,7 @@ impl Lists {
         of: Of,
         names: impl Iterator<Item = Option<Text>>,
         wholes: (Option<u64>, Option<u64>),
-        parts: &[(Part, Part)],
+        parts: &[(Portion, Portion)],
     ) {
         const MOST: usize = 20;
         let list = self.items.len() + 1;
@@ -147,7 +147,7 @@ impl Lists {
         }
         // Nobody knows the place of what has no figure.
         let is_known = parts.iter().all(|(own, _)| *own != (None, None));
-        let rank = |own: Part| 1 + parts.iter().filter(|(other, _)| *other > own).count();
+        let rank = |own: Portion| 1 + parts.iter().filter(|(other, _)| *other > own).count();
         let numbered = names.zip(parts).enumerate();
         self.items
             .extend(numbered.filter_map(|(place, (name, part))| {
@@ -233,7 +233,7 @@ impl Lists {
         mentions
     }
 
-    pub(super) fn found_in(&self, passage: &Passage, lang: Lang) -> Vec<Found> {
+    pub(super) fn found_in(&self, passage: &Passage, lang: Lang) -> Vec<Finding> {
         let text = lang.of(passage.text);
         let mentions = self.mentions(text, lang);
         let (mut mentions, mut figures) = (&mentions[..], passage.figures(lang));
@@ -277,7 +277,7 @@ struct Sentence<'a> {
 }
 
 impl Sentence<'_> {
-    fn found(&self) -> Option<Found> {
+    fn found(&self) -> Option<Finding> {
         // No sentence has more, and each list looks at all.
         const MOST: usize = 40;
         if self.mentions.len().max(self.figures.len()) > MOST {
@@ -296,7 +296,7 @@ impl Sentence<'_> {
     }
 
     /// A figure at another item of a list than its own.
-    fn misplaced(&self, named: &[&usize]) -> Option<Found> {
+    fn misplaced(&self, named: &[&usize]) -> Option<Finding> {
         let item = &self.lists.items[*named[0]];
         let of = item.of;
         let is_alone = named.iter().all(|other| *other == named[0]);
@@ -459,7 +459,7 @@ impl Sentence<'_> {
     }
 
     /// An item that is said to have another place than it has.
-    fn misplaced_rank(&self) -> Option<Found> {
+    fn misplaced_rank(&self) -> Option<Finding> {
         if self.lang == Lang::En {
             return None;
         }
@@ -488,7 +488,7 @@ impl Sentence<'_> {
             })
     }
 
-    fn doubt(&self, item: usize, range: Range<usize>) -> Found {
+    fn doubt(&self, item: usize, range: Range<usize>) -> Finding {
         let doubt = Discrepancy::FigureUnknown {
             found: self.text()[range.clone()].to_owned(),
             about: Some(self.lists.items[item].name.clone()),

@@ -35,7 +35,7 @@ use std::{cell::OnceCell, collections::BTreeMap};
 
 use crate::report::{Catalogue, Place};
 
-use super::{Found, galley::Galley, prose::Passage};
+use super::{Finding, galley::Galley, prose::Passage};
 
 use self::{
     Scope::{Everywhere, Parts, Revisions, Weeks},
@@ -45,14 +45,14 @@ use self::{
 /// What is asked.
 pub(super) enum Rule {
     /// Of a report, whole.
-    Report(fn(&Galley) -> Vec<Found>),
+    Report(fn(&Galley) -> Vec<Finding>),
     /// Of each passage about the week, by what the week states.
-    Week(fn(Told) -> Vec<Found>),
+    Week(fn(Told) -> Vec<Finding>),
     /// Of sentences, each by itself.
     Prose(ProseRule),
 }
 
-type ProseRule = fn(&[Passage], &Catalogue) -> Vec<Found>;
+type ProseRule = fn(&[Passage], &Catalogue) -> Vec<Finding>;
 
 /// Where a rule is asked, besides of whole week files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,7 +141,7 @@ impl Rule {
         galley: &Galley<'a>,
         known: &OnceCell<Known<'a>>,
         step: usize,
-    ) -> Vec<Found> {
+    ) -> Vec<Finding> {
         let mut pieces = galley.passages.chunks(PASSAGES);
         let piece = pieces.nth(step).unwrap_or_default();
         match self {
@@ -179,7 +179,7 @@ fn ask_anew(rule: ProseRule, place: usize, passages: &[Passage], catalogue: &Cat
     if new.is_empty() {
         return;
     }
-    let mut found_in: BTreeMap<usize, Vec<Found>> = BTreeMap::new();
+    let mut found_in: BTreeMap<usize, Vec<Finding>> = BTreeMap::new();
     for mut found in rule(&new, catalogue) {
         if let Some((first, rest)) = found.place.split_first()
             && let Ok(position) = first.parse()

@@ -2,8 +2,8 @@ use std::ops::Range;
 
 use crate::{
     lang::{self, Lang, Now},
-    proof::{Found, galley::Galley, prose::Passage},
-    report::{Absurd, Alike, Catalogue, Day, Discrepancy, Finding, Report},
+    proof::{Finding, galley::Galley, prose::Passage},
+    report::{Absurd, Alike, Catalogue, Day, Discrepancy, Report},
 };
 
 use super::sides::{Side, disagreement};
@@ -15,11 +15,11 @@ const MOST: usize = 200;
 /// with as much of each as is written, and all of them are in the calendar.
 ///
 /// An error where both have one that the other has not. A year may be left out.
-pub(super) fn dates_agree(passages: &[Passage], _: &Catalogue) -> Vec<Found> {
+pub(super) fn dates_agree(passages: &[Passage], _: &Catalogue) -> Vec<Finding> {
     passages.iter().flat_map(found_in).collect()
 }
 
-fn found_in(passage: &Passage) -> Vec<Found> {
+fn found_in(passage: &Passage) -> Vec<Finding> {
     let texts = Lang::BOTH.map(|lang| (lang, lang.of(passage.text)));
     let [zh, en] = Lang::BOTH.map(|lang| passage.moments(lang));
     if zh.len().max(en.len()) > MOST {
@@ -54,7 +54,7 @@ fn found_in(passage: &Passage) -> Vec<Found> {
 
 /// `numbers_disagree`: where the highlights state the days of a week that can only be this
 /// one, by where it begins or ends or by what it would be in another year, they are its own.
-pub(super) fn days_are_the_weeks(galley: &Galley) -> Vec<Found> {
+pub(super) fn days_are_the_weeks(galley: &Galley) -> Vec<Finding> {
     const WEEK: u64 = 6;
     let period = &galley.report.period;
     let is_other = |start: Day, end: Day| {
@@ -113,7 +113,7 @@ pub(super) fn days_are_the_weeks(galley: &Galley) -> Vec<Found> {
 }
 
 /// `numbers_disagree`: what the text calls this issue or this week has its number.
-fn other_issue(passage: &Passage, report: &Report) -> Option<Found> {
+fn other_issue(passage: &Passage, report: &Report) -> Option<Finding> {
     let text = passage.text.zh();
     let (issue, week) = (report.issue, report.week);
     lang::numbers_of_now(text, week.year())
@@ -128,7 +128,7 @@ fn other_issue(passage: &Passage, report: &Report) -> Option<Found> {
 }
 
 /// `numbers_disagree`: what a sentence numbers with the week's days beside it has its number.
-fn other_number_beside(passage: &Passage, days: &Range<usize>, report: &Report) -> Option<Found> {
+fn other_number_beside(passage: &Passage, days: &Range<usize>, report: &Report) -> Option<Finding> {
     let (text, week) = (passage.text.zh(), report.week);
     let before = text[..days.start].rfind(lang::SENTENCE_ENDS);
     let sentence = before.unwrap_or(0)..lang::sentence_end(text, days.end);
@@ -149,7 +149,7 @@ fn other_number_beside(passage: &Passage, days: &Range<usize>, report: &Report) 
 }
 
 /// `numbers_disagree`: a day is the day of the week that stands beside it.
-fn other_weekday(passage: &Passage, end: Day) -> Option<Found> {
+fn other_weekday(passage: &Passage, end: Day) -> Option<Finding> {
     const HALF_A_YEAR: u64 = 183;
     Lang::BOTH.into_iter().find_map(|lang| {
         let text = lang.of(passage.text);
@@ -169,7 +169,7 @@ fn other_weekday(passage: &Passage, end: Day) -> Option<Found> {
     })
 }
 
-fn impossible(passage: &Passage, lang: Lang, range: Range<usize>, what: Absurd) -> Found {
+fn impossible(passage: &Passage, lang: Lang, range: Range<usize>, what: Absurd) -> Finding {
     let found = lang.of(passage.text)[range.clone()].to_owned();
     let doubt = Discrepancy::Impossible { found, what };
     Finding::new(passage.place.at(lang.key()), doubt).within(range)

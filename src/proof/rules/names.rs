@@ -2,7 +2,7 @@ use std::{collections::BTreeSet, ops::Range};
 
 use crate::{
     lang::{self, Lang, Name, Names},
-    proof::{Found, galley::Galley, prose, prose::Passage},
+    proof::{Finding, galley::Galley, prose, prose::Passage},
     report::{Alike, Catalogue, Place, RankedName, Text},
 };
 
@@ -13,7 +13,7 @@ const MOST: usize = 16;
 
 /// `term_unknown`: a place, an organization or a day of the week is not another one in the
 /// other language, and a name in Latin letters is the same in both.
-pub(super) fn names_agree(passages: &[Passage], _: &Catalogue) -> Vec<Found> {
+pub(super) fn names_agree(passages: &[Passage], _: &Catalogue) -> Vec<Finding> {
     let names = Names::known();
     passages
         .iter()
@@ -37,7 +37,7 @@ pub(super) fn names_agree(passages: &[Passage], _: &Catalogue) -> Vec<Found> {
 
 /// `term_unknown`: what is in Latin letters in the Chinese name of a ranked item is so in
 /// the English one.
-pub(super) fn ranked_names_agree(galley: &Galley) -> Vec<Found> {
+pub(super) fn ranked_names_agree(galley: &Galley) -> Vec<Finding> {
     let of = |(place, name): (Place, &RankedName)| {
         let RankedName::Text(text) = name else {
             return None;
@@ -52,7 +52,7 @@ pub(super) fn ranked_names_agree(galley: &Galley) -> Vec<Found> {
 
 /// `numbers_disagree`: the titles of a source have no other year or number in one language
 /// than in the other.
-pub(super) fn titles_agree(galley: &Galley) -> Vec<Found> {
+pub(super) fn titles_agree(galley: &Galley) -> Vec<Finding> {
     let at = Place::ROOT.at("provenance").at("sources");
     let sources = galley.report.provenance.sources.iter().enumerate();
     let titles = sources.map(|(position, source)| (at.at(position).at("title"), &source.title));

@@ -2,7 +2,7 @@ use std::{collections::BTreeMap, ops::Range};
 
 use crate::{
     lang::{self, Direction, Kind, Lang, Numeral, Statement},
-    proof::{Found, prose::Passage},
+    proof::{Finding, prose::Passage},
     report::{Alike, Catalogue},
 };
 
@@ -14,7 +14,7 @@ use super::sides::{Side, disagreement};
 /// that something changes it does so in the other, and from and to are not exchanged. What is left is
 /// compared sentence by sentence, where both languages have as many: one does not only
 /// rise where the other only falls, and of as many statements as many rise.
-pub(super) fn directions_match(passages: &[Passage], _: &Catalogue) -> Vec<Found> {
+pub(super) fn directions_match(passages: &[Passage], _: &Catalogue) -> Vec<Finding> {
     passages.iter().filter_map(found_in).collect()
 }
 
@@ -84,7 +84,7 @@ impl<'a> Said<'a> {
     }
 }
 
-fn found_in(passage: &Passage) -> Option<Found> {
+fn found_in(passage: &Passage) -> Option<Finding> {
     let [zh, en] = Lang::BOTH.map(|lang| Said::of(passage, lang));
     if zh.statements.is_empty() {
         return None;

@@ -1,7 +1,7 @@
 use super::measured::{Measured, measured};
 use crate::{
-    proof::{Found, galley::Galley},
-    report::{Discrepancy, Finding, Id},
+    proof::{Finding, galley::Galley},
+    report::{Discrepancy, Id},
 };
 
 /// From here on two weeks hardly have the same value.
@@ -9,7 +9,7 @@ const LEAST: u64 = 100;
 
 /// `value_repeats`: a large value is hardly the same two weeks running, of one standing,
 /// unless the source states that it is.
-pub(super) fn values_move(galley: &Galley) -> Vec<Found> {
+pub(super) fn values_move(galley: &Galley) -> Vec<Finding> {
     let before = galley.last_week().map(measured).unwrap_or_default();
     let stands_still = |measured: &Measured| {
         let is_same = |other: &Measured| {

@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use crate::{
     lang::{self, Kind, Lang, Weight},
-    proof::{Found, prose::Passage},
+    proof::{Finding, prose::Passage},
     report::{Alike, Catalogue, ordered_by},
 };
 
@@ -10,7 +10,7 @@ use super::sides::{Side, disagreement};
 
 /// `numbers_disagree`: figures in a row, such as 70、330、141个, and names in Latin letters
 /// are in the same order in both languages.
-pub(super) fn rows_agree(passages: &[Passage], _: &Catalogue) -> Vec<Found> {
+pub(super) fn rows_agree(passages: &[Passage], _: &Catalogue) -> Vec<Finding> {
     passages.iter().filter_map(found_in).collect()
 }
 
@@ -31,7 +31,7 @@ impl Row {
     }
 }
 
-fn found_in(passage: &Passage) -> Option<Found> {
+fn found_in(passage: &Passage) -> Option<Finding> {
     // No passage has more, and each is held against each.
     const MOST: usize = 50;
     let [zh, en] = Lang::BOTH.map(|lang| rows(passage, lang));

@@ -1,6 +1,6 @@
 use crate::{
     lang::{self, Lang},
-    proof::{Found, prose::Passage},
+    proof::{Finding, prose::Passage},
     report::{Alike, Catalogue},
 };
 
@@ -8,7 +8,7 @@ use super::sides::{Side, disagreement};
 
 /// `language_mixed`: no sentence is left out in one language, and none is left in English
 /// in the Chinese text; `term_unknown`: what one language denies the other does not assert.
-pub(super) fn sentences_agree(passages: &[Passage], _: &Catalogue) -> Vec<Found> {
+pub(super) fn sentences_agree(passages: &[Passage], _: &Catalogue) -> Vec<Finding> {
     passages
         .iter()
         .flat_map(|passage| [unequal(passage), undenied(passage)])
@@ -18,7 +18,7 @@ pub(super) fn sentences_agree(passages: &[Passage], _: &Catalogue) -> Vec<Found>
 
 /// A language that has fewer sentences and says much less than the other usually does; in
 /// English a word is two thirds of a character.
-fn unequal(passage: &Passage) -> Option<Found> {
+fn unequal(passage: &Passage) -> Option<Finding> {
     const LEAST: usize = 14;
     let (zh, en) = (passage.text.zh(), passage.text.en());
     let mut sides = <[Side; 2]>::default();
@@ -38,7 +38,7 @@ fn unequal(passage: &Passage) -> Option<Found> {
     disagreement(passage, Alike::Sentences, &sides, false)
 }
 
-fn undenied(passage: &Passage) -> Option<Found> {
+fn undenied(passage: &Passage) -> Option<Finding> {
     let mut sides = <[Side; 2]>::default();
     for (lang, side) in Lang::BOTH.into_iter().zip(&mut sides) {
         let denial = lang::denial(lang.of(passage.text), lang);

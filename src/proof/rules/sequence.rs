@@ -1,12 +1,12 @@
 use crate::{
-    proof::{Found, galley::Galley, odd},
-    report::{Discrepancy, Finding, Index, IssueNumber, Oddity, Place, Report, Week},
+    proof::{Finding, galley::Galley, odd},
+    report::{Discrepancy, Index, IssueNumber, Oddity, Place, Report, Week},
 };
 
 /// `week_out_of_sequence`: a week that is newer than the newest one follows it, in its
 /// days and in its number. No other week has its number. A week is published
 /// first as revision 1 and again as the next revision alone.
-pub(super) fn weeks_follow(galley: &Galley) -> Vec<Found> {
+pub(super) fn weeks_follow(galley: &Galley) -> Vec<Finding> {
     let report = galley.report;
     let mut found = Vec::new();
     if let Some(index) = galley.published.index {
@@ -29,7 +29,7 @@ pub(super) fn weeks_follow(galley: &Galley) -> Vec<Found> {
 
 /// Issues are numbered through the year as weeks are: CNCERT counts its own, which are
 /// never many more or fewer than those of the calendar.
-fn is_near_week(report: &Report) -> Option<Found> {
+fn is_near_week(report: &Report) -> Option<Finding> {
     const MOST: u16 = 4;
     let (issue, week) = (report.issue?, report.week);
     let number = week.number().unsigned_abs().into();
@@ -52,7 +52,7 @@ fn is_near_week(report: &Report) -> Option<Found> {
     })
 }
 
-fn follows_newest(report: &Report, index: &Index) -> Vec<Found> {
+fn follows_newest(report: &Report, index: &Index) -> Vec<Finding> {
     let mut found = Vec::new();
     let expected = index.latest.next();
     if report.week != expected {
@@ -86,7 +86,7 @@ fn follows_newest(report: &Report, index: &Index) -> Vec<Found> {
 }
 
 /// The published report itself may be looked at again; it is no draft.
-fn is_next_revision(galley: &Galley) -> Option<Found> {
+fn is_next_revision(galley: &Galley) -> Option<Finding> {
     let report = galley.report;
     let expected = match galley.published.earlier {
         Some(earlier) if report == earlier => return None,

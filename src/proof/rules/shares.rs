@@ -1,16 +1,15 @@
 use std::fmt::Display;
 
 use crate::{
-    proof::{Found, galley::Galley, odd},
+    proof::{Finding, galley::Galley, odd},
     report::{
-        Discrepancy, Distribution, Finding, Id, Indicator, Measure, Oddity, Place, Quantity,
-        Report, Share,
+        Discrepancy, Distribution, Id, Indicator, Measure, Oddity, Place, Quantity, Report, Share,
     },
 };
 
 /// `part_exceeds_whole`, where reading does not ask it: the share of a ranked item or
 /// of a part fits its value, and an incomplete distribution stays within its whole.
-pub(super) fn parts_fit(galley: &Galley) -> Vec<Found> {
+pub(super) fn parts_fit(galley: &Galley) -> Vec<Finding> {
     let report = galley.report;
     let total = |of: &Id| report.indicator(of)?.quantity;
     let mut found = Vec::new();
@@ -40,7 +39,7 @@ pub(super) fn parts_fit(galley: &Galley) -> Vec<Found> {
 }
 
 /// The kinds of incidents are together no more than all of them: none is of two kinds.
-fn kinds_fit(report: &Report) -> Option<Found> {
+fn kinds_fit(report: &Report) -> Option<Finding> {
     let incidents = report.incidents.as_ref()?;
     let total = incidents.total?;
     let kinds = incidents.categories.iter();
@@ -55,7 +54,7 @@ fn kinds_fit(report: &Report) -> Option<Found> {
 
 /// `parts_do_not_sum`: the parts that the catalogue says make up an indicator sum to it,
 /// within what rounding leaves, where all of them are stated and of one standing.
-pub(super) fn wholes_are_made_up(galley: &Galley) -> Vec<Found> {
+pub(super) fn wholes_are_made_up(galley: &Galley) -> Vec<Finding> {
     let report = galley.report;
     let mut found = Vec::new();
     for (position, whole) in report.indicators.iter().enumerate() {
@@ -101,7 +100,7 @@ fn overlap(one: (u128, u128), other: (u128, u128)) -> bool {
 
 /// `rounding_disagrees`: a value that the report rounded is a multiple of the step, and
 /// a large one that ends with three zeros was rounded.
-pub(super) fn values_are_rounded(galley: &Galley) -> Vec<Found> {
+pub(super) fn values_are_rounded(galley: &Galley) -> Vec<Finding> {
     let mut found = Vec::new();
     for (position, indicator) in galley.report.indicators.iter().enumerate() {
         let Some(quantity) = indicator.quantity else {

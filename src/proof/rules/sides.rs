@@ -2,8 +2,8 @@ use std::ops::Range;
 
 use crate::{
     lang::Lang,
-    proof::{Found, prose::Passage},
-    report::{Alike, Discrepancy, Finding},
+    proof::{Finding, prose::Passage},
+    report::{Alike, Discrepancy},
 };
 
 /// What only one language of a passage has: as written, and where, in bytes.
@@ -46,13 +46,13 @@ fn shortened(written: &str) -> String {
 }
 
 /// That something is not alike in both languages of a passage, at the first of what only
-/// one has, in English where both have some; nothing where neither has any.
+/// one has, in English where both have some; `None` where neither has any.
 pub(super) fn disagreement(
     passage: &Passage,
     what: Alike,
     [zh, en]: &[Side; 2],
     is_certain: bool,
-) -> Option<Found> {
+) -> Option<Finding> {
     let (lang, side) = if en.is_empty() {
         (Lang::Zh, zh)
     } else {

@@ -1,12 +1,12 @@
 use crate::{
     lang::{Lang, Slip, slips},
-    proof::{Found, galley::Galley, prose, prose::Passage},
-    report::{Catalogue, Discrepancy, Finding, Place},
+    proof::{Finding, galley::Galley, prose, prose::Passage},
+    report::{Catalogue, Discrepancy, Place},
 };
 
 /// `language_mixed`: prose has no signs that only look like others or are not seen, none of
 /// the other language, and nothing twice.
-pub(super) fn prose_is_clean(passages: &[Passage], _: &Catalogue) -> Vec<Found> {
+pub(super) fn prose_is_clean(passages: &[Passage], _: &Catalogue) -> Vec<Finding> {
     let texts = passages.iter().flat_map(|passage| {
         Lang::BOTH.map(|lang| (passage.place.at(lang.key()), lang.of(passage.text), lang))
     });
@@ -15,7 +15,7 @@ pub(super) fn prose_is_clean(passages: &[Passage], _: &Catalogue) -> Vec<Found> 
 }
 
 /// The same of names and titles; a sign that no name has is an error there.
-pub(super) fn names_are_clean(galley: &Galley) -> Vec<Found> {
+pub(super) fn names_are_clean(galley: &Galley) -> Vec<Finding> {
     let names = prose::names(galley.report).into_iter();
     let found = names.filter_map(|(at, name)| {
         let lang = if at.last() == "zh" {
@@ -28,7 +28,12 @@ pub(super) fn names_are_clean(galley: &Galley) -> Vec<Found> {
     found.collect()
 }
 
-fn found_in(at: Place, text: &str, lang: Lang, is_grave: impl Fn(&Slip) -> bool) -> Option<Found> {
+fn found_in(
+    at: Place,
+    text: &str,
+    lang: Lang,
+    is_grave: impl Fn(&Slip) -> bool,
+) -> Option<Finding> {
     // Nobody reads more.
     const MOST: usize = 4;
     let slips = slips(text, lang);

@@ -2,8 +2,8 @@ use std::ops::Range;
 
 use crate::{
     lang,
-    proof::{Found, prose::Passage},
-    report::{Catalogue, Discrepancy, Finding, Term, ordered_by},
+    proof::{Finding, prose::Passage},
+    report::{Catalogue, Discrepancy, Term, ordered_by},
 };
 
 /// `term_unknown`: where one language has a term of the glossary, the other has one
@@ -12,7 +12,7 @@ use crate::{
 /// Every Chinese name of a term asks; of the English ones only the first does, as the
 /// others may have a sense of their own. Where things are, such as 境内, asks within the
 /// name of an indicator alone, and nothing asks for it.
-pub(super) fn terms_are_rendered(passages: &[Passage], catalogue: &Catalogue) -> Vec<Found> {
+pub(super) fn terms_are_rendered(passages: &[Passage], catalogue: &Catalogue) -> Vec<Finding> {
     let terms = &catalogue.terms;
     let indicators = catalogue.indicators.iter();
     let names = indicators.flat_map(|entry| &entry.names);

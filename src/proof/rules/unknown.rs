@@ -2,8 +2,8 @@ use std::{collections::BTreeMap, ops::Range};
 
 use crate::{
     lang::{self, Amount, Kind, Lang, Numeral},
-    proof::{Found, prose::Passage},
-    report::{Discrepancy, Finding, Id},
+    proof::{Finding, prose::Passage},
+    report::{Discrepancy, Id},
 };
 
 use super::{
@@ -20,7 +20,7 @@ use super::{
 ///
 /// English is asked whether each figure stands at what Chinese says it of, and for the
 /// figures that are none in Chinese, such as 5 for 五.
-pub(super) fn figures_are_known(told: Told) -> Vec<Found> {
+pub(super) fn figures_are_known(told: Told) -> Vec<Finding> {
     let proof = Proof {
         passage: told.passage,
         facts: &told.known.facts,
@@ -56,7 +56,7 @@ impl<'g> Proof<'_, 'g> {
         &self,
         clauses: &[Clause<'g>],
         said: &mut BTreeMap<(Kind, u128), Said<'g>>,
-    ) -> Vec<Found> {
+    ) -> Vec<Finding> {
         let zh = self.passage.text.zh();
         let mut found = Vec::new();
         let (mut from, mut sentence) = (0, 0);
@@ -156,7 +156,7 @@ impl<'g> Proof<'_, 'g> {
         found
     }
 
-    fn unknown_in_english(&self, said: &BTreeMap<(Kind, u128), Said<'g>>) -> Vec<Found> {
+    fn unknown_in_english(&self, said: &BTreeMap<(Kind, u128), Said<'g>>) -> Vec<Finding> {
         let en = self.passage.text.en();
         let mut found = Vec::new();
         let (mut spoken_of, mut is_sure) = (Vec::new(), false);
@@ -244,7 +244,7 @@ impl<'g> Proof<'_, 'g> {
         is_value && measure.any(|measure| lang::is_other_measure(behind, measure))
     }
 
-    fn unknown(&self, said: Range<usize>, named: &[&Id], lang: Lang) -> Found {
+    fn unknown(&self, said: Range<usize>, named: &[&Id], lang: Lang) -> Finding {
         let subject = named.first().and_then(|id| self.facts.subject(id));
         let doubt = Discrepancy::FigureUnknown {
             found: lang.of(self.passage.text)[said.clone()].to_owned(),

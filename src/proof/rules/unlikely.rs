@@ -1,7 +1,7 @@
 use std::fmt::Display;
 
 use crate::{
-    proof::{Found, galley::Galley, odd},
+    proof::{Finding, galley::Galley, odd},
     report::{
         Change, Distribution, Indicator, Oddity, Origin, Place, RankedName, Ranking, Report,
         SourceKind,
@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// What hardly ever is so: each of these is asked about, and may be true.
-pub(super) fn nothing_is_unlikely(galley: &Galley) -> Vec<Found> {
+pub(super) fn nothing_is_unlikely(galley: &Galley) -> Vec<Finding> {
     let report = galley.report;
     let mut found = of_indicators(galley);
     found.extend(of_sources(report));
@@ -22,7 +22,7 @@ pub(super) fn nothing_is_unlikely(galley: &Galley) -> Vec<Found> {
 
 /// `origin_unlikely` and `decimals_unlikely`: a value is no sample after a real one, and a
 /// change has the decimal that all others have.
-fn of_indicators(galley: &Galley) -> Vec<Found> {
+fn of_indicators(galley: &Galley) -> Vec<Finding> {
     let mut found = Vec::new();
     for (position, indicator) in galley.report.indicators.iter().enumerate() {
         let at = Place::ROOT.at("indicators").at(position);
@@ -63,7 +63,7 @@ fn lacks_a_decimal(report: &Report, change: Change) -> bool {
 
 /// `origin_unlikely`: an issue has CNCERT as a source, what is secondhand another one,
 /// and a sample has none.
-fn of_sources(report: &Report) -> Option<Found> {
+fn of_sources(report: &Report) -> Option<Finding> {
     let sources = &report.provenance.sources;
     let own = sources
         .iter()
@@ -83,7 +83,7 @@ fn of_sources(report: &Report) -> Option<Found> {
 
 /// `parts_unlikely`: a ranking is no shorter than last week's, and no two of its items
 /// have each other's values.
-fn of_rankings(report: &Report, last_week: &Report) -> Vec<Found> {
+fn of_rankings(report: &Report, last_week: &Report) -> Vec<Finding> {
     let mut found = Vec::new();
     for (position, ranking) in report.rankings.iter().enumerate() {
         let mut rankings = last_week.rankings.iter();
@@ -105,7 +105,7 @@ fn of_rankings(report: &Report, last_week: &Report) -> Vec<Found> {
 }
 
 /// `parts_unlikely`: no two parts of a distribution have each other's values.
-fn of_distributions(report: &Report, last_week: &Report) -> Vec<Found> {
+fn of_distributions(report: &Report, last_week: &Report) -> Vec<Finding> {
     let mut found = Vec::new();
     for (position, distribution) in report.distributions.iter().enumerate() {
         let mut distributions = last_week.distributions.iter();
@@ -153,7 +153,7 @@ fn distributed(distribution: &Distribution) -> Vec<Named<'_>> {
 }
 
 /// Two of a list that are far apart and have about what the other one had before.
-fn exchanged(at: Place, now: &[Named], before: &[Named]) -> Option<Found> {
+fn exchanged(at: Place, now: &[Named], before: &[Named]) -> Option<Finding> {
     const MOST: usize = 20;
     // Of a thousand: how far apart two are, and how near what they had.
     const APART: u64 = 100;

@@ -1,13 +1,13 @@
 use super::measured::{Measured, measured};
 use crate::{
-    proof::{Found, galley::Galley},
-    report::{Catalogue, Discrepancy, Finding, History, Week},
+    proof::{Finding, galley::Galley},
+    report::{Catalogue, Discrepancy, History, Week},
 };
 
 /// `value_unusual`: a value is not above three times the median of the 52 calendar
 /// weeks before it, not below a third of it, nor more than six robust deviations
 /// away; asked where eight of those weeks or more have a value of its standing.
-pub(super) fn values_are_usual(galley: &Galley) -> Vec<Found> {
+pub(super) fn values_are_usual(galley: &Galley) -> Vec<Finding> {
     let mut found = Vec::new();
     let Galley {
         report,
@@ -95,7 +95,7 @@ fn doubled_median(values: &mut [u64]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Column, Place, Table};
+    use crate::report::{Column, Place, SortedMap};
 
     #[test]
     fn the_fifty_second_week_before_counts_and_the_one_before_it_does_not() {
@@ -128,7 +128,7 @@ mod tests {
             is_sample: false,
             place: Place::ROOT,
         };
-        let mut columns = Table::default();
+        let mut columns = SortedMap::default();
         columns.insert(measured.id.clone(), column);
         let history = History::new(weeks, columns).unwrap();
         values_before(&measured, week("2025-W52"), &Catalogue::default(), &history)

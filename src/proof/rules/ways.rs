@@ -12,7 +12,7 @@ const MUCH: i64 = 50;
 /// An indicator that rose or fell to its value.
 pub(super) struct Way<'a> {
     pub(super) id: &'a Id,
-    /// Nothing where it is as it was.
+    /// `None` where it is as it was.
     pub(super) direction: Option<Direction>,
     /// Whether nobody would say that it is as it was.
     pub(super) is_much: bool,

@@ -5,7 +5,7 @@ use leptos::{ev::Event, prelude::*};
 use crate::{
     desk::Direction,
     lang::Lang,
-    report::{Finding, Mend, Objection, Place, Week},
+    report::{Finding, Mend, Place, Problem, Week},
 };
 
 use super::{
@@ -57,13 +57,13 @@ pub enum Act {
     /// Puts a finding right.
     Mend(Mend),
     /// Begins to write a reason that answers a finding.
-    Answer(Finding<Objection>),
+    Answer(Finding<Problem>),
     /// Types in the reason for a finding.
-    Reason(Finding<Objection>, Lang, String),
+    Reason(Finding<Problem>, Lang, String),
     /// Writes it into the file.
-    Enter(Finding<Objection>),
+    Enter(Finding<Problem>),
     /// Gives it up.
-    Cancel(Finding<Objection>),
+    Cancel(Finding<Problem>),
     /// Types in the field of a place.
     Type(Place, String),
     /// Leaves a field: what was typed in it is one step.
@@ -81,7 +81,7 @@ pub enum Act {
 }
 
 /// Takes what an editor does.
-pub type Tell = Callback<Act>;
+pub type Dispatch = Callback<Act>;
 
 /// Says that a button has nothing to do just now. It keeps the focus, and what it does is
 /// nothing.
@@ -90,8 +90,8 @@ pub fn idle(button: Element, is_idle: bool) -> Element {
 }
 
 /// A button for something that an editor does.
-pub fn button(act: Act, tell: Tell) -> Element {
+pub fn button(act: Act, dispatch: Dispatch) -> Element {
     element("button")
         .attr("type", "button")
-        .on("click", move |_| tell.run(act.clone()))
+        .on("click", move |_| dispatch.run(act.clone()))
 }

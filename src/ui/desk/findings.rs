@@ -3,20 +3,25 @@
 use leptos::prelude::{Callable, event_target_value};
 
 use crate::{
-    desk::{Edition, Manuscript, Remark},
+    desk::{AssessedFinding, Edition, Manuscript},
     lang::{self, DeskWords, Lang, desk_words},
-    report::{Extent, Finding, Objection, RuleId, Week},
+    report::{Extent, Finding, Problem, RuleId, Week},
 };
 
 use super::{
     super::element::{Element, classed, element},
-    act::{self, Act, Tell},
+    act::{self, Act, Dispatch},
     form, source,
-    state::{Answer, State},
+    state::{DraftedReason, State},
 };
 
 /// The findings of a draft.
-pub fn findings(manuscript: &Manuscript, edition: &Edition, state: &State, tell: Tell) -> Element {
+pub fn findings(
+    manuscript: &Manuscript,
+    edition: &Edition,
+    state: &State,
+    dispatch: Dispatch,
+) -> Element {
     let lang = state.lang();
     let words = desk_words(lang);
     let assessment = &manuscript.assessment;
@@ -24,12 +29,12 @@ pub fn findings(manuscript: &Manuscript, edition: &Edition, state: &State, tell:
         .remarks
         .iter()
         .partition(|remark| remark.accepted.is_some());
-    let view = View {
+    let list = FindingsList {
         edition,
         week: manuscript.week(),
         lang,
         words,
-        tell,
+        dispatch,
     };
     let nothing = if manuscript.is_assessed {
         if assessment.is_blank() {
@@ -43,18 +48,18 @@ pub fn findings(manuscript: &Manuscript, edition: &Edition, state: &State, tell:
     let (unfilled, open): (Vec<_>, Vec<_>) =
         open.into_iter().partition(|remark| remark.is_unfilled());
     let is_unfilled = !unfilled.is_empty() || assessment.is_blank();
-    let unfilled = is_unfilled.then(|| view.unfilled(manuscript));
+    let unfilled = is_unfilled.then(|| list.unfilled(manuscript));
     let nothing = (open.is_empty() && (!is_unfilled || assessment.is_blank()))
         .then(|| classed("p", if is_unfilled { "to-fill" } else { "fine" }).child(nothing));
     let open = open.iter().map(|remark| {
         let mut answers = state.answers.iter();
         let answer = answers.find(|answer| answer.finding == remark.finding);
-        view.remark(remark, answer)
+        list.remark(remark, answer)
     });
     let is_any_accepted = !accepted.is_empty();
-    let accepted = accepted.into_iter().map(|remark| view.accepted(remark));
+    let accepted = accepted.into_iter().map(|remark| list.accepted(remark));
     let elsewhere = assessment.elsewhere.iter();
-    let elsewhere = elsewhere.map(|elsewhere| view.elsewhere(elsewhere.week, &elsewhere.finding));
+    let elsewhere = elsewhere.map(|elsewhere| list.elsewhere(elsewhere.week, &elsewhere.finding));
     classed("div", "findings-list")
         .child(nothing)
         .child(unfilled)
@@ -72,7 +77,7 @@ pub fn findings(manuscript: &Manuscript, edition: &Edition, state: &State, tell:
 }
 
 /// A finding about a file that could not be taken.
-pub fn refusal(name: &str, finding: &Finding<Objection>, lang: Lang) -> Element {
+pub fn refusal(name: &str, finding: &Finding<Problem>, lang: Lang) -> Element {
     let name = if name.is_empty() {
         desk_words(lang).pasted
     } else {
@@ -87,16 +92,16 @@ pub fn refusal(name: &str, finding: &Finding<Objection>, lang: Lang) -> Element 
         .child(messages(finding, lang))
 }
 
-struct View<'a> {
+struct FindingsList<'a> {
     edition: &'a Edition,
     week: Option<Week>,
     lang: Lang,
     words: &'static DeskWords,
-    tell: Tell,
+    dispatch: Dispatch,
 }
 
-impl View<'_> {
-    fn remark(&self, remark: &Remark, answer: Option<&Answer>) -> Element {
+impl FindingsList<'_> {
+    fn remark(&self, remark: &AssessedFinding, answer: Option<&DraftedReason>) -> Element {
         let mut actions = Vec::new();
         if let Some(mend) = &remark.mend {
             let text = lang::mend(mend, self.lang);
@@ -147,7 +152,7 @@ impl View<'_> {
     }
 
     /// The ways to where a finding is.
-    fn jumps(&self, remark: &Remark) -> Vec<Element> {
+    fn jumps(&self, remark: &AssessedFinding) -> Vec<Element> {
         // What is no JSON has neither a form nor a page.
         let is_json = remark.finding.problem.rule() != RuleId::NotJson;
         let to_form = is_json.then(|| Act::ToForm(remark.finding.place.clone()));
@@ -162,7 +167,7 @@ impl View<'_> {
         jumps.into_iter().filter_map(button).collect()
     }
 
-    fn accepted(&self, remark: &Remark) -> Element {
+    fn accepted(&self, remark: &AssessedFinding) -> Element {
         let accepted = remark.accepted.as_ref();
         let reason = accepted.map(|accepted| self.lang.of(&accepted.reason));
         let withdraw = accepted.map(|accepted| {
@@ -178,7 +183,7 @@ impl View<'_> {
             .child(classed("p", "actions").list(actions))
     }
 
-    fn elsewhere(&self, week: Week, finding: &Finding<Objection>) -> Element {
+    fn elsewhere(&self, week: Week, finding: &Finding<Problem>) -> Element {
         let at = classed("p", "where")
             .child(element("strong").child(severity(finding, self.lang)))
             .child(element("span").child(lang::week_name(week, self.lang)));
@@ -186,7 +191,7 @@ impl View<'_> {
     }
 
     /// How grave it is, which field it is about, and where that stands.
-    fn place(&self, remark: &Remark) -> Element {
+    fn place(&self, remark: &AssessedFinding) -> Element {
         let field = remark
             .at
             .as_ref()
@@ -201,8 +206,8 @@ impl View<'_> {
     }
 
     /// The fields in which a reason is written.
-    fn reason(&self, answer: &Answer) -> Element {
-        let (tell, finding) = (self.tell, &answer.finding);
+    fn reason(&self, answer: &DraftedReason) -> Element {
+        let (dispatch, finding) = (self.dispatch, &answer.finding);
         let field = |lang: Lang, label: &str, typed: &str| {
             let of = finding.clone();
             let id = reason_id(finding, lang);
@@ -212,7 +217,7 @@ impl View<'_> {
                 .attr("lang", lang.tag())
                 .value(typed)
                 .on("input", move |event| {
-                    tell.run(Act::Reason(of.clone(), lang, event_target_value(&event)));
+                    dispatch.run(Act::Reason(of.clone(), lang, event_target_value(&event)));
                 });
             element("label")
                 .attr("for", id)
@@ -233,12 +238,12 @@ impl View<'_> {
     }
 
     fn button(&self, class: &str, text: &str, act: Act) -> Element {
-        act::button(act, self.tell).class(class).child(text)
+        act::button(act, self.dispatch).class(class).child(text)
     }
 }
 
 /// The id of the field in which the reason for a finding is written in a language.
-pub fn reason_id(finding: &Finding<Objection>, lang: Lang) -> String {
+pub fn reason_id(finding: &Finding<Problem>, lang: Lang) -> String {
     let (rule, place) = (finding.problem.rule().key(), finding.place.as_str());
     let letters = match &finding.extent {
         Extent::Letters(letters) => letters.start.to_string(),
@@ -247,7 +252,7 @@ pub fn reason_id(finding: &Finding<Objection>, lang: Lang) -> String {
     ["reason-", rule, place, "-", &letters, lang.key()].concat()
 }
 
-fn item(finding: &Finding<Objection>) -> Element {
+fn item(finding: &Finding<Problem>) -> Element {
     element("li")
         .attr("data-finding", finding.problem.rule().key())
         .attr("data-severity", finding.problem.severity().word())
@@ -255,7 +260,7 @@ fn item(finding: &Finding<Objection>) -> Element {
 }
 
 /// What is wrong in both languages, the desk's own first.
-fn messages(finding: &Finding<Objection>, lang: Lang) -> Element {
+fn messages(finding: &Finding<Problem>, lang: Lang) -> Element {
     let message = |lang: Lang| {
         element("p")
             .attr("lang", lang.tag())
@@ -266,6 +271,6 @@ fn messages(finding: &Finding<Objection>, lang: Lang) -> Element {
         .child(message(lang.other()))
 }
 
-fn severity(finding: &Finding<Objection>, lang: Lang) -> &'static str {
+fn severity(finding: &Finding<Problem>, lang: Lang) -> &'static str {
     lang::severity(finding.problem.severity(), lang)
 }

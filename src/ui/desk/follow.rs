@@ -12,7 +12,7 @@ use crate::{
 
 use super::{
     Room,
-    state::{Phase, Word},
+    state::{Announcement, Phase},
 };
 
 /// How long the desk waits before it looks again, in milliseconds: a preview follows
@@ -129,24 +129,24 @@ impl Room {
                     let Phase::Ready(desk) = &mut state.phase else {
                         return;
                     };
-                    state.word = match news {
+                    state.announcement = match news {
                         News::Written(id, bytes) => match desk.follow(id, &bytes) {
-                            desk::Followed::Overwritten => Some(Word::Replaced),
+                            desk::Followed::Overwritten => Some(Announcement::Replaced),
                             desk::Followed::Renewed if desk::is_whole(&bytes) => {
-                                Some(Word::TakenIn)
+                                Some(Announcement::TakenIn)
                             }
                             // What is wrong with it is among the findings or the refusals by now.
                             desk::Followed::Renewed | desk::Followed::Refused => None,
                             desk::Followed::Unchanged => {
-                                is_new = state.word == Some(Word::HalfWritten);
-                                state.word.filter(|_| !is_new)
+                                is_new = state.announcement == Some(Announcement::HalfWritten);
+                                state.announcement.filter(|_| !is_new)
                             }
                         },
                         News::TooLarge(name, size) => {
                             desk.refuse_size(&name, size, MOST_BYTES);
                             None
                         }
-                        News::Unreadable => Some(Word::HalfWritten),
+                        News::Unreadable => Some(Announcement::HalfWritten),
                     };
                     state.is_view_due |= is_new;
                 });

@@ -7,19 +7,26 @@ use leptos::{ev::Event, prelude::Callable};
 
 use crate::{
     browser::workplace,
-    desk::{self, Control, Direction, Edition, Field, Form, Group, List, Manuscript, Remark},
+    desk::{
+        self, AssessedFinding, Control, Direction, Edition, Field, Form, Group, List, Manuscript,
+    },
     lang::{self, DeskWords, Lang, desk_words},
     report::{Place, Report, Severity},
 };
 
 use super::{
     super::element::{Element, classed, element},
-    act::{self, Act, Tell},
+    act::{self, Act, Dispatch},
     state::State,
 };
 
 /// The form of a draft.
-pub fn form(manuscript: &Manuscript, edition: &Edition, state: &State, tell: Tell) -> Element {
+pub fn form(
+    manuscript: &Manuscript,
+    edition: &Edition,
+    state: &State,
+    dispatch: Dispatch,
+) -> Element {
     let lang = state.lang();
     let words = desk_words(lang);
     let form = of(manuscript, edition, lang);
@@ -27,7 +34,7 @@ pub fn form(manuscript: &Manuscript, edition: &Edition, state: &State, tell: Tel
         return classed("div", "form").child(element("p").child(words.no_form));
     }
     let typed = state.typed.as_ref();
-    let view = View {
+    let panel = FormPanel {
         manuscript,
         lang,
         words,
@@ -35,20 +42,20 @@ pub fn form(manuscript: &Manuscript, edition: &Edition, state: &State, tell: Tel
     };
     let enter = move |event: Event| {
         if let Some((place, typed)) = workplace::entered(&event) {
-            tell.run(Act::Type(place_of(&place), typed));
+            dispatch.run(Act::Type(place_of(&place), typed));
         }
     };
     classed("div", "form")
         // Of a list or a box the first tells already what the second says again.
         .on("input", enter)
-        .on("focusout", move |_| tell.run(Act::Leave))
+        .on("focusout", move |_| dispatch.run(Act::Leave))
         .on("click", move |event| {
             let pressed = workplace::pressed(&event);
             if let Some(act) = pressed.and_then(|(what, place)| act(&what, &place_of(&place))) {
-                tell.run(act);
+                dispatch.run(act);
             }
         })
-        .list(form.sections.iter().map(|section| view.section(section)))
+        .list(form.sections.iter().map(|section| panel.section(section)))
 }
 
 /// What a button of the form does.
@@ -117,14 +124,14 @@ fn id_of(place: &Place) -> String {
     ["field", place.as_str()].concat()
 }
 
-struct View<'a> {
+struct FormPanel<'a> {
     manuscript: &'a Manuscript,
     lang: Lang,
     words: &'static DeskWords,
     typed: Option<&'a (Place, String)>,
 }
 
-impl View<'_> {
+impl FormPanel<'_> {
     fn section(&self, section: &Group) -> Element {
         element("details")
             .attr("open", "")
@@ -287,7 +294,7 @@ impl View<'_> {
     }
 
     /// What was found in the sentences of a field, or in them and those of the other language.
-    fn found<'f>(&'f self, field: &'f Field) -> impl Iterator<Item = &'f Remark> {
+    fn found<'f>(&'f self, field: &'f Field) -> impl Iterator<Item = &'f AssessedFinding> {
         let is_prose = matches!(field.control, Control::Prose(_));
         let whole = field.place.parent();
         let remarks = self.manuscript.assessment.remarks.iter();

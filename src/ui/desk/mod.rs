@@ -45,7 +45,7 @@ use crate::{
 };
 
 use super::element::Node;
-use act::{Act, Tell};
+use act::{Act, Dispatch};
 use follow::Following;
 use panes::Pane;
 use state::{Phase, State, Tab, Width};
@@ -104,7 +104,7 @@ impl Room {
     fn new(state: State, proofreader: Door<&'static dyn Proofreader>) -> Self {
         let pane = |lang| Pane {
             lang,
-            sight: ArcRwSignal::new(None),
+            screen: ArcRwSignal::new(None),
             switched: Rc::default(),
             walk: Rc::default(),
             is_mounted: Rc::default(),
@@ -125,9 +125,9 @@ impl Room {
 
     fn view(self) -> Shown {
         let kept = StoredValue::new_local(self.clone());
-        let tell = Tell::new(move |act| kept.with_value(|room| room.act(act)));
+        let dispatch = Dispatch::new(move |act| kept.with_value(|room| room.act(act)));
         let state = self.state;
-        Box::new(move || view::view(&state.read(), tell))
+        Box::new(move || view::view(&state.read(), dispatch))
     }
 
     /// Listens to files, keys and leaving for as long as the page is there.
@@ -192,10 +192,10 @@ impl Room {
         let room = self.clone();
         let work = async move {
             let state = room.state.clone();
-            let tell = move |done, of| {
+            let dispatch = move |done, of| {
                 state.update(|state| state.phase = Phase::Loading(done, of));
             };
-            let all = join((room.proofreader)(), room.archive.whole(tell)).await;
+            let all = join((room.proofreader)(), room.archive.whole(dispatch)).await;
             let (proofreader, holdings) = match all {
                 (Ok(proofreader), Ok(holdings)) => (proofreader, holdings),
                 (_, holdings) => {

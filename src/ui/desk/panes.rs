@@ -19,12 +19,12 @@ use crate::{
     page::{self, Issue, Page},
     report::Id,
     ui::{
-        sight::{Ask, Intent, Sight, Stretch, look},
+        screen::{Ask, Intent, Screen, Stretch, look},
         walk::Walk,
     },
 };
 
-use super::{Room, Shown, act::Act, preview, state::Word};
+use super::{Room, Shown, act::Act, preview, state::Announcement};
 
 /// How many highlights a task adds to a preview. No week has as many, but a draft may.
 const PIECE: usize = 500;
@@ -33,7 +33,7 @@ const PIECE: usize = 500;
 #[derive(Clone)]
 pub(super) struct Pane {
     pub(super) lang: Lang,
-    pub(super) sight: ArcRwSignal<Option<Sight>>,
+    pub(super) screen: ArcRwSignal<Option<Screen>>,
     /// The figures that are shown unlike the rest of the page.
     pub(super) switched: Rc<RefCell<Vec<Id>>>,
     pub(super) walk: Rc<RefCell<Option<(Id, Walk)>>>,
@@ -52,7 +52,8 @@ impl Room {
             };
             pane.is_mounted.set(true);
             let state = self.state.clone();
-            let stays = frame.keep(move || state.update(|state| state.word = Some(Word::Stays)));
+            let stays = frame
+                .keep(move || state.update(|state| state.announcement = Some(Announcement::Stays)));
             let keys = self.listen_to_keys(Some(&frame));
             std::mem::forget((frame.pass_on_printing(), stays, keys));
             if let Some(intake) = &*self.intake.borrow() {
@@ -62,7 +63,7 @@ impl Room {
             let ask = Ask::new(move |intent| {
                 kept.with_value(|(room, pane)| room.answer(pane, intent));
             });
-            let page: Shown = Box::new(preview::page(pane.sight.clone(), ask));
+            let page: Shown = Box::new(preview::page(pane.screen.clone(), ask));
             mount_to(frame.root(), move || page).forget();
         }
     }
@@ -96,9 +97,9 @@ impl Room {
     async fn show(&self) {
         let turn = self.turn.get().wrapping_add(1);
         self.turn.set(turn);
-        for (pane, sight) in self.sights() {
-            let shown = highlights(pane.sight.read_untracked().as_ref());
-            let all = highlights(sight.as_ref());
+        for (pane, screen) in self.sights() {
+            let shown = highlights(pane.screen.read_untracked().as_ref());
+            let all = highlights(screen.as_ref());
             // The first piece is the rest of the page.
             let pieces = (shown..all).step_by(PIECE).filter(|_| all > PIECE);
             for count in pieces {
@@ -107,16 +108,16 @@ impl Room {
                 if self.turn.get() != turn {
                     return;
                 }
-                let piece = sight.as_ref().map(|sight| cut(sight, count));
-                pane.sight.set(piece);
+                let piece = screen.as_ref().map(|screen| cut(screen, count));
+                pane.screen.set(piece);
             }
-            pane.sight.set(sight);
+            pane.screen.set(screen);
         }
         Self::tell_when_drawn();
     }
 
     /// What the previews that are shown are to show.
-    fn sights(&self) -> Vec<(&Pane, Option<Sight>)> {
+    fn sights(&self) -> Vec<(&Pane, Option<Screen>)> {
         let state = self.state.read_untracked();
         let Some(desk) = state.desk() else {
             return Vec::new();
@@ -125,14 +126,14 @@ impl Room {
         let issue = desk.page().map(|report| desk.edition().issue(report));
         let shown = self.panes.iter();
         let shown = shown.filter(|pane| state.shown[pane.lang as usize]);
-        let sight = |pane: &Pane, issue: &Issue| {
+        let screen = |pane: &Pane, issue: &Issue| {
             let page = Arc::new(page::compose(issue, pane.lang));
             let theme = state.address.theme;
             if let Some(frame) = Frame::by_id(preview::frame_id(pane.lang)) {
                 frame.describe(&page.title, pane.lang, page.week, page.revision);
                 frame.set_looks(theme, state.text_size);
             }
-            Sight {
+            Screen {
                 has_charts: state.has_charts,
                 look: look(theme),
                 theme,
@@ -140,10 +141,10 @@ impl Room {
                 switched: pane.switched.borrow().clone(),
                 walk: pane.walk.borrow().clone(),
                 long_run: Stretch::Absent,
-                ..Sight::still(page, Address::of_page(pane.lang).in_view(state.view))
+                ..Screen::still(page, Address::of_page(pane.lang).in_view(state.view))
             }
         };
-        let sights = shown.map(|pane| (pane, issue.as_ref().map(|issue| sight(pane, issue))));
+        let sights = shown.map(|pane| (pane, issue.as_ref().map(|issue| screen(pane, issue))));
         sights.collect()
     }
 
@@ -199,11 +200,11 @@ impl Room {
     /// Goes where a link of the preview leads: to the other language, to tables or to
     /// other colours; never to another week.
     fn follow_link(&self, pane: &Pane, next: &Address) {
-        let sight = pane.sight.get_untracked();
-        let is_other_week = sight.is_some_and(|sight| next.week != sight.address.week);
+        let screen = pane.screen.get_untracked();
+        let is_other_week = screen.is_some_and(|screen| next.week != screen.address.week);
         self.state.update(|state| {
             if is_other_week {
-                state.word = Some(Word::Stays);
+                state.announcement = Some(Announcement::Stays);
                 return;
             }
             if state.shown != [true; 2] {
@@ -221,17 +222,17 @@ impl Room {
 }
 
 /// How many highlights there are to be seen.
-fn highlights(sight: Option<&Sight>) -> usize {
-    sight.map_or(0, |sight| sight.page.key_findings.highlights.len())
+fn highlights(screen: Option<&Screen>) -> usize {
+    screen.map_or(0, |screen| screen.page.key_findings.highlights.len())
 }
 
 /// The same with so many highlights alone.
-fn cut(sight: &Sight, count: usize) -> Sight {
-    let mut page = Page::clone(&sight.page);
+fn cut(screen: &Screen, count: usize) -> Screen {
+    let mut page = Page::clone(&screen.page);
     page.key_findings.highlights.truncate(count);
-    Sight {
+    Screen {
         page: Arc::new(page),
-        ..sight.clone()
+        ..screen.clone()
     }
 }
 

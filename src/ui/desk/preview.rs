@@ -8,13 +8,13 @@ use crate::{
     lang::{Lang, desk_words, words},
     ui::{
         app::app,
-        sight::{Ask, Sight},
+        screen::{Ask, Screen},
     },
 };
 
 use super::{
     super::element::{Element, IntoChild, Node, classed, element},
-    act::{self, Act, Tell},
+    act::{self, Act, Dispatch},
     state::{State, Width},
 };
 
@@ -28,9 +28,9 @@ pub fn frame_id(lang: Lang) -> &'static str {
 
 /// The page in a frame, made anew whenever it changes. Its root is always there: the
 /// frame's own elements are of another window, and Leptos does not know them as elements.
-pub fn page(sight: ArcRwSignal<Option<Sight>>, ask: Ask) -> impl FnMut() -> Node + Send {
+pub fn page(screen: ArcRwSignal<Option<Screen>>, ask: Ask) -> impl FnMut() -> Node + Send {
     move || {
-        let sight = sight.read();
+        let screen = screen.read();
         let mark = Lang::BOTH.map(|lang| {
             element("span")
                 .attr("lang", lang.tag())
@@ -38,14 +38,14 @@ pub fn page(sight: ArcRwSignal<Option<Sight>>, ask: Ask) -> impl FnMut() -> Node
         });
         classed("div", "drafted")
             .child(classed("p", "draft-mark").list(mark))
-            .child(sight.as_ref().map(|sight| app(sight, ask)))
+            .child(screen.as_ref().map(|screen| app(screen, ask)))
             .into_child()
     }
 }
 
 /// The frames, with how much of the draft they show, and what is chosen for them. They are there from the start, so that nothing
 /// needs to be brought later.
-pub fn preview(state: &State, extent: Option<Extent>, tell: Tell) -> Element {
+pub fn preview(state: &State, extent: Option<Extent>, dispatch: Dispatch) -> Element {
     let lang = state.lang();
     let words = desk_words(lang);
     let choices = [
@@ -59,7 +59,7 @@ pub fn preview(state: &State, extent: Option<Extent>, tell: Tell) -> Element {
             key,
             state.shown == shown,
             Act::ShowLanguages(shown),
-            tell,
+            dispatch,
         )
     });
     let widths = Width::ALL.map(|width| {
@@ -73,10 +73,10 @@ pub fn preview(state: &State, extent: Option<Extent>, tell: Tell) -> Element {
             width.key(),
             state.width == width,
             Act::ShowWidth(width),
-            tell,
+            dispatch,
         )
     });
-    let print = act::button(Act::Print(state.printed()), tell)
+    let print = act::button(Act::Print(state.printed()), dispatch)
         .class("plain")
         .child(words.print);
     let bar = classed("div", "preview-bar")
@@ -130,8 +130,8 @@ fn group<const N: usize>(class: &str, label: &str, choices: [Element; N]) -> Ele
         .list(choices)
 }
 
-fn choice(text: &str, key: &str, is_chosen: bool, act: Act, tell: Tell) -> Element {
-    act::button(act, tell)
+fn choice(text: &str, key: &str, is_chosen: bool, act: Act, dispatch: Dispatch) -> Element {
+    act::button(act, dispatch)
         .attr("data-choice", key)
         .attr("aria-pressed", is_chosen.to_string())
         .child(text)

@@ -4,7 +4,7 @@
 use std::mem;
 
 use crate::{
-    desk::{Manuscript, Remark},
+    desk::{AssessedFinding, Manuscript},
     lang::{self, Lang, desk_words},
     report::Severity,
 };
@@ -51,7 +51,7 @@ pub fn source(manuscript: &Manuscript, lang: Lang) -> Element {
 }
 
 /// The id of what a finding is about: letters, or a line.
-pub fn id_of(remark: &Remark) -> Option<String> {
+pub fn id_of(remark: &AssessedFinding) -> Option<String> {
     let line = || Some(line_id(remark.position?.line));
     let letters = remark.letters.as_ref();
     letters
@@ -68,7 +68,7 @@ fn letters_id(first: usize) -> String {
 }
 
 /// The open findings with their lines.
-fn marked(manuscript: &Manuscript) -> Vec<(usize, &Remark)> {
+fn marked(manuscript: &Manuscript) -> Vec<(usize, &AssessedFinding)> {
     let remarks = manuscript.assessment.remarks.iter();
     let open = remarks.filter(|remark| remark.accepted.is_none());
     open.filter_map(|remark| Some((remark.position?.line, remark)))
@@ -76,7 +76,13 @@ fn marked(manuscript: &Manuscript) -> Vec<(usize, &Remark)> {
 }
 
 /// A line that begins at a byte of the text.
-fn mark(number: usize, line: &str, start: usize, remarks: &[&Remark], lang: Lang) -> Element {
+fn mark(
+    number: usize,
+    line: &str,
+    start: usize,
+    remarks: &[&AssessedFinding],
+    lang: Lang,
+) -> Element {
     let messages = remarks
         .iter()
         .map(|remark| lang::finding(&remark.finding, lang));
@@ -93,7 +99,7 @@ fn mark(number: usize, line: &str, start: usize, remarks: &[&Remark], lang: Lang
 
 /// What a line says, with the letters in it that something was found in; it may not have
 /// them any more.
-fn letters(line: &str, start: usize, remarks: &[&Remark]) -> Vec<Element> {
+fn letters(line: &str, start: usize, remarks: &[&AssessedFinding]) -> Vec<Element> {
     let found = remarks.iter().filter_map(|remark| remark.letters.clone());
     let mut found: Vec<_> = found.map(|letters| (letters.start, letters.end)).collect();
     found.sort_unstable();

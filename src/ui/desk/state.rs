@@ -6,7 +6,7 @@ use crate::{
     desk::Desk,
     lang::Lang,
     page::View,
-    report::{Finding, Objection, Place, Week},
+    report::{Finding, Place, Problem, Week},
 };
 
 /// How far the desk is.
@@ -82,7 +82,7 @@ impl Width {
 
 /// What the desk has to say, once, about what was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Word {
+pub enum Announcement {
     /// A draft states nothing yet, and its form is open.
     Begun,
     /// The file was written.
@@ -105,9 +105,9 @@ pub enum Word {
 
 /// A reason that is being written for a finding.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Answer {
+pub struct DraftedReason {
     /// What it answers.
-    pub finding: Finding<Objection>,
+    pub finding: Finding<Problem>,
     /// The reason in both languages, as typed so far.
     pub reason: [String; 2],
 }
@@ -140,11 +140,11 @@ pub struct State {
     /// Whether the open view of the draft will follow in a moment: what was found comes first.
     pub is_view_due: bool,
     /// What was said last.
-    pub word: Option<Word>,
+    pub announcement: Option<Announcement>,
     /// Whether files are held above the page.
     pub is_held: bool,
     /// The reasons that are being written.
-    pub answers: Vec<Answer>,
+    pub answers: Vec<DraftedReason>,
     /// The published week whose next revision may be begun.
     pub to_revise: Option<Week>,
     /// The field of the form that is being typed in, and all that it has: the draft may
@@ -176,7 +176,7 @@ impl State {
             preview: [&boot::root(), "preview.html"].concat(),
             text_size: TextSize::Normal,
             is_view_due: false,
-            word: None,
+            announcement: None,
             is_held: false,
             answers: Vec::new(),
             to_revise: None,
@@ -189,7 +189,7 @@ impl State {
     }
 
     /// The reason that is being written for a finding.
-    pub fn answer_to(&mut self, finding: &Finding<Objection>) -> Option<&mut Answer> {
+    pub fn answer_to(&mut self, finding: &Finding<Problem>) -> Option<&mut DraftedReason> {
         let mut answers = self.answers.iter_mut();
         answers.find(|answer| answer.finding == *finding)
     }
@@ -199,7 +199,7 @@ impl State {
         let chosen = self.desk().and_then(Desk::chosen);
         if chosen.is_some_and(|chosen| chosen.assessment.is_blank()) {
             self.tab = Tab::Form;
-            self.word = Some(Word::Begun);
+            self.announcement = Some(Announcement::Begun);
         }
     }
 

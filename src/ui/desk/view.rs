@@ -11,13 +11,13 @@ use crate::{
 
 use super::{
     super::element::{Element, IntoChild, Node, classed, element},
-    act::{self, Act, Tell},
+    act::{self, Act, Dispatch},
     changes::changes,
     findings::{findings, refusal},
     form::form,
     preview::preview,
     source::source,
-    state::{Phase, State, Tab, Word},
+    state::{Announcement, Phase, State, Tab},
 };
 
 /// The file input, for browsers without file handles.
@@ -27,28 +27,28 @@ pub const INPUT: &str = "desk-files";
 pub const PANEL: &str = "panel";
 
 /// The desk.
-pub fn view(state: &State, tell: Tell) -> Node {
+pub fn view(state: &State, dispatch: Dispatch) -> Node {
     let lang = state.lang();
     let words = desk_words(lang);
     let desk = state.desk();
     let manuscript = desk.and_then(Desk::chosen);
     let body = match &state.phase {
         Phase::Refused => Some(refused(state)),
-        Phase::Ready(desk) if manuscript.is_none() => Some(welcome(state, desk, tell)),
+        Phase::Ready(desk) if manuscript.is_none() => Some(welcome(state, desk, dispatch)),
         Phase::Ready(_) | Phase::Failed(_) | Phase::Loading(..) => None,
     };
     let side = desk.zip(manuscript);
-    let side = side.map(|(desk, manuscript)| panels(state, desk, manuscript, tell));
-    let preview = preview(state, desk.and_then(Desk::extent), tell)
+    let side = side.map(|(desk, manuscript)| panels(state, desk, manuscript, dispatch));
+    let preview = preview(state, desk.and_then(Desk::extent), dispatch)
         .attr_if("hidden", manuscript.is_none().then(String::new));
     let held = state
         .is_held
         .then(|| classed("p", "held").child(words.drop_now));
     classed("div", "desk")
-        .child(head(state, manuscript, tell))
-        .child(status(state, tell))
+        .child(head(state, manuscript, dispatch))
+        .child(status(state, dispatch))
         .child(desk.map(|desk| refusals(desk, lang)))
-        .child(desk.map(|desk| drafts(desk, state, tell)))
+        .child(desk.map(|desk| drafts(desk, state, dispatch)))
         .child(
             classed("main", "work")
                 .child(body)
@@ -59,13 +59,13 @@ pub fn view(state: &State, tell: Tell) -> Node {
         .into_child()
 }
 
-fn head(state: &State, manuscript: Option<&Manuscript>, tell: Tell) -> Element {
+fn head(state: &State, manuscript: Option<&Manuscript>, dispatch: Dispatch) -> Element {
     let lang = state.lang();
     let words = desk_words(lang);
     let is_ready = state.desk().is_some();
     let draft = manuscript.map(|manuscript| &manuscript.draft);
     let button = |text: &str, key: &str, act: Act, is_possible: bool| {
-        let button = act::button(act, tell).attr("data-act", key).child(text);
+        let button = act::button(act, dispatch).attr("data-act", key).child(text);
         act::idle(button, !is_possible)
     };
     let input = element("input")
@@ -76,7 +76,7 @@ fn head(state: &State, manuscript: Option<&Manuscript>, tell: Tell) -> Element {
         .attr("aria-label", words.open)
         .attr("tabindex", "-1")
         .class("unseen")
-        .on("change", move |event| tell.run(Act::Take(event)));
+        .on("change", move |event| dispatch.run(Act::Take(event)));
     let is_followed = manuscript.is_some_and(|chosen| state.followed.contains(&chosen.id));
     let open = if draft.is_some() && !state.has_picker {
         words.reopen
@@ -99,7 +99,7 @@ fn head(state: &State, manuscript: Option<&Manuscript>, tell: Tell) -> Element {
         .untranslated()
         .on("click", move |event| {
             event.prevent_default();
-            tell.run(Act::Speak(other));
+            dispatch.run(Act::Speak(other));
         })
         .child(crate::lang::words(lang).other_language);
     let to_report = element("a")
@@ -134,10 +134,10 @@ fn head(state: &State, manuscript: Option<&Manuscript>, tell: Tell) -> Element {
 }
 
 /// How far the desk is, and what was done last. It is read out when it changes.
-fn status(state: &State, tell: Tell) -> Element {
+fn status(state: &State, dispatch: Dispatch) -> Element {
     let lang = state.lang();
     let words = desk_words(lang);
-    let text = match (&state.phase, state.word) {
+    let text = match (&state.phase, state.announcement) {
         (Phase::Refused, _) => String::new(),
         (Phase::Loading(_, 0), _) => words.getting_ready.to_owned(),
         (Phase::Loading(done, of), _) => lang::weeks_loaded(*done, *of, lang),
@@ -145,20 +145,20 @@ fn status(state: &State, tell: Tell) -> Element {
         (Phase::Failed(None), _) => words.part_missing.to_owned(),
         (Phase::Ready(_), None) => words.ready.to_owned(),
         (Phase::Ready(_), Some(word)) => match word {
-            Word::Begun => words.begun,
-            Word::Saved => words.saved,
-            Word::Downloaded => words.downloaded,
-            Word::NotSaved => words.not_saved,
-            Word::TakenIn => words.taken_in,
-            Word::Replaced => words.replaced,
-            Word::HalfWritten => words.half_written,
-            Word::CloseChanged(_) => words.close_changed,
-            Word::Stays => words.stays,
+            Announcement::Begun => words.begun,
+            Announcement::Saved => words.saved,
+            Announcement::Downloaded => words.downloaded,
+            Announcement::NotSaved => words.not_saved,
+            Announcement::TakenIn => words.taken_in,
+            Announcement::Replaced => words.replaced,
+            Announcement::HalfWritten => words.half_written,
+            Announcement::CloseChanged(_) => words.close_changed,
+            Announcement::Stays => words.stays,
         }
         .to_owned(),
     };
     let again = matches!(state.phase, Phase::Failed(_))
-        .then(|| act::button(Act::TryAgain, tell).child(crate::lang::words(lang).try_again));
+        .then(|| act::button(Act::TryAgain, dispatch).child(crate::lang::words(lang).try_again));
     let missing = (!state.missing.is_empty()).then(|| {
         let files = state
             .missing
@@ -193,18 +193,18 @@ fn refused(state: &State) -> Element {
         .child(element("p").child(alone))
 }
 
-fn welcome(state: &State, desk: &Desk, tell: Tell) -> Element {
+fn welcome(state: &State, desk: &Desk, dispatch: Dispatch) -> Element {
     let words = desk_words(state.lang());
     classed("section", "welcome")
         .child(element("h2").child(words.welcome))
         .child(element("p").child(words.welcome_ways))
         .child(element("p").child(words.welcome_promise))
-        .child(revise(state, desk, tell))
+        .child(revise(state, desk, dispatch))
         .child(classed("p", "keys").child(words.keys))
 }
 
 /// The way to correct what is published.
-fn revise(state: &State, desk: &Desk, tell: Tell) -> Element {
+fn revise(state: &State, desk: &Desk, dispatch: Dispatch) -> Element {
     let lang = state.lang();
     let words = desk_words(lang);
     let option = |week| {
@@ -223,10 +223,10 @@ fn revise(state: &State, desk: &Desk, tell: Tell) -> Element {
     let choice = element("select")
         .attr("id", "revised-week")
         .on("change", move |event| {
-            tell.run(Act::ChooseWeek(event_target_value(&event).parse().ok()));
+            dispatch.run(Act::ChooseWeek(event_target_value(&event).parse().ok()));
         })
         .list(weeks);
-    let begin = act::button(Act::Revise, tell)
+    let begin = act::button(Act::Revise, dispatch)
         .attr("data-act", "revise")
         .child(words.begin_revision);
     let label = element("label")
@@ -252,7 +252,7 @@ fn refusals(desk: &Desk, lang: Lang) -> Option<Element> {
 }
 
 /// The drafts on the desk, each with what was found in it.
-fn drafts(desk: &Desk, state: &State, tell: Tell) -> Option<Element> {
+fn drafts(desk: &Desk, state: &State, dispatch: Dispatch) -> Option<Element> {
     let lang = state.lang();
     let words = desk_words(lang);
     let chosen = desk.chosen().map(|manuscript| manuscript.id);
@@ -278,7 +278,7 @@ fn drafts(desk: &Desk, state: &State, tell: Tell) -> Option<Element> {
             state.followed.contains(&id).then_some(words.followed),
         ];
         let marks: Vec<_> = marks.into_iter().flatten().collect();
-        let button = act::button(Act::Choose(id), tell)
+        let button = act::button(Act::Choose(id), dispatch)
             .attr("aria-pressed", (chosen == Some(id)).to_string())
             .child(element("strong").child(name))
             .child(classed("span", "counts").child(counts))
@@ -286,7 +286,7 @@ fn drafts(desk: &Desk, state: &State, tell: Tell) -> Option<Element> {
                 (!marks.is_empty())
                     .then(|| classed("span", "marks").child(marks.join(lang.comma()))),
             );
-        let close = act::button(Act::Close(id), tell)
+        let close = act::button(Act::Close(id), dispatch)
             .class("plain close")
             .attr("aria-label", format!("{} {name}", words.close))
             .child("×");
@@ -296,12 +296,12 @@ fn drafts(desk: &Desk, state: &State, tell: Tell) -> Option<Element> {
         classed("nav", "drafts")
             .attr("aria-label", words.drafts)
             .child(element("ul").list(desk.manuscripts().iter().map(draft)))
-            .child(revise(state, desk, tell))
+            .child(revise(state, desk, dispatch))
     })
 }
 
 /// The views of a draft, one of which is open.
-fn panels(state: &State, desk: &Desk, manuscript: &Manuscript, tell: Tell) -> Element {
+fn panels(state: &State, desk: &Desk, manuscript: &Manuscript, dispatch: Dispatch) -> Element {
     let lang = state.lang();
     let words = desk_words(lang);
     let tabs = Tab::ALL.map(|tab| {
@@ -311,20 +311,20 @@ fn panels(state: &State, desk: &Desk, manuscript: &Manuscript, tell: Tell) -> El
             Tab::Source => words.source,
             Tab::Changes => words.changes,
         };
-        act::button(Act::Show(tab), tell)
+        act::button(Act::Show(tab), dispatch)
             .attr("role", "tab")
             .attr("id", tab.id())
             .attr("aria-controls", PANEL)
             .attr("aria-selected", (state.tab == tab).to_string())
             .attr("tabindex", if state.tab == tab { "0" } else { "-1" })
-            .on_key(move |key| step(tab, key, tell))
+            .on_key(move |key| step(tab, key, dispatch))
             .child(text)
     });
     let edition = desk.edition();
     let open = match state.tab {
         _ if state.is_view_due => Node::Kept,
-        Tab::Findings => findings(manuscript, edition, state, tell).into_child(),
-        Tab::Form => form(manuscript, edition, state, tell).into_child(),
+        Tab::Findings => findings(manuscript, edition, state, dispatch).into_child(),
+        Tab::Form => form(manuscript, edition, state, dispatch).into_child(),
         Tab::Source => source(manuscript, lang).into_child(),
         Tab::Changes => changes(manuscript, edition, lang).into_child(),
     };
@@ -349,7 +349,7 @@ fn panels(state: &State, desk: &Desk, manuscript: &Manuscript, tell: Tell) -> El
 }
 
 /// Goes from tab to tab by the arrow keys.
-fn step(tab: Tab, key: &str, tell: Tell) -> bool {
+fn step(tab: Tab, key: &str, dispatch: Dispatch) -> bool {
     let at = Tab::ALL
         .iter()
         .position(|other| *other == tab)
@@ -362,6 +362,6 @@ fn step(tab: Tab, key: &str, tell: Tell) -> bool {
         "End" => count - 1,
         _ => return false,
     };
-    tell.run(Act::Show(Tab::ALL[next]));
+    dispatch.run(Act::Show(Tab::ALL[next]));
     true
 }

@@ -14,14 +14,14 @@ use crate::{
     },
     desk::{self, Desk, Direction, Edit},
     lang::{Lang, desk_words},
-    report::{Finding, Objection, Place, Text},
+    report::{Finding, Place, Problem, Text},
 };
 
 use super::{
     Room,
     act::Act,
     findings, form, preview,
-    state::{Answer, Phase, State, Tab, Word},
+    state::{Announcement, DraftedReason, Phase, State, Tab},
     view,
 };
 
@@ -32,7 +32,7 @@ impl Room {
             return;
         }
         self.state.update(|state| {
-            state.word = None;
+            state.announcement = None;
             state.is_view_due = true;
             let followed = &mut state.followed;
             let Phase::Ready(desk) = &mut state.phase else {
@@ -47,7 +47,7 @@ impl Room {
                 let has_changes = desk.has_changes(&file.name, &bytes);
                 let id = desk.take(&file.name, &bytes);
                 if has_changes && id.is_some() {
-                    state.word = Some(Word::Replaced);
+                    state.announcement = Some(Announcement::Replaced);
                 }
                 if let Some((id, handle)) = id.zip(file.handle) {
                     self.following.begin(id, handle);
@@ -196,14 +196,15 @@ impl Room {
     }
 
     fn close(&self, id: u32) {
-        let is_asked = self.state.read_untracked().word == Some(Word::CloseChanged(id));
+        let is_asked =
+            self.state.read_untracked().announcement == Some(Announcement::CloseChanged(id));
         let is_changed = self.state.read_untracked().desk().is_some_and(|desk| {
             let mut drafts = desk.manuscripts().iter();
             drafts.any(|manuscript| manuscript.id == id && manuscript.draft.is_changed())
         });
         if is_changed && !is_asked {
             self.state
-                .update(|state| state.word = Some(Word::CloseChanged(id)));
+                .update(|state| state.announcement = Some(Announcement::CloseChanged(id)));
             return;
         }
         self.following.end(id);
@@ -212,16 +213,16 @@ impl Room {
         self.change(|desk| desk.close(id));
     }
 
-    fn answer_to(&self, finding: Finding<Objection>) {
+    fn answer_to(&self, finding: Finding<Problem>) {
         let id = findings::reason_id(&finding, self.state.read_untracked().lang());
         self.state.update(|state| {
             let reason = [String::new(), String::new()];
-            state.answers.push(Answer { finding, reason });
+            state.answers.push(DraftedReason { finding, reason });
         });
         soon(move || workplace::lead_to(&id));
     }
 
-    fn enter(&self, finding: &Finding<Objection>) {
+    fn enter(&self, finding: &Finding<Problem>) {
         let mut reason = None;
         self.state.update_untracked(|state| {
             let typed = state.answer_to(finding).map(|answer| answer.reason.clone());
@@ -239,7 +240,7 @@ impl Room {
         }
     }
 
-    fn give_up(&self, finding: &Finding<Objection>) {
+    fn give_up(&self, finding: &Finding<Problem>) {
         self.state
             .update(|state| state.answers.retain(|answer| answer.finding != *finding));
         soon(|| workplace::lead_to(&Tab::Findings.id()));
@@ -294,10 +295,10 @@ impl Room {
             let is_written = handle.write(text.as_bytes()).await;
             room.following.forget_date(id);
             room.state.update(|state| {
-                state.word = Some(if is_written {
-                    Word::Saved
+                state.announcement = Some(if is_written {
+                    Announcement::Saved
                 } else {
-                    Word::NotSaved
+                    Announcement::NotSaved
                 });
                 if let Some(desk) = state.desk_mut().filter(|_| is_written) {
                     desk.mark_saved(id, &text);
@@ -315,10 +316,10 @@ impl Room {
         // The file that is followed does not have it yet.
         let is_saved = is_taken && self.following.handle(id).is_none();
         self.state.update(|state| {
-            state.word = Some(if is_taken {
-                Word::Downloaded
+            state.announcement = Some(if is_taken {
+                Announcement::Downloaded
             } else {
-                Word::NotSaved
+                Announcement::NotSaved
             });
             if let Some(desk) = state.desk_mut().filter(|_| is_saved) {
                 desk.mark_saved(id, &text);
@@ -398,7 +399,7 @@ impl Room {
     /// and the previews each in a task of their own.
     fn change(&self, change: impl FnOnce(&mut Desk)) {
         self.state.update(|state| {
-            state.word = None;
+            state.announcement = None;
             state.is_view_due = true;
             if let Some(desk) = state.desk_mut() {
                 change(desk);

@@ -35,7 +35,7 @@ pub struct Canvas {
 }
 
 /// A canvas in the page; its chart goes with it.
-pub struct Stretched {
+pub struct CanvasState {
     view: Stood,
     chart: Chart,
 }
@@ -48,27 +48,27 @@ impl Canvas {
             .untranslated()
     }
 
-    fn stretched(self, view: Stood) -> Stretched {
+    fn state_on(self, view: Stood) -> CanvasState {
         let mut chart = Chart::on(&view, self.ask);
         chart.show(self);
-        Stretched { view, chart }
+        CanvasState { view, chart }
     }
 
-    pub fn build(self) -> Stretched {
-        self.stretched(Self::element().build())
+    pub fn build(self) -> CanvasState {
+        self.state_on(Self::element().build())
     }
 
-    pub fn rebuild(self, stretched: &mut Stretched) {
-        stretched.chart.show(self);
+    pub fn rebuild(self, state_on: &mut CanvasState) {
+        state_on.chart.show(self);
     }
 
     pub fn hydrate<const FROM_SERVER: bool>(
         self,
         cursor: &Cursor,
         position: &PositionState,
-    ) -> Stretched {
+    ) -> CanvasState {
         let element = Self::element();
-        self.stretched(element.hydrate::<FROM_SERVER>(cursor, position))
+        self.state_on(element.hydrate::<FROM_SERVER>(cursor, position))
     }
 
     /// On paper it holds the id of its figure: whoever writes the page puts a
@@ -79,13 +79,13 @@ impl Canvas {
     }
 }
 
-impl Stretched {
+impl CanvasState {
     pub fn is_in_place(&self) -> bool {
         self.view.is_in_place()
     }
 }
 
-impl Mountable for Stretched {
+impl Mountable for CanvasState {
     fn unmount(&mut self) {
         self.view.unmount();
     }

@@ -35,7 +35,7 @@ use send_wrapper::SendWrapper;
 
 use attributes::Attributes;
 use canvas::Canvas;
-use node::Standing;
+use node::NodeState;
 
 pub use node::Node;
 
@@ -170,7 +170,7 @@ struct Ear {
 enum Contents {
     /// A text alone, whatever nodes it stands in.
     Text(String),
-    Nodes(Vec<Standing>),
+    Nodes(Vec<NodeState>),
 }
 
 impl Element {
@@ -308,8 +308,8 @@ fn is_shown(text: &str, element: &types::Element) -> bool {
 
 /// Whether all that was put into an element is there. Between texts nothing else may be;
 /// what stands between elements does not stand for any of them.
-fn are_in_place(nodes: &[Standing], element: &types::Element) -> bool {
-    let has_texts = nodes.iter().any(|node| matches!(node, Standing::Text(..)));
+fn are_in_place(nodes: &[NodeState], element: &types::Element) -> bool {
+    let has_texts = nodes.iter().any(|node| matches!(node, NodeState::Text(..)));
     let count = || {
         nodes
             .iter()
@@ -317,7 +317,7 @@ fn are_in_place(nodes: &[Standing], element: &types::Element) -> bool {
             .sum::<usize>()
     };
     IS_UNTOUCHED.get()
-        || nodes.iter().all(Standing::is_in_place)
+        || nodes.iter().all(NodeState::is_in_place)
             && (!has_texts || element.child_element_count() as usize == count())
 }
 

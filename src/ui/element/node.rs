@@ -16,7 +16,7 @@ use leptos::{
 
 use super::{
     Element, Stood,
-    canvas::{Canvas, Stretched},
+    canvas::{Canvas, CanvasState},
 };
 
 /// Something in the page.
@@ -24,9 +24,7 @@ pub enum Node {
     /// What may be there and is not: it keeps its place, so that what follows is
     /// patched and not taken for something else.
     Nothing,
-    /// A text.
     Text(String),
-    /// An element.
     Element(Box<Element>),
     /// Several of a kind; the length may change.
     List(Vec<Node>),
@@ -37,15 +35,15 @@ pub enum Node {
 }
 
 /// What stands in the document for it.
-pub enum Standing {
+pub enum NodeState {
     Nothing(<() as Render>::State),
     Text(types::Text, String),
     Element(Box<Stood>),
     List(<Vec<Node> as Render>::State),
-    Canvas(Box<Stretched>),
+    Canvas(Box<CanvasState>),
 }
 
-impl Standing {
+impl NodeState {
     /// Whether it stands where it was put, as it was put there.
     pub fn is_in_place(&self) -> bool {
         match self {
@@ -82,32 +80,32 @@ impl Standing {
 }
 
 impl Render for Node {
-    type State = Standing;
+    type State = NodeState;
 
-    fn build(self) -> Standing {
+    fn build(self) -> NodeState {
         match self {
-            Self::Nothing | Self::Kept => Standing::Nothing(Render::build(())),
-            Self::Text(text) => Standing::Text(Rndr::create_text_node(&text), text),
-            Self::Element(element) => Standing::Element(Box::new(element.build())),
-            Self::List(nodes) => Standing::List(nodes.build()),
-            Self::Canvas(canvas) => Standing::Canvas(Box::new(canvas.build())),
+            Self::Nothing | Self::Kept => NodeState::Nothing(Render::build(())),
+            Self::Text(text) => NodeState::Text(Rndr::create_text_node(&text), text),
+            Self::Element(element) => NodeState::Element(Box::new(element.build())),
+            Self::List(nodes) => NodeState::List(nodes.build()),
+            Self::Canvas(canvas) => NodeState::Canvas(Box::new(canvas.build())),
         }
     }
 
-    fn rebuild(self, standing: &mut Standing) {
+    fn rebuild(self, standing: &mut NodeState) {
         match (self, standing) {
-            (Self::Nothing, Standing::Nothing(_)) | (Self::Kept, _) => {}
-            (Self::Text(text), Standing::Text(node, before)) => {
+            (Self::Nothing, NodeState::Nothing(_)) | (Self::Kept, _) => {}
+            (Self::Text(text), NodeState::Text(node, before)) => {
                 if text != *before {
                     node.set_data(&text);
                     *before = text;
                 }
             }
-            (Self::Element(element), Standing::Element(stood)) if element.is_like(stood) => {
+            (Self::Element(element), NodeState::Element(stood)) if element.is_like(stood) => {
                 element.rebuild(stood);
             }
-            (Self::List(nodes), Standing::List(state)) => nodes.rebuild(state),
-            (Self::Canvas(canvas), Standing::Canvas(state)) => canvas.rebuild(state),
+            (Self::List(nodes), NodeState::List(state)) => nodes.rebuild(state),
+            (Self::Canvas(canvas), NodeState::Canvas(state)) => canvas.rebuild(state),
             (other, standing) => {
                 let mut new = other.build();
                 standing.insert_before_this(&mut new);
@@ -118,7 +116,7 @@ impl Render for Node {
     }
 }
 
-impl Mountable for Standing {
+impl Mountable for NodeState {
     fn unmount(&mut self) {
         self.mountable_mut().unmount();
     }
@@ -173,10 +171,10 @@ impl RenderHtml for Node {
         self,
         cursor: &Cursor,
         position: &PositionState,
-    ) -> Standing {
+    ) -> NodeState {
         match self {
             Self::Nothing | Self::Kept => {
-                Standing::Nothing(RenderHtml::hydrate::<FROM_SERVER>((), cursor, position))
+                NodeState::Nothing(RenderHtml::hydrate::<FROM_SERVER>((), cursor, position))
             }
             Self::Text(text) => {
                 let follows_text = position.get() == Position::NextChildAfterText;
@@ -186,14 +184,14 @@ impl RenderHtml for Node {
                     cursor.sibling();
                 }
                 position.set(Position::NextChildAfterText);
-                Standing::Text(cursor.current().unchecked_into(), text)
+                NodeState::Text(cursor.current().unchecked_into(), text)
             }
             Self::Element(element) => {
-                Standing::Element(Box::new(element.hydrate::<FROM_SERVER>(cursor, position)))
+                NodeState::Element(Box::new(element.hydrate::<FROM_SERVER>(cursor, position)))
             }
-            Self::List(nodes) => Standing::List(nodes.hydrate::<FROM_SERVER>(cursor, position)),
+            Self::List(nodes) => NodeState::List(nodes.hydrate::<FROM_SERVER>(cursor, position)),
             Self::Canvas(canvas) => {
-                Standing::Canvas(Box::new(canvas.hydrate::<FROM_SERVER>(cursor, position)))
+                NodeState::Canvas(Box::new(canvas.hydrate::<FROM_SERVER>(cursor, position)))
             }
         }
     }

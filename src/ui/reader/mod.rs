@@ -46,7 +46,7 @@ use super::{
     faults::Lack,
     masthead::language_link,
     run::Runs,
-    sight::{Ask, Intent},
+    screen::{Ask, Intent},
 };
 use edition::Edition;
 use marks::Marks;
@@ -200,7 +200,7 @@ impl Reader {
                 let work = async move {
                     match (reader.door_of_run)().await {
                         Ok(runs) => runs.exporter().offer(reader, id).await,
-                        Err(_) => reader.state.update(|state| state.fail(Lack::Part)),
+                        Err(_) => reader.state.update(|state| state.fail(Lack::ReportPart)),
                     }
                 };
                 spawn_local(work.boxed_local());
@@ -336,10 +336,10 @@ async fn bring(
     address: Address,
 ) -> Result<(Edition, Option<Detour>), Lack> {
     if reports.get().is_none() {
-        let brought = door().await.map_err(|_| Lack::Part)?;
+        let brought = door().await.map_err(|_| Lack::ReportPart)?;
         let _ = reports.set(brought);
     }
-    let reports = reports.get().ok_or(Lack::Part)?;
+    let reports = reports.get().ok_or(Lack::ReportPart)?;
     reports.bring(address).await.map_err(Lack::File)
 }
 
@@ -357,8 +357,8 @@ async fn complete(reports: &'static dyn Reports, state: &ArcRwSignal<State>) {
 
 /// The page; before the first a notice where it cannot be had.
 fn shown(state: &State, ask: Ask) -> Node {
-    if let Some(sight) = state.sight() {
-        return app(&sight, ask);
+    if let Some(screen) = state.screen() {
+        return app(&screen, ask);
     }
     let failed = state.lack.is_some().then(|| {
         let other = language_link(&state.address, |to| to.href(state.address.page), ask);

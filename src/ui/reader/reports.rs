@@ -11,7 +11,7 @@ use crate::{
     chart::bridge::Approach,
     page::Issue,
     part::Door,
-    ui::{app::LONG_RUN, faults::Lack, run::Runs, sight::Later},
+    ui::{app::LONG_RUN, faults::Lack, run::Runs, screen::Later},
 };
 
 use super::edition::Edition;

@@ -11,7 +11,7 @@ use crate::{
         banners::{Banner, BannerKind},
         faults::{Lack, detour_text, lack_text},
         reader::{edition::Edition, reports::Brought},
-        sight::{Intent, Manner, Medium, Sight, Stretch, look},
+        screen::{Intent, Manner, Medium, Screen, Stretch, look},
         walk::Walk,
     },
 };
@@ -68,7 +68,7 @@ pub struct State {
     switched: Vec<Id>,
     /// The figure that the reader walks by the keyboard, and where he is.
     pub walk: Option<(Id, Walk)>,
-    /// The long run, or why it cannot be had; nothing before it has come near the view.
+    /// The long run, or why it cannot be had; `None` before it has come near the view.
     pub long_run: Option<Brought>,
     /// How its lines are drawn.
     pub manner: Manner,
@@ -276,15 +276,15 @@ impl State {
         self.page = Some(page);
     }
 
-    /// What there is to see; nothing before the first issue.
-    pub fn sight(&self) -> Option<Sight> {
+    /// What there is to see; `None` before the first issue.
+    pub fn screen(&self) -> Option<Screen> {
         let page = self.page.clone()?;
         if self.is_still {
             let address = Address::of_page(page.lang);
-            return Some(Sight::still(page, address));
+            return Some(Screen::still(page, address));
         }
         let is_first = page.title == self.first_title;
-        Some(Sight {
+        Some(Screen {
             banners: self.banners(),
             announcement: if is_first {
                 String::new()

@@ -26,7 +26,7 @@ impl Exporter for Offers {
             let lang = address.shown_lang();
             let offered = async {
                 let (edition, _) = bring(reader.door, &reader.reports, address).await?;
-                open(edition, lang, id).await.map_err(|_| Lack::Part)
+                open(edition, lang, id).await.map_err(|_| Lack::ReportPart)
             };
             if let Err(lack) = offered.await {
                 reader.state.update(|state| state.fail(lack));

@@ -1,7 +1,7 @@
 //! The part of the desk that proofreads may not come: the desk says so, loses nothing, and goes on when it does.
 
 use thirtyfour::prelude::*;
-use xtask::server::Fault;
+use xtask::server::InjectedFault;
 
 use super::{
     Folder, asks_before_leaving, choose, findings, open, published, show, shows, source,
@@ -54,7 +54,12 @@ fn without_its_proofreader_the_desk_says_so_and_tries_again_until_it_has_it() {
         let (axe, part) = (axe(), part(reader));
         reader.view(1440, 1000).await;
         for (page, said, button) in SAID {
-            for fault in [Fault::Missing, Fault::Corrupted, Fault::Html, Fault::Abort] {
+            for fault in [
+                InjectedFault::Missing,
+                InjectedFault::Corrupted,
+                InjectedFault::Html,
+                InjectedFault::Abort,
+            ] {
                 reader.site.renew();
                 reader.site.fault(&part, fault);
                 reader.go(&format!("{page}?draft")).await;
@@ -76,7 +81,7 @@ fn without_its_proofreader_the_desk_says_so_and_tries_again_until_it_has_it() {
                 assert_eq!(reader.read::<String>("html.dataset.state").await, "ready");
             }
             reader.site.renew();
-            reader.site.fault(&part, Fault::Missing);
+            reader.site.fault(&part, InjectedFault::Missing);
             reader.go(&format!("{page}?draft")).await;
             until_missing(reader, said, button).await;
             check(reader, &axe, "the desk without its proofreader").await;
@@ -103,7 +108,7 @@ fn what_was_typed_waits_for_a_proofreader_that_does_not_come_at_once() {
             let folder = Folder::new();
             let path = folder.write("2025-W52.json", published("weeks/2025-W52.json"));
             // Nobody stores it under no type.
-            reader.site.fault(&part, Fault::NoType);
+            reader.site.fault(&part, InjectedFault::NoType);
             open(reader, page).await;
             choose(reader, &[&path]).await;
             show(reader, "form").await;
@@ -121,7 +126,7 @@ fn what_was_typed_waits_for_a_proofreader_that_does_not_come_at_once() {
             };
 
             // The program breaks down, and its proofreader cannot be had a second time.
-            reader.site.fault(&part, Fault::Missing);
+            reader.site.fault(&part, InjectedFault::Missing);
             reader
                 .run::<()>("weekly.panicked('panicked for a test');")
                 .await;

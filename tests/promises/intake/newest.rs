@@ -181,6 +181,6 @@ fn every_figure_has_its_source() {
     let line = ZH.lines().position(|line| line == "↓ 74.5%").unwrap() + 1;
     assert_eq!(
         change.source.place,
-        cncert_weekly::intake::Place::Line(line)
+        cncert_weekly::intake::Locator::Line(line)
     );
 }

@@ -6,7 +6,6 @@ use Unit::{Count, Kilobytes, Megabytes, Milliseconds, Points, Seconds, Shift, Ti
 
 /// Something that has a budget.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each is named for people in its budget")]
 pub enum Item {
     Html,
     ReaderWasm,
@@ -57,7 +56,6 @@ pub enum Item {
 
 /// One of the site's two front pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Front {
     Chinese,
     English,
@@ -65,7 +63,6 @@ pub enum Front {
 
 /// One of Lighthouse's categories.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names are Lighthouse's")]
 pub enum Category {
     Performance,
     Accessibility,
@@ -80,7 +77,6 @@ pub type Measured = Vec<(Item, f64)>;
 /// judged.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Budget {
-    /// The item.
     pub item: Item,
     /// Its name in the table.
     pub name: &'static str,

@@ -37,12 +37,12 @@ struct Category {
     title: String,
     /// Missing where one of its audits could not be made.
     score: Option<f64>,
-    audit_refs: Vec<Part>,
+    audit_refs: Vec<AuditRef>,
 }
 
 /// An audit's part in a category.
 #[derive(Deserialize)]
-struct Part {
+struct AuditRef {
     id: String,
     weight: f64,
     group: Option<String>,

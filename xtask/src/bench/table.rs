@@ -76,7 +76,7 @@ pub fn line(name: &str, cells: &[&str]) -> String {
     line + "\n"
 }
 
-/// How often a number goes into another; nothing can be said of 0.
+/// How often a number goes into another; `None` for 0.
 pub fn ratio(value: f64, whole: f64) -> Option<f64> {
     (whole > 0.0).then(|| value / whole)
 }

@@ -7,7 +7,7 @@ use cncert_weekly::{
 };
 use serde_json::{Value, json};
 
-use super::{super::html::Place, Told, absolute, moment, told};
+use super::{super::html::SitePage, Told, absolute, moment, told};
 
 /// The files of all weeks: path, type, and the profile that it is of.
 const FILES: [(&str, &str); 3] = [
@@ -59,7 +59,7 @@ fn described(told: &[Told], address: &str, lang: Lang) -> Option<Value> {
         "@type": "Dataset",
         "name": words.dataset,
         "description": words.dataset_description,
-        "url": absolute(address, Place::Contents, lang),
+        "url": absolute(address, SitePage::Contents, lang),
         "inLanguage": lang.tag(),
         "isAccessibleForFree": true,
         "creator": organisation,
@@ -107,7 +107,7 @@ fn catalogued(told: &[Told], address: &str) -> Option<Value> {
         },
         "dct:modified": { "@value": moment(told.iter().map(Told::updated).max()?), "@type": "xsd:dateTime" },
         "dct:accrualPeriodicity": { "@id": "http://publications.europa.eu/resource/authority/frequency/WEEKLY" },
-        "dcat:landingPage": { "@id": absolute(address, Place::Contents, Lang::Zh) },
+        "dcat:landingPage": { "@id": absolute(address, SitePage::Contents, Lang::Zh) },
         "dcat:distribution": distribution,
     }))
 }

@@ -11,7 +11,7 @@ use cncert_weekly::{
 use html_escape::{encode_double_quoted_attribute, encode_text};
 
 use super::{
-    super::{html::Place, stated},
+    super::{html::SitePage, stated},
     Told, absolute, moment,
 };
 
@@ -67,7 +67,7 @@ fn feed(told: &[Told], address: &str, lang: Lang) -> Option<Feed> {
             link("self", own, "application/atom+xml"),
             link(
                 "alternate",
-                absolute(address, Place::Front, lang),
+                absolute(address, SitePage::Front, lang),
                 "text/html",
             ),
         ],
@@ -158,5 +158,7 @@ fn plain(text: &str) -> Text {
 }
 
 fn time(moment: &str) -> FixedDateTime {
-    moment.parse().expect("a day has a beginning")
+    moment
+        .parse()
+        .expect("the moment is a date and time of RFC 3339")
 }

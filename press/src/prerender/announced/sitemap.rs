@@ -5,21 +5,21 @@ use std::fmt::Write;
 use cncert_weekly::{lang::Lang, publish::File, report::Day};
 use html_escape::encode_double_quoted_attribute;
 
-use super::{super::html::Place, Told, absolute, moment};
+use super::{super::html::SitePage, Told, absolute, moment};
 
 /// The map.
 pub fn file(told: &[Told], address: &str) -> File {
     let newest = told.iter().map(Told::updated).max();
-    let fixed = [Place::Front, Place::Contents].map(|place| (place, newest));
+    let fixed = [SitePage::Front, SitePage::Contents].map(|page| (page, newest));
     let weeks = told
         .iter()
-        .map(|told| (Place::Week(told.issue.report.week), Some(told.updated())));
+        .map(|told| (SitePage::Week(told.issue.report.week), Some(told.updated())));
     let mut text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n"
         .to_owned();
-    for (place, changed) in fixed.into_iter().chain(weeks) {
+    for (page, changed) in fixed.into_iter().chain(weeks) {
         for lang in Lang::BOTH {
-            text += &url(address, place, lang, changed);
+            text += &url(address, page, lang, changed);
         }
     }
     text += "</urlset>\n";
@@ -29,9 +29,9 @@ pub fn file(told: &[Told], address: &str) -> File {
     }
 }
 
-fn url(address: &str, place: Place, lang: Lang, changed: Option<Day>) -> String {
+fn url(address: &str, page: SitePage, lang: Lang, changed: Option<Day>) -> String {
     let at = |lang| {
-        let address = absolute(address, place, lang);
+        let address = absolute(address, page, lang);
         encode_double_quoted_attribute(&address).into_owned()
     };
     let mut text = format!("<url><loc>{}</loc>", at(lang));

@@ -7,7 +7,6 @@ use cncert_weekly::{
 
 /// One indicator of a picture.
 pub struct Column {
-    /// Its name.
     pub name: String,
     /// What stands before the figure, or nothing.
     pub about: String,

@@ -46,7 +46,7 @@ pub struct Extent {
 }
 
 /// A text on a baseline, with its face.
-pub type Part<'a> = (Face<'a>, &'a str);
+pub type Span<'a> = (Face<'a>, &'a str);
 
 /// From a text to the next in its row, in pixels.
 const SPACE: f64 = 15.0;
@@ -82,7 +82,7 @@ impl<M: Fn(&str, Face) -> Extent> Pen<M> {
 
     /// Texts one after the other on a baseline, made so much smaller that they fit. Ink stands beside ink: an arrow is
     /// as wide as a Han sign, and would stand off from the margin and from its number.
-    pub fn row(&mut self, (x, y): (f64, f64), room: f64, parts: &[Part]) {
+    pub fn row(&mut self, (x, y): (f64, f64), room: f64, parts: &[Span]) {
         let scale = (room / self.row_width(parts)).min(1.0);
         let mut x = x;
         for (face, signs) in parts.iter().filter(|(_, signs)| !signs.is_empty()) {
@@ -94,7 +94,7 @@ impl<M: Fn(&str, Face) -> Extent> Pen<M> {
     }
 
     /// How wide texts are one after the other.
-    pub fn row_width(&self, parts: &[Part]) -> f64 {
+    pub fn row_width(&self, parts: &[Span]) -> f64 {
         let parts = parts.iter().filter(|(_, signs)| !signs.is_empty());
         let widths = parts.map(|(face, signs)| {
             let extent = (self.measure)(signs, *face);

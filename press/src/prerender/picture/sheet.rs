@@ -9,7 +9,7 @@ use cncert_weekly::{
 
 use super::{
     columns::{Column, columns},
-    pen::{Extent, Face, Part, Pen},
+    pen::{Extent, Face, Pen, Span},
 };
 
 /// The size that messengers ask for.
@@ -79,8 +79,11 @@ fn color(name: &str) -> &'static str {
     let styles = include_str!("../../../../style/tokens.css");
     let (_, value) = styles
         .split_once(&format!("--{name}: "))
-        .expect("every colour has a token");
-    value.split_once(';').expect("every value ends").0
+        .expect("style/tokens.css defines the colour");
+    value
+        .split_once(';')
+        .expect("a token ends with a semicolon")
+        .0
 }
 
 struct Sheet<M> {
@@ -133,7 +136,7 @@ impl<M: Fn(&str, Face) -> Extent> Sheet<M> {
         let (small, bold) = (soft(SMALL), bold(LARGE));
         let lines = |signs: &str| self.pen.lines(small, COLUMN, signs);
         let words = column.figure.split(' ').map(|word| (bold, word));
-        let mut figure: Vec<Part> = [(small, &*column.about)].into_iter().chain(words).collect();
+        let mut figure: Vec<Span> = [(small, &*column.about)].into_iter().chain(words).collect();
         figure.push((small, &column.unit));
         let mut remark: Vec<_> = column.remark.iter().flat_map(|line| lines(line)).collect();
         // A unit too long to stand beside its figure stands below it.
@@ -194,7 +197,7 @@ fn bold(px: f64) -> Face<'static> {
 /// A column in lines.
 struct Broken<'a> {
     name: Vec<String>,
-    figure: Vec<Part<'a>>,
+    figure: Vec<Span<'a>>,
     remark: Vec<String>,
 }
 

@@ -3,9 +3,9 @@ use std::{borrow::Borrow, ops};
 /// A map from words, in their order. The standard library's would be a
 /// fiftieth of the program, for a few dozen entries.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Table<K, V>(Vec<(K, V)>);
+pub struct SortedMap<K, V>(Vec<(K, V)>);
 
-impl<K: Borrow<str>, V> Table<K, V> {
+impl<K: Borrow<str>, V> SortedMap<K, V> {
     /// Adds an entry, unless its key is there already; says whether it was added.
     pub fn insert(&mut self, key: K, value: V) -> bool {
         let place = self.place(key.borrow());
@@ -37,13 +37,13 @@ impl<K: Borrow<str>, V> Table<K, V> {
     }
 }
 
-impl<K, V> Default for Table<K, V> {
+impl<K, V> Default for SortedMap<K, V> {
     fn default() -> Self {
         Self(Vec::new())
     }
 }
 
-impl<K: Borrow<str>, V> ops::Index<&str> for Table<K, V> {
+impl<K: Borrow<str>, V> ops::Index<&str> for SortedMap<K, V> {
     type Output = V;
 
     fn index(&self, key: &str) -> &V {
@@ -57,7 +57,7 @@ mod tests {
 
     #[test]
     fn a_key_is_taken_once_and_its_first_value_stays() {
-        let mut table = Table::default();
+        let mut table = SortedMap::default();
         assert!(table.insert("b", 1));
         assert!(table.insert("a", 2));
         assert!(!table.insert("b", 3));

@@ -21,7 +21,7 @@ const PAPER_WIDTH_PX: i32 = 360;
 const TEXT_PX: u16 = 15;
 
 /// What the queue and the observers know of a slot.
-pub(super) struct Place {
+pub(super) struct ChartPlace {
     pub(super) window: Window,
     /// The element that ECharts fills.
     pub(super) canvas: HtmlElement,
@@ -32,7 +32,7 @@ pub(super) struct Place {
     pub(super) on_unavailable: Box<dyn Fn()>,
 }
 
-impl Place {
+impl ChartPlace {
     /// How far the slot is from the view, in either direction.
     pub(super) fn distance_px(&self) -> f64 {
         let frame = self.canvas.get_bounding_client_rect();
@@ -60,7 +60,7 @@ impl Place {
         (self.on_unavailable)();
     }
 
-    /// What is wanted; nothing where the box has no size, as in a hidden one.
+    /// What is wanted; `None` where the box has no size, as in a hidden one.
     pub(super) fn scene(&self) -> Option<Scene> {
         let (figure, look) = self.wanted.borrow().clone()?;
         let size = (self.canvas.client_width(), self.canvas.client_height());

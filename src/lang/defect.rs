@@ -1,6 +1,6 @@
 //! Problems of reading in words: what is wrong, with the values.
 
-use crate::report::{Allowed, Expected, Flaw, Problem, Stated};
+use crate::report::{Allowed, Defect, Expected, Flaw, Stated};
 
 use super::{
     Lang,
@@ -325,63 +325,63 @@ fn out_of_range(found: &str, allowed: &Allowed, lang: Lang) -> String {
 }
 
 /// What is wrong, in one sentence.
-#[allow(clippy::too_many_lines)] // One arm a problem: a list, not a flow.
-pub(super) fn problem(problem: &Problem, lang: Lang) -> String {
+#[allow(clippy::too_many_lines)] // One arm a defect: a list, not a flow.
+pub(super) fn defect(defect: &Defect, lang: Lang) -> String {
     let count = |size: &usize| number::grouped(*size as u64);
-    let (sentences, values) = match problem {
-        Problem::NotJson { flaw } => (flaw_text(*flaw), [String::new(), String::new()]),
-        Problem::TooLarge { size, limit } => (
+    let (sentences, values) = match defect {
+        Defect::NotJson { flaw } => (flaw_text(*flaw), [String::new(), String::new()]),
+        Defect::TooLarge { size, limit } => (
             [
                 "文件大小为{0}字节，超过上限{1}字节。",
                 "The file has {0} bytes; the limit is {1}.",
             ],
             [count(size), count(limit)],
         ),
-        Problem::OtherVersion { found } => (
+        Defect::OtherVersion { found } => (
             [
                 "文件的格式版本为{0}，本程序只能读取版本1。",
                 "The file has format version {0}; this program reads version 1.",
             ],
             [found.clone(), String::new()],
         ),
-        Problem::KeyMissing { key } => (
+        Defect::KeyMissing { key } => (
             ["缺少字段“{0}”。", "The key “{0}” is missing."],
             [(*key).to_owned(), String::new()],
         ),
-        Problem::KeyUnknown { key } => (
+        Defect::KeyUnknown { key } => (
             [
                 "未知字段“{0}”，请检查拼写或删去。",
                 "Unknown key “{0}”; check the spelling or remove it.",
             ],
             [key.clone(), String::new()],
         ),
-        Problem::KeyRepeated { key } => (
+        Defect::KeyRepeated { key } => (
             [
                 "字段“{0}”重复出现。",
                 "The key “{0}” appears more than once.",
             ],
             [key.clone(), String::new()],
         ),
-        Problem::IdRepeated { id } => (
+        Defect::IdRepeated { id } => (
             [
                 "标识“{0}”重复出现，每项只能列一次。",
                 "The id “{0}” appears more than once; each can be listed only once.",
             ],
             [id.clone(), String::new()],
         ),
-        Problem::WrongType {
+        Defect::WrongType {
             expected: what,
             found,
         } => return wrong_type(*what, found, lang),
-        Problem::OutOfRange { found, allowed } => return out_of_range(found, allowed, lang),
-        Problem::IdUnknown { id } => (
+        Defect::OutOfRange { found, allowed } => return out_of_range(found, allowed, lang),
+        Defect::IdUnknown { id } => (
             [
                 "指标目录中没有标识“{0}”。",
                 "The id “{0}” is not in the catalogue.",
             ],
             [id.clone(), String::new()],
         ),
-        Problem::NotAWeek {
+        Defect::NotAWeek {
             found,
             expected: Some(week),
         } => (
@@ -391,7 +391,7 @@ pub(super) fn problem(problem: &Problem, lang: Lang) -> String {
             ],
             [found.clone(), week.clone()],
         ),
-        Problem::NotAWeek {
+        Defect::NotAWeek {
             found,
             expected: None,
         } => match typed_week(found) {
@@ -404,7 +404,7 @@ pub(super) fn problem(problem: &Problem, lang: Lang) -> String {
                 [found.clone(), String::new()],
             ),
         },
-        Problem::LanguageMissing { language } => (
+        Defect::LanguageMissing { language } => (
             if *language == "en" {
                 ["缺少英文文字。", "The English text is missing."]
             } else {
@@ -412,7 +412,7 @@ pub(super) fn problem(problem: &Problem, lang: Lang) -> String {
             },
             [String::new(), String::new()],
         ),
-        Problem::LanguageMixed { language, found } => (
+        Defect::LanguageMixed { language, found } => (
             if *language == "en" {
                 [
                     "英文中混有汉字：“{0}”。",
@@ -426,47 +426,47 @@ pub(super) fn problem(problem: &Problem, lang: Lang) -> String {
             },
             [found.clone(), String::new()],
         ),
-        Problem::PartsDoNotSum { sum, whole } => (
+        Defect::PartsDoNotSum { sum, whole } => (
             [
                 "各部分之和为{0}，与总数{1}不符。",
                 "The parts sum to {0}, not to {1}.",
             ],
             [measure(*sum), measure(*whole)],
         ),
-        Problem::PartExceedsWhole { part, whole } => (
+        Defect::PartExceedsWhole { part, whole } => (
             [
                 "分项{0}大于总数{1}。",
                 "The part, {0}, is larger than the total, {1}.",
             ],
             [number::grouped(*part), number::grouped(*whole)],
         ),
-        Problem::RankingExceedsWhole { sum, whole } => (
+        Defect::RankingExceedsWhole { sum, whole } => (
             [
                 "所列各项之和{0}超过总数{1}。",
                 "The ranked items add up to {0}, more than the total of {1}.",
             ],
             [measure(*sum), measure(*whole)],
         ),
-        Problem::ShareDisagrees {
+        Defect::ShareDisagrees {
             stated,
             part,
             whole,
         } => return share_disagrees(*stated, *part, *whole, lang),
-        Problem::RankingOutOfOrder { before, after } => (
+        Defect::RankingOutOfOrder { before, after } => (
             [
                 "排名未按数值由大到小排列：{0}排在{1}之前。",
                 "The ranking is not in descending order: {0} comes before {1}.",
             ],
             [number::grouped(*before), number::grouped(*after)],
         ),
-        Problem::SignRefused { sign: of_text, .. } => (
+        Defect::SignRefused { sign: of_text, .. } => (
             [
                 "文字中有看不见的{0}，须删去。",
                 "The text has an unseen {0}; remove it.",
             ],
             [sign(*of_text, lang), String::new()],
         ),
-        Problem::RankingRepeats { name } => (
+        Defect::RankingRepeats { name } => (
             ["“{0}”在排名中重复出现。", "“{0}” is ranked twice."],
             [name.clone(), String::new()],
         ),
@@ -480,8 +480,8 @@ mod tests {
 
     use super::*;
 
-    /// One of each problem, its facts in signs of no language.
-    fn problems() -> Vec<Problem> {
+    /// One of each defect, its facts in signs of no language.
+    fn defects() -> Vec<Defect> {
         let x = || "x".to_owned();
         let expected = [
             Expected::Object,
@@ -498,40 +498,40 @@ mod tests {
             Expected::Length(2),
         ];
         let languages = ["zh", "en"];
-        let mut problems = vec![
-            Problem::TooLarge { size: 2, limit: 1 },
-            Problem::OtherVersion { found: x() },
-            Problem::KeyMissing { key: "x" },
-            Problem::KeyUnknown { key: x() },
-            Problem::KeyRepeated { key: x() },
-            Problem::IdRepeated { id: x() },
-            Problem::IdUnknown { id: x() },
-            Problem::SignRefused {
+        let mut defects = vec![
+            Defect::TooLarge { size: 2, limit: 1 },
+            Defect::OtherVersion { found: x() },
+            Defect::KeyMissing { key: "x" },
+            Defect::KeyUnknown { key: x() },
+            Defect::KeyRepeated { key: x() },
+            Defect::IdRepeated { id: x() },
+            Defect::IdUnknown { id: x() },
+            Defect::SignRefused {
                 sign: '\u{200e}',
                 plain: x(),
             },
-            Problem::PartsDoNotSum {
+            Defect::PartsDoNotSum {
                 sum: Measure::Count(3),
                 whole: Measure::Count(2),
             },
-            Problem::PartExceedsWhole { part: 3, whole: 2 },
-            Problem::RankingExceedsWhole {
+            Defect::PartExceedsWhole { part: 3, whole: 2 },
+            Defect::RankingExceedsWhole {
                 sum: Measure::Tenths(1002),
                 whole: Measure::WHOLE,
             },
-            Problem::ShareDisagrees {
+            Defect::ShareDisagrees {
                 stated: Share::WHOLE,
                 part: 1,
                 whole: 2,
             },
-            Problem::RankingOutOfOrder {
+            Defect::RankingOutOfOrder {
                 before: 1,
                 after: 2,
             },
-            Problem::RankingRepeats { name: x() },
+            Defect::RankingRepeats { name: x() },
         ];
         let flaws = [Flaw::WebPage, Flaw::NotUtf8, Flaw::CutOff, Flaw::Syntax];
-        problems.extend(flaws.map(|flaw| Problem::NotJson { flaw }));
+        defects.extend(flaws.map(|flaw| Defect::NotJson { flaw }));
         let (day, week) = (
             "2018-02-05".parse().unwrap(),
             "2018-W06".parse::<Week>().unwrap(),
@@ -558,27 +558,27 @@ mod tests {
             Allowed::Items,
             Allowed::Like("2018-02"),
         ];
-        problems.extend(allowed.map(|allowed| Problem::OutOfRange {
+        defects.extend(allowed.map(|allowed| Defect::OutOfRange {
             found: match allowed {
                 Allowed::Shares => "101".to_owned(),
                 _ => "1000".to_owned(),
             },
             allowed,
         }));
-        problems.extend([None, Some(x())].map(|expected| Problem::NotAWeek {
+        defects.extend([None, Some(x())].map(|expected| Defect::NotAWeek {
             found: x(),
             expected,
         }));
-        problems.extend(expected.map(|expected| Problem::WrongType {
+        defects.extend(expected.map(|expected| Defect::WrongType {
             expected,
             found: x(),
         }));
-        problems.extend(languages.map(|language| Problem::LanguageMissing { language }));
-        problems.extend(languages.map(|language| Problem::LanguageMixed {
+        defects.extend(languages.map(|language| Defect::LanguageMissing { language }));
+        defects.extend(languages.map(|language| Defect::LanguageMixed {
             language,
             found: x(),
         }));
-        problems
+        defects
     }
 
     #[test]
@@ -586,31 +586,28 @@ mod tests {
         let is_han = |sign: char| ('\u{3400}'..='\u{9fff}').contains(&sign);
         let mut said = std::collections::BTreeSet::new();
         let mut rules = std::collections::BTreeSet::new();
-        for problem in problems() {
-            rules.insert(problem.rule());
-            let [zh, en] = Lang::BOTH.map(|lang| super::problem(&problem, lang));
+        for defect in defects() {
+            rules.insert(defect.rule());
+            let [zh, en] = Lang::BOTH.map(|lang| super::defect(&defect, lang));
             assert!(zh.contains(is_han) && zh.ends_with('。'), "{zh}");
             assert!(!zh.contains([';', ',']), "{zh}");
             assert!(!en.contains(is_han) && en.ends_with('.'), "{en}");
             assert!(!en.contains(['，', '。', '（', '：']), "{en}");
-            assert!(said.insert((zh, en)), "{problem:?} is said like another");
+            assert!(said.insert((zh, en)), "{defect:?} is said like another");
         }
         assert_eq!(rules.len(), 16);
     }
 
     #[track_caller]
-    fn check(problem: &Problem, expected: [&str; 2]) {
-        assert_eq!(
-            Lang::BOTH.map(|lang| super::problem(problem, lang)),
-            expected
-        );
+    fn check(defect: &Defect, expected: [&str; 2]) {
+        assert_eq!(Lang::BOTH.map(|lang| super::defect(defect, lang)), expected);
     }
 
     #[test]
     fn a_percentage_is_refused_for_what_is_wrong_with_it() {
         let check = |found: &str, allowed: Allowed, expected| {
             let found = found.to_owned();
-            check(&Problem::OutOfRange { found, allowed }, expected);
+            check(&Defect::OutOfRange { found, allowed }, expected);
         };
         check(
             "-7.65",
@@ -652,7 +649,7 @@ mod tests {
     fn a_value_of_the_wrong_type_is_told_what_it_was_meant_for() {
         let check = |expected: Expected, found: &str, said| {
             let found = found.to_owned();
-            check(&Problem::WrongType { expected, found }, said);
+            check(&Defect::WrongType { expected, found }, said);
         };
         check(
             Expected::WholeNumber,
@@ -722,7 +719,7 @@ mod tests {
         let found = "{1}{0}".to_owned();
         let expected = None;
         check(
-            &Problem::NotAWeek { found, expected },
+            &Defect::NotAWeek { found, expected },
             [
                 "“{1}{0}”不是2018-W06这样的周次。",
                 "“{1}{0}” is not a week such as 2018-W06.",

@@ -8,7 +8,7 @@ use std::{
     sync::Arc,
 };
 
-use crate::report::{Catalogue, Finding, Place, Problem, Report, Severity};
+use crate::report::{Catalogue, Defect, Finding, Place, Report, Severity};
 
 use super::{Reading, node::Node, segments, week};
 
@@ -18,14 +18,14 @@ const ROUNDS: usize = 4;
 
 /// The part of a week file that has no errors.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Part {
+pub struct SoundPart {
     /// What it says.
     pub report: Arc<Report>,
     /// Of each list that lacks items, where the items that it has stand in the file.
     kept: BTreeMap<String, Vec<usize>>,
 }
 
-impl Part {
+impl SoundPart {
     /// Where a place of the report is in the file.
     pub fn in_file(&self, place: &Place) -> Place {
         let mut segments = segments(place);
@@ -48,7 +48,7 @@ impl Part {
 pub(super) fn whole_or_part(
     mut root: Node,
     catalogue: &Catalogue,
-) -> (Reading<Report>, Option<Part>) {
+) -> (Reading<Report>, Option<SoundPart>) {
     let read = |root: &Node| Reading::of(root, |at| week::report(at, catalogue));
     let whole = read(&root);
     if whole.value.is_some() {
@@ -60,7 +60,7 @@ pub(super) fn whole_or_part(
         let part = read(&root);
         if let Some(report) = part.value {
             let report = Arc::new(report);
-            return (whole, Some(Part { report, kept }));
+            return (whole, Some(SoundPart { report, kept }));
         }
         leave_out(&part.findings, &mut root, &mut kept);
     }
@@ -74,14 +74,19 @@ fn leave_out(findings: &[Finding], root: &mut Node, kept: &mut BTreeMap<String, 
         return;
     };
     let mut mistaken: BTreeMap<_, BTreeSet<Option<usize>>> = BTreeMap::new();
-    for Finding { place, problem, .. } in findings {
+    for Finding {
+        place,
+        problem: defect,
+        ..
+    } in findings
+    {
         let mut segments = segments(place).map(Cow::into_owned);
-        let missing = match problem {
-            Problem::KeyMissing { key } => Some((*key).to_owned()),
+        let missing = match defect {
+            Defect::KeyMissing { key } => Some((*key).to_owned()),
             _ => None,
         };
         let key = segments.next().or(missing);
-        if let Some(key) = key.filter(|_| problem.severity() == Severity::Error) {
+        if let Some(key) = key.filter(|_| defect.severity() == Severity::Error) {
             let index = segments.next().and_then(|index| index.parse().ok());
             mistaken.entry(key).or_default().insert(index);
         }

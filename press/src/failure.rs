@@ -10,7 +10,7 @@ use crate::import;
 
 /// Why a command could not work at all.
 #[derive(Debug)]
-pub enum Fault {
+pub enum Failure {
     /// A file or folder cannot be read.
     Unreadable {
         /// Which.
@@ -59,7 +59,7 @@ pub enum Fault {
     Busy(PathBuf),
     /// What a press that did not end has left cannot be read.
     BrokenJournal(PathBuf),
-    /// What a press that did not end has written out of sight is gone.
+    /// What a press that did not end has written out of screen is gone.
     LostFile(PathBuf),
     /// A draft stands among the published weeks.
     WithinDataset(PathBuf),
@@ -95,7 +95,7 @@ pub enum Fault {
     TooManyWeeks,
 }
 
-impl Fault {
+impl Failure {
     /// What is to be said of it.
     pub fn words(&self, lang: Lang) -> String {
         let words = lang::press_words(lang);

@@ -20,7 +20,7 @@ use super::{banners::Banner, element::Element, walk::Walk};
 /// Shows a section that comes later than the page: the long run, or a comparison.
 pub trait Later: Send + Sync {
     /// What stands under the section's heading.
-    fn section(&self, sight: &Sight, ask: Ask) -> Vec<Element>;
+    fn section(&self, screen: &Screen, ask: Ask) -> Vec<Element>;
 }
 
 /// How far such a section is.
@@ -40,7 +40,7 @@ pub use super::intent::{Ask, Intent, Manner, going};
 
 /// All that is to be seen at one moment.
 #[derive(Clone)]
-pub struct Sight {
+pub struct Screen {
     /// The page of a week in a language.
     pub page: Arc<Page>,
     /// What the program has to say about itself.
@@ -86,7 +86,7 @@ pub enum Medium {
     Lasting,
 }
 
-impl Sight {
+impl Screen {
     /// A page by itself, as it is before any program.
     pub fn still(page: Arc<Page>, address: Address) -> Self {
         Self {

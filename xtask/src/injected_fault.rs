@@ -17,7 +17,7 @@ const BEFORE_THE_CUT: Duration = Duration::from_millis(50);
 
 /// One way in which the answer to a request differs from the file asked for.
 #[derive(Clone, Debug)]
-pub enum Fault {
+pub enum InjectedFault {
     /// There is no such file: 404.
     Missing,
     /// The host fails: 500.
@@ -51,10 +51,10 @@ pub enum Fault {
     /// The file for the next request, and nobody may store it; then another content.
     Once(Vec<u8>),
     /// A fault of the next so many requests; those after them are answered well.
-    Times(usize, Box<Fault>),
+    Times(usize, Box<InjectedFault>),
 }
 
-impl Fault {
+impl InjectedFault {
     /// Changes a good answer, which is not compressed, into a bad one.
     pub(crate) async fn spoil(self, good: Response) -> Response {
         let (mut head, body) = good.into_parts();

@@ -8,7 +8,7 @@ use crate::{
 use super::Issue;
 
 /// A field by its place by ids, such as `indicators/phishing_pages/change_pct`.
-pub struct Field<'a> {
+pub struct FieldText<'a> {
     issue: &'a Issue,
     lang: Lang,
     at: &'a str,
@@ -16,7 +16,7 @@ pub struct Field<'a> {
     segments: Vec<&'a str>,
 }
 
-impl<'a> Field<'a> {
+impl<'a> FieldText<'a> {
     /// The field at a place by ids.
     pub fn at(issue: &'a Issue, at: &'a str, lang: Lang) -> Self {
         Self {

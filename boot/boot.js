@@ -2,6 +2,7 @@
 // program again after a panic or a trap, and tells the reader where it cannot run. Browsers below the floor read it, too,
 // for what it does without a program.
 
+import { untilNearlyHere } from "./ahead.js";
 import { weekAsked } from "./asked.js";
 import { address, module, request } from "./checked.js";
 import { interestOver } from "./interest.js";
@@ -101,10 +102,11 @@ const run = async ({ at, script, bytes }) => {
   running = at;
   modules = {};
   exported = Promise.all([script, bytes, styled]).then(([{ default: start }]) => start({ module_or_path: bytes }));
-  // A checked response has come whole: the wire is free, and the page on screen has charts.
   const isWanted = !html.classList.contains("elsewhere") && shown.querySelector(".canvas");
   const bringCharts = () => Promise.all([weekly.part("charts"), weekly.charts()]);
-  if (isWanted) bytes.then(() => interest()).then(bringCharts).catch(() => {});
+  // ECharts is the longest on the way: asked for a round trip before the program has come, it finds the wire free.
+  const isNearlyHere = new Promise((done) => setTimeout(done, untilNearlyHere(performance.getEntriesByType("navigation")[0], performance.now())));
+  if (isWanted) Promise.race([bytes, isNearlyHere]).then(() => interest()).then(bringCharts).catch(() => {});
   try {
     await exported;
   } catch (error) {

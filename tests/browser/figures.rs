@@ -166,3 +166,40 @@ fn names_are_whole_at_every_width_in_tables_and_on_paper() {
         reader.site.clear();
     });
 }
+
+/// In every engine.
+#[test]
+fn a_drawing_out_of_view_shows_nothing_that_is_outdated_and_is_drawn_again_when_it_is_near() {
+    const LAST: &str = "all('.plot').at(-1)";
+    const IS_SEEN: &str =
+        "getComputedStyle(all('.plot').at(-1).querySelector('.canvas')).visibility === 'visible'";
+    visit(async |reader| {
+        reader.view(PHONE, 700).await;
+        reader.open("").await;
+        let near = format!("{LAST}.scrollIntoView({{behavior: 'instant'}});");
+        reader.run::<()>(&near).await;
+        let drawn = |lang| format!("{LAST}.dataset.drawn?.endsWith(':{lang}:plain')");
+        reader.until(&drawn("zh")).await;
+        assert!(reader.read::<bool>(IS_SEEN).await);
+
+        reader
+            .run::<()>("scrollTo({top: 0, behavior: 'instant'});")
+            .await;
+        // The browser tells within a frame that it has left.
+        reader.until_painted().await;
+        reader.click("a.language").await;
+        reader
+            .until("html.lang === 'en' && html.dataset.state === 'ready'")
+            .await;
+        assert!(!reader.read::<bool>(IS_SEEN).await);
+        assert!(
+            !reader
+                .read::<bool>(&format!("'drawn' in {LAST}.dataset"))
+                .await
+        );
+
+        reader.run::<()>(&near).await;
+        reader.until(&drawn("en")).await;
+        assert!(reader.read::<bool>(IS_SEEN).await);
+    });
+}

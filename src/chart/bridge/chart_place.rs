@@ -73,6 +73,24 @@ impl ChartPlace {
         })
     }
 
+    /// Hides a drawing that shows something else than what is wanted by now: nobody may see the
+    /// figures of another week, however fast he scrolls.
+    pub(super) fn hide_outdated(&self) {
+        let is_outdated = match (&*self.plot.borrow(), &*self.wanted.borrow()) {
+            (Some(plot), Some((figure, look))) => {
+                let scene = plot.scene();
+                scene.figure != *figure || scene.look != *look
+            }
+            _ => false,
+        };
+        if is_outdated {
+            let _ = self.canvas.style().set_property("visibility", "hidden");
+            if let Some(frame) = self.canvas.parent_element() {
+                let _ = frame.remove_attribute("data-drawn");
+            }
+        }
+    }
+
     fn draw(&self, library: &Library, scene: Scene) {
         let mut plot = self.plot.borrow_mut();
         let drawn = match plot.as_mut() {
@@ -89,6 +107,7 @@ impl ChartPlace {
         if let (Some(plot), Some(frame)) = (plot.as_ref(), self.canvas.parent_element()) {
             let Scene { figure, look, .. } = plot.scene();
             let name = [figure.id().as_str(), figure.lang().key(), look.name()].join(":");
+            let _ = self.canvas.style().remove_property("visibility");
             // A mark for tests; nothing hangs on it.
             let _ = frame.set_attribute("data-drawn", &name);
         }

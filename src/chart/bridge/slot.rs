@@ -60,17 +60,15 @@ impl Slot {
                 }
             }
         };
+        let approaching = Rc::downgrade(&place);
         Ok(Self {
             _counted: Counted::among(&SLOTS),
-            _approach: Approach::new(
-                canvas,
-                true,
-                to_place(|place| {
-                    if !place.is_near.replace(true) {
-                        queue::request(place);
-                    }
-                }),
-            )?,
+            _approach: Approach::new(canvas, true, move |is_near| {
+                if let Some(place) = approaching.upgrade() {
+                    place.is_near.set(is_near);
+                    request_if_near(&place);
+                }
+            })?,
             _resizes: Resizes::new(canvas, to_place(request_if_near))?,
             _prints: [
                 Listener::new(
@@ -91,7 +89,12 @@ impl Slot {
     /// Shows a figure in a look, now or when the slot comes near the view.
     pub fn show(&self, figure: Arc<Figure>, look: Look) {
         self.place.wanted.replace(Some((figure, look)));
-        request_if_near(&self.place);
+        // What nobody sees is drawn again when somebody could: a switch costs what is near.
+        if self.place.is_near.get() {
+            queue::request(&self.place);
+        } else {
+            self.place.hide_outdated();
+        }
     }
 
     /// Shows the tooltip of a point, by its index, or of none.

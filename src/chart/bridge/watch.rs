@@ -41,7 +41,8 @@ impl Drop for Counted {
     }
 }
 
-/// Tells that an element comes near the view; of a place for a drawing it is waited for whether it does.
+/// Tells when an element comes near the view and when it leaves; of a place for a drawing the first
+/// word is waited for.
 pub struct Approach {
     observer: IntersectionObserver,
     _closure: Closure<dyn Fn(Array)>,
@@ -55,19 +56,13 @@ impl Approach {
     pub fn new(
         element: &HtmlElement,
         is_drawing: bool,
-        on_near: impl Fn() + 'static,
+        on_change: impl Fn(bool) + 'static,
     ) -> Result<Self, JsValue> {
         let unheard = is_drawing.then(|| Counted::among(&UNHEARD_OF));
         let unheard = RefCell::new(unheard);
         let closure = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
-            let is_near = entries.iter().any(|entry| {
-                entry
-                    .unchecked_into::<IntersectionObserverEntry>()
-                    .is_intersecting()
-            });
-            if is_near {
-                on_near();
-            }
+            let newest: IntersectionObserverEntry = entries.at(-1).unchecked_into();
+            on_change(newest.is_intersecting());
             unheard.take();
         });
         let options = IntersectionObserverInit::new();

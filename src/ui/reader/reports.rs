@@ -122,7 +122,12 @@ impl Reports for Archive {
         } else {
             document::place(LONG_RUN)
         };
-        let approach = place.and_then(|place| Approach::new(&place, false, begin).ok());
+        let begin_if_near = move |is_near| {
+            if is_near {
+                begin();
+            }
+        };
+        let approach = place.and_then(|place| Approach::new(&place, false, begin_if_near).ok());
         Box::new((approach, kept))
     }
 

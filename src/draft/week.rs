@@ -72,7 +72,11 @@ fn contents(at: &Cursor, catalogue: &Catalogue) -> Option<Contents> {
     let highlights = highlights.each(Cursor::prose);
     let corrections = corrected.each(correction);
     let acknowledged = acknowledged.each(acknowledgement);
-    let editor = editor.or_null(Cursor::text);
+    let editor = editor.or_null(|at| {
+        let name = at.text()?;
+        at.no_han(name.en(), &[&"en"]);
+        Some(name)
+    });
     Some(Contents {
         week: week?,
         issue,

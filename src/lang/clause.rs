@@ -28,9 +28,9 @@ pub fn ends_sentence(clause: &str) -> bool {
 /// Where an English phrase about a figure ends, whatever stands behind.
 const PHRASE_ENDS: [char; 7] = [',', ';', '.', '(', ')', ':', '\n'];
 
-const PHRASE_WORDS: [&str; 13] = [
+const PHRASE_WORDS: [&str; 14] = [
     "and", "while", "but", "whereas", "from", "to", "than", "compared", "against", "as", "after",
-    "versus", "last",
+    "versus", "last", "had",
 ];
 
 /// The English words behind a figure up to where another thing may be spoken of.
@@ -137,6 +137,16 @@ pub fn clause_before(text: &str, lang: Lang) -> &str {
         Lang::Zh => text.rsplit(ENDS).next().unwrap_or_default(),
         Lang::En => last_clause(text),
     }
+}
+
+/// Whether a sign separates what stands around it in Chinese.
+pub fn is_stop(sign: char) -> bool {
+    ENDS.contains(&sign) || sign == '、'
+}
+
+/// Whether a Chinese text is no more than a measure word.
+pub fn is_measure_alone(text: &str) -> bool {
+    text.chars().count() < 2 && !text.contains(is_stop)
 }
 
 /// Whether two figures between which a text stands are in a row: nothing but a comma or

@@ -426,6 +426,10 @@ fn absurd(what: Absurd) -> (&'static str, &'static str) {
         Absurd::Day => ("日历上没有这一天", "there is no such day"),
         Absurd::Rise => ("升降方向与前后数值不符", "the figures go the other way"),
         Absurd::Week => ("与本期的起止日期不符", "the week has other days"),
+        Absurd::Sum => (
+            "与同句其他数字推算的结果不符",
+            "that does not follow from the figures beside it",
+        ),
     }
 }
 
@@ -436,6 +440,7 @@ fn alike(what: Alike) -> (&'static str, &'static str) {
         Alike::Identifiers => ("编号、版本号或地址", "a number, version or address"),
         Alike::Directions => ("升降方向", "what rose and what fell"),
         Alike::Rows => ("并列数字的次序", "the order of the figures"),
+        Alike::Units => ("数字的单位", "the unit of a figure"),
         Alike::Names => ("专有名称", "a name"),
         Alike::Denials => ("肯定与否定", "what is denied"),
         Alike::Sentences => ("内容多少", "how much they say"),

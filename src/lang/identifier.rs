@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use super::name::is_misspelled;
+
 /// A name made of digits and signs, such as CVE-2021-44228, 2.15.0 or www.cert.org.cn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Identifier {
@@ -10,6 +12,8 @@ pub struct Identifier {
     pub range: Range<usize>,
     /// As it is compared: in small letters, with plain hyphens, a version without its V.
     pub key: String,
+    /// The page at an address.
+    pub page: String,
     /// What kind it is of, such as `cve`; `None` for what may well be another one in
     /// the other language, as the address of a page.
     pub kind: Option<String>,
@@ -83,6 +87,7 @@ fn identifier(text: &str, range: Range<usize>) -> Option<Identifier> {
         Some(Identifier {
             range: range.clone(),
             key: key.to_owned(),
+            page: String::new(),
             kind: kind.map(str::to_owned),
             is_certain,
         })
@@ -137,13 +142,22 @@ fn identifier(text: &str, range: Range<usize>) -> Option<Identifier> {
         return found(&key, Some("hash"));
     }
     let (scheme, host) = written.split_once("://").unwrap_or(("", written));
-    let host = host.split('/').next().unwrap_or(host);
+    let (host, page) = host.split_once('/').unwrap_or((host, ""));
     let (name, domain) = host.rsplit_once('.')?;
     let is_small = domain.bytes().all(|letter| letter.is_ascii_lowercase());
     // “websites.The” and “U.S.” are none.
     let is_domain = (2..=6).contains(&domain.len()) && (is_small || !scheme.is_empty());
     let is_named = name.len() > 1 && !name.ends_with('.');
-    (is_domain && is_named).then(|| found(&host.to_ascii_lowercase(), None))?
+    let found = found(&host.to_ascii_lowercase(), None)?;
+    let page = page.to_owned();
+    (is_domain && is_named).then_some(Identifier { page, ..found })
+}
+
+/// Whether two pages, which may be those of either language, are only one in which a letter or
+/// the digits are mistaken.
+pub fn is_mistaken_page(one: &str, other: &str) -> bool {
+    let shape = |page: &str| page.replace(|letter: char| letter.is_ascii_digit(), "");
+    one != other && (shape(one) == shape(other) || is_misspelled(one, other))
 }
 
 #[cfg(test)]

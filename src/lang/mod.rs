@@ -33,6 +33,7 @@ mod press;
 mod press_help;
 mod defect;
 mod rank;
+mod rating;
 mod revision;
 mod rule;
 mod run;
@@ -40,6 +41,7 @@ mod scripts;
 mod sentence;
 mod sentences;
 mod sign;
+mod span;
 mod taking;
 mod thing;
 mod time;
@@ -51,7 +53,7 @@ mod words;
 pub use change::*;
 pub use clause::{
     SENTENCE_ENDS, clause_before, clause_behind, clause_ranges, ends_sentence, goes_on, has_joint,
-    is_row, last_clause, phrase, sentence_end, small,
+    is_measure_alone, is_row, is_stop, last_clause, phrase, sentence_end, small,
 };
 pub use comparison::{ComparisonWords, compared_with, comparison_words, difference, moved};
 pub use date::{day, founded, issue, period, short_period, year};
@@ -66,7 +68,7 @@ pub use fault::*;
 pub use figure::*;
 pub use finding::{finding, place};
 pub use form::{FormWords, form_words, numbered};
-pub use identifier::{Identifier, identifiers};
+pub use identifier::{Identifier, identifiers, is_mistaken_page};
 pub use incidents::*;
 pub use intake::{
     Chapter, Handled, Header, ISSUE_BEFORE, ISSUE_BEHIND, IntakeWords, LEVEL_MARKS, Label,
@@ -85,7 +87,8 @@ pub use number::{Scale, amount, change, digits, grouped, percent, share, unit};
 pub use numeral::{Amount, Amounts, Kind, Numeral, Weight, numerals};
 pub use press::{PressWords, press_counts, press_words, system_reason, told};
 pub use press_help::{HELP_FRAME, MISTAKEN_CALLS, VALUE_NAMES, press_help, press_steps};
-pub use rank::stated_rank;
+pub use rank::{is_rank, stated_rank};
+pub use rating::{LevelSaid, is_of_threat, levels};
 pub use revision::*;
 pub use rule::{RuleWords, rule};
 pub use run::{
@@ -95,20 +98,21 @@ pub use run::{
 pub use scripts::{script_word, script_words};
 pub use sentence::*;
 pub use sign::{Slip, sign, slips};
+pub use span::{is_average, is_plain_between, leads_from, unit_behind};
 pub use taking::{Cited, TODAY, TakingWords, taking_words};
 pub use thing::{
     Counted, INCIDENT_WORDS, INCIDENTS, MACHINES, NO_NAMES, PARTICLE, counted, counted_behind,
-    counts_any, counts_other_things, is_filled, is_group, is_other_measure, is_scope,
-    is_whereabouts, is_writer, may_go_unsaid, points_back, speaks_of_incidents, spelled_out,
-    things, unplaced, without_fillers, without_incident,
+    counts_any, counts_incidents_otherwise, counts_other_things, head, is_filled, is_group,
+    is_other_measure, is_scope, is_whereabouts, is_writer, may_go_unsaid, points_back,
+    speaks_of_incidents, spelled_out, things, unplaced, without_fillers, without_incident,
 };
 pub use time::{
     Now, is_of_elsewhere, is_of_last_week, is_of_other_weeks, mentions_last_week, numbers_of_now,
-    numbers_of_years, tells_of_last_week, weekday_beside,
+    numbers_of_years, tells_change_on_last_week, tells_of_last_week, weekday_beside,
 };
 pub use together::{
-    compares, is_left, is_of_another, is_of_every, is_of_parts, is_of_rest, is_of_weeks, is_sum,
-    is_together, is_within, speaks_of_each, speaks_of_more,
+    compares, is_left, is_of_another, is_of_every, is_of_parts, is_of_rest, is_of_weeks,
+    is_share_of_named, is_sum, is_together, is_within, speaks_of_each, speaks_of_more,
 };
 pub use typed::{TypedTime, meant, typed_number, typed_time, typed_week, value_meant};
 pub use week::*;

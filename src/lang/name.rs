@@ -8,7 +8,7 @@ use super::Lang;
 
 /// The names of each kind: in Chinese, then in English, with what stands for either. Of two
 /// of a kind one is not the other.
-const NAMES: [&str; 8] = [
+const NAMES: [&str; 13] = [
     "北京=Beijing;天津=Tianjin;河北=Hebei;山西=Shanxi;内蒙古=Inner Mongolia;辽宁=Liaoning;吉林=Jilin;\
      黑龙江=Heilongjiang;上海=Shanghai;江苏=Jiangsu;浙江=Zhejiang;安徽=Anhui;福建=Fujian;江西=Jiangxi;\
      山东=Shandong;河南=Henan;湖北=Hubei;湖南=Hunan;广东=Guangdong;广西=Guangxi;海南=Hainan;\
@@ -45,8 +45,20 @@ const NAMES: [&str; 8] = [
     "网站|站点|网页|页面=website|websites|Websites|site|sites|page|pages;主机|设备|电脑|计算机=host|hosts|Hosts|device|devices|computer|computers;\
      域名=domain|domains|Domains;服务器=server|servers|Servers;漏洞=vulnerability|vulnerabilities|Vulnerabilities",
     "美元=US dollars|dollars|USD|US$;万元|亿元|人民币=yuan|RMB|CNY|renminbi;欧元=euros|euro;英镑=pounds;日元=yen;卢布=roubles|rubles",
-    "级为优|价为优|势为优|体为优=excellent;级为良|价为良|势为良|体为良=good;级为中|价为中=medium|moderate|fair;\
-     级为差|价为差|势为差|体为差=poor;级为危|价为危=critical",
+    "政府=government|Government;\
+     企业网站=business website|business websites|company website|company websites|corporate website|corporate websites|enterprise website|enterprise websites;\
+     教育=education|educational|schools;金融|银行=financial|finance|bank|banks|banking;\
+     医疗|卫生|医院=medical|health|healthcare|hospital|hospitals;电力|能源=energy|electricity;\
+     交通|运输=transport|transportation;电信=telecom|telecommunications;制造=manufacturing|manufacturers",
+    "高危|高风险=high-risk|high-severity|high risk;中危|中风险=medium-risk|medium-severity|medium risk|moderate-risk;\
+     中低危|高危以外|非高危=not high-risk|non-high-risk;低危|低风险=low-risk|low-severity|low risk;超危|严重漏洞=critical vulnerability|critical vulnerabilities|critical flaw",
+    "最高|最多|最大|最快|最严重=highest|largest|biggest|greatest|fastest|steepest|worst;最低|最少|最小|最慢=lowest|fewest|smallest|slowest",
+    "SQL注入=SQL injection;跨站脚本|XSS=cross-site scripting|XSS;缓冲区溢出=buffer overflow;\
+     命令注入|命令执行=command injection|command execution;代码执行=code execution;权限提升|提权=privilege escalation|elevation of privilege;\
+     拒绝服务|DDoS=denial of service|denial-of-service|DoS|DDoS;信息泄露|数据泄露=information disclosure|information leak|leak;\
+     目录遍历|路径遍历=path traversal|directory traversal;反序列化=deserialization;文件上传=file upload|file-upload;弱口令=weak password|weak passwords",
+    "远程=remote|remotely;本地|当地=local|locally",
+    "勒索=ransomware|ransom;挖矿=mining|miner|miners|cryptomining|cryptojacking;蠕虫=worm|worms;间谍=spyware|spy;广告软件=adware",
 ];
 
 /// The kind of names that neither language leaves out: companies and their systems.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::Lang;
+
 /// Words for the place of something in an order.
 pub(super) const RANKS: [(&str, usize); 11] = [
     ("首位", 1),
@@ -57,4 +59,19 @@ pub fn stated_rank(sides: [&str; 2], is_followed: bool) -> Option<(usize, Range<
         let found = of_before.map(|at| (0, at)).or(of_behind.map(|at| (1, at)));
         found.map(|(side, at)| (side, at..at + word.len(), *rank))
     })
+}
+
+/// Whether a number of a text, which is more than one, says which place something has or how many
+/// come first: 第二, 前五, second, top five.
+pub fn is_rank(text: &str, number: &Range<usize>, lang: Lang) -> bool {
+    let written = text[number.clone()].to_ascii_lowercase();
+    let before = text[..number.start].trim_end();
+    match lang {
+        Lang::Zh => before.ends_with(['第', '前']) && written != "一",
+        Lang::En => {
+            ["second", "third"].contains(&written.as_str())
+                || written.ends_with("th")
+                || ["top", "first"].iter().any(|word| before.ends_with(word))
+        }
+    }
 }

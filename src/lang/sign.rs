@@ -185,6 +185,7 @@ pub fn slips(text: &str, lang: Lang) -> Vec<Slip> {
         (place, byte) = (place + length, end);
     }
     slips.extend(unpaired(text));
+    slips.extend(repeated(text));
     ordered_by(slips, |slip| slip.range.start)
 }
 
@@ -339,6 +340,27 @@ impl SignScan<'_> {
         let once = self.letters[place..place + length].iter().collect();
         Some((2 * length, Some(once), false))
     }
+}
+
+/// The first clause that is said again at once: “2 of them cross-border; 2 of them cross-border”.
+fn repeated(text: &str) -> Option<Slip> {
+    const LEAST: usize = 12;
+    let is_end = |letter: char| "，；。,;.！？".contains(letter);
+    let mut before = "";
+    let mut start = 0;
+    for piece in text.split_inclusive(is_end) {
+        let clause = piece.trim_end_matches(is_end).trim();
+        if clause.len() >= LEAST && clause == before {
+            return Some(Slip {
+                range: start..start + piece.len(),
+                instead: None,
+                is_foreign: false,
+            });
+        }
+        before = clause;
+        start += piece.len();
+    }
+    None
 }
 
 /// The first bracket or quotation mark without its other.

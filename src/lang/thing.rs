@@ -158,10 +158,15 @@ pub fn counts_other_things(before: &str) -> bool {
     OTHER_THINGS.iter().any(|thing| before.contains(thing))
 }
 
+/// An English phrase up to where it says more of what its figure counts.
+pub fn head(phrase: &str) -> &str {
+    up_to(phrase, &PREPOSITIONS)
+}
+
 /// The words of a phrase that say what its figure counts; nothing where none does.
 pub fn things(phrase: &str) -> impl Iterator<Item = &str> {
     const MOST: usize = 5;
-    let words = up_to(phrase, &PREPOSITIONS).split_whitespace();
+    let words = head(phrase).split_whitespace();
     let words = words.filter(|word| {
         !NO_THINGS
             .iter()
@@ -239,7 +244,12 @@ pub fn may_go_unsaid(thing: &str, (zh, start): (&str, usize), en: &str) -> bool 
     let behind = zh[start + thing.len()..].trim_start();
     let has_name = is_latin(name.chars().next_back()) || is_latin(behind.chars().next());
     let goes_on = before.contains("其中") && has_one_of(&OF_THESE, en);
+    let answers = |asked: &str, words: &[&str]| thing == asked && has_one_of(words, en);
     is_address(thing)
+        // 下载量 of what is no malware.
+        || answers("下载", &["install"])
+        || answers("跨境", &["overseas", "abroad", "border"])
+        || answers("botnets", &["受控"])
         || HEADS.contains(&thing) && (has_name || is_of_few || goes_on)
         || is_scope(thing) && goes_on
 }
@@ -284,6 +294,13 @@ pub fn is_other_measure(behind: &str, measure: &str) -> bool {
     };
     let (own, other) = (kind(measure), kind(behind));
     own.is_some() && other.is_some() && own != other
+}
+
+/// Whether incidents are counted in Chinese as no incidents are: 事件10家.
+pub fn counts_incidents_otherwise(before: &str, behind: &str) -> bool {
+    before.ends_with("事件")
+        && !behind.starts_with(['个', '次'])
+        && is_other_measure(behind, INCIDENTS.0)
 }
 
 /// Whether a Chinese measure word counts things of any kind.

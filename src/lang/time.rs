@@ -113,6 +113,10 @@ const ELSEWHERE: [&[&str]; 2] = [
         "forecast",
         "highest",
         "lowest",
+        "heading for",
+        "heading towards",
+        "shy of",
+        "short of",
     ],
 ];
 
@@ -147,6 +151,12 @@ pub fn mentions_last_week(text: &str, lang: Lang) -> bool {
     words
         .iter()
         .any(|words| has_one_of(words[lang as usize], text))
+}
+
+/// Whether a Chinese figure is a change on last week by the text before it.
+pub fn tells_change_on_last_week(before: &str) -> bool {
+    let clause = clause_before(before, Lang::Zh);
+    ["上周", "环比"].iter().any(|word| clause.contains(word))
 }
 
 /// Whether a text gives figures of last week, and not only a change on it.

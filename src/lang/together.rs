@@ -121,6 +121,11 @@ pub fn is_within(clause: &str) -> bool {
         .any(|word| clause.contains(word))
 }
 
+/// Whether a Chinese share is one of what is named beside it: 占33.3%, 三分之一为跨境事件.
+pub fn is_share_of_named(before: &str, behind: &str) -> bool {
+    before.ends_with('占') || behind.starts_with(['为', '是'])
+}
+
 /// Whether a Chinese text speaks of all that it names: 均, 双双.
 pub fn speaks_of_each(text: &str) -> bool {
     ["均", "都", "双双"].iter().any(|word| text.contains(word))

@@ -226,6 +226,8 @@ pub enum Absurd {
     Rise,
     /// Days that are not those of the week.
     Week,
+    /// What does not follow from the figures beside it.
+    Sum,
 }
 
 /// What both languages have to say alike.
@@ -239,6 +241,8 @@ pub enum Alike {
     Directions,
     /// The order of figures in a row.
     Rows,
+    /// What figures are of: hours or days.
+    Units,
     /// The names of places, organizations and programs.
     Names,
     /// Whether something is denied.
@@ -250,7 +254,7 @@ pub enum Alike {
 impl Alike {
     fn rule(self) -> RuleId {
         match self {
-            Self::Dates | Self::Identifiers | Self::Directions | Self::Rows => {
+            Self::Dates | Self::Identifiers | Self::Directions | Self::Rows | Self::Units => {
                 RuleId::NumbersDisagree
             }
             Self::Names | Self::Denials => RuleId::TermUnknown,

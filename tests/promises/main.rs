@@ -34,6 +34,7 @@ mod page_text;
 mod pages;
 mod positions;
 mod prose_figures;
+mod prose_pairs;
 mod published;
 mod rendering;
 mod schemas;

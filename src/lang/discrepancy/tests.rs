@@ -125,7 +125,7 @@ fn discrepancies() -> Vec<Discrepancy> {
             is_name: true,
         });
     }
-    for what in [Absurd::Day, Absurd::Rise, Absurd::Week] {
+    for what in [Absurd::Day, Absurd::Rise, Absurd::Week, Absurd::Sum] {
         let found = "1".to_owned();
         discrepancies.push(Discrepancy::Impossible { found, what });
     }
@@ -134,6 +134,7 @@ fn discrepancies() -> Vec<Discrepancy> {
         Alike::Identifiers,
         Alike::Directions,
         Alike::Rows,
+        Alike::Units,
         Alike::Names,
         Alike::Denials,
         Alike::Sentences,

@@ -13,7 +13,8 @@ use super::{
 
 /// `numbers_disagree`: of two figures that both languages have, none stands in English at
 /// the terms at which the other one stands in Chinese: 157个域名和60个IP地址 are no “60 domains
-/// and 157 IP addresses”. Nor are two of them alone exchanged in the order of all.
+/// and 157 IP addresses”, and none alone takes the place of another: 境外注册的占35.9% is no “5.4%
+/// overseas”. Nor are two of them alone exchanged in the order of all.
 pub(super) fn figures_stay_at_their_terms(
     passages: &[Passage],
     catalogue: &Catalogue,
@@ -33,6 +34,8 @@ struct Shared<'p, 'g, 'a> {
     en: &'p Numeral,
     /// The terms at which it stands in each language.
     terms: [Vec<&'g Entry<'a>>; 2],
+    /// The one next to it: that it counts, or else in Chinese the last one before it.
+    nearest: [Option<&'g Entry<'a>>; 2],
 }
 
 fn found_in(passage: &Passage, glossaries: [&Glossary; 2]) -> Option<Finding> {
@@ -48,26 +51,33 @@ fn found_in(passage: &Passage, glossaries: [&Glossary; 2]) -> Option<Finding> {
         return None;
     }
     let small = Lang::BOTH.map(|lang| lang.of(passage.text).to_ascii_lowercase());
-    let [of_zh, of_en] = [0, 1].map(|side| glossaries[side].mentions(&small[side]));
-    let shared = pairs.into_iter().map(|(zh, en)| Shared {
-        zh,
-        en,
-        terms: [
-            at_chinese(zh, passage, &of_zh),
-            at_english(en, passage, &of_en),
-        ],
+    let mentions = [0, 1].map(|side| glossaries[side].mentions(&small[side]));
+    let [of_zh, of_en] = &mentions;
+    let shared = pairs.into_iter().map(|(zh, en)| {
+        let (at_zh, nearest_zh) = at_chinese(zh, passage, of_zh);
+        let (at_en, nearest_en) = at_english(en, passage, of_en);
+        Shared {
+            zh,
+            en,
+            terms: [at_zh, at_en],
+            nearest: [nearest_zh, nearest_en],
+        }
     });
     let shared: Vec<_> = shared.collect();
     let transposed = transposed(&shared);
+    // 分别为7个和1个 are each of another thing.
+    let is_shared = lang::speaks_of_more(passage.text.zh());
     let mut exchanged = <[Vec<&Range<usize>>; 2]>::default();
     for (place, one) in shared.iter().enumerate() {
-        let mut others = shared[place + 1..].iter();
+        let mut taken = shared.iter().filter(|_| !is_shared);
+        let taken = taken.find(|other| one.is_taken_by(other, &mentions));
+        let mut others = taken.into_iter().chain(&shared[place + 1..]);
         let is_transposed = |other: &&Shared| {
             let (one, other) = (one.zh.range.start, other.zh.range.start);
             transposed == Some((one, other))
         };
-        if let Some(other) =
-            others.find(|other| one.is_exchanged_with(other) || is_transposed(other))
+        if let Some(other) = others
+            .find(|other| taken.is_some() || one.is_exchanged_with(other) || is_transposed(other))
         {
             exchanged[0].extend([&one.zh.range, &other.zh.range]);
             exchanged[1].extend([&one.en.range, &other.en.range]);
@@ -114,7 +124,30 @@ fn once(figures: &[Numeral]) -> Vec<&Numeral> {
     figures.iter().filter(is_once).collect()
 }
 
-impl Shared<'_, '_, '_> {
+impl<'g, 'a> Shared<'_, 'g, 'a> {
+    /// Whether another figure is in English of what Chinese says this one of, where both languages
+    /// name that once.
+    fn is_taken_by(&self, other: &Self, mentions: &[Vec<Mention<'g, 'a>>; 2]) -> bool {
+        let Some(term) = self.nearest[0] else {
+            return false;
+        };
+        let is_rendering = |en: &&Entry| term.renderings.contains(&en.name);
+        let count = |side: usize, is_it: &dyn Fn(&&Entry) -> bool| {
+            let mentions = mentions[side].iter();
+            mentions.filter(|mention| is_it(&mention.entry)).count()
+        };
+        let is_said_of = |en: &Entry| {
+            let own = other.terms[0].iter();
+            own.chain(&other.nearest[0])
+                .any(|zh| zh.renderings.contains(&en.name))
+        };
+        self.zh.amount.kind() == other.zh.amount.kind()
+            && other.nearest[1].is_some_and(|en| is_rendering(&en) && !is_said_of(en))
+            && !self.terms[1].iter().any(is_rendering)
+            && count(0, &|zh| zh.name == term.name) == 1
+            && count(1, &|en| is_rendering(en)) == 1
+    }
+
     /// Whether each stands in English at what Chinese says the other one of.
     fn is_exchanged_with(&self, other: &Self) -> bool {
         let own = |one: &Self, other: &Self| {
@@ -142,23 +175,42 @@ fn at_chinese<'g, 'a>(
     figure: &Numeral,
     passage: &Passage,
     mentions: &[Mention<'g, 'a>],
-) -> Vec<&'g Entry<'a>> {
+) -> At<'g, 'a> {
     let (text, end) = (passage.text.zh(), figure.range.end);
     let behind = &text[end..];
     let measure = behind
         .chars()
         .next()
-        .filter(|_| figure.amount.kind() == Kind::Count);
+        .filter(|sign| figure.amount.kind() == Kind::Count && !lang::is_stop(*sign));
     let thing = end + measure.map_or(0, char::len_utf8);
     let mut counted = mentions
         .iter()
         .filter(|mention| [end, thing].contains(&mention.range.start));
     if let Some(counted) = counted.next() {
-        return vec![counted.entry];
+        return (vec![counted.entry], Some(counted.entry));
     }
     let before = before(figure, passage, Lang::Zh);
-    within(before, mentions)
+    let nearest = within(&before, mentions).max_by_key(|mention| mention.range.start);
+    // 21家应用商店 are none of the 412个 behind them.
+    let figures = passage
+        .figures(Lang::Zh)
+        .iter()
+        .map(|other| other.range.end);
+    let last = figures.take_while(|end| *end <= before.start).last();
+    let is_counted = |mention: &&Mention| {
+        let between = last.and_then(|last| text.get(last..mention.range.start));
+        between.is_some_and(lang::is_measure_alone)
+    };
+    let nearest = nearest.filter(|nearest| !is_counted(nearest));
+    let named = within(&before, mentions).filter(|mention| !is_counted(mention));
+    (
+        named.map(|mention| mention.entry).collect(),
+        nearest.map(|nearest| nearest.entry),
+    )
 }
+
+/// The terms at a figure, and the one next to it.
+type At<'g, 'a> = (Vec<&'g Entry<'a>>, Option<&'g Entry<'a>>);
 
 /// The terms at an English figure: those of the phrase behind it, or else those before it
 /// in its clause.
@@ -166,7 +218,7 @@ fn at_english<'g, 'a>(
     figure: &Numeral,
     passage: &Passage,
     mentions: &[Mention<'g, 'a>],
-) -> Vec<&'g Entry<'a>> {
+) -> At<'g, 'a> {
     let (text, end) = (passage.text.en(), figure.range.end);
     let next = passage
         .figures(Lang::En)
@@ -175,12 +227,17 @@ fn at_english<'g, 'a>(
         .find(|start| *start >= end);
     let behind = &text[end..next.unwrap_or(text.len())];
     let phrase = lang::phrase(behind);
-    let behind = within(end..end + phrase.len(), mentions);
-    if behind.is_empty() {
-        within(before(figure, passage, Lang::En), mentions)
+    let counted = end..end + lang::head(phrase).len();
+    let nearest = within(&counted, mentions).next();
+    let range = end..end + phrase.len();
+    let is_behind = within(&range, mentions).next().is_some();
+    let range = if is_behind {
+        range
     } else {
-        behind
-    }
+        before(figure, passage, Lang::En)
+    };
+    let named = within(&range, mentions).map(|mention| mention.entry);
+    (named.collect(), nearest.map(|nearest| nearest.entry))
 }
 
 /// Where the clause of a figure begins, or the figure before it ends, up to the figure.
@@ -192,9 +249,12 @@ fn before(figure: &Numeral, passage: &Passage, lang: Lang) -> Range<usize> {
     start - clause.len()..start
 }
 
-fn within<'g, 'a>(range: Range<usize>, mentions: &[Mention<'g, 'a>]) -> Vec<&'g Entry<'a>> {
-    let within = mentions
+fn within<'m, 'g, 'a>(
+    range: &Range<usize>,
+    mentions: &'m [Mention<'g, 'a>],
+) -> impl Iterator<Item = &'m Mention<'g, 'a>> {
+    let (start, end) = (range.start, range.end);
+    mentions
         .iter()
-        .filter(|mention| range.start <= mention.range.start && mention.range.end <= range.end);
-    within.map(|mention| mention.entry).collect()
+        .filter(move |mention| start <= mention.range.start && mention.range.end <= end)
 }

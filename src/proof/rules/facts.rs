@@ -143,6 +143,11 @@ impl<'a> Facts<'a> {
         self.subjects.iter().find(|subject| subject.id == id)
     }
 
+    /// What all indicators came to.
+    pub(super) fn values(&self) -> impl Iterator<Item = u64> {
+        self.subjects.iter().filter_map(|subject| subject.value)
+    }
+
     /// What an indicator came to this week.
     pub(super) fn value(&self, id: &Id) -> Option<u64> {
         self.subject(id)?.value
@@ -252,13 +257,18 @@ impl Figures {
     /// words beside them where it has these. What something changed by is a change.
     pub(super) fn have(&self, amount: Amount, beside: Beside) -> bool {
         let is_change = amount.kind() != Kind::Times && beside.change;
-        if is_change && !(self.rises.are_empty() && self.falls.are_empty()) {
+        if is_change && self.have_changes() {
             return self.rises.have(amount) || self.falls.have(amount);
         }
         self.known.have(amount)
             || beside.last_week && self.of_last_week.have(amount)
             || beside.together && self.together.have(amount)
             || amount.is_in_words() && beside.of_another && self.in_words.have(amount)
+    }
+
+    /// Whether any of them is a change.
+    pub(super) fn have_changes(&self) -> bool {
+        !(self.rises.are_empty() && self.falls.are_empty())
     }
 
     /// Whether a number of prose can stand for a change in a direction.

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    lang::{Amount, Lang, Numeral, Weight},
+    lang::{self, Amount, Lang, Numeral, Weight},
     proof::{Finding, prose::Passage},
     report::{Catalogue, Discrepancy, ordered_by},
 };
@@ -57,7 +57,17 @@ fn disagreement(passage: &Passage) -> Option<Finding> {
         left.zh.words.push(zh);
         left.en.words.push(en);
     }
-    let Same { zh, en, .. } = left;
+    let Same { mut zh, mut en, .. } = left;
+    if !zh.asks() && !en.asks() {
+        // 第二 is no “third”, 前五 no “top ten”.
+        for (left, lang) in [(&mut zh, Lang::Zh), (&mut en, Lang::En)] {
+            let is_rank = |rank: &Numeral| lang::is_rank(lang.of(passage.text), &rank.range, lang);
+            left.words.extend(left.loose.drain(..).filter(is_rank));
+        }
+        if zh.is_empty() || en.is_empty() {
+            return None;
+        }
+    }
     let only = [(&zh, "zh"), (&en, "en")].map(|(left, lang)| {
         let figures = left.figures.iter().chain(&left.words);
         Some((figures.min_by_key(|it| it.range.start)?.range.clone(), lang))
@@ -209,7 +219,7 @@ impl Same {
 }
 
 /// The weights that are held against each other, one of each language.
-const PAIRS: [(Weight, Weight); 8] = {
+const PAIRS: [(Weight, Weight); 9] = {
     use Weight::{Figure, Loose, Word};
     [
         (Figure, Figure),
@@ -220,6 +230,7 @@ const PAIRS: [(Weight, Weight); 8] = {
         (Word, Word),
         (Word, Loose),
         (Loose, Word),
+        (Loose, Loose),
     ]
 };
 

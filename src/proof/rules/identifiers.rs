@@ -9,12 +9,15 @@ use crate::{
 use super::sides::{Side, disagreement};
 
 /// `numbers_disagree`: both languages of a passage have the same numbers of vulnerabilities,
-/// versions, addresses and hashes, letter for letter.
+/// versions, addresses and hashes, letter for letter; and no page differs by its digits alone.
 ///
 /// An error where each has one of a kind that the other has not.
 pub(super) fn identifiers_agree(passages: &[Passage], _: &Catalogue) -> Vec<Finding> {
     passages.iter().filter_map(found_in).collect()
 }
+
+/// No passage has more addresses.
+const MOST: usize = 50;
 
 fn found_in(passage: &Passage) -> Option<Finding> {
     let [zh, en] = [passage.text.zh(), passage.text.en()].map(lang::identifiers);
@@ -33,5 +36,14 @@ fn found_in(passage: &Passage) -> Option<Finding> {
     let only_zh = only(&zh, &en, &mut sides[0]);
     let only_en = only(&en, &zh, &mut sides[1]);
     let is_certain = !only_zh.is_disjoint(&only_en);
+    // Each is held against each.
+    for zh in zh.iter().filter(|zh| !zh.page.is_empty()).take(MOST) {
+        let alike = || en.iter().take(MOST).filter(|en| en.key == zh.key);
+        let mistaken = alike().find(|en| lang::is_mistaken_page(&zh.page, &en.page));
+        if let Some(other) = mistaken.filter(|_| alike().all(|en| en.page != zh.page)) {
+            sides[0].add(zh.range.clone());
+            sides[1].add(other.range.clone());
+        }
+    }
     disagreement(passage, Alike::Identifiers, &sides, is_certain)
 }

@@ -6,6 +6,7 @@ use super::{
     clauses::{Clause, Name, clauses, names},
     facts::Facts,
     lists::Lists,
+    scales::Scales,
     things::Things,
     ways::{Way, ways},
 };
@@ -17,6 +18,7 @@ pub(in crate::proof) struct Known<'a> {
     pub(super) things: Things<'a>,
     pub(super) lists: Lists,
     pub(super) ways: Vec<Way<'a>>,
+    pub(super) scales: Scales<'a>,
     names: Vec<Name<'a>>,
     /// The Chinese clauses of each passage, once a rule has asked for them.
     clauses: Vec<OnceCell<Vec<Clause<'a>>>>,
@@ -29,6 +31,7 @@ impl<'a> Known<'a> {
             things: Things::of(galley),
             lists: Lists::of(galley),
             ways: ways(galley),
+            scales: Scales::of(galley),
             names: names(galley),
             clauses: vec![OnceCell::new(); galley.passages.len()],
         }

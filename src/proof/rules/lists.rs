@@ -305,7 +305,9 @@ impl Sentence<'_> {
             .name
             .zh()
             .starts_with(|first: char| first.is_ascii_alphabetic());
-        if is_alone && (of == Of::Indicators || of == Of::Parts && !is_latin) {
+        let mut figures = self.figures.iter();
+        let is_share_said = of == Of::Parts && figures.any(|it| item.now.have(it.amount));
+        if is_alone && (of == Of::Indicators || of == Of::Parts && !is_latin && !is_share_said) {
             return None;
         }
         let tokens = self.tokens(item.list, of);
@@ -382,6 +384,17 @@ impl Sentence<'_> {
         let is_of_list = |figure: &(usize, &Numeral)| {
             let figure = figure.1;
             let behind = &self.text()[figure.range.end..];
+            if of == Of::Incidents && figure.amount.kind() == Kind::Percent {
+                let sentence = &self.text()[self.range.clone()];
+                return lang::speaks_of_incidents(sentence)
+                    && lang::is_share_of_named(&self.text()[..figure.said], behind);
+            }
+            if figure.amount.kind() == Kind::Points {
+                let before = &self.text()[self.range.start..figure.said];
+                return of == Of::Parts
+                    && lang::tells_change_on_last_week(before)
+                    && items().any(|item| item.own.have_changes());
+            }
             let is_figure = figure.is_measure && figure.weight == Weight::Figure;
             is_figure
                 && match of {

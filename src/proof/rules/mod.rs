@@ -17,8 +17,11 @@ mod measured;
 mod moments;
 mod names;
 mod opposites;
+mod ratings;
+mod reckoned;
 mod repeats;
 mod rows;
+mod scales;
 mod sentences;
 mod sequence;
 mod shares;
@@ -27,6 +30,7 @@ mod slips;
 mod terms;
 mod things;
 mod unknown;
+mod units;
 mod unlikely;
 mod unusual;
 mod ways;
@@ -71,7 +75,7 @@ pub(super) enum Scope {
 
 /// The rules in the order of their findings, and where each is asked. Those of sentences
 /// are asked of any file that has some.
-const RULES: [(Rule, Scope); 30] = [
+const RULES: [(Rule, Scope); 33] = [
     (Rule::Report(sequence::weeks_follow), Everywhere),
     (Rule::Report(changes::first_is_told), Weeks),
     (Rule::Report(changes::changes_follow), Parts),
@@ -87,6 +91,7 @@ const RULES: [(Rule, Scope); 30] = [
     (Rule::Prose(identifiers::identifiers_agree), Parts),
     (Rule::Prose(opposites::directions_match), Parts),
     (Rule::Prose(rows::rows_agree), Parts),
+    (Rule::Prose(units::units_agree), Parts),
     (Rule::Prose(exchanged::figures_stay_at_their_terms), Parts),
     (Rule::Prose(names::names_agree), Parts),
     (Rule::Report(names::ranked_names_agree), Parts),
@@ -96,6 +101,8 @@ const RULES: [(Rule, Scope); 30] = [
     (Rule::Report(slips::names_are_clean), Parts),
     (Rule::Week(unknown::figures_are_known), Weeks),
     (Rule::Week(labels::lists_agree), Weeks),
+    (Rule::Week(ratings::levels_agree), Weeks),
+    (Rule::Week(reckoned::sentences_reckon), Weeks),
     (Rule::Week(directions::directions_agree), Weeks),
     (Rule::Report(moments::days_are_the_weeks), Weeks),
     (Rule::Prose(terms::terms_are_rendered), Parts),

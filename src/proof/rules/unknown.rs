@@ -1,7 +1,7 @@
 use std::{collections::BTreeMap, ops::Range};
 
 use crate::{
-    lang::{self, Amount, Kind, Lang, Numeral},
+    lang::{self, Amount, Kind, Lang, Numeral, Weight},
     proof::{Finding, prose::Passage},
     report::{Discrepancy, Id},
 };
@@ -119,12 +119,14 @@ impl<'g> Proof<'_, 'g> {
                 let new: Vec<_> = new.copied().collect();
                 said.of.extend(new);
                 said.is_of_more |= is_open;
-                if let [id] = clause.named[..]
-                    && self.has_other_measure(figure, id, behind)
-                {
+                let other = match clause.named[..] {
+                    [id] if self.has_other_measure(figure, id, behind) => vec![id],
+                    _ => Vec::new(),
+                };
+                if !other.is_empty() || lang::counts_incidents_otherwise(in_clause, behind) {
                     let measure = behind.chars().next().map_or(0, char::len_utf8);
                     let said = figure.said..figure.range.end + measure;
-                    found.push(self.unknown(said, &[id], Lang::Zh));
+                    found.push(self.unknown(said, &other, Lang::Zh));
                     continue;
                 }
                 // 较上周减少2起和1起, where last week's are not known.
@@ -184,7 +186,13 @@ impl<'g> Proof<'_, 'g> {
             (spoken_of, is_sure) = named.unwrap_or((spoken_of, is_sure));
             let is_sure = is_sure && !lang::points_back(before, Lang::En);
             let in_chinese = said.get(&figure.amount.key());
+            // The 8 of IE8.
+            let mut chinese = self.passage.numerals(Lang::Zh).iter();
+            let is_loose = in_chinese.is_none()
+                && chinese
+                    .any(|it| it.amount.key() == figure.amount.key() && it.weight == Weight::Loose);
             let counts = figure.is_measure
+                && !is_loose
                 && in_chinese.is_none_or(|said| said.counts && !said.is_unknown)
                 && ![before, behind]
                     .map(|text| lang::is_of_elsewhere(text, Lang::En))

@@ -32,7 +32,7 @@ pub struct Trend {
     pub(super) grid: Grid,
     pub(super) x_axis: Axis,
     pub(super) y_axis: Axis,
-    pub(super) series: Vec<Line>,
+    pub(super) series: Vec<Curve>,
 }
 
 /// An axis: where its ends are, or what its categories are called.
@@ -115,6 +115,35 @@ pub(super) struct Label {
     pub(super) color: Option<&'static str>,
 }
 
+/// What a trend draws.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+pub(super) enum Curve {
+    Line(Line),
+    Stack(Stack),
+}
+
+impl From<Line> for Curve {
+    fn from(line: Line) -> Self {
+        Self::Line(line)
+    }
+}
+
+/// Bars that stand on each other, so wide that a lone one is seen among years without.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Stack {
+    #[serde(rename = "type")]
+    pub(super) kind: &'static str,
+    pub(super) data: Vec<Spot>,
+    #[serde(rename = "stack")]
+    pub(super) pile: &'static str,
+    pub(super) color: &'static str,
+    pub(super) bar_min_width: u8,
+    pub(super) bar_max_width: u8,
+    pub(super) silent: bool,
+}
+
 /// A line of a trend.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -164,7 +193,7 @@ pub(super) struct Stroke {
 pub(super) struct Fill {
     pub(super) color: &'static str,
     pub(super) border_color: &'static str,
-    pub(super) border_width: u8,
+    pub(super) border_width: f32,
 }
 
 fn one_or_many<S: Serializer>(axes: &[Axis], serializer: S) -> Result<S::Ok, S::Error> {

@@ -13,6 +13,7 @@ mod line;
 mod look;
 mod option;
 mod ring;
+mod strands;
 mod trend;
 mod words;
 

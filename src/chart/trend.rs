@@ -7,11 +7,12 @@ use charming::{
 };
 
 use super::{
-    drawing::{Axis, Fill, Label, Line, Spot, Stroke, Trend},
+    drawing::{Axis, Curve, Fill, Label, Line, Spot, Stroke, Trend},
     look::{ACCENT, PAPER, SOFT, SOFT_ACCENT},
+    strands,
     words::tip,
 };
-use crate::page::figure::{Course, Figure, Mark, Point, Station};
+use crate::page::figure::{Course, Figure, Mark, Station};
 
 /// Room for the words at borders above, for half a dot at the right, for the dates below and the numbers at
 /// the left. All trends have the same, so that a week stands in one line through all of them.
@@ -37,7 +38,7 @@ const DASHED: Stroke = Stroke {
     ..SOLID
 };
 const THIN: Stroke = Stroke { width: 1, ..SOLID };
-const PALE: Stroke = Stroke {
+pub(super) const PALE: Stroke = Stroke {
     color: SOFT,
     ..THIN
 };
@@ -51,25 +52,21 @@ pub fn trend(figure: &Figure) -> Option<Trend> {
         .zip(&course.stations)
         .map(|(point, station)| Placed {
             day: station.day.to_string(),
-            point,
+            value: point.value,
+            is_sample: point.is_sample,
             station,
         })
         .collect();
-    let (mut least, mut most) = (f64::INFINITY, 0.0_f64);
-    for value in figure.points().iter().filter_map(|point| point.value) {
-        (least, most) = (least.min(value), most.max(value));
-    }
     let [top, right, bottom, left] = ROOM_PX;
     let [begin, end] = course.ends;
     let are_few = begin.distance(end) <= FEW_WEEKS * DAYS_OF_WEEK;
-    let usual = |part: fn([f64; 3]) -> f64| -> Vec<Spot> {
-        let days = course.usual.iter();
-        days.map(|(day, usual)| at(&day.to_string(), usual.map(part)))
-            .collect()
+    let (y_axis, drawn, [foot, head]) = match &course.strands {
+        Some(strands) => strands::drawn(strands, &points, are_few),
+        None => values(course, &points, are_few),
     };
-    let before = course.year_before.iter();
-    let before = before.map(|(day, value)| at(&day.to_string(), *value));
-    let dots = |symbol, kind| dots(&points, are_few, symbol, kind);
+    let mut series = vec![Curve::Line(named(figure, &points))];
+    series.extend(drawn);
+    series.push(Curve::Line(borders(course, foot, head)));
     Some(Trend {
         // The nearest week answers, in all trends at once.
         tooltip: Tooltip::new()
@@ -81,47 +78,90 @@ pub fn trend(figure: &Figure) -> Option<Trend> {
             max: Some(end.to_string().into()),
             ..Axis::of(AxisType::Time)
         },
-        y_axis: Axis {
-            // Where no value is near to zero, the axis need not reach it.
-            scale: (!course.is_log && least * 2.0 > most).then_some(true),
-            ..Axis::of(if course.is_log {
-                AxisType::Log
-            } else {
-                AxisType::Value
-            })
-        },
-        series: vec![
-            named(&points),
-            line(SOLID, joined(&points, false)),
-            line(DASHED, joined(&points, true)),
-            dots("circle", 0),
-            dots("diamond", 1),
-            dots("rect", 2),
-            band(None, usual(|[least, ..]| least)),
-            band(Some(GROUND), usual(|[least, _, most]| most - least)),
-            line(THIN, usual(|[_, median, _]| median)),
-            line(PALE, before.collect()),
-            borders(course, if course.is_log { least } else { 0.0 }, most),
-        ],
+        y_axis,
+        series,
     })
+}
+
+/// The least and the greatest value.
+fn extent(points: &[Placed]) -> [f64; 2] {
+    let values = points.iter().filter_map(|of| of.value);
+    values.fold([f64::INFINITY, 0.0], |[least, most], value| {
+        [least.min(value), most.max(value)]
+    })
+}
+
+/// The axis of values, what is drawn, and the ends of upright lines.
+pub(super) type Drawn = (Axis, Vec<Curve>, [f64; 2]);
+
+/// An indicator.
+fn values(course: &Course, points: &[Placed], are_few: bool) -> Drawn {
+    let usual = |part: fn([f64; 3]) -> f64| -> Vec<Spot> {
+        let days = course.usual.iter();
+        days.map(|(day, usual)| at(&day.to_string(), usual.map(part)))
+            .collect()
+    };
+    let before = course.year_before.iter();
+    let before = before.map(|(day, value)| at(&day.to_string(), *value));
+    let [least, most] = extent(points);
+    let axis = Axis {
+        // Where no value is near to zero, the axis need not reach it.
+        scale: (!course.is_log && least * 2.0 > most).then_some(true),
+        ..Axis::of(if course.is_log {
+            AxisType::Log
+        } else {
+            AxisType::Value
+        })
+    };
+    let mut lines = lines(points, are_few, ACCENT);
+    lines.extend([
+        band(None, usual(|[least, ..]| least)),
+        band(Some(GROUND), usual(|[least, _, most]| most - least)),
+        line(THIN, usual(|[_, median, _]| median)),
+        line(PALE, before.collect()),
+    ]);
+    let foot = if course.is_log { least } else { 0.0 };
+    let lines = lines.into_iter().map(Curve::Line).collect();
+    (axis, lines, [foot, most])
+}
+
+/// Points in a colour: the lines through them, and their dots in each of three shapes.
+pub(super) fn lines(points: &[Placed], are_few: bool, color: &'static str) -> Vec<Line> {
+    let dots = |symbol, kind| dots(points, are_few, symbol, kind, color);
+    vec![
+        line(Stroke { color, ..SOLID }, joined(points, false)),
+        line(Stroke { color, ..DASHED }, joined(points, true)),
+        dots("circle", 0),
+        dots("diamond", 1),
+        dots("rect", 2),
+    ]
 }
 
 /// The ground of a band.
 const GROUND: Fill = Fill {
     color: SOFT_ACCENT,
     border_color: ACCENT,
-    border_width: 0,
+    border_width: 0.0,
 };
 
-/// A point and where it stands.
-struct Placed<'a> {
-    day: String,
-    point: &'a Point,
-    station: &'a Station,
+/// A value and where it stands.
+#[derive(Clone)]
+pub(super) struct Placed<'a> {
+    pub(super) day: String,
+    pub(super) value: Option<f64>,
+    pub(super) is_sample: bool,
+    pub(super) station: &'a Station,
+}
+
+impl Placed<'_> {
+    /// Whether a line leads from a point to this one, which is the next.
+    fn follows(&self, before: &Self) -> bool {
+        self.station.is_joined && before.value.is_some() && self.value.is_some()
+    }
 }
 
 #[inline(never)] // Called everywhere: once is enough.
-fn at(day: &str, value: Option<f64>) -> Spot {
+pub(super) fn at(day: &str, value: Option<f64>) -> Spot {
     Spot {
         value: (day.to_owned(), value),
         name: String::new(),
@@ -130,7 +170,7 @@ fn at(day: &str, value: Option<f64>) -> Spot {
 }
 
 #[inline(never)] // As above.
-fn line(stroke: Stroke, data: Vec<Spot>) -> Line {
+pub(super) fn line(stroke: Stroke, data: Vec<Spot>) -> Line {
     Line {
         kind: "line",
         data,
@@ -147,11 +187,11 @@ fn line(stroke: Stroke, data: Vec<Spot>) -> Line {
 }
 
 /// All points, whose names are what tooltips print. The line that would join them is not drawn.
-fn named(points: &[Placed]) -> Line {
+fn named(figure: &Figure, points: &[Placed]) -> Line {
     let mut data = Vec::new();
-    for of in points {
-        let mut spot = at(&of.day, of.point.value);
-        spot.name = tip(&of.point.text);
+    for (of, point) in points.iter().zip(figure.points()) {
+        let mut spot = at(&of.day, of.value);
+        spot.name = tip(&point.text);
         data.push(spot);
     }
     let mut line = line(UNSEEN, data);
@@ -160,19 +200,19 @@ fn named(points: &[Placed]) -> Line {
 }
 
 /// The line through published values, or the one through illustrative values and between them and others.
-fn joined(points: &[Placed], is_of_samples: bool) -> Vec<Spot> {
+pub(super) fn joined(points: &[Placed], is_of_samples: bool) -> Vec<Spot> {
     let mut spots = Vec::new();
     let mut is_open = false;
     for pair in points.windows(2) {
         let [from, to] = pair else { continue };
-        let is_dashed = from.point.is_sample || to.point.is_sample;
-        let leads = to.station.is_joined && is_dashed == is_of_samples;
+        let is_dashed = from.is_sample || to.is_sample;
+        let leads = to.follows(from) && is_dashed == is_of_samples;
         if leads && !is_open {
             spots.push(at(&from.day, None));
-            spots.push(at(&from.day, from.point.value));
+            spots.push(at(&from.day, from.value));
         }
         if leads {
-            spots.push(at(&to.day, to.point.value));
+            spots.push(at(&to.day, to.value));
         }
         is_open = leads;
     }
@@ -181,7 +221,13 @@ fn joined(points: &[Placed], is_of_samples: bool) -> Vec<Spot> {
 
 /// Dots of a shape at values of a kind: at each where the weeks are few, else where a line begins or ends,
 /// where the mark changes, and between two gaps.
-fn dots(points: &[Placed], are_few: bool, symbol: &'static str, kind: u8) -> Line {
+fn dots(
+    points: &[Placed],
+    are_few: bool,
+    symbol: &'static str,
+    kind: u8,
+    color: &'static str,
+) -> Line {
     let mut spots = Vec::new();
     for (index, of) in points.iter().enumerate() {
         let kind_of_mark = match of.station.mark {
@@ -189,16 +235,16 @@ fn dots(points: &[Placed], are_few: bool, symbol: &'static str, kind: u8) -> Lin
             Some(Mark::Corrected) => 2,
             _ => 0,
         };
-        let next = points.get(index + 1);
-        let is_within = of.station.is_joined
-            && next.is_some_and(|next| next.station.is_joined)
-            && points[index - 1].station.mark == of.station.mark
+        let before = index.checked_sub(1).map(|before| &points[before]);
+        let is_within = before
+            .is_some_and(|before| of.follows(before) && before.station.mark == of.station.mark)
+            && points.get(index + 1).is_some_and(|next| next.follows(of))
             && kind_of_mark != 2;
-        if of.point.value.is_some() && kind_of_mark == kind && (are_few || !is_within) {
+        if of.value.is_some() && kind_of_mark == kind && (are_few || !is_within) {
             // A gap, so that no line leads from one to the next.
             spots.push(at(&of.day, None));
-            let mut spot = at(&of.day, of.point.value);
-            spot.item_style = Some(fill(of));
+            let mut spot = at(&of.day, of.value);
+            spot.item_style = Some(fill(of, color));
             spots.push(spot);
         }
     }
@@ -210,18 +256,18 @@ fn dots(points: &[Placed], are_few: bool, symbol: &'static str, kind: u8) -> Lin
 }
 
 /// Hollow where a value is illustrative, pale where it is rounded.
-fn fill(of: &Placed) -> Fill {
-    let color = if of.point.is_sample {
+fn fill(of: &Placed, color: &'static str) -> Fill {
+    let ground = if of.is_sample {
         PAPER
     } else if of.station.is_rounded {
         SOFT_ACCENT
     } else {
-        ACCENT
+        color
     };
     Fill {
-        color,
-        border_color: ACCENT,
-        border_width: 1,
+        color: ground,
+        border_color: color,
+        border_width: 1.0,
     }
 }
 
@@ -234,15 +280,15 @@ fn band(area: Option<Fill>, data: Vec<Spot>) -> Line {
 }
 
 /// Upright lines that no other crosses, each with its words at its upper end.
-fn borders(course: &Course, least: f64, most: f64) -> Line {
+fn borders(course: &Course, foot: f64, head: f64) -> Line {
     let mut spots = Vec::new();
     for (day, text) in &course.borders {
         let day = day.to_string();
         spots.push(at(&day, None));
-        spots.push(at(&day, Some(least)));
-        let mut head = at(&day, Some(most));
-        head.name = tip(text);
-        spots.push(head);
+        spots.push(at(&day, Some(foot)));
+        let mut end = at(&day, Some(head));
+        end.name = tip(text);
+        spots.push(end);
     }
     let mut line = line(PALE, spots);
     line.symbol = "rect";

@@ -1,6 +1,9 @@
 //! `history/`: the indicators as columns over the weeks.
 
-use crate::report::{Allowed, Change, Column, Defect, Expected, History, Id, SortedMap, Week};
+use crate::report::{
+    Allowed, Breakdown, Change, Column, Defect, Expected, History, Id, SortedMap, Week, WeekPart,
+    WeekParts,
+};
 
 use super::{
     cursor::Cursor,
@@ -9,29 +12,42 @@ use super::{
 
 /// A file of `history/`.
 pub(super) fn history(at: &Cursor) -> Option<History> {
-    let [schema_version, weeks, flags_at, columns_at] =
-        &at.object(&["schema_version", "weeks", "flags", "columns"])?;
+    let [schema_version, weeks, flags_at, columns_at, breakdowns_at] = &at
+        .object_maybe_without_last(&[
+            "schema_version",
+            "weeks",
+            "flags",
+            "columns",
+            "breakdowns",
+        ])?;
     schema_version.whole::<u64>(1..=1);
     let weeks = rising_weeks(weeks);
     flags(flags_at);
-    let mut columns = SortedMap::<Id, Column>::default();
-    for (key, at) in columns_at.entries() {
+    let columns = by_id(columns_at, |at| column(at, weeks.len()));
+    let breakdowns = by_id(breakdowns_at, breakdown);
+    Some(History::new(weeks, columns)?.with_breakdowns(breakdowns))
+}
+
+/// What stands behind ids, each of them once.
+fn by_id<T>(at: &Cursor, read: impl Fn(&Cursor) -> Option<T>) -> SortedMap<Id, T> {
+    let mut table = SortedMap::<Id, T>::default();
+    for (key, at) in at.entries() {
         let id = key.parse::<Id>().ok();
         if id.is_none() {
             at.note(Defect::KeyUnknown {
                 key: shortened(key),
             });
         }
-        let column = column(&at, weeks.len());
-        if let (Some(id), Some(column)) = (id, column)
-            && !columns.insert(id, column)
+        let value = read(&at);
+        if let (Some(id), Some(value)) = (id, value)
+            && !table.insert(id, value)
         {
             at.note(Defect::KeyRepeated {
                 key: shortened(key),
             });
         }
     }
-    History::new(weeks, columns)
+    table
 }
 
 fn rising_weeks(at: &Cursor) -> Vec<Week> {
@@ -71,7 +87,11 @@ fn column(at: &Cursor, length: usize) -> Option<Column> {
     })
 }
 
-fn cells<T>(at: &Cursor, length: usize, read: impl Fn(&Cursor) -> Option<T>) -> Vec<T> {
+fn cells<'a, T>(
+    at: &'a Cursor<'a>,
+    length: usize,
+    read: impl FnMut(&Cursor<'a>) -> Option<T>,
+) -> Vec<T> {
     if let Some(found) = at.length().filter(|found| *found != length) {
         at.note(Defect::WrongType {
             expected: Expected::Length(length),
@@ -88,4 +108,68 @@ fn flag_sum(at: &Cursor) -> Option<u8> {
 /// A change has as many decimals as it is written with: `-7` none, `-7.0` one.
 fn change(at: &Cursor) -> Option<Change> {
     at.change(u8::from(matches!(at.node(), Some(Node::Fraction(_)))))
+}
+
+/// A ranking or a distribution: lists as long as its own weeks.
+fn breakdown(at: &Cursor) -> Option<Breakdown> {
+    let [weeks, names, flags, complete, parts, values, shares] = &at.object(&[
+        "weeks",
+        "names",
+        "flags",
+        "complete",
+        "parts",
+        "value",
+        "share_pct",
+    ])?;
+    let weeks = rising_weeks(weeks);
+    let names = names.each(Cursor::ranked_name);
+    let length = weeks.len();
+    let flags = cells(flags, length, flag_sum);
+    let complete = cells(complete, length, Cursor::boolean);
+    let place = |at: &Cursor| match names.len().checked_sub(1) {
+        Some(last) => at.whole::<usize>(0..=last as u64),
+        None => at.of_type(Expected::Length(0)),
+    };
+    let parts = cells(parts, length, |at| Some(at.each(place)));
+    let count = |week: usize| parts.get(week).map_or(0, Vec::len);
+    let values = rows(values, length, count, |at| Some(at.or_null(Cursor::count)));
+    let shares = rows(shares, length, count, |at| Some(at.or_null(Cursor::share)));
+    let each = weeks
+        .into_iter()
+        .zip(flags)
+        .zip(complete)
+        .zip(&parts)
+        .zip(values)
+        .zip(shares);
+    let weeks = each.map(
+        |(((((week, flags), is_complete), parts), values), shares)| WeekParts {
+            week,
+            origin: History::origin(flags),
+            is_corrected: flags & History::CORRECTED != 0,
+            is_complete,
+            parts: parts
+                .iter()
+                .zip(values)
+                .zip(shares)
+                .map(|((name, value), share)| WeekPart {
+                    name: *name,
+                    value,
+                    share,
+                })
+                .collect(),
+        },
+    );
+    let weeks = weeks.collect();
+    Breakdown::new(names, weeks)
+}
+
+/// A list of lists, each as long as the week has parts.
+fn rows<T>(
+    at: &Cursor,
+    length: usize,
+    count: impl Fn(usize) -> usize,
+    read: impl Fn(&Cursor) -> Option<T> + Copy,
+) -> Vec<Vec<T>> {
+    let mut week = 0..;
+    cells(at, length, |at| Some(cells(at, count(week.next()?), read)))
 }

@@ -54,12 +54,19 @@ pub(super) fn whole_of(at: &Cursor, catalogue: &Catalogue, expected: Option<&Id>
     Some(of)
 }
 
+impl Cursor<'_> {
+    /// A name that is the same everywhere, or one in each language.
+    pub(super) fn ranked_name(&self) -> Option<RankedName> {
+        match self.node() {
+            Some(Node::Text(_)) => self.string().map(RankedName::Plain),
+            _ => self.text().map(RankedName::Text),
+        }
+    }
+}
+
 fn item(at: &Cursor) -> Option<RankedItem> {
     let [name_at, value, share] = &at.object(&["name", "value", "share_pct"])?;
-    let name = match name_at.node() {
-        Some(Node::Text(_)) => name_at.string().map(RankedName::Plain),
-        _ => name_at.text().map(RankedName::Text),
-    };
+    let name = name_at.ranked_name();
     match &name {
         Some(RankedName::Plain(name)) => name_at.no_han(name, &[]),
         Some(RankedName::Text(name)) => name_at.no_han(name.en(), &[&"en"]),

@@ -3,6 +3,7 @@
 //! outside this folder words or formats anything for people.
 
 mod acceptance;
+mod breakdown;
 mod change;
 mod clause;
 mod comparison;
@@ -50,6 +51,7 @@ mod typed;
 mod week;
 mod words;
 
+pub use breakdown::*;
 pub use change::*;
 pub use clause::{
     SENTENCE_ENDS, clause_before, clause_behind, clause_ranges, ends_sentence, goes_on, has_joint,

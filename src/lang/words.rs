@@ -277,7 +277,7 @@ declare_words! {
 
 #[cfg(test)]
 mod tests {
-    use crate::lang::{comparison, desk, export, form, run, taking};
+    use crate::lang::{breakdown, comparison, desk, export, form, run, taking};
 
     use super::PAIRS;
 
@@ -285,6 +285,7 @@ mod tests {
         PAIRS
             .iter()
             .chain(form::PAIRS)
+            .chain(breakdown::PAIRS)
             .chain(desk::PAIRS)
             .chain(run::PAIRS)
             .chain(comparison::PAIRS)

@@ -64,6 +64,26 @@ pub struct Course {
     pub usual: Vec<(Day, Option<[f64; 3]>)>,
     /// Whether the axis of values counts in powers of ten.
     pub is_log: bool,
+    /// What is drawn in place of one line: the parts of a ranking or a distribution.
+    pub strands: Option<Strands>,
+}
+
+/// The parts of a ranking or a distribution over the weeks.
+#[derive(Clone, Debug)]
+pub struct Strands {
+    /// How many places a ranking has; `None` for shares, which are stacked.
+    pub places: Option<usize>,
+    /// Those with a colour of their own, in the order of the key.
+    pub main: Vec<Strand>,
+    /// All others.
+    pub others: Vec<Strand>,
+}
+
+/// One of them: at which stations it has which value. The first place of a ranking is 0.
+#[derive(Clone, Debug, Default)]
+pub struct Strand {
+    /// The index of the station, and the value there.
+    pub values: Vec<(usize, f64)>,
 }
 
 /// Where a point of a trend stands, and how it is drawn.

@@ -2,10 +2,10 @@ use std::collections::BTreeMap;
 
 use crate::report::{Change, Column, History, Id, Indicator, Origin, Quantity, Report, SortedMap};
 
-use super::{SCHEMA_VERSION, in_order_of_time, json::Json, week::percent};
+use super::{SCHEMA_VERSION, breakdowns, in_order_of_time, json::Json, week::percent};
 
 /// The same columns cut in two ways: a file a year for spark lines, one over
-/// all weeks for the long run.
+/// all weeks for the long run, which alone has rankings and distributions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Histories {
     /// By ISO year.
@@ -23,7 +23,7 @@ pub fn histories<'a>(reports: impl IntoIterator<Item = &'a Report>) -> Histories
         years: years
             .map(|reports| (reports[0].week.year(), of_weeks(reports)))
             .collect(),
-        all: of_weeks(&reports),
+        all: of_weeks(&reports).with_breakdowns(breakdowns::of_weeks(&reports)),
     }
 }
 
@@ -56,7 +56,8 @@ pub fn history_text(history: &History) -> String {
         ])
     };
     let columns = history.columns().iter();
-    Json::object([
+    let breakdowns = history.breakdowns();
+    let mut file = vec![
         ("schema_version", SCHEMA_VERSION.into()),
         (
             "weeks",
@@ -74,8 +75,11 @@ pub fn history_text(history: &History) -> String {
                     .collect(),
             ),
         ),
-    ])
-    .into_file()
+    ];
+    if breakdowns.iter().len() > 0 {
+        file.push(("breakdowns", breakdowns::json(breakdowns)));
+    }
+    Json::of_members(file).into_file()
 }
 
 /// One indicator in one week.
@@ -177,7 +181,7 @@ fn origin_flag(report: &Report, is_stated: bool, own: Option<Origin>) -> u8 {
 
 /// The flag of a figure that was altered or withdrawn after publication, by an
 /// entry about the whole item or about one of the keys that are meant.
-fn corrected_flag(report: &Report, item: &str, is_meant: fn(&str) -> bool) -> u8 {
+pub(super) fn corrected_flag(report: &Report, item: &str, is_meant: fn(&str) -> bool) -> u8 {
     let mut corrections = report.corrections.iter();
     let is_corrected = corrections.any(|correction| correction.alters(item, is_meant));
     if is_corrected { History::CORRECTED } else { 0 }

@@ -44,7 +44,7 @@ impl Json {
 
     /// Once, for objects of any size.
     #[inline(never)]
-    fn of_members(members: Vec<(&str, Self)>) -> Self {
+    pub(super) fn of_members(members: Vec<(&str, Self)>) -> Self {
         let members = members.into_iter();
         let members = members.map(|(key, value)| (key.to_owned(), value));
         Self::Object(members.collect())

@@ -65,7 +65,7 @@ pub(super) fn percent(change: Change) -> Json {
     Json::number(change.to_string())
 }
 
-fn share(share: Share) -> Json {
+pub(super) fn share(share: Share) -> Json {
     Json::number(share.to_string())
 }
 
@@ -127,13 +127,16 @@ fn ranking(ranking: &Ranking) -> Json {
     ])
 }
 
-fn ranked(item: &RankedItem) -> Json {
-    let name = match &item.name {
+pub(super) fn name(name: &RankedName) -> Json {
+    match name {
         RankedName::Plain(name) => name.as_str().into(),
         RankedName::Text(text) => text.into(),
-    };
+    }
+}
+
+fn ranked(item: &RankedItem) -> Json {
     Json::object([
-        ("name", name),
+        ("name", name(&item.name)),
         ("value", item.value.into()),
         ("share_pct", item.share.map(share).into()),
     ])

@@ -1,4 +1,4 @@
-use super::{Change, Id, Origin, SortedMap, Week};
+use super::{Breakdown, Change, Id, Origin, SortedMap, Week};
 
 /// One indicator over the weeks of a [`History`]; every list is as long as its weeks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,6 +30,7 @@ pub struct Cell {
 pub struct History {
     weeks: Vec<Week>,
     columns: SortedMap<Id, Column>,
+    breakdowns: SortedMap<Id, Breakdown>,
 }
 
 impl History {
@@ -54,7 +55,17 @@ impl History {
                 column.change_flags.len(),
             ] == [weeks.len(); 4]
         });
-        (rises && fits).then_some(Self { weeks, columns })
+        (rises && fits).then(|| Self {
+            weeks,
+            columns,
+            breakdowns: SortedMap::default(),
+        })
+    }
+
+    /// The same with rankings and distributions over the weeks.
+    #[must_use]
+    pub fn with_breakdowns(self, breakdowns: SortedMap<Id, Breakdown>) -> Self {
+        Self { breakdowns, ..self }
     }
 
     /// The weeks, oldest first.
@@ -67,6 +78,22 @@ impl History {
         &self.columns
     }
 
+    /// Where a figure with these flags comes from.
+    pub fn origin(flags: u8) -> Origin {
+        if flags & Self::SAMPLE != 0 {
+            Origin::Sample
+        } else if flags & Self::SECONDHAND != 0 {
+            Origin::Secondhand
+        } else {
+            Origin::Issue
+        }
+    }
+
+    /// The rankings and distributions; a history of one year has none.
+    pub fn breakdowns(&self) -> &SortedMap<Id, Breakdown> {
+        &self.breakdowns
+    }
+
     /// What is known of an indicator in a week; `None` where the week has no
     /// issue or the issue does not have the indicator.
     pub fn cell(&self, id: &Id, week: Week) -> Option<Cell> {
@@ -76,18 +103,13 @@ impl History {
         Some(Cell {
             value: column.values[place],
             is_rounded: flags & Self::ROUNDED != 0,
-            origin: if flags & Self::SAMPLE != 0 {
-                Origin::Sample
-            } else if flags & Self::SECONDHAND != 0 {
-                Origin::Secondhand
-            } else {
-                Origin::Issue
-            },
+            origin: Self::origin(flags),
             is_corrected: flags & Self::CORRECTED != 0,
         })
     }
 
-    /// This history and one of other weeks as one; a week in both is taken from `other`.
+    /// This history and one of other weeks as one; a week in both is taken from `other`, but for rankings and
+    /// distributions, which are those of this one.
     #[must_use]
     pub fn joined(&self, other: &Self) -> Self {
         let mut weeks = self.weeks.clone();
@@ -122,6 +144,10 @@ impl History {
             }
             columns.insert(id, column);
         }
-        Self { weeks, columns }
+        Self {
+            weeks,
+            columns,
+            breakdowns: self.breakdowns.clone(),
+        }
     }
 }

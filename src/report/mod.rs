@@ -5,6 +5,7 @@
 //! [`Quantity`], [`Change`] and [`Share`] are parsed once, at the edge, and a
 //! [`Report`] in hand is free of errors within itself.
 
+mod breakdown;
 mod catalogue;
 mod change;
 mod corrections;
@@ -32,6 +33,7 @@ mod sorted_map;
 mod text;
 mod week;
 
+pub use breakdown::{Breakdown, WeekPart, WeekParts};
 pub use catalogue::{
     Catalogue, DatedName, DistributionEntry, IndicatorEntry, IndicatorKind, Name, Named,
     RankingEntry, RatingEntry, Section, SeriesBreak, Term, Unit,

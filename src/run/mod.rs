@@ -4,6 +4,7 @@
 //! real ones alone, and against none beyond a break. Knows `report`, `lang` and the figures of
 //! `page`, nothing of browsers.
 
+mod breakdown;
 mod series;
 mod span;
 mod words;
@@ -16,7 +17,7 @@ use crate::{
     lang::{self, Lang, Scale, run_words},
     page::{
         Mark, digits,
-        figure::{Course, Figure, Kind, Point, Station, Table},
+        figure::{Course, Figure, KeyRow, Kind, Point, Station, Table},
         status,
     },
     report::{Catalogue, Cell, History, Id, IndicatorEntry, Origin, SeriesBreak, Unit, Week},
@@ -70,6 +71,10 @@ pub struct Trend {
     pub is_part: bool,
     /// The weeks of its points.
     pub weeks: Vec<Week>,
+    /// What its colours are, where it has several, with what the newest issue says of each.
+    pub key: Vec<KeyRow>,
+    /// Whether that issue is illustrative.
+    pub is_sample: bool,
     /// The drawing, whose alternative is the sentence.
     pub figure: Arc<Figure>,
     /// What one must know to read it.
@@ -94,9 +99,12 @@ pub fn compose(sources: Sources, wanted: Wanted) -> Run {
         };
     };
     let subjects = subjects(sources, wanted);
-    let trends = subjects
-        .iter()
-        .filter_map(|subject| trend(subject, sources, wanted, ends));
+    let trends = subjects.iter().flat_map(|subject| {
+        let own = trend(subject, sources, wanted, ends);
+        let broken_down =
+            breakdown::of_indicator(&subject.id, subject.breaks, sources, wanted, ends);
+        own.into_iter().chain(broken_down)
+    });
     Run {
         days: lang::period(ends[0].monday(), ends[1].sunday(), wanted.lang),
         trends: trends.collect(),
@@ -205,6 +213,8 @@ fn trend(subject: &Subject, sources: Sources, wanted: Wanted, ends: [Week; 2]) -
         unit: lang::unit(2, scale, &subject.unit, lang),
         is_part: subject.is_part,
         weeks: drawn.iter().map(|(week, _)| *week).collect(),
+        key: Vec::new(),
+        is_sample: false,
         figure: Arc::new(figure.with_course(course)),
         notes,
     })
@@ -330,6 +340,7 @@ fn course(
         year_before,
         usual,
         is_log: wanted.is_log,
+        strands: None,
     }
 }
 

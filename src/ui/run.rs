@@ -21,7 +21,7 @@ use super::reader::{Exporter, Offers};
 use super::{
     comparison::Compared,
     element::{Element, canvas::canvas, classed, element},
-    panel::{embedding, framed},
+    panel::{beside, embedding, framed},
     plot::{option, standing, walked},
     screen::{Ask, Intent, Later, Manner, Screen, going},
     table::table,
@@ -225,7 +225,9 @@ fn trend(trend: &Trend, screen: &Screen, ask: Ask) -> Element {
         .child(embedding(Some((&trend.id, &trend.name)), screen));
     let body = match view {
         View::Table => table(figure.table()),
-        View::Chart => classed("div", "drawing").child(plot(trend, screen, ask)),
+        View::Chart => classed("div", "drawing")
+            .child(plot(trend, screen, ask))
+            .child(beside(&trend.key, "", trend.is_sample)),
     };
     let said = [figure.alternative()]
         .into_iter()

@@ -138,7 +138,9 @@ fn every_cell_of_the_published_history_is_a_point_that_says_its_value_and_its_ma
 #[test]
 fn tables_say_what_is_drawn_from_the_newest_week_on() {
     for lang in Lang::BOTH {
-        for trend in &published(wanted(lang, "2015-W39")).trends {
+        let run = published(wanted(lang, "2015-W39"));
+        let is_one = |trend: &&Trend| trend.key.is_empty();
+        for trend in run.trends.iter().filter(is_one) {
             let (table, points) = (trend.figure.table(), trend.figure.points());
             assert_eq!(table.rows.len(), points.len());
             for (row, point) in table.rows.iter().rev().zip(points) {

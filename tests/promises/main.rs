@@ -2,6 +2,7 @@
 
 mod acceptances;
 mod addresses;
+mod breakdowns;
 mod changes;
 mod circles;
 mod charts;

@@ -16,6 +16,7 @@
 //! | `charts` | options of charts and their themes, as JSON; comes with the chart library |
 //! | `run` | the long run, the comparison of two weeks, and what readers take along; comes when one of them is near or asked for |
 //! | `proof` | the rules of the proofreader, and how they read prose; comes with the desk |
+//! | `outgoing` | packages for the site; comes when the desk is first asked for one |
 #![allow(unsafe_code)]
 
 use futures::future::LocalBoxFuture;

@@ -6,7 +6,7 @@ use cncert_weekly::{
     desk::{Draft, Findings, Rules, Weeks, at_once},
     draft::{self, Reading, SoundPart},
     proof,
-    publish::{File, Json},
+    publish::{File, revision_path, week_path},
     report::{
         Acknowledgement, Allowed, Catalogue, Defect, Finding, Place, Problem, Publisher, Report,
         Week,
@@ -120,8 +120,7 @@ impl Dataset {
         let Ok(mut draft) = Draft::open(&*file.path, &file.bytes) else {
             return file;
         };
-        let entries = Json::list(entries, Json::from);
-        let _ = draft.put(&Place::ROOT.at("acknowledged"), &entries);
+        let _ = draft.renew_entries(entries);
         let bytes = draft.bytes().to_owned();
         File { bytes, ..file }
     }
@@ -271,16 +270,6 @@ type Read = Result<Report, Option<SoundPart>>;
 pub fn read_week(bytes: &[u8], catalogue: &Catalogue) -> (Read, Findings) {
     let (Reading { value, findings }, part) = draft::read_or_part(bytes, catalogue);
     (value.ok_or(part), draft::problems(bytes, findings))
-}
-
-/// Where the newest revision of a week stands.
-pub fn week_path(week: Week) -> String {
-    format!("weeks/{week}.json")
-}
-
-/// Where an earlier revision of a week stands.
-pub fn revision_path(week: Week, revision: u32) -> String {
-    format!("weeks/{week}.r{revision}.json")
 }
 
 /// What is wrong where a week file says another week or revision than its name.

@@ -9,13 +9,14 @@ use std::{
 use cncert_weekly::{
     lang,
     proof::{self, ChangedField},
+    publish::week_path,
     report::{Catalogue, Report, Stated, Week},
 };
 use similar::TextDiff;
 
 use crate::{
     Outcome,
-    dataset::{Dataset, read_week, week_path},
+    dataset::{Dataset, read_week},
     failure::Failure,
     findings::{self, is_error},
     folder,

@@ -8,12 +8,12 @@ use std::{
 use cncert_weekly::{
     draft::{self, SoundPart},
     proof,
-    publish::File,
+    publish::{File, week_path},
     report::{Catalogue, Finding, Problem, Report, Severity},
 };
 
 use crate::{
-    dataset::{CATALOGUE, Dataset, PUBLISHER, read_week, week_path},
+    dataset::{CATALOGUE, Dataset, PUBLISHER, read_week},
     failure::Failure,
     findings::{FileFinding, is_error},
     folder, names,
@@ -31,7 +31,7 @@ pub struct Draft {
     /// Whether it stands there already.
     pub is_within: bool,
     /// What it says about its week; `None` where it is of no week or has an error.
-    pub report: Option<Report>,
+    pub report: Option<Arc<Report>>,
     /// What can be read of a week file that has errors.
     part: Option<SoundPart>,
     /// What was found in it and not accepted.
@@ -47,7 +47,7 @@ impl Draft {
     /// Whether it is a week that states no figure yet, as far as it can be read.
     pub fn is_blank(&self) -> bool {
         let part = self.part.as_ref().map(|part| &*part.report);
-        let report = self.report.as_ref().or(part);
+        let report = self.report.as_deref().or(part);
         report.is_some_and(|report| !proof::states_anything(report))
     }
 
@@ -86,7 +86,7 @@ impl Draft {
         let (read, findings) = read_week(&self.bytes, catalogue);
         self.findings = findings;
         match read {
-            Ok(report) => self.report = Some(report),
+            Ok(report) => self.report = Some(Arc::new(report)),
             Err(part) => self.part = part,
         }
         self.place = self.report.as_ref().map(|report| week_path(report.week));

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use cncert_weekly::publish;
+use cncert_weekly::publish::{self, File};
 
 use crate::{
     Outcome,
@@ -66,8 +66,12 @@ fn stale(voice: &Voice, folder: &Path, dataset: &Dataset) -> Result<Option<Chang
 pub fn stale_of(dataset: &Dataset) -> Option<Changes> {
     let catalogue = dataset.catalogue.as_ref()?;
     let generated = publish::generated(&dataset.reports, catalogue, &dataset.files)?;
-    let to_remove = dataset
-        .files
+    Some(stale_among(&dataset.files, generated))
+}
+
+/// The files in which the generated ones among a dataset's differ from what they should be.
+pub fn stale_among(files: &[File], generated: Vec<File>) -> Changes {
+    let to_remove = files
         .iter()
         .map(|file| &file.path)
         .filter(|path| publish::is_generated(path))
@@ -76,12 +80,12 @@ pub fn stale_of(dataset: &Dataset) -> Option<Changes> {
         .collect();
     let to_write = generated
         .into_iter()
-        .filter(|file| !dataset.files.contains(file))
+        .filter(|file| !files.contains(file))
         .collect();
-    Some(Changes {
+    Changes {
         to_write,
         to_remove,
-    })
+    }
 }
 
 #[cfg(test)]

@@ -9,16 +9,11 @@ use std::{
 
 use cncert_weekly::{
     draft::Positions,
-    publish::{self, File},
+    publish::{self, File, week_path},
     report::{Place, Report, Week},
 };
 
-use crate::{
-    Outcome,
-    dataset::{Dataset, week_path},
-    failure::Failure,
-    voice::Voice,
-};
+use crate::{Outcome, dataset::Dataset, failure::Failure, voice::Voice};
 
 /// Writes a draft of a week, by default the one after the newest, with
 /// everything that the newest has but its figures and words.

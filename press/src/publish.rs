@@ -5,17 +5,17 @@ use std::path::{Path, PathBuf};
 use cncert_weekly::{
     lang::{self, PressWords},
     proof,
-    publish::{self, File},
+    publish::{self, Checksums, Obstacle, PublishedFiles},
 };
 
 use crate::{
     Outcome,
-    dataset::{Dataset, revision_path},
+    dataset::Dataset,
     disk::Disk,
     drafts::{Draft, Drafts},
     failure::Failure,
     findings,
-    index::stale_of,
+    index::{stale_among, stale_of},
     journal::{self, Changes},
     record::{Record, listed},
     voice::Voice,
@@ -44,8 +44,10 @@ pub fn write(
     }
     journal::change(disk, data, &changes)?;
     changes.print(voice, data, [words.wrote, words.removed]);
+    let sums = Checksums::of(&drafts.published.files);
     for draft in &drafts.all {
-        let is_published = is_published(&drafts.published, draft);
+        let new = of_dataset(&drafts, draft);
+        let is_published = new.is_some_and(|new| before(&drafts.published, &sums).has(&new));
         let sentence = if is_published {
             words.published_as_it_is
         } else {
@@ -126,48 +128,39 @@ fn is_ready(voice: &Voice, draft: &Draft) -> bool {
 /// Everything that publishing writes and removes.
 fn changes(data: &Path, drafts: &Drafts) -> Result<Changes, Failure> {
     let published = &drafts.published;
-    let mut files: Vec<File> = Vec::new();
-    for draft in &drafts.all {
-        if !is_published(published, draft) {
-            files.extend(kept(data, published, draft)?);
-            files.extend(draft.file().map(|file| drafts.together.saved(file)));
-        }
-    }
-    let mut changes = stale_of(&published.with(files.clone())).unwrap_or_default();
-    changes.to_write.splice(0..0, files);
+    let Some(catalogue) = &drafts.together.catalogue else {
+        return Ok(Changes::default());
+    };
+    let new = drafts
+        .all
+        .iter()
+        .filter_map(|draft| of_dataset(drafts, draft));
+    let new: Vec<_> = new.collect();
+    let release = before(published, &Checksums::of(&published.files)).release(catalogue, &new);
+    let release = release.map_err(|obstacle| match obstacle {
+        Obstacle::InTheWay(path) => Failure::InTheWay(data.join(path)),
+        Obstacle::Lacking(path) => Failure::Missing(data.join(path)),
+    })?;
+    let mut changes = stale_among(&published.files, release.generated);
+    changes.to_write.splice(0..0, release.new);
     Ok(changes)
 }
 
-/// Whether a draft says nothing that is not published, however it is laid out.
-fn is_published(published: &Dataset, draft: &Draft) -> bool {
-    if let Some(report) = &draft.report {
-        let published = published.report(report.week);
-        return published.is_some_and(|published| published.is_same(report));
+/// A dataset as what publishing adds to.
+fn before<'a>(published: &'a Dataset, sums: &'a Checksums) -> PublishedFiles<'a> {
+    PublishedFiles {
+        reports: &published.reports,
+        sums,
+        files: &published.files,
     }
-    let bytes = draft
-        .place
-        .as_ref()
-        .and_then(|place| published.bytes(place));
-    bytes == Some(&draft.bytes)
 }
 
-/// The published file of a draft's week under the name of its revision.
-fn kept(data: &Path, published: &Dataset, draft: &Draft) -> Result<Option<File>, Failure> {
-    let (Some(report), Some(place)) = (&draft.report, &draft.place) else {
-        return Ok(None);
-    };
-    let (Some(before), Some(bytes)) = (published.report(report.week), published.bytes(place))
-    else {
-        return Ok(None);
-    };
-    let path = revision_path(before.week, before.revision);
-    match published.bytes(&path) {
-        Some(there) if there != bytes => Err(Failure::InTheWay(data.join(path))),
-        _ => Ok(Some(File {
-            path,
-            bytes: bytes.to_owned(),
-        })),
-    }
+/// A draft as it will stand in the dataset.
+fn of_dataset(drafts: &Drafts, draft: &Draft) -> Option<publish::NewFile> {
+    Some(publish::NewFile {
+        file: drafts.together.saved(draft.file()?),
+        report: draft.report.clone(),
+    })
 }
 
 fn what(words: &PressWords, draft: &Draft) -> String {

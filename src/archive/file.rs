@@ -19,6 +19,8 @@ pub enum File {
     History(i16),
     /// The figures of all weeks.
     Run,
+    /// The checksums of all files.
+    Checksums,
 }
 
 impl File {
@@ -41,12 +43,15 @@ impl fmt::Display for File {
             Self::Revision(week, revision) => write!(formatter, "weeks/{week}.r{revision}.json"),
             Self::History(year) => write!(formatter, "history/{year}.json"),
             Self::Run => formatter.write_str("history/all.json"),
+            Self::Checksums => formatter.write_str("SHA256SUMS"),
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::publish;
+
     use super::*;
 
     #[test]
@@ -58,5 +63,6 @@ mod tests {
         assert_eq!(File::History(2018).to_string(), "history/2018.json");
         assert_eq!(File::Run.to_string(), "history/all.json");
         assert_eq!(File::Index.to_string(), "index.json");
+        assert_eq!(File::Checksums.to_string(), publish::CHECKSUMS);
     }
 }

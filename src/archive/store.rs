@@ -263,6 +263,14 @@ impl Archive {
         })
     }
 
+    /// A file as it is on the server now, byte for byte. It is not kept.
+    ///
+    /// # Errors
+    /// When it cannot be had.
+    pub async fn bytes(&self, file: File) -> Result<Rc<Vec<u8>>, Fault> {
+        self.0.errands.errand(file).await
+    }
+
     /// The same with what is there of the weeks before.
     async fn with_run_up(&self, issue: Issue) -> Issue {
         let files = run_up::files(issue.report.week, &issue.index);
@@ -323,6 +331,8 @@ impl Archive {
             File::Publisher => self.0.publisher.has(file),
             File::Week(_) | File::Revision(..) => self.0.reports.has(file),
             File::History(_) | File::Run => self.0.histories.has(file),
+            // Only its bytes are of use.
+            File::Checksums => false,
         }
     }
 
@@ -356,6 +366,7 @@ impl Archive {
                 self.0.reports.keep(file, reading)
             }
             File::History(_) | File::Run => self.0.histories.keep(file, draft::read_history(bytes)),
+            File::Checksums => Ok(()),
         }
     }
 }

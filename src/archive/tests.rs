@@ -122,7 +122,7 @@ fn usual(file: File) -> Rule {
             // All of it as it was before the newest year came.
             File::History(2017) | File::Run => HISTORY_2017,
             File::History(2018) => HISTORY_2018,
-            File::Week(_) | File::Revision(..) | File::History(_) => {
+            File::Week(_) | File::Revision(..) | File::History(_) | File::Checksums => {
                 return Rule::Fails(Cause::Missing);
             }
         }

@@ -15,11 +15,20 @@ cncert_weekly::door! {
 }
 
 #[cfg(target_arch = "wasm32")]
+cncert_weekly::door! {
+    /// Opens the door to what the desk hands out.
+    outgoing,
+    __wasm_split_00outgoing00_import_00000000000000000000000000000005,
+    __wasm_split_00outgoing00_export_00000000000000000000000000000005:
+    &'static dyn cncert_weekly::ui::Outgoing = &cncert_weekly::ui::Outbox
+}
+
+#[cfg(target_arch = "wasm32")]
 static RULES: cncert_weekly::desk::Rules = cncert_weekly::desk::Rules::new();
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    cncert_weekly::ui::start_desk(|| Box::pin(proof()));
+    cncert_weekly::ui::start_desk(|| Box::pin(proof()), || Box::pin(outgoing()));
 }
 
 /// The desk exists in the browser alone.

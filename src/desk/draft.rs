@@ -110,6 +110,12 @@ impl Draft {
         self.enter(at, &[(at.clone(), value.clone())])
     }
 
+    /// Has the draft accept by these entries, which say what they accept and where that is.
+    pub fn renew_entries(&mut self, entries: &[Acknowledgement]) -> Edit {
+        let entries = Json::list(entries, Json::from);
+        self.put(&Place::ROOT.at("acknowledged"), &entries)
+    }
+
     /// Puts several values at once, as typing in a field asks for. Until another field
     /// is typed in or the step is closed, all that is typed in one is one step.
     pub fn enter(&mut self, field: &Place, values: &[(Place, Json)]) -> Edit {

@@ -109,6 +109,11 @@ impl Edition {
         &self.catalogue
     }
 
+    /// The published reports, oldest first.
+    pub fn reports(&self) -> &[Arc<Report>] {
+        self.weeks.all_published()
+    }
+
     /// The published report of a week.
     pub fn published(&self, week: Week) -> Option<&Arc<Report>> {
         self.weeks.published(week)

@@ -22,6 +22,7 @@ mod assessment;
 mod edition;
 mod manuscript;
 mod proofreader;
+mod release;
 mod survey;
 mod weeks;
 
@@ -33,6 +34,7 @@ pub use form::{Addition, Choice, Control, Field, Form, Group, List, Presence, fo
 pub use kind::Kind;
 pub use manuscript::{Extent, Manuscript, Refusal};
 pub use proofreader::{Proofreader, Rules};
+pub use release::{Delivery, Hold};
 pub use sheet::Direction;
 pub use survey::{Survey, Surveyed};
 pub use weeks::{Findings, Weeks};
@@ -43,7 +45,7 @@ use futures::FutureExt;
 use serde::de::IgnoredAny;
 
 use crate::{
-    publish::{self, Json},
+    publish,
     report::{Day, Defect, Finding, Place, Problem, Report, Text, Week},
 };
 
@@ -337,9 +339,8 @@ impl Desk {
         };
         let report = assessment.report.as_ref().filter(|report| is_new(report));
         if let Some(entries) = report.and_then(|_| assessment.renewed_entries()) {
-            let entries = Json::list(&entries, Json::from);
             self.edit(|draft| {
-                let _ = draft.put(&Place::ROOT.at("acknowledged"), &entries);
+                let _ = draft.renew_entries(&entries);
             });
         }
     }

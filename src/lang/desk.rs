@@ -28,7 +28,7 @@ declare_words! {
     /// The desk gets ready.
     getting_ready: "正在载入已发布的各期……", "Loading published issues…";
     /// The desk is ready and will ask for nothing more.
-    ready: "准备就绪。此后不再发出任何网络请求，草稿不会离开本机。", "Ready. From here on nothing is requested, and drafts stay on this machine.";
+    ready: "准备就绪。草稿不会离开本机；生成发布包之前，不再发出任何网络请求。", "Ready. Drafts stay on this machine, and nothing is requested until you make a package.";
     /// A part of the program could not be had.
     part_missing: "编辑台的核对部分未能载入：网络连接失败，或服务器上的程序已更换。请重试；仍不成功时，请重新载入本页。", "The part of the desk that proofreads could not be loaded: the network failed, or the server has another version by now. Try again, or reload the page.";
     /// Some published weeks could not be had.
@@ -63,6 +63,12 @@ declare_words! {
     save: "保存", "Save";
     /// Gives the file as a download.
     download: "下载", "Download";
+    /// Makes the package that publishes what is on the desk.
+    package: "生成发布包", "Make the package to publish";
+    /// Something is being made to be handed out.
+    making: "正在生成……", "Being made…";
+    /// The part of the program that makes it could not be had.
+    outgoing_missing: "编辑台生成文件的部分未能载入：网络连接失败，或服务器上的程序已更换。请重试；仍不成功时，请保存草稿，再重新载入本页。", "The part of the desk that makes files could not be loaded: the network failed, or the server has another version by now. Try again; if that fails, save your drafts and reload the page.";
     /// Takes back the last change.
     undo: "撤销", "Undo";
     /// Makes it again.

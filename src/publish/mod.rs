@@ -16,25 +16,30 @@ mod histories;
 mod index;
 mod json;
 mod next;
+mod package;
+mod release;
 mod rows;
 mod tables;
 mod week;
+mod zip;
 
+pub use checksums::Checksums;
 pub use csv::{BYTE_ORDER_MARK, Cell, csv};
 pub use entries::{acknowledgement_entry, correction_entry, correction_text};
 pub use histories::{Histories, histories, history, history_text};
 pub use index::{index, index_text};
 pub use json::Json;
 pub use next::next_draft;
+pub use package::{package, package_name};
+pub use release::{NewFile, Obstacle, PublishedFiles, Release, revision_path, week_path};
 pub use rows::{Row, RowChange, Subject, rows, rows_of};
 pub use tables::{COLUMNS, Kind as ColumnKind, TABLES, cells};
 pub use week::week_text;
+pub use zip::zip;
 
 use std::borrow::Borrow;
 
 use crate::report::{Catalogue, Report, ordered_by};
-
-use checksums::checksums;
 
 /// A file of the dataset.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +51,7 @@ pub struct File {
 }
 
 /// The name of the list of checksums.
-const CHECKSUMS: &str = "SHA256SUMS";
+pub const CHECKSUMS: &str = "SHA256SUMS";
 
 /// The version of the contract that the files follow.
 const SCHEMA_VERSION: u64 = 1;
@@ -63,11 +68,20 @@ pub fn generated(
     catalogue: &Catalogue,
     files: &[File],
 ) -> Option<Vec<File>> {
+    generated_beside(reports, catalogue, &Checksums::of(files), files)
+}
+
+/// The same where of the files that are not generated the checksums are known, and the newest week's is at hand.
+fn generated_beside<'a>(
+    reports: &[impl Borrow<Report>],
+    catalogue: &Catalogue,
+    sums: &Checksums,
+    at_hand: impl IntoIterator<Item = &'a File>,
+) -> Option<Vec<File>> {
     let reports = || reports.iter().map(Borrow::borrow);
-    let sources = || files.iter().filter(|file| !is_generated(&file.path));
     let index = index(reports())?;
-    let newest = format!("weeks/{}.json", index.latest);
-    let newest = sources().find(|file| file.path == newest)?;
+    let newest = week_path(index.latest);
+    let newest = at_hand.into_iter().find(|file| file.path == newest)?;
     let Histories { years, all } = histories(reports());
 
     let file = |path: &str, bytes: Vec<u8>| File {
@@ -84,8 +98,8 @@ pub fn generated(
         file(&path, history_text(history).into_bytes())
     }));
     generated.extend(tables::files(&rows(reports(), catalogue, &all)));
-    let sums = checksums(sources().chain(&generated));
-    generated.push(file(CHECKSUMS, sums.into_bytes()));
+    let list = sums.list(&generated);
+    generated.push(file(CHECKSUMS, list.into_bytes()));
     Some(generated)
 }
 

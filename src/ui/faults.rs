@@ -46,6 +46,7 @@ pub fn fault_text(fault: &Fault, still_shown: Option<&str>, lang: Lang) -> Strin
         ),
         File::History(year) => lang::file_of_history(year, lang),
         File::Run => words.file_run.to_owned(),
+        File::Checksums => fault.file.to_string(),
     };
     let reason = match &fault.cause {
         Cause::Missing => words.fault_missing.to_owned(),

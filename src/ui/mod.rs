@@ -34,7 +34,7 @@ mod walk;
 pub use app::app;
 pub use banners::{Banner, BannerKind};
 #[cfg(target_arch = "wasm32")]
-pub use desk::start_desk;
+pub use desk::{Outbox, Outgoing, start_desk};
 #[cfg(not(target_arch = "wasm32"))]
 pub use fragment::fragment;
 pub use intent::{Ask, Intent, Manner};

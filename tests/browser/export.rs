@@ -49,18 +49,25 @@ async fn act(reader: &Reader, words: &str) {
 }
 
 /// A folder into which the browser saves.
-struct Downloads(TempDir);
+pub struct Downloads(TempDir);
 
 impl Downloads {
-    async fn of(reader: &Reader) -> Self {
+    pub async fn of(reader: &Reader) -> Self {
         let downloads = Self(TempDir::new().unwrap());
         let settings = json!({"behavior": "allow", "downloadPath": downloads.0.path()});
         reader.cdp("Browser.setDownloadBehavior", settings).await;
         downloads
     }
 
+    /// What lies there.
+    pub fn names(&self) -> Vec<String> {
+        let files = std::fs::read_dir(self.0.path()).unwrap();
+        let name = |file: std::fs::DirEntry| file.file_name().into_string().unwrap();
+        files.map(|file| name(file.unwrap())).collect()
+    }
+
     /// The bytes of a file, once it is whole.
-    async fn whole(&self, name: &str, is_whole: impl Fn(&[u8]) -> bool) -> Vec<u8> {
+    pub async fn whole(&self, name: &str, is_whole: impl Fn(&[u8]) -> bool) -> Vec<u8> {
         let path: PathBuf = self.0.path().join(name);
         let read = || std::fs::read(&path).unwrap_or_default();
         until(

@@ -114,6 +114,11 @@ pub fn visit_under(policy: impl Fn(String) -> String + 'static, test: impl Async
     visit_site(Site::new(folder()).policy(policy), test);
 }
 
+/// The same of a site in another folder.
+pub fn visit_folder(folder: &Path, test: impl AsyncFnOnce(&Reader)) {
+    visit_site(Site::new(folder), test);
+}
+
 /// The same where the site stands under a path of its host.
 pub fn visit_below(path: &str, test: impl AsyncFnOnce(&Reader)) {
     visit_site(Site::new(folder()).under(path), test);

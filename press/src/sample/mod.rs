@@ -12,17 +12,11 @@ pub use weeks::{sample_weeks, weeks_before_and_newest};
 use std::{fmt::Display, path::Path};
 
 use cncert_weekly::{
-    publish::{self, File},
+    publish::{self, File, week_path},
     report::{Contents, Origin, Week},
 };
 
-use crate::{
-    Outcome,
-    dataset::{Dataset, week_path},
-    failure::Failure,
-    findings, folder,
-    voice::Voice,
-};
+use crate::{Outcome, dataset::Dataset, failure::Failure, findings, folder, voice::Voice};
 
 /// The seed of the committed sample weeks.
 pub const SEED: u64 = 81;

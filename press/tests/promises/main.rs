@@ -9,6 +9,7 @@ mod disks;
 mod help;
 mod importing;
 mod leftovers;
+mod packing;
 #[cfg(unix)]
 mod piping;
 mod publishing;

@@ -8,7 +8,7 @@ use crate::workplace::Workplace;
 const PUBLISHED: &str = "public/data/weeks/2025-W52.json";
 
 /// Everything that a new draft leaves open, filled in.
-const FILLED_IN: [(&str, &str); 8] = [
+pub const FILLED_IN: [(&str, &str); 8] = [
     (
         r#""phishing_pages", "value": null"#,
         r#""phishing_pages", "value": 338"#,
@@ -56,6 +56,11 @@ fn workplace_with_revision(entries: &str) -> Workplace {
         ],
     );
     at
+}
+
+/// The same with the entry that the corrections need.
+pub fn workplace_with_entry() -> Workplace {
+    workplace_with_revision(ENTRY)
 }
 
 /// Whether press refuses and leaves every byte of the dataset as it is.
@@ -230,7 +235,7 @@ fn a_week_that_leaves_one_out_is_accepted_with_a_reason() {
 
 #[test]
 fn a_corrected_week_is_published_and_the_revision_before_it_stays() {
-    let at = workplace_with_revision(ENTRY);
+    let at = workplace_with_entry();
     let first = at.read(PUBLISHED);
     at.press(&["diff", "draft.json"])
         .ends_with(0)
@@ -249,7 +254,7 @@ fn a_corrected_week_is_published_and_the_revision_before_it_stays() {
 
 #[test]
 fn a_published_entry_is_never_dropped_or_altered() {
-    let at = workplace_with_revision(ENTRY);
+    let at = workplace_with_entry();
     at.press(&["publish", "draft.json"]).ends_with(0);
     at.press(&["new", "--revise", "2025-W52", "next.json"])
         .ends_with(0);
@@ -290,7 +295,7 @@ fn a_published_entry_is_never_dropped_or_altered() {
 
 #[test]
 fn a_revision_has_the_next_number() {
-    let at = workplace_with_revision(ENTRY);
+    let at = workplace_with_entry();
     at.copy(
         "draft.json",
         "draft.json",
@@ -412,7 +417,7 @@ fn drafts_are_kept_outside_of_the_dataset() {
 
 #[test]
 fn nothing_is_published_into_a_dataset_that_was_changed_by_hand() {
-    let at = workplace_with_revision(ENTRY);
+    let at = workplace_with_entry();
     at.copy(PUBLISHED, PUBLISHED, &[(r#""total": 9"#, r#""total": 10"#)]);
     refuses(
         &at,
@@ -461,7 +466,7 @@ fn the_next_press_of_any_kind_completes_what_a_killed_one_began() {
 
 #[test]
 fn files_are_compared_by_their_fields_or_their_lines() {
-    let at = workplace_with_revision(ENTRY);
+    let at = workplace_with_entry();
     at.press(&["diff", "--lines", "draft.json"])
         .ends_with(0)
         .is_as_in("diff_lines.txt");

@@ -79,6 +79,28 @@ impl Workplace {
         at
     }
 
+    /// A place with the same dataset.
+    pub fn like(other: &Self) -> Self {
+        let at = Self(tempfile::tempdir().unwrap());
+        for (path, bytes) in other.dataset() {
+            let path = at.0.path().join(path.strip_prefix(other.0.path()).unwrap());
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, bytes).unwrap();
+        }
+        at
+    }
+
+    /// Adds one of the committed weeks to the dataset.
+    pub fn commit(&self, week: &str) {
+        let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/data/weeks");
+        let name = format!("{week}.json");
+        fs::copy(
+            committed.join(&name),
+            self.path("public/data/weeks").join(&name),
+        )
+        .unwrap();
+    }
+
     pub fn path(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
     }

@@ -6,15 +6,15 @@ use super::super::window;
 
 /// Offers bytes to be saved under a name, wherever the browser keeps such files; says
 /// whether the browser took them.
-pub fn download(name: &str, bytes: &[u8]) -> bool {
-    try_download(name, bytes).is_ok()
+pub fn download(name: &str, kind: &str, bytes: &[u8]) -> bool {
+    try_download(name, kind, bytes).is_ok()
 }
 
-fn try_download(name: &str, bytes: &[u8]) -> Result<(), JsValue> {
+fn try_download(name: &str, kind: &str, bytes: &[u8]) -> Result<(), JsValue> {
     let parts = Array::of1(&Uint8Array::from(bytes));
-    let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &kind)?;
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let document = window().document().ok_or("no document")?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();

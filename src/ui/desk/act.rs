@@ -10,6 +10,7 @@ use crate::{
 
 use super::{
     super::element::{Element, element},
+    outgoing::Handout,
     state::{Tab, Width},
 };
 
@@ -34,6 +35,8 @@ pub enum Act {
     Save,
     /// Offers the draft as a download.
     Download,
+    /// Hands something out for others.
+    HandOut(Handout),
     /// Takes back the last change.
     Undo,
     /// Makes it again.

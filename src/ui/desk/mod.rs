@@ -2,7 +2,8 @@
 //! nothing of them leaves it.
 //!
 //! Before it is ready the desk brings all that is published, the chart library and its
-//! preview's document; from then on it asks for nothing at all. What is done to a draft
+//! preview's document; from then on it asks for nothing but what is published, and that only
+//! when a package is to be made. What is done to a draft
 //! changes the one [`Desk`]; the page and both previews are derived
 //! from it again.
 
@@ -11,6 +12,7 @@ mod changes;
 mod findings;
 mod follow;
 mod form;
+mod outgoing;
 mod panes;
 mod preview;
 mod source;
@@ -50,10 +52,15 @@ use follow::Following;
 use panes::Pane;
 use state::{Phase, State, Tab, Width};
 
+pub use outgoing::{Outbox, Outgoing};
+
 /// Starts the desk in the element that the boot script has prepared.
 ///
-/// The proofreader comes through a door, as a part of the program.
-pub fn start_desk(proofreader: Door<&'static dyn Proofreader>) {
+/// The proofreader and what is handed out come through doors, as parts of the program.
+pub fn start_desk(
+    proofreader: Door<&'static dyn Proofreader>,
+    outgoing: Door<&'static dyn Outgoing>,
+) {
     boot::report_panics();
     document::set_listed(false);
     let site = document::site();
@@ -68,7 +75,7 @@ pub fn start_desk(proofreader: Door<&'static dyn Proofreader>) {
     document::set_lang(state.lang());
     document::set_theme(state.address.theme);
     document::set_title(desk_words(state.lang()).title);
-    let room = Room::new(state, proofreader);
+    let room = Room::new(state, proofreader, outgoing);
     let view = room.clone();
     mount_to(mount_point.element(), move || view.view()).forget();
     boot::ready();
@@ -80,9 +87,11 @@ pub fn start_desk(proofreader: Door<&'static dyn Proofreader>) {
 
 /// The room around the desk: what connects it with the browser.
 #[derive(Clone)]
-struct Room {
+pub struct Room {
     /// Where the proofreader comes from.
     proofreader: Door<&'static dyn Proofreader>,
+    /// Where what makes packages and documents comes from.
+    outgoing: Door<&'static dyn Outgoing>,
     archive: Archive,
     state: ArcRwSignal<State>,
     panes: [Pane; 2],
@@ -101,7 +110,11 @@ struct Room {
 type Shown = Box<dyn FnMut() -> Node + Send>;
 
 impl Room {
-    fn new(state: State, proofreader: Door<&'static dyn Proofreader>) -> Self {
+    fn new(
+        state: State,
+        proofreader: Door<&'static dyn Proofreader>,
+        outgoing: Door<&'static dyn Outgoing>,
+    ) -> Self {
         let pane = |lang| Pane {
             lang,
             screen: ArcRwSignal::new(None),
@@ -111,6 +124,7 @@ impl Room {
         };
         Self {
             proofreader,
+            outgoing,
             archive: Archive::of_site(&boot::root(), document::patience_ms(), document::carried),
             state: ArcRwSignal::new(state),
             panes: Lang::BOTH.map(pane),

@@ -101,6 +101,10 @@ pub enum Announcement {
     CloseChanged(u32),
     /// A link in the preview leads away from the draft.
     Stays,
+    /// Something is being made to be handed out.
+    Making,
+    /// What became of it is told in sentences.
+    Told,
 }
 
 /// A reason that is being written for a finding.
@@ -141,6 +145,8 @@ pub struct State {
     pub is_view_due: bool,
     /// What was said last.
     pub announcement: Option<Announcement>,
+    /// What became of what was to be handed out: sentences in both languages, Chinese first.
+    pub told: [Vec<String>; 2],
     /// Whether files are held above the page.
     pub is_held: bool,
     /// The reasons that are being written.
@@ -177,6 +183,7 @@ impl State {
             text_size: TextSize::Normal,
             is_view_due: false,
             announcement: None,
+            told: [const { Vec::new() }; 2],
             is_held: false,
             answers: Vec::new(),
             to_revise: None,

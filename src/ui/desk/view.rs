@@ -15,6 +15,7 @@ use super::{
     changes::changes,
     findings::{findings, refusal},
     form::form,
+    outgoing::Handout,
     preview::preview,
     source::source,
     state::{Announcement, Phase, State, Tab},
@@ -123,6 +124,12 @@ fn head(state: &State, manuscript: Option<&Manuscript>, dispatch: Dispatch) -> E
         ))
         .child(button(save, "save", Act::Save, draft.is_some()))
         .child(is_followed.then(|| button(words.download, "download", Act::Download, true)))
+        .child(button(
+            words.package,
+            "package",
+            Act::HandOut(Handout::Package),
+            draft.is_some(),
+        ))
         .child(input);
     element("header")
         .child(
@@ -137,6 +144,10 @@ fn head(state: &State, manuscript: Option<&Manuscript>, dispatch: Dispatch) -> E
 fn status(state: &State, dispatch: Dispatch) -> Element {
     let lang = state.lang();
     let words = desk_words(lang);
+    let told = match state.announcement {
+        Some(Announcement::Told) => &*state.told[lang as usize],
+        _ => &[],
+    };
     let text = match (&state.phase, state.announcement) {
         (Phase::Refused, _) => String::new(),
         (Phase::Loading(_, 0), _) => words.getting_ready.to_owned(),
@@ -154,6 +165,8 @@ fn status(state: &State, dispatch: Dispatch) -> Element {
             Announcement::HalfWritten => words.half_written,
             Announcement::CloseChanged(_) => words.close_changed,
             Announcement::Stays => words.stays,
+            Announcement::Making => words.making,
+            Announcement::Told => told.first().map_or("", |first| first),
         }
         .to_owned(),
     };
@@ -177,6 +190,12 @@ fn status(state: &State, dispatch: Dispatch) -> Element {
         .attr("role", "status")
         .attr("data-desk", phase)
         .child(element("p").child(text))
+        .child((told.len() > 1).then(|| {
+            let reasons = told[1..]
+                .iter()
+                .map(|told| element("li").child(told.as_str()));
+            element("ul").list(reasons)
+        }))
         .child(missing)
         .child(again)
 }

@@ -112,6 +112,7 @@ impl Room {
             Act::Close(id) => self.close(id),
             Act::Save => self.save(),
             Act::Download => self.download(),
+            Act::HandOut(handout) => self.hand_out(handout),
             Act::Undo => self.edit(|draft| {
                 draft.undo();
             }),
@@ -312,7 +313,7 @@ impl Room {
         let Some((id, name, text)) = self.to_save() else {
             return;
         };
-        let is_taken = files::download(&name, text.as_bytes());
+        let is_taken = files::download(&name, "application/json", text.as_bytes());
         // The file that is followed does not have it yet.
         let is_saved = is_taken && self.following.handle(id).is_none();
         self.state.update(|state| {

@@ -3,6 +3,7 @@
 mod acceptances;
 mod files;
 mod misprints;
+mod packages;
 mod parts;
 mod safety;
 mod work;

@@ -58,6 +58,7 @@ impl Item {
             | Self::RunPart
             | Self::ChartsPart
             | Self::ProofPart
+            | Self::OutgoingPart
             | Self::Glue
             | Self::Charts
             | Self::HostScript

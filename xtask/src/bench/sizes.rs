@@ -30,6 +30,7 @@ pub fn of(site: &Path) -> Result<Measured> {
         (Item::ChartsPart, "reader.charts", "wasm"),
         (Item::ChartsPart, "desk.charts", "wasm"),
         (Item::ProofPart, "desk.proof", "wasm"),
+        (Item::OutgoingPart, "desk.outgoing", "wasm"),
         (Item::Charts, "charts", "js"),
     ];
     let others = [

@@ -18,16 +18,20 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, T
 use crate::drafts;
 
 /// The documents that are there in both languages.
-const IN_BOTH_LANGUAGES: [[&str; 2]; 8] = [
+const IN_BOTH_LANGUAGES: [[&str; 2]; 9] = [
     ["README.md", "docs/README.zh.md"],
     RECIPES,
     ["docs/accessibility.md", "docs/accessibility.zh.md"],
     ["docs/browsers.md", "docs/browsers.zh.md"],
+    CRITERIA,
     ["docs/embedding.md", "docs/embedding.zh.md"],
     RULES,
     ["docs/parts.md", "docs/parts.zh.md"],
     ["docs/readers.md", "docs/readers.zh.md"],
 ];
+
+/// The document that answers the criteria of others.
+const CRITERIA: [&str; 2] = ["docs/criteria.md", "docs/criteria.zh.md"];
 
 /// The document of the rules of the proofreader.
 const RULES: [&str; 2] = ["docs/rules.md", "docs/rules.zh.md"];
@@ -274,18 +278,47 @@ fn every_promise_names_a_test_that_is_there() {
         let rows = Document::read(statement).rows;
         assert!(rows.len() > 20, "{statement}");
         for row in rows {
-            let tests = row.iter().filter_map(|name| name.split_once(": "));
-            let tests: Vec<_> = tests.collect();
-            assert!(!tests.is_empty(), "{statement}: no test shows {row:?}");
-            for (path, name) in tests {
-                let source = fs::read_to_string(root().join(path));
-                let source = source.unwrap_or_else(|error| panic!("{statement}: {path}: {error}"));
-                assert!(
-                    source.contains(&format!("fn {name}(")),
-                    "{statement}: {path} has no {name}"
-                );
-            }
+            let named = check_tests(statement, &row);
+            assert!(named > 0, "{statement}: no test shows {row:?}");
         }
+    }
+}
+
+/// Holds that the tests that a row names are there, and gives their number.
+fn check_tests(document: &str, row: &[String]) -> usize {
+    let tests = row.iter().filter_map(|name| name.split_once(": "));
+    let mut named = 0;
+    for (path, name) in tests {
+        let source = fs::read_to_string(root().join(path));
+        let source = source.unwrap_or_else(|error| panic!("{document}: {path}: {error}"));
+        assert!(
+            source.contains(&format!("fn {name}(")),
+            "{document}: {path} has no {name}"
+        );
+        named += 1;
+    }
+    named
+}
+
+/// WCAG 2.2 has 55 criteria at levels A and AA, and Chartability 50 heuristics.
+#[test]
+fn every_criterion_is_answered_and_the_tests_that_show_it_are_there() {
+    for path in CRITERIA {
+        let text = fs::read_to_string(root().join(path)).expect("it is there");
+        let answered = text.split("\n## ").skip(1).map(|part| {
+            let rows = part.lines().filter(|line| line.starts_with("| ")).skip(1);
+            rows.inspect(|row| {
+                let cells: Vec<_> = row.split('|').map(str::trim).collect();
+                let is_answered = matches!(cells[..], ["", name, how, by, ""]
+                    if ![name, how, by].contains(&""));
+                assert!(is_answered, "{path}: {row}");
+            })
+            .count()
+        });
+        assert_eq!(answered.collect::<Vec<_>>(), [55, 50, 0], "{path}");
+        let rows = Document::read(path).rows;
+        let shown: usize = rows.iter().map(|row| check_tests(path, row)).sum();
+        assert!(shown > 100, "{path}: {shown}");
     }
 }
 

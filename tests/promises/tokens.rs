@@ -1,7 +1,11 @@
 //! Colours: every text and mark can be told from its ground, in each theme, and
 //! the charts have the page's own.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
 
 use cncert_weekly::chart::{Look, theme_json};
 use serde_json::Value;
@@ -200,4 +204,51 @@ fn charts_have_the_typeface_of_the_page() {
     let sans = rules.iter().find_map(|(_, rule)| rule.get("sans"));
     let sans = sans.expect("there is a typeface").replace('"', "'");
     assert!(theme_json(Look::Plain, 15).contains(&sans), "{sans}");
+}
+
+/// The style sheets of the house, by name.
+fn sheets() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("style");
+    let entries = fs::read_dir(folder).expect("it is a folder");
+    let sheets: Vec<_> = entries
+        .map(|entry| entry.expect("it can be read").path())
+        .map(|path| {
+            let text = fs::read_to_string(&path).expect("it is a text");
+            (path.display().to_string(), text)
+        })
+        .collect();
+    assert!(sheets.len() > 3);
+    sheets
+}
+
+#[test]
+fn no_style_asks_how_a_device_is_held() {
+    for (name, text) in sheets() {
+        assert!(!text.contains("orientation"), "{name}");
+    }
+}
+
+#[test]
+fn no_style_moves_anything_for_those_who_want_less_motion() {
+    let mut seen = 0;
+    for (name, text) in sheets() {
+        let mut is_for_all = true;
+        for line in text.lines() {
+            // Rules within a media query are indented.
+            if !line.starts_with(' ') {
+                is_for_all = !line.contains("prefers-reduced-motion: no-preference");
+            }
+            let line = line.trim();
+            let lasts = line
+                .strip_prefix("animation: ")
+                .or(line.strip_prefix("transition: "))
+                .and_then(|value| value.split(' ').nth(1));
+            // What only waits does not move.
+            assert!(lasts.is_none_or(|time| time == "0s"), "{name}: {line}");
+            let is_smooth = line.starts_with("scroll-behavior: smooth");
+            assert!(!(is_smooth && is_for_all), "{name}: {line}");
+            seen += usize::from(is_smooth) + usize::from(lasts.is_some());
+        }
+    }
+    assert!(seen > 2, "{seen}");
 }

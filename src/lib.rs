@@ -28,8 +28,8 @@
 //! | [`proof`] | the proofreader: what does not agree, and how to put it right | [`report`], [`lang`] |
 //! | [`publish`] | from week files to every generated file | [`report`], [`draft`], [`lang`]; mark of [`page`] |
 //! | [`export`] | what readers take along: tables, addresses, citations | [`report`], [`lang`], [`page`], [`publish`] |
-//! | [`desk`] | the editors' drafts, their form and all that is to be said of them | [`report`], [`draft`], [`lang`], [`proof`], [`publish`]; issue and mark of [`page`] |
 //! | [`intake`] | the editors' documents: bytes to editions, editions to drafts, each figure with its source | [`report`], [`lang`] |
+//! | [`desk`] | the editors' drafts, their form and all that is to be said of them | [`report`], [`draft`], [`lang`], [`proof`], [`publish`], [`intake`]; issue and mark of [`page`] |
 //! | [`browser`] | the edge: address, memory, files, the frame around the page | values of [`report`], [`lang`] and [`page`] |
 //! | `part` | the doors to what comes as a module of its own | [`chart`] |
 //! | [`ui`] | what readers and editors see and touch | all of these |
@@ -50,8 +50,8 @@ pub mod run;
 pub mod proof;
 pub mod publish;
 pub mod export;
-pub mod desk;
 pub mod intake;
+pub mod desk;
 pub mod browser;
 #[cfg(target_arch = "wasm32")]
 pub mod part;

@@ -1,12 +1,10 @@
 use std::{io, path::PathBuf};
 
 use cncert_weekly::{
-    intake::Refusal,
+    intake::{self, Refusal},
     lang::{self, Lang},
     report::Week,
 };
-
-use crate::import;
 
 /// Why a command could not work at all.
 #[derive(Debug)]
@@ -122,7 +120,9 @@ impl Failure {
             Self::LostFile(path) => of_path(words.lost_file, path),
             Self::WithinDataset(path) => of_path(words.within_dataset, path),
             Self::SameWeek(week) => lang::told(words.same_week, &[week]),
-            Self::Refused { path, refusal } => import::refused(path, refusal, lang),
+            Self::Refused { path, refusal } => {
+                intake::refused(&path.to_string_lossy(), refusal, lang)
+            }
             Self::InTheWay(path) => of_path(words.in_the_way, path),
             Self::NotPublished(week) => lang::told(words.not_published, &[week]),
             Self::AlreadyPublished(week) => lang::told(words.already_published, &[week]),

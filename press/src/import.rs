@@ -1,17 +1,15 @@
 //! `press import`: the editors' documents as a draft, with all that was understood in them and all that was not.
 
 use std::{
-    fmt::Display,
     panic,
     path::{Path, PathBuf},
 };
 
 use cncert_weekly::{
     draft,
-    intake::{self, Disagreement, Edition, Fact, Locator, Refusal, Remark, Source, Value, Why},
-    lang::{self, IntakeWords, Lang},
-    publish,
-    report::{Catalogue, Id, Publisher, Stated, Week},
+    intake::{self, Disagreement, Edition, Teller},
+    lang, publish,
+    report::{Catalogue, Publisher, Week},
 };
 use encoding_rs::GB18030;
 use walkdir::WalkDir;
@@ -23,6 +21,9 @@ use crate::{
     folder, new,
     voice::Voice,
 };
+
+/// How many letters of a document's words a line of the table has room for.
+const MOST_LETTERS: usize = 60;
 
 /// Reads the documents of a week, says what was understood in them, and writes the draft.
 pub fn write(
@@ -48,11 +49,12 @@ pub fn write(
         week: of,
         editions: &editions,
         lang: voice.lang,
-        words: lang::intake_words(voice.lang),
+        most: MOST_LETTERS,
     };
-    teller.tell(voice, &understanding);
+    tell(&teller, voice, &understanding);
+    let words = teller.words();
     if understanding.is_empty() {
-        voice.remark(teller.words.nothing, &[]);
+        voice.remark(words.nothing, &[]);
         return Ok(Outcome::ToBeMended);
     }
     let mut contents = understanding.draft(of, &catalogue, &publisher);
@@ -62,9 +64,9 @@ pub fn write(
     let path = into.unwrap_or_else(|| format!("{of}.json").into());
     new::create(&path, publish::week_text(&contents).as_bytes())?;
     if week.or(stated).is_none() {
-        voice.remark(teller.words.week_assumed, &[&of]);
+        voice.remark(words.week_assumed, &[&of]);
     }
-    voice.say(teller.words.imported, &[&path.display(), &of]);
+    voice.say(words.imported, &[&path.display(), &of]);
     let disagree = |disagreement: &Disagreement| matches!(disagreement, Disagreement::Against(..));
     let do_disagree = understanding.disagreements.iter().any(disagree);
     Ok(if do_disagree {
@@ -113,7 +115,14 @@ pub fn read_all(voice: &Voice, data: &Path, folder: &Path) -> Result<Outcome, Fa
             }
             Ok(Err(refusal)) => {
                 refusals += 1;
-                voice.say("{0}", &[&refused(path, &refusal, voice.lang)]);
+                voice.say(
+                    "{0}",
+                    &[&intake::refused(
+                        &path.to_string_lossy(),
+                        &refusal,
+                        voice.lang,
+                    )],
+                );
             }
             Err(_) => {
                 bad += 1;
@@ -155,189 +164,39 @@ fn gbk(bytes: &[u8]) -> Option<String> {
     text.map(std::borrow::Cow::into_owned)
 }
 
-/// Why a document was not read, in words.
-pub fn refused(path: &Path, refusal: &Refusal, lang: Lang) -> String {
-    let words = lang::intake_words(lang);
-    let path = &path.display();
-    let megabytes = |bytes: usize| bytes >> 20;
-    let with = |sentence, limit: &dyn Display| lang::told(sentence, &[path, limit]);
-    match refusal {
-        Refusal::Kind => lang::told(words.refused_kind, &[path]),
-        Refusal::Old => lang::told(words.refused_old, &[path]),
-        Refusal::Encoding => lang::told(words.refused_encoding, &[path]),
-        Refusal::Size => with(words.refused_size, &megabytes(Refusal::MOST_BYTES)),
-        Refusal::Entries => with(words.refused_entries, &Refusal::MOST_ENTRIES),
-        Refusal::Expansion => with(words.refused_expansion, &megabytes(Refusal::MOST_EXPANDED)),
-        Refusal::Nesting => with(words.refused_nesting, &Refusal::MOST_DEEP),
-        Refusal::Letters => with(words.refused_letters, &Refusal::MOST_LETTERS),
-        Refusal::Blocks => with(words.refused_blocks, &Refusal::MOST_BLOCKS),
-        Refusal::Broken(part) => with(words.refused_broken, part),
-    }
-}
-
-/// Tells what was understood, in a language.
-struct Teller<'a> {
-    catalogue: &'a Catalogue,
-    week: Week,
-    editions: &'a [Edition],
-    lang: Lang,
-    words: &'static IntakeWords,
-}
-
-impl Teller<'_> {
-    fn tell(&self, voice: &Voice, understanding: &intake::Understanding) {
-        // What has a figure need not be named as well.
-        let is_told = |fact: &&Fact| {
-            let is_within = |other: &Fact| {
-                other.lang == fact.lang && other.at.starts_with(&format!("{}/", fact.at))
-            };
-            fact.value != Value::Named || !understanding.facts.iter().any(is_within)
-        };
-        let facts = understanding.facts.iter().filter(is_told);
-        let facts = facts.map(|fact| {
+/// Tells what was understood, as tables.
+fn tell(teller: &Teller, voice: &Voice, understanding: &intake::Understanding) {
+    let words = teller.words();
+    // What has a figure need not be named as well.
+    let facts = understanding.facts.iter();
+    let facts = facts
+        .filter(|fact| understanding.is_told(fact))
+        .map(|fact| {
             [
-                self.field(&fact.at),
-                self.value(fact),
-                shortened(&fact.source.words),
-                self.place(&fact.source),
+                teller.field(&fact.at),
+                teller.value(fact),
+                teller.shortened(&fact.source.words),
+                teller.place(&fact.source),
             ]
         });
-        tell_rows(voice, self.words.understood, facts);
-        let disagreements = understanding
-            .disagreements
-            .iter()
-            .map(|disagreement| [self.disagreement(disagreement)]);
-        tell_rows(voice, self.words.disagreements, disagreements);
-        let unread = understanding.unread.iter();
-        let unread = unread.map(|unread| {
-            [
-                shortened(&unread.source.words),
-                self.place(&unread.source),
-                self.why(unread.why).to_owned(),
-            ]
-        });
-        tell_rows(voice, self.words.unread, unread);
-        let remarks = self
-            .editions
-            .iter()
-            .enumerate()
-            .flat_map(|(position, edition)| {
-                edition
-                    .remarks
-                    .iter()
-                    .map(move |remark| [self.remark(position, remark)])
-            });
-        tell_rows(voice, self.words.remarks, remarks);
-    }
-
-    fn field(&self, at: &str) -> String {
-        lang::document_field(self.catalogue, self.week, at, self.lang)
-    }
-
-    fn value(&self, fact: &Fact) -> String {
-        let stated = match &fact.value {
-            Value::Named => return self.words.named.to_owned(),
-            Value::Issue(issue) => return lang::issue(*issue, self.lang),
-            Value::Period(period) => return lang::period(period.start, period.end, self.lang),
-            Value::Quantity(quantity) => Stated::Number(quantity.value().to_string()),
-            Value::Change(change) => Stated::Number(change.to_string()),
-            Value::Count(count) => Stated::Number(count.to_string()),
-            Value::Share(share) => Stated::Number(share.to_string()),
-            Value::Number(number) => Stated::Number(number.to_string()),
-            Value::Ids(ids) => {
-                Stated::Plain(ids.iter().map(Id::as_str).collect::<Vec<_>>().join(", "))
-            }
-            Value::Level(level) => Stated::Plain(level.to_string()),
-            Value::Words(words) => return words.clone(),
-        };
-        lang::field_stated(self.catalogue, self.week, &fact.at, &stated, self.lang)
-    }
-
-    fn place(&self, source: &Source) -> String {
-        self.place_in(source.edition, source.place)
-    }
-
-    fn place_in(&self, edition: usize, place: Locator) -> String {
-        let (sentence, number) = match place {
-            Locator::Line(number) => (self.words.line, number),
-            Locator::Body(number) => (self.words.paragraph, number),
-            Locator::Margin(number) => (self.words.margin, number),
-            Locator::Note(number) => (self.words.note, number),
-        };
-        let place = lang::told(sentence, &[&number]);
-        lang::told(self.words.at, &[&self.editions[edition].name, &place])
-    }
-
-    fn disagreement(&self, disagreement: &Disagreement) -> String {
-        match disagreement {
-            Disagreement::Against(one, other) => {
-                let (one_at, other_at) = (self.place(&one.source), self.place(&other.source));
-                let facts: [&dyn Display; 5] = [
-                    &self.field(&one.at),
-                    &shortened(&one.source.words),
-                    &one_at,
-                    &shortened(&other.source.words),
-                    &other_at,
-                ];
-                lang::told(self.words.against, &facts)
-            }
-            Disagreement::OnlyIn(fact) => {
-                let edition = match fact.lang {
-                    Lang::Zh => self.words.zh,
-                    Lang::En => self.words.en,
-                };
-                let facts: [&dyn Display; 4] = [
-                    &self.field(&fact.at),
-                    &edition,
-                    &shortened(&fact.source.words),
-                    &self.place(&fact.source),
-                ];
-                lang::told(self.words.only_in, &facts)
-            }
-            Disagreement::AgainstPublisher(fact, known) => {
-                let facts: [&dyn Display; 4] = [
-                    &self.field(&fact.at),
-                    &shortened(&fact.source.words),
-                    &self.place(&fact.source),
-                    known,
-                ];
-                lang::told(self.words.against_publisher, &facts)
-            }
-        }
-    }
-
-    fn why(&self, why: Why) -> &'static str {
-        let words = self.words;
-        match why {
-            Why::NothingNamed => words.why_nothing_named,
-            Why::NoField => words.why_no_field,
-            Why::OtherTime => words.why_other_time,
-            Why::Text => words.why_text,
-            Why::Heading => words.why_heading,
-            Why::Picture => words.why_picture,
-            Why::Chart => words.why_chart,
-            Why::Run => words.why_run,
-            Why::Row => words.why_table,
-            Why::Publisher => words.why_publisher,
-        }
-    }
-
-    fn remark(&self, edition: usize, remark: &Remark) -> String {
-        match remark {
-            Remark::Hidden(count) => {
-                let hidden = lang::told(self.words.hidden, &[count]);
-                lang::told(self.words.at, &[&self.editions[edition].name, &hidden])
-            }
-            Remark::Tracked { place, old, new } => lang::told(
-                self.words.tracked,
-                &[
-                    &shortened(old),
-                    &shortened(new),
-                    &self.place_in(edition, *place),
-                ],
-            ),
-        }
-    }
+    tell_rows(voice, words.understood, facts);
+    let disagreements = understanding.disagreements.iter();
+    let disagreements = disagreements.map(|disagreement| [teller.disagreement(disagreement)]);
+    tell_rows(voice, words.disagreements, disagreements);
+    let unread = understanding.unread.iter();
+    let unread = unread.map(|unread| {
+        [
+            teller.shortened(&unread.source.words),
+            teller.place(&unread.source),
+            teller.why(unread.why).to_owned(),
+        ]
+    });
+    tell_rows(voice, words.unread, unread);
+    tell_rows(
+        voice,
+        words.remarks,
+        teller.remarks().map(|remark| [remark]),
+    );
 }
 
 /// Tells rows below a heading, in columns.
@@ -373,19 +232,4 @@ fn columns(text: &str) -> usize {
     text.chars()
         .map(|letter| 1 + usize::from(is_wide(letter)))
         .sum()
-}
-
-/// The beginning of a text, where it is long.
-fn shortened(text: &str) -> String {
-    const MOST: usize = 60;
-    // Nothing of a document moves the cursor or changes colours.
-    let mut letters = text
-        .chars()
-        .map(|letter| if letter.is_control() { ' ' } else { letter });
-    let short: String = letters.by_ref().take(MOST).collect();
-    if letters.next().is_some() {
-        short + "…"
-    } else {
-        short
-    }
 }

@@ -24,11 +24,24 @@ cncert_weekly::door! {
 }
 
 #[cfg(target_arch = "wasm32")]
+cncert_weekly::door! {
+    /// Opens the door to the reader of documents.
+    intake,
+    __wasm_split_00intake00_import_00000000000000000000000000000004,
+    __wasm_split_00intake00_export_00000000000000000000000000000004:
+    &'static dyn cncert_weekly::desk::Importer = &cncert_weekly::desk::Documents
+}
+
+#[cfg(target_arch = "wasm32")]
 static RULES: cncert_weekly::desk::Rules = cncert_weekly::desk::Rules::new();
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    cncert_weekly::ui::start_desk(|| Box::pin(proof()), || Box::pin(outgoing()));
+    cncert_weekly::ui::start_desk(
+        || Box::pin(proof()),
+        || Box::pin(intake()),
+        || Box::pin(outgoing()),
+    );
 }
 
 /// The desk exists in the browser alone.

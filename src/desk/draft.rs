@@ -33,6 +33,8 @@ pub struct Draft {
     /// The text that was opened or last saved.
     saved: String,
     steps: Steps,
+    /// Whether nothing of it was anywhere before: it was begun on the desk.
+    is_begun: bool,
 }
 
 /// What became of an edit.
@@ -62,6 +64,7 @@ impl Draft {
             outline,
             saved: text.to_owned(),
             steps: Steps::default(),
+            is_begun: false,
         })
     }
 
@@ -75,6 +78,7 @@ impl Draft {
             outline,
             saved: String::new(),
             steps: Steps::default(),
+            is_begun: true,
             text,
         }
     }
@@ -134,6 +138,57 @@ impl Draft {
         };
         let values = values(field, typed, root, &self.text);
         self.enter(&field.place, &values)
+    }
+
+    /// Lays a state of the documents over it, by its number: all that it changes is one step.
+    pub(super) fn lay(&mut self, number: usize, values: &[(Place, Json)]) {
+        self.steps.close();
+        let edit = self.enter(&Place::ROOT, values);
+        self.steps.lay(number, edit == Edit::Made);
+    }
+
+    /// The number of the state of the documents that is laid over it.
+    pub(super) fn laid(&self) -> Option<usize> {
+        self.steps.laid()
+    }
+
+    /// The text that it was begun with on the desk; nothing of one that was brought there.
+    pub(super) fn first_text(&self) -> Option<String> {
+        let mut first = self.is_begun.then(|| self.clone())?;
+        while first.undo() {}
+        Some(first.text)
+    }
+
+    /// Puts values by their places' ids, as one step, where all of those are there.
+    pub fn put_by_ids(&mut self, values: &[(String, Json)]) -> Edit {
+        let mut placed = Vec::with_capacity(values.len());
+        for (at, value) in values {
+            let Some(place) = self.place_within(at) else {
+                return Edit::Impossible;
+            };
+            placed.push((place, value.clone()));
+        }
+        self.steps.close();
+        let edit = self.enter(&Place::ROOT, &placed);
+        self.steps.close();
+        edit
+    }
+
+    /// Whether it says these values already.
+    pub fn says(&self, values: &[(String, Json)]) -> bool {
+        values.iter().all(|(at, value)| {
+            let found = self.place_within(at);
+            let found = found.and_then(|at| self.outline()?.at(&at));
+            found.and_then(|found| self.text.get(found.range.clone()))
+                == value.in_one_line().as_deref()
+        })
+    }
+
+    /// The place of a key, by ids, of something that is there.
+    fn place_within(&self, at: &str) -> Option<Place> {
+        let (around, key) = at.rsplit_once('/').unwrap_or(("", at));
+        let place = self.place_of(around);
+        (self.place_by_ids(&place) == around).then(|| place.at(key))
     }
 
     /// Inserts an element at a position of a list, in the layout of its neighbours. Of
@@ -270,6 +325,7 @@ impl Draft {
     pub fn take_up(name: impl Into<String>, text: String, saved: String) -> Self {
         Self {
             saved,
+            is_begun: false,
             ..Self::begun(name, text)
         }
     }

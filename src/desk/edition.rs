@@ -104,6 +104,11 @@ impl Edition {
         (value.map(Box::new), findings)
     }
 
+    /// Who publishes.
+    pub fn publisher(&self) -> &Publisher {
+        &self.publisher
+    }
+
     /// What can be measured.
     pub fn catalogue(&self) -> &Catalogue {
         &self.catalogue

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use crate::report::{Finding, Problem, Report, Severity, Week};
 
-use super::{Assessment, Draft, final_name};
+use super::{Assessment, Draft, documents::Import, final_name};
 
 /// A draft on the desk, and all that is derived from it.
 #[derive(Clone, Debug)]
@@ -16,6 +16,8 @@ pub struct Manuscript {
     pub is_assessed: bool,
     /// What it said when it could last be read: its page stays to be seen.
     pub last_read: Option<Arc<Report>>,
+    /// The states of its documents, by their numbers.
+    pub(super) imports: Vec<Arc<Import>>,
 }
 
 /// A file that could not be taken, and why.
@@ -24,7 +26,16 @@ pub struct Refusal {
     /// Its name; empty for pasted text.
     pub name: String,
     /// What is wrong with it.
-    pub finding: Finding<Problem>,
+    pub reason: Reason,
+}
+
+/// Why a file could not be taken.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reason {
+    /// It is no file of the dataset.
+    Finding(Finding<Problem>),
+    /// It is no document: why, and what to do, in both languages, Chinese first.
+    Document([String; 2]),
 }
 
 /// How much of a draft its page shows.
@@ -46,6 +57,7 @@ impl Manuscript {
             assessment: Assessment::default(),
             is_assessed: false,
             last_read: None,
+            imports: Vec::new(),
         }
     }
 
@@ -57,6 +69,11 @@ impl Manuscript {
         if let Some(report) = &self.assessment.report {
             self.last_read = Some(report.clone());
         }
+    }
+
+    /// The state of the documents that is laid over the draft.
+    pub fn import(&self) -> Option<&Import> {
+        self.imports.get(self.draft.laid()?).map(|import| &**import)
     }
 
     /// The report whose page is to be seen: what the draft says or last said; of one that

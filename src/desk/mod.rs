@@ -18,6 +18,8 @@ mod steps;
 mod draft;
 mod form;
 
+mod documents;
+
 mod assessment;
 mod edition;
 mod manuscript;
@@ -28,11 +30,12 @@ mod weeks;
 
 pub use crate::proof::ChangedField;
 pub use assessment::{Acceptance, AssessedFinding, Assessment, FindingElsewhere};
+pub use documents::{Account, Chapter, Document, Documents, Entry, Import, Importer, Wording};
 pub use draft::{Draft, Edit};
 pub use edition::{Edition, Read};
 pub use form::{Addition, Choice, Control, Field, Form, Group, List, Presence, form, form_around};
 pub use kind::Kind;
-pub use manuscript::{Extent, Manuscript, Refusal};
+pub use manuscript::{Extent, Manuscript, Reason, Refusal};
 pub use proofreader::{Proofreader, Rules};
 pub use release::{Delivery, Hold};
 pub use sheet::Direction;
@@ -208,21 +211,33 @@ impl Desk {
         let name = name.to_owned();
         // A file that is watched may be refused again and again: only the latest reason is kept.
         self.refusals.retain(|refusal| refusal.name != name);
-        self.refusals.push(Refusal { name, finding });
+        let reason = Reason::Finding(finding);
+        self.refusals.push(Refusal { name, reason });
+    }
+
+    /// Takes note of a document that is none: why, and what to do, in both languages.
+    fn turn_away(&mut self, name: String, reason: [String; 2]) {
+        let reason = Reason::Document(reason);
+        self.refusals.push(Refusal { name, reason });
     }
 
     /// Works at the draft of the week after the newest one, sound drafts among them.
     pub fn begin_next(&mut self) {
-        let drafts = self.manuscripts.iter();
-        let sound = drafts.filter_map(|manuscript| manuscript.assessment.report.as_ref());
-        let newest = self.published.newest().into_iter().chain(sound);
-        let Some(newest) = newest.max_by_key(|report| report.week).cloned() else {
+        let Some(newest) = self.newest().cloned() else {
             return;
         };
         let week = newest.week.next();
         self.begin(week, |name| {
             Draft::begun(name, publish::next_draft(&newest, week))
         });
+    }
+
+    /// The newest report, sound drafts among them.
+    fn newest(&self) -> Option<&Arc<Report>> {
+        let drafts = self.manuscripts.iter();
+        let sound = drafts.filter_map(|manuscript| manuscript.assessment.report.as_ref());
+        let all = self.published.newest().into_iter().chain(sound);
+        all.max_by_key(|report| report.week)
     }
 
     /// Works at the draft of the next revision of a published week.
@@ -422,6 +437,14 @@ pub fn at_once<T>(work: impl Future<Output = T>) -> T {
 fn final_name(name: &str) -> String {
     let stem = name.strip_suffix(".json").unwrap_or(name);
     [stem.strip_suffix(".draft").unwrap_or(stem), ".json"].concat()
+}
+
+/// Whether a file is a document rather than one of the dataset, by its name or by how it begins.
+pub fn is_document(name: &str, bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let extension = name.rsplit_once('.');
+    let is_named = extension.is_some_and(|(_, kind)| kind.eq_ignore_ascii_case("json"));
+    !is_named && !bytes.trim_ascii_start().starts_with(b"{")
 }
 
 /// Whether bytes are JSON from their beginning to their end: a file that is just being

@@ -10,10 +10,19 @@ use super::splice::Splice;
 /// and the newest always stays.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Steps {
-    done: VecDeque<Splice>,
-    undone: Vec<Splice>,
+    done: VecDeque<Step>,
+    undone: Vec<Step>,
+    /// The numbers of the documents' states that are laid over the draft, the last one last.
+    laid: Vec<usize>,
     /// The field that is typed in, whose changes are one step.
     field: Option<Place>,
+}
+
+/// A change of the text, and which state of the documents was laid over the draft by it.
+#[derive(Clone, Debug)]
+struct Step {
+    splice: Splice,
+    laid: Option<usize>,
 }
 
 impl Steps {
@@ -31,15 +40,33 @@ impl Steps {
             None
         };
         let step = match before {
-            Some(before) => before.then(&step, text),
+            Some(before) => before.splice.then(&step, text),
             None => step,
         };
         if step.is_empty() {
             self.field = None;
         } else {
-            self.done.push_back(step);
+            self.done.push_back(Step {
+                splice: step,
+                laid: None,
+            });
         }
         self.forget();
+    }
+
+    /// Takes note that a state of the documents is laid over the draft: by the last step, or
+    /// without one, where it changes nothing.
+    pub(super) fn lay(&mut self, number: usize, is_step: bool) {
+        self.close();
+        if let Some(step) = self.done.back_mut().filter(|_| is_step) {
+            step.laid = Some(number);
+        }
+        self.laid.push(number);
+    }
+
+    /// The number of the state of the documents that is laid over the draft.
+    pub(super) fn laid(&self) -> Option<usize> {
+        self.laid.last().copied()
     }
 
     /// What is typed next is a step of its own.
@@ -51,16 +78,18 @@ impl Steps {
     pub(super) fn undo(&mut self) -> Option<Splice> {
         self.close();
         let step = self.done.pop_back()?;
+        self.laid.retain(|number| Some(*number) != step.laid);
         self.undone.push(step.clone());
-        Some(step.reversed())
+        Some(step.splice.reversed())
     }
 
     /// The step that was taken back last.
     pub(super) fn redo(&mut self) -> Option<Splice> {
         self.close();
         let step = self.undone.pop()?;
+        self.laid.extend(step.laid);
         self.done.push_back(step.clone());
-        Some(step)
+        Some(step.splice)
     }
 
     pub(super) fn can_undo(&self) -> bool {
@@ -72,10 +101,10 @@ impl Steps {
     }
 
     fn forget(&mut self) {
-        let mut size: usize = self.done.iter().map(Splice::size).sum();
+        let mut size: usize = self.done.iter().map(|step| step.splice.size()).sum();
         while size > Self::MOST && self.done.len() > 1 {
             let oldest = self.done.pop_front();
-            size -= oldest.as_ref().map_or(0, Splice::size);
+            size -= oldest.as_ref().map_or(0, |step| step.splice.size());
         }
     }
 }

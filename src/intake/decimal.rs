@@ -1,51 +1,113 @@
 /// The digits that a spreadsheet shows and people type.
 const DIGITS: usize = 15;
+/// The most digits before the point; what has more is no figure.
+const MOST_WHOLE: i32 = 24;
 
-/// The number that a text is. `None` for what is none, such as `#N/A` or `null`.
-pub(super) fn number(written: &str) -> Option<f64> {
-    let written = written.trim();
-    let is_plain = written
-        .bytes()
-        .all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'+' | b'-' | b'e' | b'E'));
-    let number: f64 = written.parse().ok().filter(|_| is_plain)?;
-    (number.is_finite() && number.abs() < 1e24).then_some(number)
+/// A number in decimals. Those of the standard library carry tables of a size with this whole reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Decimal {
+    is_negative: bool,
+    /// At most [`DIGITS`] of them, of which the last is no zero.
+    digits: u64,
+    /// How many zeros stand behind them; where negative, how many of them stand behind the point.
+    zeros: i32,
 }
 
-/// A number as it was typed, in decimals: 4.4000000000000004 is 4.4, 1E+021 is written out.
-pub(super) fn shown(number: f64) -> Option<String> {
-    let scientific = format!("{number:.*e}", DIGITS - 1);
-    let (mantissa, exponent) = scientific.split_once('e')?;
-    let exponent: i32 = exponent.parse().ok()?;
-    let sign = if mantissa.starts_with('-') { "-" } else { "" };
-    let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
-    let digits = digits.trim_end_matches('0');
-    if digits.is_empty() {
-        return Some("0".to_owned());
+/// The number that a text is, as it was typed: 4.4000000000000004 is 4.4. `None` for what is none, such as `#N/A` or `null`.
+pub(super) fn number(written: &str) -> Option<Decimal> {
+    let written = written.trim();
+    let is_negative = written.starts_with('-');
+    let unsigned = written.strip_prefix(['-', '+']).unwrap_or(written);
+    let (mantissa, exponent) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));
+    let (whole, behind) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let all = [whole, behind].concat();
+    if all.is_empty() || !all.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
     }
-    // Where the point stands among the digits.
-    let point = usize::try_from(exponent + 1).ok();
-    Some(match point {
-        Some(point) if point >= digits.len() => {
-            format!("{sign}{digits}{}", "0".repeat(point - digits.len()))
-        }
-        Some(point) if point > 0 => format!("{sign}{}.{}", &digits[..point], &digits[point..]),
-        _ => {
-            let zeros = usize::try_from(-1 - exponent)
-                .ok()
-                .filter(|zeros| *zeros < 30)?;
-            format!("{sign}0.{}{digits}", "0".repeat(zeros))
-        }
+    let exponent: i32 = exponent
+        .strip_prefix('+')
+        .unwrap_or(exponent)
+        .parse()
+        .ok()?;
+    let significant = all.trim_start_matches('0');
+    let kept = significant.len().min(DIGITS);
+    let mut digits = significant[..kept].bytes().fold(0, with_digit);
+    let rounds_up = significant
+        .as_bytes()
+        .get(kept)
+        .is_some_and(|next| *next >= b'5');
+    digits += u64::from(rounds_up);
+    let dropped = i32::try_from(significant.len() - kept).ok()?;
+    let behind = i32::try_from(behind.len()).ok()?;
+    let mut zeros = exponent.checked_add(dropped)?.checked_sub(behind)?;
+    while digits > 0 && digits % 10 == 0 {
+        digits /= 10;
+        zeros += 1;
+    }
+    let is_small = digits == 0 || zeros.checked_add(length(digits))? <= MOST_WHOLE;
+    is_small.then_some(Decimal {
+        is_negative,
+        digits,
+        zeros: if digits == 0 { 0 } else { zeros },
     })
 }
 
-/// A share of one as a percentage: 0.506 is 50.6%.
-pub(super) fn percent(number: f64) -> Option<String> {
-    Some(shown(number * 100.0)? + "%")
+fn with_digit(number: u64, digit: u8) -> u64 {
+    number * 10 + u64::from(digit - b'0')
+}
+
+fn length(digits: u64) -> i32 {
+    digits
+        .checked_ilog10()
+        .map_or(0, |length| length.cast_signed() + 1)
+}
+
+impl Decimal {
+    /// The number in decimals, with all of its zeros. `None` where it has too many behind the point.
+    pub(super) fn shown(self) -> Option<String> {
+        let sign = if self.is_negative && self.digits > 0 {
+            "-"
+        } else {
+            ""
+        };
+        let digits = self.digits.to_string();
+        let zeros = |count: i32| "0".repeat(usize::try_from(count).unwrap_or(0));
+        if self.zeros >= 0 {
+            return Some([sign, &digits, &zeros(self.zeros)].concat());
+        }
+        let lead = zeros(1 - self.zeros - length(self.digits));
+        let all = [&*lead, &digits].concat();
+        let behind = usize::try_from(-self.zeros)
+            .ok()
+            .filter(|behind| *behind < 45)?;
+        let (whole, behind) = all.split_at(all.len() - behind);
+        Some([sign, whole, ".", behind].concat())
+    }
+
+    /// A share of one as a percentage: 0.506 is 50.6%.
+    pub(super) fn percent(self) -> Option<String> {
+        let zeros = self.zeros + if self.digits == 0 { 0 } else { 2 };
+        Some(Self { zeros, ..self }.shown()? + "%")
+    }
+
+    /// Whether nothing stands behind its point.
+    pub(super) fn is_whole(self) -> bool {
+        self.zeros >= 0
+    }
+
+    /// About the same number, to be compared.
+    pub(super) fn about(self) -> f64 {
+        #[expect(clippy::cast_precision_loss, reason = "it has 15 digits")]
+        let digits = self.digits as f64;
+        let number = digits * 10_f64.powi(self.zeros);
+        if self.is_negative { -number } else { number }
+    }
 }
 
 /// The day that a serial number of a spreadsheet is, as `2026-01-05`.
-pub(super) fn date(serial: f64, is_1904: bool) -> Option<String> {
+pub(super) fn date(serial: Decimal, is_1904: bool) -> Option<String> {
     const MOST: f64 = 2_958_465.0;
+    let serial = serial.about();
     if !(1.0..=MOST).contains(&serial) {
         return None;
     }
@@ -72,7 +134,7 @@ mod tests {
     fn a_number_is_as_it_was_typed() {
         let check = |written, expected: Option<&str>| {
             assert_eq!(
-                number(written).and_then(shown).as_deref(),
+                number(written).and_then(Decimal::shown).as_deref(),
                 expected,
                 "{written}"
             );
@@ -94,19 +156,35 @@ mod tests {
             "inf",
             "1e400",
             "0x10",
+            "-",
+            ".",
+            "1e",
+            "1.2.3",
+            "--1",
         ] {
             check(none, None);
         }
-        assert_eq!(percent(0.506).as_deref(), Some("50.6%"));
-        assert_eq!(percent(0.07).as_deref(), Some("7%"));
+        check("-0", Some("0"));
+        check("+5.", Some("5"));
+        check(".5", Some("0.5"));
+        check("999999999999999.9", Some("1000000000000000"));
+        check("12345678901234567890", Some("12345678901234600000"));
+        check("1e-60", None);
+        let share = |written: &str| number(written).and_then(Decimal::percent);
+        assert_eq!(share("0.506").as_deref(), Some("50.6%"));
+        assert_eq!(share("0.07").as_deref(), Some("7%"));
+        assert_eq!(share("0.070000000000000007").as_deref(), Some("7%"));
+        assert_eq!(share("1").as_deref(), Some("100%"));
+        assert_eq!(share("0").as_deref(), Some("0%"));
     }
 
     #[test]
     fn a_serial_number_is_a_day() {
-        assert_eq!(date(46027.0, false).as_deref(), Some("2026-01-05"));
-        assert_eq!(date(37261.0, false).as_deref(), Some("2002-01-05"));
-        assert_eq!(date(60.0 + 1.0, false).as_deref(), Some("1900-03-01"));
-        assert_eq!(date(44565.0, true).as_deref(), Some("2026-01-05"));
-        assert_eq!(date(-1.0, false), None);
+        let day = |serial: &str, is_1904| date(number(serial).unwrap(), is_1904);
+        assert_eq!(day("46027.0", false).as_deref(), Some("2026-01-05"));
+        assert_eq!(day("37261.0", false).as_deref(), Some("2002-01-05"));
+        assert_eq!(day("61", false).as_deref(), Some("1900-03-01"));
+        assert_eq!(day("44565.0", true).as_deref(), Some("2026-01-05"));
+        assert_eq!(day("-1.0", false), None);
     }
 }

@@ -147,6 +147,13 @@ impl Understanding {
             .all(|fact| fact.at.starts_with("contact/"))
     }
 
+    /// Whether a fact is worth telling: what has a figure need not be named as well.
+    pub fn is_told(&self, fact: &Fact) -> bool {
+        let start = [&fact.at, "/"].concat();
+        let is_within = |other: &Fact| other.lang == fact.lang && other.at.starts_with(&start);
+        fact.value != Value::Named || !self.facts.iter().any(is_within)
+    }
+
     fn value(&self, at: &str) -> Option<&Value> {
         self.facts
             .iter()

@@ -1,7 +1,10 @@
 use roxmltree::Node;
 
+use crate::report::ordered_by;
+
 use super::{
-    Chart, ChartKind, Series, decimal,
+    Chart, ChartKind, Series,
+    decimal::{self, Decimal},
     package::{attribute, child, value},
 };
 
@@ -25,7 +28,7 @@ pub(super) fn chart(root: Node) -> Option<Chart> {
     let kind = plots
         .first()
         .map_or(ChartKind::Other, |plot| kind_of(plot.tag_name().name()));
-    let mut series: Vec<_> = plots
+    let series: Vec<_> = plots
         .iter()
         .flat_map(|plot| {
             plot.children()
@@ -36,9 +39,9 @@ pub(super) fn chart(root: Node) -> Option<Chart> {
     let order = |series: Node| {
         value(series, "order")
             .and_then(|order| order.parse().ok())
-            .unwrap_or(u32::MAX)
+            .unwrap_or(usize::MAX)
     };
-    series.sort_by_key(|(_, series)| order(*series));
+    let mut series = ordered_by(series, |(_, series)| order(*series));
     series.truncate(MOST_SERIES);
     let first = series
         .first()
@@ -167,7 +170,7 @@ fn categories(node: Node, is_1904: bool) -> Vec<String> {
             let text = point_text(point);
             match decimal::number(&text).filter(|_| is_numbers) {
                 Some(serial) if is_date(format) => decimal::date(serial, is_1904).unwrap_or(text),
-                Some(number) => decimal::shown(number).unwrap_or(text),
+                Some(number) => number.shown().unwrap_or(text),
                 None => text,
             }
         };
@@ -255,22 +258,19 @@ fn of_series(plot: Node, series: Node, categories: usize) -> Series {
             .unwrap_or(of_point)
             .contains('%')
     };
-    let sum: f64 = numbers.iter().flatten().sum();
+    let sum: f64 = numbers.iter().flatten().map(|number| number.about()).sum();
     // A ring shows what its values are of all. Where these are shares already they are its labels, else they are counts.
     let (are_of_one, are_of_hundred) = ((sum - 1.0).abs() < 1e-6, (sum - 100.0).abs() < 1e-6);
-    let is_whole = numbers
-        .iter()
-        .flatten()
-        .all(|number| number.fract().abs() < 1e-9);
+    let is_whole = numbers.iter().flatten().all(|number| number.is_whole());
     let shows_shares = shows("showPercent");
-    let seen = |(point, number): (Option<Node>, Option<f64>)| {
+    let seen = |(point, number): (Option<Node>, Option<Decimal>)| {
         let number = number?;
         if format(point) || shows_shares && are_of_one {
-            decimal::percent(number)
+            number.percent()
         } else if shows_shares && are_of_hundred && !is_whole {
-            Some(decimal::shown(number)? + "%")
+            Some(number.shown()? + "%")
         } else {
-            decimal::shown(number)
+            number.shown()
         }
     };
     let mut values: Vec<_> = points.into_iter().zip(numbers).map(seen).collect();
@@ -330,9 +330,9 @@ fn of_2016(root: Node) -> Chart {
         let shown = |text: Option<String>| {
             let number = decimal::number(&text?)?;
             if is_share {
-                decimal::percent(number)
+                number.percent()
             } else {
-                decimal::shown(number)
+                number.shown()
             }
         };
         if chart.categories.is_empty() {

@@ -26,12 +26,14 @@ mod names;
 mod prose;
 mod reader;
 mod tables;
+mod teller;
 
 pub use draft::{Disagreement, Understanding, understood};
 pub use edition::{Block, Chart, ChartKind, Content, Edition, Locator, Paragraph, Remark, Series};
 pub use fact::{Fact, Source, Unread, Value, Why};
 pub use plain::{Gbk, text};
 pub use refusal::Refusal;
+pub use teller::{Teller, refused};
 
 /// The first bytes of a zip archive, which a Word document is.
 const ZIP: &[u8] = b"PK\x03\x04";

@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use crate::{
     lang::{self, Chapter, Handled, Lang},
-    report::{Catalogue, Id, Name, Publisher, Text},
+    report::{Catalogue, Id, Name, Publisher, Text, ordered_by},
 };
 
 /// What a name in a document is the name of.
@@ -65,10 +65,8 @@ impl Folded {
                 '’' => '\'',
                 _ => lang::unradical(letter),
             };
-            for letter in letter.to_lowercase() {
-                letters.push(letter);
-                places.push(place);
-            }
+            letters.push(letter.to_ascii_lowercase());
+            places.push(place);
         }
         places.push(text.len());
         Self { letters, places }
@@ -136,9 +134,7 @@ impl<'a> Names<'a> {
             names.add_with_terms(&named.name, &Subject::Category(named.id.clone()));
         }
         names.add_text(&publisher.publication, &Subject::Publication);
-        names
-            .names
-            .sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        names.names = ordered_by(names.names, |(name, _)| !name.len());
         names
     }
 
@@ -228,14 +224,14 @@ impl<'a> Names<'a> {
         let Some(entry) = self.catalogue.distribution(distribution) else {
             return Vec::new();
         };
-        let mut names: Vec<_> = entry
+        let names: Vec<_> = entry
             .parts
             .iter()
             .flat_map(|part| {
                 Lang::BOTH.map(|lang| (Folded::of(lang.of(&part.name.text)).letters, &part.id))
             })
             .collect();
-        names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        let names = ordered_by(names, |(name, _)| !name.len());
         let folded = Folded::of(text);
         let mut parts = Vec::new();
         let mut at = 0;

@@ -322,11 +322,14 @@ impl Reader<'_> {
             {
                 rest = shorter;
             }
-            let rest = rest.strip_prefix("is ").unwrap_or(rest).to_lowercase();
+            let rest = rest
+                .strip_prefix("is ")
+                .unwrap_or(rest)
+                .to_ascii_lowercase();
             let is_stated = |level: &&crate::report::Named| {
                 Lang::BOTH
                     .iter()
-                    .any(|lang| rest.starts_with(&lang.of(&level.name.text).to_lowercase()))
+                    .any(|lang| rest.starts_with(&lang.of(&level.name.text).to_ascii_lowercase()))
             };
             let line = passage.line_at(mention.range.start);
             match entry.levels.iter().find(is_stated) {

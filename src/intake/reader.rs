@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use crate::{
     lang::{self, Chapter, Kind, Label, Lang},
     report::Basis,
-    report::{Day, Id, IssueNumber, Period, Publisher, Week},
+    report::{Day, Id, IssueNumber, Period, Publisher, Week, ordered_by},
 };
 
 use super::{
@@ -275,7 +275,7 @@ impl<'a> Reader<'a> {
                 }
             }
         }
-        found.sort_unstable_by_key(|(at, ..)| *at);
+        let found = ordered_by(found, |(at, ..)| *at);
         // A sentence that has such a word somewhere is none.
         if found
             .first()
@@ -505,7 +505,7 @@ fn joined(lines: &[Line], lang: Lang) -> (String, Vec<usize>) {
 fn issue_in(text: &str) -> Option<IssueNumber> {
     let numbers: Vec<(usize, usize, u32)> = numbers(text);
     let (at, end, number) = *numbers.iter().find(|(at, end, _)| {
-        let before = text[..*at].trim_end().to_lowercase();
+        let before = text[..*at].trim_end().to_ascii_lowercase();
         let is_named = before.ends_with(lang::ISSUE_BEFORE[0])
             && text[*end..].trim_start().starts_with(lang::ISSUE_BEHIND);
         is_named

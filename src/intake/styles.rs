@@ -39,7 +39,7 @@ impl Styles {
             Some((
                 attribute(style, "styleId")?.to_owned(),
                 Style {
-                    name: value(style, "name")?.to_lowercase(),
+                    name: value(style, "name")?.to_ascii_lowercase(),
                     based_on: value(style, "basedOn").map(str::to_owned),
                     outline: number("outlineLvl"),
                     numbering: paragraph.and_then(numbering_of),
@@ -47,7 +47,10 @@ impl Styles {
                 },
             ))
         };
-        Self(styles.filter_map(style).collect())
+        // Collecting would sort all of them at once, with a sort made anew for their type.
+        let mut all = BTreeMap::new();
+        all.extend(styles.filter_map(style));
+        Self(all)
     }
 
     /// A style and those that it is based on.
@@ -118,19 +121,18 @@ impl Numbering {
             root.children()
                 .filter(move |child| child.tag_name().name() == name)
         };
-        let lists: BTreeMap<u32, Vec<Level>> = named("abstractNum")
-            .filter_map(|list| {
-                let levels = list
-                    .children()
-                    .filter(|child| child.tag_name().name() == "lvl")
-                    .take(MOST_LEVELS)
-                    .map(level);
-                Some((
-                    attribute(list, "abstractNumId")?.parse().ok()?,
-                    levels.collect(),
-                ))
-            })
-            .collect();
+        let mut lists: BTreeMap<u32, Vec<Level>> = BTreeMap::new();
+        lists.extend(named("abstractNum").filter_map(|list| {
+            let levels = list
+                .children()
+                .filter(|child| child.tag_name().name() == "lvl")
+                .take(MOST_LEVELS)
+                .map(level);
+            Some((
+                attribute(list, "abstractNumId")?.parse().ok()?,
+                levels.collect(),
+            ))
+        }));
         let mut numbering = Self::default();
         for list in named("num") {
             let (Some(id), Some(of)) = (
@@ -233,7 +235,7 @@ fn written(number: u32, format: &str) -> String {
             char::from(first + at).to_string()
         }
         "upperRoman" => roman(number),
-        "lowerRoman" => roman(number).to_lowercase(),
+        "lowerRoman" => roman(number).to_ascii_lowercase(),
         "chineseCounting"
         | "chineseCountingThousand"
         | "ideographDigital"

@@ -4,7 +4,7 @@ use crate::{
 };
 
 use super::{
-    Chart, ChartKind, Locator, Value, Why,
+    Chart, ChartKind, Locator, Value, Why, decimal,
     names::{Names, Subject},
     prose::{part_value, quantity_of, share_of},
     reader::{Line, Reader},
@@ -273,7 +273,7 @@ impl Reader<'_> {
                 // A ranking begins with the most, wherever its bars do.
                 let numbers = points
                     .iter()
-                    .filter_map(|(_, value)| value.as_ref()?.parse::<f64>().ok());
+                    .filter_map(|(_, value)| Some(decimal::number(value.as_ref()?)?.about()));
                 if numbers.is_sorted() {
                     points.reverse();
                 }
@@ -448,7 +448,7 @@ impl Names<'_> {
         let squeezed = |text: &str| {
             text.chars()
                 .filter(|letter| !letter.is_whitespace())
-                .flat_map(char::to_lowercase)
+                .map(|letter| letter.to_ascii_lowercase())
                 .collect::<String>()
         };
         let phrase = squeezed(phrase);

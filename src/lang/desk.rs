@@ -28,7 +28,7 @@ declare_words! {
     /// The desk gets ready.
     getting_ready: "正在载入已发布的各期……", "Loading published issues…";
     /// The desk is ready and will ask for nothing more.
-    ready: "准备就绪。草稿不会离开本机；生成发布包之前，不再发出任何网络请求。", "Ready. Drafts stay on this machine, and nothing is requested until you make a package.";
+    ready: "准备就绪。草稿和文档不会离开本机。此后只在首次放入文档、生成发布包时才有网络请求，请求的都是本站的文件。", "Ready. Drafts and documents stay on this machine. From here on only files of this site are requested: with the first document, and when you make a package.";
     /// A part of the program could not be had.
     part_missing: "编辑台的核对部分未能载入：网络连接失败，或服务器上的程序已更换。请重试；仍不成功时，请重新载入本页。", "The part of the desk that proofreads could not be loaded: the network failed, or the server has another version by now. Try again, or reload the page.";
     /// Some published weeks could not be had.
@@ -39,11 +39,11 @@ declare_words! {
     open_alone: "在新窗口中打开编辑台", "Open the desk in a window of its own";
 
     /// What the empty desk asks for.
-    welcome: "将草稿拖到此处", "Drop a draft here";
+    welcome: "将本期的Word文档拖到此处", "Drop this week's Word documents here";
     /// How else a draft can come.
-    welcome_ways: "也可以打开文件，或直接粘贴文件内容。可同时放入多期周报，连同指标目录（catalogue.json）或发布机构信息（publisher.json）一并预览。", "Or open a file, or paste its text. You can add several weeks at once, together with a catalogue (catalogue.json) or publisher file (publisher.json).";
+    welcome_ways: "中英文两份文档（.docx或.txt）可以一起放入，也可以粘贴正文或表格中的数字列。已有的草稿、指标目录（catalogue.json）和发布机构信息（publisher.json）同样可以拖入、打开或粘贴，可一次放入多个。", "Add the Chinese and the English one (.docx or .txt) together, or paste their text or columns of a spreadsheet. Drafts, a catalogue (catalogue.json) and a publisher file (publisher.json) can be dropped, opened or pasted as well, several at once.";
     /// What the desk does with it.
-    welcome_promise: "页面会按发布后的样子显示草稿，并列出全部问题。所有核对都在本机浏览器中完成。", "The draft is shown exactly as it will be published, beside every mistake found in it. All checks run in this browser.";
+    welcome_promise: "页面会按发布后的样子显示草稿，注明每个数字出自哪份文档的哪一段，并列出全部问题。一切都在本机浏览器中完成。", "The draft is shown exactly as it will be published, with the place in the documents that each figure comes from, beside every mistake found in it. All of it happens in this browser.";
     /// While files are held above the page.
     drop_now: "松开即可放入", "Release to add";
 
@@ -198,6 +198,12 @@ declare_words! {
     never_read: "改正错误后即可预览。", "Correct the errors to see the preview.";
     /// A link in the preview that leads elsewhere.
     stays: "预览只显示草稿，其他页面请返回周报查看。", "The preview shows the draft alone. See other pages in the report itself.";
+    /// Documents are being read.
+    reading: "正在读取文档……", "Reading the documents…";
+    /// What reads documents could not be had.
+    not_reading: "编辑台的读取部分未能载入：网络连接失败，或服务器上的程序已更换。文档仍在此等候，请重试；仍不成功时，请保存草稿后重新载入本页。", "The part of the desk that reads documents could not be loaded: the network failed, or the server has another version by now. The documents wait here: try again, or save the draft and reload the page.";
+    /// Documents were read.
+    documents_read: "文档已读入，请逐项核对。", "The documents have been read; look through what was understood.";
     /// The order of the letters that undo, redo and save.
     keys: "快捷键：Ctrl+Z撤销，Ctrl+Shift+Z重做，Ctrl+S保存，Ctrl+P打印草稿", "Keys: Ctrl+Z undoes, Ctrl+Shift+Z redoes, Ctrl+S saves, Ctrl+P prints the draft";
     /// It is so.

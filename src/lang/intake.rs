@@ -193,7 +193,9 @@ const ON_LAST_WEEK: [&str; 13] = [
 /// A text without the words that say that a change is one on last week.
 pub fn without_last_week(text: &str) -> String {
     let without = |text: String, word: &str| text.replace(word, "");
-    ON_LAST_WEEK.into_iter().fold(text.to_lowercase(), without)
+    ON_LAST_WEEK
+        .into_iter()
+        .fold(text.to_ascii_lowercase(), without)
 }
 
 /// Whether a text beside a change says no more than that it is one on last week.
@@ -229,7 +231,7 @@ pub enum Handled {
 
 /// Which incidents a text speaks of, but for their kinds.
 pub fn handled(text: &str) -> Option<Handled> {
-    let text = text.to_lowercase();
+    let text = text.to_ascii_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
     if has(&CROSS_BORDER) {
         return Some(Handled::CrossBorder);
@@ -239,7 +241,7 @@ pub fn handled(text: &str) -> Option<Handled> {
 
 /// Whether a sentence puts weight on what it counts.
 pub fn is_emphasised(sentence: &str) -> bool {
-    let sentence = sentence.to_lowercase();
+    let sentence = sentence.to_ascii_lowercase();
     EMPHASIS.iter().any(|word| sentence.contains(word))
 }
 
@@ -280,7 +282,7 @@ const SHARE_HEADERS: [&str; 4] = ["占比", "比例", "百分比", "share"];
 
 /// What the header of a column, or the name of a series, says of its numbers; `None` where it says nothing.
 pub fn header(text: &str) -> Option<Header> {
-    let lower = text.to_lowercase();
+    let lower = text.to_ascii_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     let zeros = if lower.contains('亿') {
         8
@@ -425,6 +427,8 @@ declare_words! {
     /// No document says which week it is of.
     week_assumed: "各文件均未写明是哪一周；草稿按最近一期的下一周{0}填写，并标为推定。如不是这一周，请用`--week`指明", "no document says which week it is of; the draft is of {0}, the one after the newest, and says that this is assumed. Name another with --week";
 
+    /// A document without a name.
+    pasted: "粘贴的内容", "The pasted text";
     /// A place in a document.
     at: "{0}，{1}", "{0}, {1}";
     /// A line of a text.
@@ -490,25 +494,25 @@ declare_words! {
     panicked: "{0}：阅读程序崩溃", "{0}: the reader panicked";
 
     /// Neither a Word document nor a text.
-    refused_kind: "{0}既不是.docx文档，也不是文本文件", "{0} is neither a .docx document nor a text file";
+    refused_kind: "{0}既不是.docx文档，也不是文本文件：请在原来的程序中另存为.docx", "{0} is neither a .docx document nor a text file: save it as .docx in the program that wrote it";
     /// An old Word document.
     refused_old: "{0}是旧版Word文档（.doc）或已加密的文档：请在Word中去掉密码，另存为.docx", "{0} is an old Word document (.doc), or one with a password: save it as .docx without one";
     /// Too many bytes.
-    refused_size: "{0}超过{1}MB", "{0} is larger than {1} MB";
+    refused_size: "{0}超过{1}MB：请压缩或删去其中的图片后另存", "{0} is larger than {1} MB: compress its pictures or take them out, and save it again";
     /// Too many files within.
-    refused_entries: "{0}内含的文件超过{1}个", "{0} holds more than {1} files";
+    refused_entries: "{0}内含的文件超过{1}个：请把正文复制到新文档再保存", "{0} holds more than {1} files: copy its text into a new document and save that";
     /// Too many bytes when expanded.
-    refused_expansion: "{0}展开后超过{1}MB", "{0} is larger than {1} MB when expanded";
+    refused_expansion: "{0}展开后超过{1}MB：请删去其中的图片和附件后另存", "{0} is larger than {1} MB when expanded: take pictures and attachments out, and save it again";
     /// Nested too deeply.
-    refused_nesting: "{0}的嵌套超过{1}层", "{0} is nested more than {1} deep";
+    refused_nesting: "{0}的嵌套超过{1}层：请把正文复制到新文档再保存", "{0} is nested more than {1} deep: copy its text into a new document and save that";
     /// Too many letters.
-    refused_letters: "{0}的文字超过{1}字", "{0} has more than {1} letters of text";
+    refused_letters: "{0}的文字超过{1}字，不是一期周报：请只放入本期的文档", "{0} has more than {1} letters of text and is no weekly report: give the documents of this issue alone";
     /// Too many blocks.
-    refused_blocks: "{0}的段落超过{1}段", "{0} has more than {1} paragraphs";
+    refused_blocks: "{0}的段落超过{1}段，不是一期周报：请只放入本期的文档", "{0} has more than {1} paragraphs and is no weekly report: give the documents of this issue alone";
     /// Broken.
-    refused_broken: "{0}已损坏：无法读取其中的{1}", "{0} is damaged: {1} in it cannot be read";
+    refused_broken: "{0}已损坏，无法读取其中的{1}：请在Word中打开，修复后另存为.docx", "{0} is damaged, and {1} in it cannot be read: open it in Word, have it repaired, and save it as .docx";
     /// An encoding that is not known.
-    refused_encoding: "{0}的文字编码无法辨认：请另存为UTF-8", "the encoding of {0} is not known: save it as UTF-8";
+    refused_encoding: "{0}的文字编码无法辨认：文本文件请另存为UTF-8，其他文件请另存为.docx", "the encoding of {0} is not known: if it is a text, save it as UTF-8, and else as .docx";
 }
 
 /// The words for documents in a language.

@@ -11,6 +11,7 @@ mod date;
 mod desk;
 mod direction;
 mod discrepancy;
+mod documents;
 mod export;
 mod extent;
 mod fault;
@@ -65,6 +66,7 @@ pub use desk::{
     to_fill, week_name, weeks_loaded,
 };
 pub use direction::{Direction, Statement, compared_behind, is_change, statements};
+pub use documents::{DocumentWords, document_words};
 pub use export::{FeedWords, column_meaning, column_name, feed_words, issue_cell, table_word};
 pub use extent::{denial, extent, may_deny, untranslated};
 pub use fault::*;

@@ -12,8 +12,8 @@ use crate::drafts_any_bytes::{mutate, mutation};
 
 use cncert_weekly::{
     desk::{
-        AssessedFinding, Desk, Edit, Edition, Extent, Followed, Form, Kind, Rules, form, is_whole,
-        landmark,
+        AssessedFinding, Desk, Edit, Edition, Extent, Followed, Form, Kind, Reason, Rules, form,
+        is_whole, landmark,
     },
     draft,
     lang::{self, Lang},
@@ -615,7 +615,10 @@ fn what_cannot_be_taken_is_refused_with_its_reason_and_costs_nothing() {
     let refused: Vec<_> = desk.refusals().iter().collect();
     let rules: Vec<_> = refused
         .iter()
-        .map(|one| one.finding.problem.rule().key())
+        .map(|one| match &one.reason {
+            Reason::Finding(finding) => finding.problem.rule().key(),
+            Reason::Document(_) => "document",
+        })
         .collect();
     assert_eq!(rules, ["too_large", "not_json"]);
     assert_eq!(desk.manuscripts().len(), 1);

@@ -28,6 +28,7 @@ const MAY_KNOW: [(&str, &[&str]); 13] = [
     ("proof", &["report", "lang"]),
     ("publish", &["report", "draft", "lang", "page::Mark"]),
     ("export", &["report", "lang", "page", "publish"]),
+    ("intake", &["report", "lang"]),
     (
         "desk",
         &[
@@ -36,11 +37,11 @@ const MAY_KNOW: [(&str, &[&str]); 13] = [
             "lang",
             "proof",
             "publish",
+            "intake",
             "page::Issue",
             "page::Mark",
         ],
     ),
-    ("intake", &["report", "lang"]),
     (
         "browser",
         &[

@@ -15,6 +15,7 @@ mod corrected_dataset;
 mod dataset;
 mod desk;
 mod desk_acceptances;
+mod desk_documents;
 mod desk_draft;
 mod desk_form;
 mod documents;

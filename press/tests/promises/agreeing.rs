@@ -7,7 +7,7 @@ use std::{
 };
 
 use cncert_weekly::{
-    desk::{Desk, Edition, Refusal, Rules},
+    desk::{Desk, Edition, Reason, Refusal, Rules},
     draft,
     lang::{self, Lang},
     report::{Catalogue, Finding, Position, Problem, Report},
@@ -84,7 +84,10 @@ fn on_the_desk(at: &Workplace, draft: &str, weeks: &[&str]) -> Vec<String> {
     let edition = Edition::new(rules, catalogue.clone(), Arc::new(publisher), reports);
     let mut desk = Desk::new(edition);
     desk.take(DRAFT, draft.as_bytes());
-    let refused = |Refusal { finding, .. }: &Refusal| told(DRAFT, finding, None);
+    let refused = |refusal: &Refusal| match &refusal.reason {
+        Reason::Finding(finding) => told(DRAFT, finding, None),
+        Reason::Document(words) => words.concat(),
+    };
     let mut all: Vec<_> = desk.refusals().iter().map(refused).collect();
     for manuscript in desk.manuscripts() {
         let remarks = manuscript.assessment.remarks.iter();

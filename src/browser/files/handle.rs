@@ -8,6 +8,15 @@ extern "C" {
     #[wasm_bindgen(catch, js_name = showOpenFilePicker)]
     fn show_open_file_picker(options: &JsValue) -> Result<Promise, JsValue>;
 
+    /// What reads texts in older encodings.
+    type TextDecoder;
+
+    #[wasm_bindgen(catch, constructor)]
+    fn new(label: &str, options: &JsValue) -> Result<TextDecoder, JsValue>;
+
+    #[wasm_bindgen(catch, method)]
+    fn decode(this: &TextDecoder, bytes: &[u8]) -> Result<String, JsValue>;
+
     /// What a browser hands over where it has file handles.
     type Dropped;
 
@@ -15,8 +24,8 @@ extern "C" {
     fn get_as_file_system_handle(this: &Dropped) -> Result<Promise, JsValue>;
 }
 
-/// The largest file that any of the desk's could be; one that is larger is not read.
-pub const MOST_BYTES: usize = 8 << 20;
+/// The largest file that any of the desk's could be, which is a document; one that is larger is not read.
+pub const MOST_BYTES: usize = 20 << 20;
 
 /// A file that the editor gave.
 #[derive(Clone, Debug)]
@@ -75,7 +84,7 @@ impl Handle {
 /// Asks for files in the browser's own dialog; nothing where the editor chose none.
 pub(super) async fn picked() -> Vec<Handle> {
     let options = js_sys::JSON::parse(
-        r#"{"multiple":true,"id":"cncert-weekly","types":[{"accept":{"application/json":[".json"]}}]}"#,
+        r#"{"multiple":true,"id":"cncert-weekly","types":[{"accept":{"application/json":[".json"],"text/plain":[".txt"],"application/vnd.openxmlformats-officedocument.wordprocessingml.document":[".docx"]}}]}"#,
     );
     let Ok(asked) = options.and_then(|options| show_open_file_picker(&options)) else {
         return Vec::new();
@@ -84,6 +93,13 @@ pub(super) async fn picked() -> Vec<Handle> {
     let handles = handles.dyn_into::<js_sys::Array>().unwrap_or_default();
     let handle = |handle: JsValue| Handle(handle.unchecked_into());
     handles.iter().map(handle).collect()
+}
+
+/// The text of bytes in GBK, or in GB 18030, which holds it; nothing of other bytes.
+pub fn gbk(bytes: &[u8]) -> Option<String> {
+    let options = js_sys::JSON::parse(r#"{"fatal":true}"#).ok()?;
+    let decoder = TextDecoder::new("gb18030", &options);
+    decoder.and_then(|decoder| decoder.decode(bytes)).ok()
 }
 
 /// Asks for the handle of something that was dropped. To be called while the event

@@ -8,6 +8,6 @@ mod handle;
 mod intake;
 mod offer;
 
-pub use handle::{Handle, LocalFile, MOST_BYTES};
+pub use handle::{Handle, LocalFile, MOST_BYTES, gbk};
 pub use intake::{Intake, has_picker};
 pub use offer::download;

@@ -5,6 +5,7 @@ use leptos::{ev::Event, prelude::*};
 use crate::{
     desk::Direction,
     lang::Lang,
+    publish::Json,
     report::{Finding, Mend, Place, Problem, Week},
 };
 
@@ -59,6 +60,10 @@ pub enum Act {
     PointAt(String),
     /// Puts a finding right.
     Mend(Mend),
+    /// Has the draft say what a document says, by the values' places' ids.
+    Word(Vec<(String, Json)>),
+    /// Goes to the field of the form at a place by ids.
+    ToField(String),
     /// Begins to write a reason that answers a finding.
     Answer(Finding<Problem>),
     /// Types in the reason for a finding.

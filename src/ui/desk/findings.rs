@@ -3,7 +3,7 @@
 use leptos::prelude::{Callable, event_target_value};
 
 use crate::{
-    desk::{AssessedFinding, Edition, Manuscript},
+    desk::{AssessedFinding, Edition, Manuscript, Reason, Refusal},
     lang::{self, DeskWords, Lang, desk_words},
     report::{Extent, Finding, Problem, RuleId, Week},
 };
@@ -76,12 +76,26 @@ pub fn findings(
         }))
 }
 
-/// A finding about a file that could not be taken.
-pub fn refusal(name: &str, finding: &Finding<Problem>, lang: Lang) -> Element {
-    let name = if name.is_empty() {
-        desk_words(lang).pasted
-    } else {
-        name
+/// Why a file could not be taken.
+pub fn refusal(refusal: &Refusal, lang: Lang) -> Element {
+    let name = match &*refusal.name {
+        "" => desk_words(lang).pasted,
+        name => name,
+    };
+    let finding = match &refusal.reason {
+        Reason::Finding(finding) => finding,
+        Reason::Document(words) => {
+            let text = |lang: Lang| {
+                element("p")
+                    .attr("lang", lang.tag())
+                    .child(words[lang as usize].as_str())
+            };
+            return element("li").attr("data-finding", "document").child(
+                classed("div", "messages")
+                    .child(text(lang))
+                    .child(text(lang.other())),
+            );
+        }
     };
     item(finding)
         .child(

@@ -8,7 +8,8 @@ use leptos::{ev::Event, prelude::Callable};
 use crate::{
     browser::workplace,
     desk::{
-        self, AssessedFinding, Control, Direction, Edition, Field, Form, Group, List, Manuscript,
+        self, Account, AssessedFinding, Control, Direction, Edition, Field, Form, Group, List,
+        Manuscript,
     },
     lang::{self, DeskWords, Lang, desk_words},
     report::{Place, Report, Severity},
@@ -39,6 +40,7 @@ pub fn form(
         lang,
         words,
         typed,
+        account: state.account(),
     };
     let enter = move |event: Event| {
         if let Some((place, typed)) = workplace::entered(&event) {
@@ -129,6 +131,7 @@ struct FormPanel<'a> {
     lang: Lang,
     words: &'static DeskWords,
     typed: Option<&'a (Place, String)>,
+    account: Option<&'a Account>,
 }
 
 impl FormPanel<'_> {
@@ -231,8 +234,26 @@ impl FormPanel<'_> {
                 .attr("id", format!("{id}-found"))
                 .list(found)
         });
-        let last = field.last_week.is_some().then(|| format!("{id}-last"));
-        let described = last.or(found.is_some().then(|| format!("{id}-found")));
+        let sources = self.account.map(|account| account.sources_of(&field.key));
+        let sources = sources
+            .filter(|sources| !sources.is_empty())
+            .map(|sources| {
+                classed("p", "stated-by")
+                    .attr("id", format!("{id}-source"))
+                    .child(sources)
+            });
+        let mut described = String::new();
+        for (is_there, what) in [
+            (field.last_week.is_some(), "-last "),
+            (found.is_some(), "-found "),
+            (sources.is_some(), "-source "),
+        ] {
+            if is_there {
+                described += &id;
+                described += what;
+            }
+        }
+        let described = (!described.is_empty()).then_some(described);
         let input = self
             .input(field)
             .attr("id", id)
@@ -251,6 +272,7 @@ impl FormPanel<'_> {
             .child(label)
             .child(element("span").child(input).child(unit))
             .child(beside)
+            .child(sources)
             .child(found)
     }
 

@@ -9,6 +9,7 @@
 
 mod act;
 mod changes;
+mod documents;
 mod findings;
 mod follow;
 mod form;
@@ -41,7 +42,7 @@ use crate::{
         workplace,
     },
     chart::bridge,
-    desk::{Desk, Edition, Proofreader},
+    desk::{Desk, Document, Edition, Importer, Proofreader},
     lang::{Lang, desk_words},
     part::{self, Door},
 };
@@ -56,9 +57,10 @@ pub use outgoing::{Outbox, Outgoing};
 
 /// Starts the desk in the element that the boot script has prepared.
 ///
-/// The proofreader and what is handed out come through doors, as parts of the program.
+/// The proofreader, the reader of documents and what is handed out come through doors, as parts of the program.
 pub fn start_desk(
     proofreader: Door<&'static dyn Proofreader>,
+    importer: Door<&'static dyn Importer>,
     outgoing: Door<&'static dyn Outgoing>,
 ) {
     boot::report_panics();
@@ -75,7 +77,7 @@ pub fn start_desk(
     document::set_lang(state.lang());
     document::set_theme(state.address.theme);
     document::set_title(desk_words(state.lang()).title);
-    let room = Room::new(state, proofreader, outgoing);
+    let room = Room::new(state, proofreader, importer, outgoing);
     let view = room.clone();
     mount_to(mount_point.element(), move || view.view()).forget();
     boot::ready();
@@ -90,6 +92,12 @@ pub fn start_desk(
 pub struct Room {
     /// Where the proofreader comes from.
     proofreader: Door<&'static dyn Proofreader>,
+    /// Where the reader of documents comes from.
+    importer: Door<&'static dyn Importer>,
+    /// The documents that wait for it.
+    waiting: Rc<RefCell<Vec<Document>>>,
+    /// Whether it is on its way.
+    is_reading: Rc<Cell<bool>>,
     /// Where what makes packages and documents comes from.
     outgoing: Door<&'static dyn Outgoing>,
     archive: Archive,
@@ -113,6 +121,7 @@ impl Room {
     fn new(
         state: State,
         proofreader: Door<&'static dyn Proofreader>,
+        importer: Door<&'static dyn Importer>,
         outgoing: Door<&'static dyn Outgoing>,
     ) -> Self {
         let pane = |lang| Pane {
@@ -124,6 +133,9 @@ impl Room {
         };
         Self {
             proofreader,
+            importer,
+            waiting: Rc::default(),
+            is_reading: Rc::default(),
             outgoing,
             archive: Archive::of_site(&boot::root(), document::patience_ms(), document::carried),
             state: ArcRwSignal::new(state),

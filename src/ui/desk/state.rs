@@ -3,7 +3,7 @@
 use crate::{
     archive::Fault,
     browser::{Address, TextSize, boot},
-    desk::Desk,
+    desk::{Account, Desk},
     lang::Lang,
     page::View,
     report::{Finding, Place, Problem, Week},
@@ -33,11 +33,19 @@ pub enum Tab {
     Source,
     /// What it says otherwise than others.
     Changes,
+    /// What its documents state.
+    Documents,
 }
 
 impl Tab {
     /// All of them, in their order.
-    pub const ALL: [Self; 4] = [Self::Findings, Self::Form, Self::Source, Self::Changes];
+    pub const ALL: [Self; 5] = [
+        Self::Findings,
+        Self::Form,
+        Self::Source,
+        Self::Changes,
+        Self::Documents,
+    ];
 
     /// What names it in ids.
     pub fn key(self) -> &'static str {
@@ -46,6 +54,7 @@ impl Tab {
             Self::Form => "form",
             Self::Source => "source",
             Self::Changes => "changes",
+            Self::Documents => "documents",
         }
     }
 
@@ -105,6 +114,12 @@ pub enum Announcement {
     Making,
     /// What became of it is told in sentences.
     Told,
+    /// Documents are being read.
+    Reading,
+    /// What reads them cannot be had.
+    NotReading,
+    /// They were read.
+    Read,
 }
 
 /// A reason that is being written for a finding.
@@ -208,6 +223,21 @@ impl State {
             self.tab = Tab::Form;
             self.announcement = Some(Announcement::Begun);
         }
+    }
+
+    /// The view that is open: what the documents state, where there are any.
+    pub fn open_tab(&self) -> Tab {
+        let has_documents = self.account().is_some();
+        match self.tab {
+            Tab::Documents if !has_documents => Tab::Findings,
+            tab => tab,
+        }
+    }
+
+    /// What is to be said of the documents of the draft.
+    pub fn account(&self) -> Option<&Account> {
+        let import = self.desk()?.chosen()?.import()?;
+        Some(&import.accounts[self.lang() as usize])
     }
 
     /// The desk's own language.

@@ -13,6 +13,7 @@ use super::{
     super::element::{Element, IntoChild, Node, classed, element},
     act::{self, Act, Dispatch},
     changes::changes,
+    documents::documents,
     findings::{findings, refusal},
     form::form,
     outgoing::Handout,
@@ -73,10 +74,9 @@ fn head(state: &State, manuscript: Option<&Manuscript>, dispatch: Dispatch) -> E
         .attr("type", "file")
         .attr("id", INPUT)
         .attr("multiple", "")
-        .attr("accept", ".json,application/json")
+        .attr("accept", ".json,.docx,.txt")
         .attr("aria-label", words.open)
-        .attr("tabindex", "-1")
-        .class("unseen")
+        .attr("hidden", "")
         .on("change", move |event| dispatch.run(Act::Take(event)));
     let is_followed = manuscript.is_some_and(|chosen| state.followed.contains(&chosen.id));
     let open = if draft.is_some() && !state.has_picker {
@@ -167,10 +167,15 @@ fn status(state: &State, dispatch: Dispatch) -> Element {
             Announcement::Stays => words.stays,
             Announcement::Making => words.making,
             Announcement::Told => told.first().map_or("", |first| first),
+            Announcement::Reading => words.reading,
+            Announcement::NotReading => words.not_reading,
+            Announcement::Read => words.documents_read,
         }
         .to_owned(),
     };
-    let again = matches!(state.phase, Phase::Failed(_))
+    let is_missing = matches!(state.phase, Phase::Failed(_))
+        || state.announcement == Some(Announcement::NotReading);
+    let again = is_missing
         .then(|| act::button(Act::TryAgain, dispatch).child(crate::lang::words(lang).try_again));
     let missing = (!state.missing.is_empty()).then(|| {
         let files = state
@@ -259,9 +264,7 @@ fn revise(state: &State, desk: &Desk, dispatch: Dispatch) -> Element {
 
 fn refusals(desk: &Desk, lang: Lang) -> Option<Element> {
     let refusals = desk.refusals();
-    let list = refusals
-        .iter()
-        .map(|refused| refusal(&refused.name, &refused.finding, lang));
+    let list = refusals.iter().map(|refused| refusal(refused, lang));
     (!refusals.is_empty()).then(|| {
         classed("section", "refusals")
             .attr("role", "alert")
@@ -323,29 +326,37 @@ fn drafts(desk: &Desk, state: &State, dispatch: Dispatch) -> Option<Element> {
 fn panels(state: &State, desk: &Desk, manuscript: &Manuscript, dispatch: Dispatch) -> Element {
     let lang = state.lang();
     let words = desk_words(lang);
+    let account = state.account();
+    let open_tab = state.open_tab();
+    let count = Tab::ALL.len() - usize::from(account.is_none());
     let tabs = Tab::ALL.map(|tab| {
         let text = match tab {
             Tab::Findings => words.findings,
             Tab::Form => words.form,
             Tab::Source => words.source,
             Tab::Changes => words.changes,
+            Tab::Documents => account.map_or("", |account| &account.title),
         };
         act::button(Act::Show(tab), dispatch)
             .attr("role", "tab")
             .attr("id", tab.id())
             .attr("aria-controls", PANEL)
-            .attr("aria-selected", (state.tab == tab).to_string())
-            .attr("tabindex", if state.tab == tab { "0" } else { "-1" })
-            .on_key(move |key| step(tab, key, dispatch))
+            .attr("aria-selected", (open_tab == tab).to_string())
+            .attr("tabindex", if open_tab == tab { "0" } else { "-1" })
+            .attr_if("hidden", (tab as usize >= count).then(String::new))
+            .on_key(move |key| step(tab, key, count, dispatch))
             .child(text)
     });
     let edition = desk.edition();
-    let open = match state.tab {
+    let open = match open_tab {
         _ if state.is_view_due => Node::Kept,
         Tab::Findings => findings(manuscript, edition, state, dispatch).into_child(),
         Tab::Form => form(manuscript, edition, state, dispatch).into_child(),
         Tab::Source => source(manuscript, lang).into_child(),
         Tab::Changes => changes(manuscript, edition, lang).into_child(),
+        Tab::Documents => account
+            .map(|account| documents(account, manuscript, lang, dispatch))
+            .into_child(),
     };
     classed("section", "panels")
         .child(classed("h2", "unseen").child(words.views))
@@ -361,19 +372,18 @@ fn panels(state: &State, desk: &Desk, manuscript: &Manuscript, dispatch: Dispatc
                 .attr("id", PANEL)
                 // It scrolls, by the keyboard too.
                 .attr("tabindex", "0")
-                .attr("aria-labelledby", state.tab.id())
-                .attr("data-tab", state.tab.key())
+                .attr("aria-labelledby", open_tab.id())
+                .attr("data-tab", open_tab.key())
                 .child(open),
         )
 }
 
 /// Goes from tab to tab by the arrow keys.
-fn step(tab: Tab, key: &str, dispatch: Dispatch) -> bool {
+fn step(tab: Tab, key: &str, count: usize, dispatch: Dispatch) -> bool {
     let at = Tab::ALL
         .iter()
         .position(|other| *other == tab)
         .unwrap_or_default();
-    let count = Tab::ALL.len();
     let next = match key {
         "ArrowRight" => (at + 1) % count,
         "ArrowLeft" => (at + count - 1) % count,

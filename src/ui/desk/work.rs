@@ -12,7 +12,7 @@ use crate::{
         frame::Frame,
         history, workplace,
     },
-    desk::{self, Desk, Direction, Edit},
+    desk::{self, Desk, Direction, Document, Edit},
     lang::{Lang, desk_words},
     report::{Finding, Place, Problem, Text},
 };
@@ -31,6 +31,23 @@ impl Room {
         if files.is_empty() || self.state.read_untracked().desk().is_none() {
             return;
         }
+        let mut drafts = Vec::new();
+        for file in files {
+            match file.bytes {
+                Some(bytes) if desk::is_document(&file.name, &bytes) => {
+                    let name = file.name;
+                    self.waiting.borrow_mut().push(Document { name, bytes });
+                }
+                bytes => drafts.push(LocalFile { bytes, ..file }),
+            }
+        }
+        self.take_drafts(drafts);
+        if !self.waiting.borrow().is_empty() {
+            self.read_documents();
+        }
+    }
+
+    fn take_drafts(&self, files: Vec<LocalFile>) {
         self.state.update(|state| {
             state.announcement = None;
             state.is_view_due = true;
@@ -57,6 +74,41 @@ impl Room {
             state.open_blank();
         });
         self.show_soon();
+    }
+
+    /// Reads the documents that wait, and lays what they state over a draft. What reads them comes with the first ones.
+    fn read_documents(&self) {
+        if self.is_reading.replace(true) {
+            return;
+        }
+        self.state
+            .update(|state| state.announcement = Some(Announcement::Reading));
+        let room = self.clone();
+        let work = async move {
+            let importer = (room.importer)().await;
+            // What is said is on screen before the documents are read.
+            TimeoutFuture::new(0).await;
+            room.is_reading.set(false);
+            let Ok(importer) = importer else {
+                room.state
+                    .update(|state| state.announcement = Some(Announcement::NotReading));
+                return;
+            };
+            let documents = room.waiting.take();
+            room.state.update(|state| {
+                state.announcement = None;
+                state.is_view_due = true;
+                let Some(desk) = state.desk_mut() else {
+                    return;
+                };
+                if importer.take(desk, documents, files::gbk) {
+                    state.announcement = Some(Announcement::Read);
+                    state.tab = Tab::Documents;
+                }
+            });
+            room.show_soon();
+        };
+        spawn_local(work.boxed_local());
     }
 
     /// Has large drafts read and proofread, a step in each task.
@@ -144,6 +196,19 @@ impl Room {
             Act::Mend(mend) => self.edit(|draft| {
                 let _ = draft.apply(&mend);
             }),
+            Act::Word(values) => self.edit(|draft| {
+                let _ = draft.put_by_ids(&values);
+            }),
+            Act::ToField(at) => {
+                let place = {
+                    let state = self.state.read_untracked();
+                    let chosen = state.desk().and_then(Desk::chosen);
+                    chosen.map(|chosen| chosen.draft.place_of(&at))
+                };
+                if let Some(place) = place {
+                    self.lead_to(Tab::Form, self.field_id(&place));
+                }
+            }
             Act::Answer(finding) => self.answer_to(finding),
             Act::Reason(finding, lang, text) => self.state.update(|state| {
                 if let Some(answer) = state.answer_to(&finding) {
@@ -168,6 +233,7 @@ impl Room {
                 let _ = draft.remove(&at);
             }),
             Act::Shift(at, direction) => self.shift(&at, direction),
+            Act::TryAgain if self.state.read_untracked().desk().is_some() => self.read_documents(),
             Act::TryAgain => {
                 self.state
                     .update(|state| state.phase = Phase::Loading(0, 0));

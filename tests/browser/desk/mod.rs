@@ -1,7 +1,14 @@
 //! The editors' desk, as an editor works at it.
 
 mod acceptances;
+mod documents;
 mod files;
+#[allow(
+    dead_code,
+    reason = "what is made here is read by native tests as well"
+)]
+#[path = "../../promises/intake/made.rs"]
+mod made;
 mod misprints;
 mod packages;
 mod parts;

@@ -152,6 +152,13 @@ pub fn styled(id: &str, runs: &str) -> String {
     format!(r#"<w:p><w:pPr><w:pStyle w:val="{id}"/></w:pPr>{runs}</w:p>"#)
 }
 
+/// A picture with its alternative text, in a paragraph.
+pub fn picture_here(alternative: &str) -> String {
+    paragraph(&format!(
+        r#"<w:r><w:drawing><wp:inline><wp:docPr id="1" name="P" descr="{alternative}"/><pic:pic/></wp:inline></w:drawing></w:r>"#
+    ))
+}
+
 /// The reference to a chart, in a paragraph.
 pub fn chart_here(id: &str, alternative: &str) -> String {
     paragraph(&format!(

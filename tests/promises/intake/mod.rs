@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod columns;
-mod made;
-mod newest;
+pub mod made;
+pub mod newest;
 mod producers;
 mod properties;
 mod surprises;

@@ -9,80 +9,10 @@ use cncert_weekly::{
 use super::{catalogue, data, left, publisher, text, told, understood};
 
 /// The Chinese text edition: values and families stand in pictures.
-pub const ZH: &str = "
- 
-网络安全信息与动态周报
- 
-本周网络安全基本态势
-
-境内计算机恶意程序传播次数
-↓ 7.6%
- 
-恶意代码传播次数排名前五家族
-
-境内被植入后门网站总数
-↓ 49.6%
- 
-
-境内被植入后门网站总数按类型分布
-
-针对境内网站仿冒网页数量
-↓ 74.5%
-
-
-
-
-本周事件处理情况
-本周，CNCERT协调云服务商、域名注册服务机构、应用商店、各省分中心以及国际合作组织共处理网络安全事件9起，其中跨境网络安全事件4起。其中，CNCERT协调境内外域名注册机构、境外CERT等机构重点处理了9起仿冒投诉事件。
-
-关于国家互联网应急中心（CNCERT）
-国家互联网应急中心成立于2001年8月，是非政府非盈利的网络安全技术中心，在31个省、自治区、直辖市设有分中心。
-截至2025年，“CNCERT/CC国际合作伙伴”已有87个国家和地区的294个组织。
-
-联系我们
-欢迎对周报提出意见。
-本期编辑：胡俊
-网址：www.cert.org.cn
-Email：cncert_report@cert.org.cn
-电话：010-82991681
-";
+pub const ZH: &str = include_str!("../../editions/zh.txt");
 
 /// The English one, which has the legend of the ring.
-pub const EN: &str = "
-Weekly Report of CNCERT
-
-Key Findings
-Number of Malware Downloads in Chinese Mainland
-↓ 7.6%
-
-Top 5 Families by Number of Malware Downloads
-
-Number of Domestic Websites Implanted with Backdoors
-↓ 49.6%
-
-Distribution of Domestic Websites Implanted with Backdoors by Type
-■ COM ■ NET ■ Others
-
-Number of Phishing Websites Targeting Chinese Mainland
-↓ 74.5%
-
-
-Incident Handling
-This week, CNCERT has handled 9 network security incidents, 4 of which were cross-border ones, by coordinating
-ISPs, domain registrars, mobile phone application stores, branches of CNCERT and our international partners.
-Specifically, CNCERT has coordinated domestic and overseas domain registrars, international CERTs and the other orga-
-nizations to handle 9 phishing incidents.
-
-About CNCERT
-CNCERT was founded in August 2001 and has branches in 31 provinces.
-As of 2025 it has 294 teams in 87 countries and regions as partners.
-
-Contact us
-Duty Editor: Hu Jun
-Website: www.cert.org.cn
-Email: cncert_report@cert.org.cn
-Tel: 010-82991681
-";
+pub const EN: &str = include_str!("../../editions/en.txt");
 
 fn week() -> Week {
     "2025-W52".parse().unwrap()

@@ -7,7 +7,10 @@ use cncert_weekly::{
 
 use super::{
     catalogue, left,
-    made::{Drawn, Made, box_twice, chart, chart_here, paragraph, run, shape, styled, text},
+    made::{
+        Drawn, Made, box_twice, chart, chart_here, paragraph, picture_here, run, shape, styled,
+        text,
+    },
     publisher, told, understood,
 };
 
@@ -265,8 +268,7 @@ fn a_run_over_weeks_without_a_change_that_proves_it_gives_no_value() {
 
 #[test]
 fn a_picture_in_place_of_a_chart_is_listed_with_what_it_stands_under() {
-    let picture = r#"<w:r><w:drawing><wp:inline><wp:docPr id="1" name="P" descr="图1"/><pic:pic/></wp:inline></w:drawing></w:r>"#;
-    let body = [section("恶意代码传播次数排名前五家族"), paragraph(picture)];
+    let body = [section("恶意代码传播次数排名前五家族"), picture_here("图1")];
     let understanding = understood(&[read(&Made::of(&body.concat()))]);
     assert_eq!(
         left(&understanding),

@@ -59,6 +59,7 @@ impl Item {
             | Self::ChartsPart
             | Self::ProofPart
             | Self::OutgoingPart
+            | Self::IntakePart
             | Self::Glue
             | Self::Charts
             | Self::HostScript

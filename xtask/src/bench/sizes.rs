@@ -31,6 +31,7 @@ pub fn of(site: &Path) -> Result<Measured> {
         (Item::ChartsPart, "desk.charts", "wasm"),
         (Item::ProofPart, "desk.proof", "wasm"),
         (Item::OutgoingPart, "desk.outgoing", "wasm"),
+        (Item::IntakePart, "desk.intake", "wasm"),
         (Item::Charts, "charts", "js"),
     ];
     let others = [

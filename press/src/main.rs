@@ -19,6 +19,7 @@ mod names;
 mod record;
 
 mod disk;
+mod docx;
 mod failure;
 mod folder;
 mod journal;
@@ -82,6 +83,14 @@ enum Command {
         week: Option<Week>,
         #[arg(long, value_name = "FILE")]
         into: Option<PathBuf>,
+    },
+    Docx {
+        #[arg(value_name = "WEEK")]
+        week: Option<Week>,
+        #[command(flatten)]
+        within: Within,
+        #[arg(long, value_name = "FOLDER", default_value = ".")]
+        folder: PathBuf,
     },
     Check {
         #[arg(value_name = "FILE")]
@@ -221,6 +230,11 @@ fn run(voice: &Voice, command: Command) -> Result<Outcome, Failure> {
             week,
             into,
         } => import::write(voice, &within.data, &paths, week, into),
+        Command::Docx {
+            week,
+            within,
+            folder,
+        } => docx::write(voice, &within.data, week, &folder),
         Command::Check {
             paths,
             within,
@@ -284,6 +298,7 @@ impl Command {
         match self {
             Self::Check { .. }
             | Self::Import { .. }
+            | Self::Docx { .. }
             | Self::ReadDocuments { .. }
             | Self::Diff { .. }
             | Self::New { .. }
@@ -303,6 +318,7 @@ impl Command {
         match self {
             Self::New { within, .. }
             | Self::Import { within, .. }
+            | Self::Docx { within, .. }
             | Self::ReadDocuments { within, .. }
             | Self::Check { within, .. }
             | Self::Diff { within, .. }

@@ -1,8 +1,12 @@
 //! What readers take along of a page: its figures as tables for spreadsheets and programs, what is to be drawn of them, names
-//! for the files, addresses to share, and citations. Nothing of it is in the reader's first module.
+//! for the files, addresses to share, and citations; and of a whole report as a document for Word and for other editors. Nothing of it is in the reader's first module.
 
 mod citation;
+mod formatted;
+mod leaflet;
 mod subject;
+mod tag;
+mod word;
 
 use crate::{
     lang::{self, Lang, column_name, taking_words},
@@ -13,6 +17,10 @@ use crate::{
 
 use citation::citations;
 use subject::Subject;
+
+pub use formatted::{Formatted, formatted};
+pub use leaflet::{Leaflet, Measure, Piece, Plot, leaflet};
+pub use word::{DOCX, docx};
 
 /// A file that is made for a reader.
 #[derive(Clone, Debug, PartialEq, Eq)]

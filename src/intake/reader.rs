@@ -549,17 +549,23 @@ fn period_of(
     issue_year: Option<i16>,
 ) -> Option<Period> {
     const LEAP: i16 = 2000;
-    let assumed = Day::new(issue_year.unwrap_or(LEAP), 1, 1).ok()?;
+    let leap = Day::new(LEAP, 1, 1).ok()?;
+    // Of two days in one year often the second alone says it: 27 October – 2 November 2014.
+    let own = |moment: &lang::Moment| {
+        let year = moment.in_year_of(leap)?.year();
+        Some(year).filter(|year| *year != LEAP)
+    };
+    let year = issue_year.or_else(|| own(&start)).or_else(|| own(&end))?;
+    let assumed = Day::new(year, 1, 1).ok()?;
     let (first, last) = (start.in_year_of(assumed)?, end.in_year_of(assumed)?);
-    let is_stated = issue_year.is_some() || first.year() != LEAP;
-    let first = if is_stated && first > last {
+    let first = if first > last {
         Day::new(last.year() - 1, first.month(), first.day()).ok()?
     } else {
         first
     };
     let week: Week = first.week();
     let is_week = week.monday() == first && week.sunday() == last;
-    (is_stated && is_week).then_some(Period {
+    is_week.then_some(Period {
         start: first,
         end: last,
         basis: Basis::Stated,

@@ -13,6 +13,14 @@ pub fn change_figure(change: Change, lang: Lang) -> String {
     }
 }
 
+/// No change, in a document that is read again.
+pub fn unchanged(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "与上周持平",
+        Lang::En => "unchanged from last week",
+    }
+}
+
 /// A change of 0.0% may be one of some units: the values need not be the same.
 fn level(lang: Lang) -> &'static str {
     match lang {

@@ -71,7 +71,7 @@ pub const MISTAKEN_CALLS: [(&str, &str); 8] = [
 ];
 
 #[rustfmt::skip] // A table is read by its lines.
-const HELP: [(&str, &str, &str); 35] = [
+const HELP: [(&str, &str, &str); 38] = [
     (
         "",
         "核对并发布周报数据集。\n\n数据集是一个文件夹：catalogue.json规定可以统计什么，publisher.json说明由谁发布，weeks/中每期一个文件，以该周周一所在的ISO周次命名。其余文件都是生成的。草稿在发布之前放在数据集之外。",
@@ -99,6 +99,13 @@ const HELP: [(&str, &str, &str); 35] = [
     ("import/paths", "编辑的文档。", "The editors' documents."),
     ("import/week", "文档所属的周次，默认取自文档，文档没有写明时为最近一期的下一周。", "The week that they are of; by default the one that they state, or else the one after the latest."),
     ("import/into", "要写入的文件，默认为当前文件夹中的“周次.json”。", "The file to write, by default WEEK.json in the current folder."),
+    (
+        "docx",
+        "将已发布的一期写成Word文档，中英文各一份，图表为真正的Word图表。\n\n文档写明各项数据，每项一处；同一期写出的文件逐字节相同，用`press import`读回，数据不变。不覆盖已有的文件。",
+        "Write a published week as Word documents, one a language, its figures as real charts of Word.\n\nThey state each figure once; the same week gives the same bytes, and `press import` reads the same figures back. No file is overwritten.",
+    ),
+    ("docx/week", "周次，默认为最近一期。", "The week, by default the latest."),
+    ("docx/folder", "文档所写入的文件夹，默认为当前文件夹。", "The folder to write them into, by default the current one."),
     (
         "check",
         "列出草稿中的全部问题及其所在的行。\n\n各份草稿相互对照，也与已发布的各期对照，如同已列入数据集一样；所用的规则与网页和测试相同。其中也可以有新的catalogue.json或publisher.json。不指定文件时，核对整个数据集。不写入任何内容。",

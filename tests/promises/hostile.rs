@@ -18,7 +18,7 @@ use serde_json::Value;
 use crate::dataset::{self, Dataset};
 
 /// Texts as an attacker would put them in the place of a word.
-const ATTACKS: [&str; 5] = [
+pub const ATTACKS: [&str; 5] = [
     r#"</p></script><script>alert("x")</script><!--"'><img src=x onerror='alert(1)'>"#,
     "javascript:alert(1)//\"onmouseover=\"alert(1)",
     "data:text/html,<svg onload=alert(1)>",

@@ -26,6 +26,7 @@ mod drafts_mended;
 mod drafts_others;
 mod drafts_published;
 mod exported;
+mod handed_out;
 mod hostile;
 mod house;
 mod intake;
@@ -44,3 +45,5 @@ mod scripts;
 mod stated;
 mod supply;
 mod tokens;
+#[path = "../../xtask/src/unzip.rs"]
+mod unzip;

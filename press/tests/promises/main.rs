@@ -6,6 +6,7 @@ mod agreeing;
 mod checking;
 #[cfg(unix)]
 mod disks;
+mod documents;
 mod help;
 mod importing;
 mod leftovers;

@@ -74,7 +74,7 @@ pub fn levels(text: &str, names: &[&str], lang: Lang) -> Vec<LevelSaid> {
                     || behind.is_empty()
             })
         };
-        let Some(level) = names.iter().position(|name| stands(name)) else {
+        let Some(level) = names.iter().position(stands) else {
             continue;
         };
         // “From medium to high” is of one thing.

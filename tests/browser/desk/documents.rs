@@ -1,6 +1,6 @@
 //! The editors' documents on the desk: dropped, compared, mended and saved.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 use thirtyfour::prelude::*;
@@ -291,7 +291,7 @@ fn what_is_no_document_of_a_week_is_refused_with_what_to_do_and_the_other_is_rea
             ),
         ] {
             open(reader, page).await;
-            choose(reader, &paths.each_ref().map(|path| path.as_path())).await;
+            choose(reader, &paths.each_ref().map(PathBuf::as_path)).await;
             until_read(reader).await;
             let refused: Vec<String> = reader
                 .read("all('.refusals li').map((one) => one.innerText)")

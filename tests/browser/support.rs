@@ -361,10 +361,10 @@ impl Reader {
         self.until(&shown).await;
     }
 
-    /// Waits until every drawing is there, in a language and look: `zh:plain`.
+    /// Waits until every drawing of the week is there, in a language and look: `zh:plain`. Trends may be far from the view.
     pub async fn until_drawn(&self, manner: &str) {
         self.until(&format!(
-            "all('.plot').every((plot) => plot.dataset.drawn?.endsWith(':{manner}'))"
+            "all('.plot:not(.trend)').every((plot) => plot.dataset.drawn?.endsWith(':{manner}'))"
         ))
         .await;
     }

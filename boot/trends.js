@@ -75,9 +75,36 @@ const act = (name) => {
   if (chart && acts[name]) acts[name](chart);
 };
 
-const click = ({ target }) => act(target.closest?.("[data-zoom]")?.dataset.zoom);
-const press = ({ target, key, altKey, ctrlKey, metaKey }) => {
-  if (!altKey && !ctrlKey && !metaKey && target.closest?.(".trend")) act(keys[key]);
+/** Leads the reader to the comparison, which is far above; he is there when the program has made a place for it. */
+const lead = () =>
+  requestAnimationFrame(() => {
+    const place = document.getElementById("comparison");
+    if (!place) return;
+    place.tabIndex = -1;
+    place.focus();
+  });
+
+/** Tells the program what became of a point. */
+const tell = (points, name, at) => {
+  points.dataset.at = at;
+  points.dispatchEvent(new Event(name));
+  if (name === "beside") lead();
+};
+
+const click = ({ target }) => {
+  act(target.closest?.("[data-zoom]")?.dataset.zoom);
+  if (target.closest?.(".at-point [href*='compare=']")) lead();
+};
+const press = (event) => {
+  const { target, key, shiftKey, altKey, ctrlKey, metaKey } = event;
+  const points = altKey || ctrlKey || metaKey ? null : target.closest?.(".trend");
+  if (!points) return;
+  act(keys[key]);
+  // Before the program hears of it, to which Enter is Enter.
+  if (key !== "Enter" || !shiftKey || !target.matches(".points")) return;
+  event.preventDefault();
+  event.stopPropagation();
+  tell(target, "beside", target.getAttribute("aria-activedescendant").split("-").at(-1));
 };
 
 /** The place of a pixel between the ends of an axis, from 0 to 1. */
@@ -99,12 +126,12 @@ export const join = (chart, element) => {
   charts.add(chart);
   // The same listeners count once.
   document.addEventListener("click", click);
-  document.addEventListener("keydown", press);
+  document.addEventListener("keydown", press, true);
   const pointer = chart.getZr();
   const others = () => inView().filter((other) => other !== chart);
   /** Where a drag began, and whether it has moved. */
   let held = null;
-  /** The point that a finger touched last: it is opened when it is touched again. */
+  /** The point that a finger touched last: touched again it is opened. */
   let touched = null;
 
   pointer.on("mousemove", ({ offsetX: x }) => {
@@ -140,11 +167,11 @@ export const join = (chart, element) => {
   });
   pointer.on("click", ({ event, offsetX }) => {
     const at = pointAt(chart, offsetX);
-    const isFinger = event.pointerType === "touch" || event.zrByTouch;
-    if (at < 0 || (isFinger && touched !== at)) return void (touched = at);
+    if (at < 0) return;
     const points = element.closest(".plot").querySelector(".points");
-    points.dataset.at = at;
-    points.dispatchEvent(new Event("open"));
+    const isFirstTouch = (event.pointerType === "touch" || event.zrByTouch) && touched !== at;
+    touched = at;
+    tell(points, isFirstTouch ? "reach" : event.shiftKey ? "beside" : "open", at);
   });
 
   // One that comes into view shows the same weeks as the others.

@@ -32,6 +32,7 @@ mod number;
 mod numeral;
 mod oddity;
 mod package;
+mod point;
 mod press;
 mod press_help;
 mod defect;
@@ -91,6 +92,7 @@ pub use name::{
 pub use number::{Scale, amount, change, digits, grouped, percent, share, unit};
 pub use numeral::{Amount, Amounts, Kind, Numeral, Weight, numerals};
 pub use package::{PackageWords, package_note, package_words};
+pub use point::{PointWords, point_words};
 pub use press::{PressWords, press_counts, press_words, system_reason, told};
 pub use press_help::{HELP_FRAME, MISTAKEN_CALLS, VALUE_NAMES, press_help, press_steps};
 pub use rank::{is_rank, stated_rank};

@@ -37,7 +37,7 @@ super::words::declare_words! {
     /// How the signs of a drawing are to be read.
     key: "实心圆点为原刊数值，菱形为据转载，方形为已更正，空心圆点和虚线为示例，浅色为约数。线条中断处没有数值，或前后不可比。", "Solid dots are figures from the issue itself, diamonds second-hand ones, squares corrected ones; hollow dots and dashed lines are sample data, pale dots rounded. A line breaks where there is no value, or none to compare.";
     /// What a point does.
-    hint: "选中一点后按回车键或点击，可打开该期周报。", "A click or Enter on a point opens its report.";
+    hint: "选中一点后按回车键或点击，可打开该期周报；同时按住Shift键，则与所示周报对比。", "A click or Enter on a point opens its report, with Shift beside the one shown.";
     /// The axis of values counts in powers of ten.
     is_logarithmic: "纵轴为对数坐标。", "The vertical axis is logarithmic.";
     /// What the band is.

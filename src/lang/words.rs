@@ -94,6 +94,8 @@ declare_words! {
     show_figures_as: "数据显示方式", "Show figures as";
     /// All figures as charts.
     charts: "图表", "Charts";
+    /// The link to the long run for readers without script.
+    long_run_still: "各项走势小图与逐年表格", "Small drawings and tables by year";
     /// All figures as tables.
     tables: "表格", "Tables";
     /// One figure as a table.
@@ -277,7 +279,7 @@ declare_words! {
 
 #[cfg(test)]
 mod tests {
-    use crate::lang::{breakdown, comparison, desk, export, form, run, taking};
+    use crate::lang::{breakdown, comparison, desk, export, form, point, run, taking};
 
     use super::PAIRS;
 
@@ -286,6 +288,7 @@ mod tests {
             .iter()
             .chain(form::PAIRS)
             .chain(breakdown::PAIRS)
+            .chain(point::PAIRS)
             .chain(desk::PAIRS)
             .chain(run::PAIRS)
             .chain(comparison::PAIRS)

@@ -10,9 +10,10 @@ use leptos::{
 use send_wrapper::SendWrapper;
 
 use crate::{
-    lang::{RunWords, run_words, words},
+    browser::{Address, WeekChoice},
+    lang::{RunWords, point_words, run_words, words},
     page::{Figure, Issue, Point, View},
-    report::{Catalogue, History},
+    report::{Catalogue, History, Week},
     run::{self, Run, Sources, Span, Trend, Wanted},
 };
 
@@ -227,6 +228,7 @@ fn trend(trend: &Trend, screen: &Screen, ask: Ask) -> Element {
         View::Table => table(figure.table()),
         View::Chart => classed("div", "drawing")
             .child(plot(trend, screen, ask))
+            .child(at_point(trend, screen, ask))
             .child(beside(&trend.key, "", trend.is_sample)),
     };
     let said = [figure.alternative()]
@@ -250,6 +252,15 @@ fn plot(trend: &Trend, screen: &Screen, ask: Ask) -> Element {
     let open = move |at: usize| weeks.get(at).copied().map(&travel).is_some();
     let open = Arc::new(open);
     let open_by_key = open.clone();
+    let (weeks, here) = (trend.weeks.clone(), screen.clone());
+    let beside = move |at: usize| {
+        let address = weeks.get(at).and_then(|week| compared(*week, &here));
+        if let Some(address) = address {
+            ask.run(Intent::Go(address));
+        }
+    };
+    let id = figure.id().clone();
+    let reach = move |at: usize| ask.run(Intent::Walk(id.clone(), Walk { at, is_shown: true }));
     let first = at.saturating_sub(WITHIN_HEARING);
     let near = figure.points().iter().enumerate();
     let near = near.skip(first).take(2 * WITHIN_HEARING + 1);
@@ -258,6 +269,16 @@ fn plot(trend: &Trend, screen: &Screen, ask: Ask) -> Element {
         .on("open", move |event| {
             if let Some(at) = clicked(&event) {
                 open(at);
+            }
+        })
+        .on("beside", move |event| {
+            if let Some(at) = clicked(&event) {
+                beside(at);
+            }
+        })
+        .on("reach", move |event| {
+            if let Some(at) = clicked(&event) {
+                reach(at);
             }
         })
         .list(near.map(|(index, point)| heard(figure, point, index, at)));
@@ -269,6 +290,42 @@ fn plot(trend: &Trend, screen: &Screen, ask: Ask) -> Element {
             ask,
         ))
         .child(points)
+}
+
+/// What can be done at the point that the reader has reached.
+fn at_point(trend: &Trend, screen: &Screen, ask: Ask) -> Option<Element> {
+    let walk = screen.walk(&trend.id)?;
+    let at = walk.at.min(trend.weeks.len().checked_sub(1)?);
+    let week = *trend.weeks.get(at)?;
+    let words = point_words(screen.page.lang);
+    let opened = screen.to_week(week);
+    let before = Week::new(week.year() - 1, week.number()).ok();
+    let before = before.filter(|before| trend.weeks.contains(before));
+    let ways = [
+        (Some(opened.clone()), words.open),
+        (compared(week, screen), words.compare),
+        (
+            before.map(|before| opened.compared_with(Some(WeekChoice::Week(before)))),
+            words.year_before,
+        ),
+    ];
+    let ways = ways.into_iter().filter_map(|(address, text)| {
+        let address = address?;
+        let link = element("a")
+            .attr("href", screen.href(&address))
+            .on("click", going(address, ask))
+            .child(text);
+        Some(link)
+    });
+    let days = trend.figure.points().get(at)?.label.as_str();
+    let line = classed("p", "caption at-point").child(element("span").child(days));
+    Some(line.list(ways))
+}
+
+/// The address that holds the week on the page against another one.
+fn compared(week: Week, screen: &Screen) -> Option<Address> {
+    let address = screen.address.compared_with(Some(WeekChoice::Week(week)));
+    (week != screen.page.week).then_some(address)
 }
 
 fn heard(figure: &Figure, point: &Point, index: usize, at: usize) -> Element {

@@ -14,7 +14,7 @@ const PHISHING: &str = "[data-figure=phishing_pages_trend]";
 const VULNERABILITIES: &str = "[data-figure=new_vulnerabilities_trend]";
 
 /// Opens an address with the long run, and waits until a trend is drawn.
-async fn open(reader: &Reader, path: &str, trend: &str) {
+pub async fn open(reader: &Reader, path: &str, trend: &str) {
     // Whoever clicks while the page still glides hits something else.
     reader.feature("prefers-reduced-motion", "reduce").await;
     reader.leave().await;
@@ -22,7 +22,7 @@ async fn open(reader: &Reader, path: &str, trend: &str) {
     until_drawn(reader, trend).await;
 }
 
-async fn until_drawn(reader: &Reader, trend: &str) {
+pub async fn until_drawn(reader: &Reader, trend: &str) {
     reader.until(&format!("one('{trend}')")).await;
     reader
         .run::<()>(&format!(
@@ -38,7 +38,7 @@ async fn until_drawn(reader: &Reader, trend: &str) {
 }
 
 /// The dots of a trend: small closed shapes within its drawing, by where they are.
-fn dots(trend: &str) -> String {
+pub fn dots(trend: &str) -> String {
     format!(
         "all('{trend} svg path').filter((path) => path.getAttribute('stroke') === 'var(--accent)' && path.getAttribute('fill') !== 'none')
             .map((path) => path.getBoundingClientRect()).filter(({{width, height}}) => width > 3 && width < 14 && height < 14)
@@ -55,7 +55,7 @@ fn strokes(trend: &str) -> String {
 }
 
 /// Where a day stands in the drawing of a trend over all weeks, by the labels below it.
-fn place_of(trend: &str, day: &str) -> String {
+pub fn place_of(trend: &str, day: &str) -> String {
     format!(
         "(() => {{
             const years = all('{trend} svg text').filter((text) => /^20\\d\\d$/.test(text.textContent))

@@ -32,6 +32,8 @@ mod languages;
 mod lasting;
 mod lead;
 mod long_run;
+mod long_run_parts;
+mod long_run_points;
 mod never_blank;
 mod panics;
 mod parts;

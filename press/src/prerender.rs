@@ -8,6 +8,7 @@ mod fixture;
 mod folder;
 mod head;
 mod html;
+mod long_run;
 mod picture;
 mod stated;
 
@@ -31,6 +32,7 @@ use drawings::{Drawings, Task};
 use folder::Folder;
 use head::{Head, Shared};
 use html::{SitePage, Template};
+use long_run::LongRun;
 use picture::{Faces, Picture};
 
 /// Fills the site in a folder; `address` is where it will stand, if known.
@@ -45,11 +47,16 @@ pub fn write(voice: &Voice, site: &Path, address: Option<&str>) -> Result<Outcom
         .iter()
         .flat_map(|issue| Lang::BOTH.map(|lang| Composed::of(issue, lang)))
         .collect();
-    let drawings = drawings::of(site, &tasks(&pages))?;
+    let history =
+        block_on(archive.run(newest)).map_err(|fault| Failure::Unpublished(fault.to_string()))?;
+    let runs = Lang::BOTH.map(|lang| LongRun::of(newest, &history, lang));
+    let mut tasks = tasks(&pages);
+    tasks.extend(runs.iter().flat_map(LongRun::tasks));
+    let drawings = drawings::of(site, &tasks)?;
     let data = Data::of(&site.join("data"), newest)?;
     files::write(site, &data.file)?;
     let faces = address.and_then(|_| faces(voice, newest));
-    for lang in Lang::BOTH {
+    for (lang, run) in Lang::BOTH.into_iter().zip(&runs) {
         let template = Template::read(site, lang)?;
         let write = |page: SitePage, text: String| {
             let (path, bytes) = (page.path(lang), text.into_bytes());
@@ -88,6 +95,9 @@ pub fn write(voice: &Voice, site: &Path, address: Option<&str>) -> Result<Outcom
         let described = described.as_deref().unwrap_or_default();
         let contents = contents(&template, &pages, lang, address, described);
         write(SitePage::Contents, contents)?;
+        let name = publication(&pages);
+        let long_run = run.page(&template, &drawings, name, address);
+        write(SitePage::LongRun, long_run)?;
     }
     for file in address.map_or_else(Vec::new, |address| announced::files(&issues, address)) {
         files::write(site, &file)?;
@@ -108,6 +118,12 @@ fn faces(voice: &Voice, newest: &Issue) -> Option<Faces> {
         .ok()
 }
 
+/// What the newest page calls the publication.
+fn publication<'a>(pages: &[&'a Composed]) -> &'a str {
+    let newest = pages.last();
+    newest.map_or("", |newest| newest.page.masthead.publication.as_str())
+}
+
 /// The list of all issues, newest first; `described` is what it says of itself to programs.
 fn contents(
     template: &Template,
@@ -126,21 +142,12 @@ fn contents(
         )
     });
     let items: String = items.collect();
-    let name = pages
-        .last()
-        .map_or("", |newest| newest.page.masthead.publication.as_str());
-    let (name, other) = (encode_text(name), lang.other());
+    let heading = long_run::heading(SitePage::Contents, publication(pages), title, lang);
+    let path = SitePage::LongRun.path(lang);
     let page = format!(
-        "<div class=\"page\"><header><div class=\"bar\"><span translate=\"no\">CNCERT/CC</span>\
-         <a class=\"language\" translate=\"no\" lang=\"{}\" hreflang=\"{0}\" href=\"{}\">{}</a></div>\
-         <div class=\"title\"><h1>{name}</h1><p class=\"issue\">{title}</p></div></header>\
-         <main><ul>{items}</ul></main></div>{described}",
-        other.tag(),
-        match other {
-            Lang::Zh => "./",
-            Lang::En => "en.html",
-        },
-        words(lang).other_language,
+        "<div class=\"page\">{heading}<main><p><a href=\"../{path}\">{}</a></p>\
+         <ul>{items}</ul></main></div>{described}",
+        words(lang).long_run,
     );
     let head = Head {
         page: SitePage::Contents,

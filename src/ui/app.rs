@@ -1,6 +1,6 @@
 //! The page: a plain function of what there is to see.
 
-use crate::lang::words;
+use crate::lang::{Lang, words};
 
 use super::{
     banners::banners,
@@ -10,7 +10,7 @@ use super::{
     incidents::incidents,
     masthead::masthead,
     notices::notices,
-    screen::{Ask, Screen, Stretch},
+    screen::{Ask, Medium, Screen, Stretch},
 };
 
 /// The id of the section of the long run.
@@ -64,7 +64,12 @@ pub fn app(screen: &Screen, ask: Ask) -> Node {
 /// A section that comes later: a place for it, until it does.
 fn later(id: &str, heading: &str, stretch: &Stretch, screen: &Screen, ask: Ask) -> Option<Element> {
     let lines = match stretch {
+        // In a page that no program changes it is elsewhere.
+        Stretch::Absent if id == LONG_RUN && screen.medium() == Medium::Lasting => {
+            vec![elsewhere(screen)]
+        }
         Stretch::Absent => return None,
+        Stretch::Awaited if id == LONG_RUN => vec![elsewhere(screen)],
         Stretch::Awaited => Vec::new(),
         Stretch::Here(run) => run.section(screen, ask),
         Stretch::Failed(banner) => {
@@ -77,4 +82,16 @@ fn later(id: &str, heading: &str, stretch: &Stretch, screen: &Screen, ask: Ask) 
             .attr_if("aria-busy", is_awaited.then(|| "true".to_owned()))
             .list(lines),
     )
+}
+
+/// The link to the long run for readers without script.
+fn elsewhere(screen: &Screen) -> Element {
+    let file = match screen.page.lang {
+        Lang::Zh => "weeks/long-run.html",
+        Lang::En => "weeks/long-run.en.html",
+    };
+    let link = element("a")
+        .attr("href", [screen.to_root(), file].concat())
+        .child(words(screen.page.lang).long_run_still);
+    element("p").child(link)
 }

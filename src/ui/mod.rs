@@ -17,6 +17,8 @@ mod findings;
 mod fragment;
 mod incidents;
 mod intent;
+#[cfg(not(target_arch = "wasm32"))]
+mod lasting_run;
 mod masthead;
 mod notices;
 mod panel;
@@ -38,6 +40,8 @@ pub use desk::{Outbox, Outgoing, start_desk};
 #[cfg(not(target_arch = "wasm32"))]
 pub use fragment::fragment;
 pub use intent::{Ask, Intent, Manner};
+#[cfg(not(target_arch = "wasm32"))]
+pub use lasting_run::lasting_run;
 #[cfg(not(target_arch = "wasm32"))]
 pub use paper::html;
 #[cfg(target_arch = "wasm32")]

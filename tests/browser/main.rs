@@ -30,6 +30,7 @@ mod hostile;
 mod hosts;
 mod languages;
 mod lasting;
+mod lasting_run;
 mod lead;
 mod long_run;
 mod long_run_parts;

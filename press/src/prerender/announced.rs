@@ -222,7 +222,7 @@ mod tests {
             .lines()
             .filter(|line| line.starts_with("<url>"))
             .collect();
-        assert_eq!(urls.len(), 2 * (told.len() + 2));
+        assert_eq!(urls.len(), 2 * (told.len() + 3));
         for url in urls {
             for tag in ["zh-CN", "en", "x-default"] {
                 assert!(

@@ -10,6 +10,7 @@ use std::{
 
 use cncert_weekly::{
     chart::{self, Look, theme_json},
+    lang::Lang,
     page::{Figure, Kind, Page},
 };
 use serde_json::{Value, json};
@@ -26,6 +27,8 @@ const LINE_PX: usize = 18;
 const RING_PX: usize = 176;
 const SPARK_PX: (usize, usize) = (309, 44);
 const COLUMN_PX: usize = 484;
+/// A trend for readers without script.
+const TREND_PX: (usize, usize) = (COLUMN_PX, 180);
 /// The figure of incidents stands beside their statements.
 const INCIDENTS_PX: usize = 480;
 
@@ -45,7 +48,6 @@ impl Task {
             Kind::Bars if figure.id() == "incidents" => (INCIDENTS_PX, height_px(figure)),
             Kind::Bars => (COLUMN_PX, height_px(figure)),
             Kind::Ring => (RING_PX, RING_PX),
-            // No published page has a trend.
             Kind::Spark | Kind::Trend => SPARK_PX,
         };
         let drawing = json!({
@@ -59,9 +61,30 @@ impl Task {
             drawing,
         }
     }
+
+    /// The drawing of a trend for readers without script; `None` where it has no course.
+    pub fn of_trend(figure: &Figure) -> Option<Self> {
+        let (width, height) = TREND_PX;
+        let drawing = json!({
+            "name": figure.id().as_str(),
+            "width": width,
+            "height": height,
+            "option": chart::trend(figure)?,
+        });
+        Some(Self {
+            key: key_of_trend(figure.id().as_str(), figure.lang()),
+            drawing,
+        })
+    }
 }
 
 impl Drawings {
+    /// The drawing of a trend; empty where it has none.
+    pub fn of_trend(&self, figure: &str, lang: Lang) -> String {
+        let key = key_of_trend(figure, lang);
+        self.0.get(&key).cloned().unwrap_or_default()
+    }
+
     /// The drawing of a page's figure; empty where it has none.
     pub fn get(&self, page: &Page, figure: &str) -> String {
         self.0.get(&key(page, figure)).cloned().unwrap_or_default()
@@ -75,6 +98,10 @@ fn height_px(figure: &Figure) -> usize {
 
 fn key(page: &Page, figure: &str) -> String {
     format!("{}/{}/{figure}", page.week, page.lang.key())
+}
+
+fn key_of_trend(figure: &str, lang: Lang) -> String {
+    [lang.key(), "/", figure].concat()
 }
 
 /// Draws charts with the library of a built site.

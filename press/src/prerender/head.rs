@@ -43,7 +43,7 @@ impl Head<'_> {
             format!("<meta name=\"description\" content=\"{description}\">"),
         ];
         // Cards stand in a row above their figures, whatever their order in the document: half of them would move.
-        if !matches!(self.page, SitePage::Contents) {
+        if !matches!(self.page, SitePage::Contents | SitePage::LongRun) {
             lines.push("<link rel=\"expect\" href=\"#contact\" blocking=\"render\">".to_owned());
         }
         if let Some(shared) = &self.shared {
@@ -73,7 +73,7 @@ impl Head<'_> {
     fn feed(&self) -> Option<String> {
         let way = match self.page {
             SitePage::Front => feed_path(Lang::Zh).to_owned(),
-            SitePage::Contents => ["../", feed_path(self.lang)].concat(),
+            SitePage::Contents | SitePage::LongRun => ["../", feed_path(self.lang)].concat(),
             SitePage::Week(_) | SitePage::Fragment => return None,
         };
         Some(format!(

@@ -16,6 +16,8 @@ pub enum SitePage {
     Week(Week),
     /// The list of all weeks.
     Contents,
+    /// The headline indicators over all weeks.
+    LongRun,
     /// The newest issue as a piece of HTML, for pages of others.
     Fragment,
 }
@@ -29,6 +31,8 @@ impl SitePage {
             (Self::Week(week), _) => format!("weeks/{week}/{}.html", lang.key()),
             (Self::Contents, Lang::Zh) => "weeks/index.html".to_owned(),
             (Self::Contents, Lang::En) => "weeks/en.html".to_owned(),
+            (Self::LongRun, Lang::Zh) => "weeks/long-run.html".to_owned(),
+            (Self::LongRun, Lang::En) => "weeks/long-run.en.html".to_owned(),
             (Self::Fragment, Lang::Zh) => "fragment.html".to_owned(),
             (Self::Fragment, Lang::En) => "en/fragment.html".to_owned(),
         }
@@ -38,7 +42,7 @@ impl SitePage {
     fn to_root(self, lang: Lang) -> &'static str {
         match (self, lang) {
             (Self::Front | Self::Fragment, Lang::Zh) => "./",
-            (Self::Front | Self::Fragment, Lang::En) | (Self::Contents, _) => "../",
+            (Self::Front | Self::Fragment, Lang::En) | (Self::Contents | Self::LongRun, _) => "../",
             (Self::Week(_), _) => "../../",
         }
     }

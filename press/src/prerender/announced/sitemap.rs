@@ -10,7 +10,8 @@ use super::{super::html::SitePage, Told, absolute, moment};
 /// The map.
 pub fn file(told: &[Told], address: &str) -> File {
     let newest = told.iter().map(Told::updated).max();
-    let fixed = [SitePage::Front, SitePage::Contents].map(|page| (page, newest));
+    let fixed = [SitePage::Front, SitePage::Contents, SitePage::LongRun];
+    let fixed = fixed.map(|page| (page, newest));
     let weeks = told
         .iter()
         .map(|told| (SitePage::Week(told.issue.report.week), Some(told.updated())));

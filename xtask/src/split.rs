@@ -12,10 +12,6 @@ use crate::bench::sizes::largest;
 
 /// From whom modules import what they share.
 const SHARED: &str = "__wasm_split";
-/// How many modules several parts may have in common. Each costs a request, and grains of them are a sign of parts that
-/// are cut too fine.
-const COMMON_LIMIT: usize = 4;
-
 /// What a program has besides its first module.
 #[derive(Default)]
 pub struct Parts {
@@ -28,8 +24,9 @@ pub struct Parts {
 }
 
 /// Splits a program that was linked with its relocations; gives the path of its first module, which has no glue yet, and
-/// writes it into a folder.
-pub fn split(compiled: &Path, folder: &Path) -> Result<(PathBuf, Parts)> {
+/// writes it into a folder. Fails where several parts have more modules in common than allowed: each costs a request, and
+/// grains of them are a sign of parts that are cut too fine.
+pub fn split(compiled: &Path, folder: &Path, most_common: usize) -> Result<(PathBuf, Parts)> {
     let program = fs::read(compiled).with_context(|| compiled.display().to_string())?;
     let first = folder.join("first.wasm");
     let mut options = Options::new(&program);
@@ -48,7 +45,7 @@ pub fn split(compiled: &Path, folder: &Path) -> Result<(PathBuf, Parts)> {
     }
     let common = parts.modules.len() - parts.made_of.len();
     ensure!(
-        common <= COMMON_LIMIT,
+        common <= most_common,
         "the parts of a program have {common} modules in common: cut them coarser"
     );
     Ok((first, parts))

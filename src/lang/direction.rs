@@ -67,6 +67,12 @@ const ZH: Words = [
             "多于上",
             "多了",
             "周多",
+            "飙升",
+            "大增",
+            "大涨",
+            "猛涨",
+            "暴涨",
+            "抬头",
         ],
     ),
     (
@@ -96,6 +102,10 @@ const ZH: Words = [
             "少于上",
             "少了",
             "周少",
+            "大降",
+            "大减",
+            "暴跌",
+            "缩水",
         ],
     ),
     (None, &["持平", "不变", "无变化", "没有变化"]),
@@ -130,6 +140,9 @@ const EN: Words = [
             "surge",
             "surged",
             "soared",
+            "leapt",
+            "spiked",
+            "swelled",
             "gain",
             "gained",
             "rebound",
@@ -174,6 +187,10 @@ const EN: Words = [
             "plunged",
             "slump",
             "slumped",
+            "sank",
+            "tumbled",
+            "slid",
+            "slipped",
             "lower",
             "fewer",
             "less",
@@ -251,7 +268,7 @@ const NO_PARTICLES: [&str; 20] = [
 
 /// What follows a direction word of which no figure is given: the end of its clause, or
 /// how it is. In “降低风险” and “reduce risks” something else is spoken of.
-const GOES_ON_ZH: &str = "，。；！？、）”\n趋态势明迅显但而且并和及与的较最";
+const GOES_ON_ZH: &str = "，。；：！？、）”\n趋态势明迅显但而且并和及与的较最";
 const GOES_ON_EN: [&str; 24] = [
     "in", "on", "from", "again", "over", "compared", "and", "while", "but", "week", "for", "since",
     "this", "last", "further", "after", "as", "year", "trend", "or", "during", "when", "with",
@@ -502,6 +519,11 @@ impl<'a> NumberedText<'a> {
     /// “Were down on last week”, but not “is up and running”.
     fn is_gone(&self, start: usize, end: usize) -> bool {
         let next = self.word(self.past_space(end));
+        // “164, up on last week”.
+        let is_aside = self.text[..start].trim_end().ends_with(',') && next != "from";
+        if is_aside && self.text[end..].trim_start().starts_with("on last week") {
+            return true;
+        }
         ["is", "are", "was", "were"].contains(&self.word_before(start))
             && (["from", "on", "week", "again", "somewhat"].contains(&next) || next.ends_with("ly"))
     }
@@ -585,7 +607,7 @@ impl<'a> NumberedText<'a> {
             "unchanged" => true,
             "fell" | "rose" | "dropped" if next == "to" => true,
             _ => {
-                let is_end = rest.starts_with([',', '.', ';', ')', '\n']) || rest.is_empty();
+                let is_end = rest.starts_with([',', '.', ';', ':', ')', '\n']) || rest.is_empty();
                 is_end || GOES_ON_EN.contains(&next) || next.ends_with("ly")
             }
         };

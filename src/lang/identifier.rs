@@ -49,6 +49,22 @@ pub fn identifiers(text: &str) -> Vec<Identifier> {
         }
         let written =
             text[run.clone()].trim_end_matches(|letter: char| !letter.is_ascii_alphanumeric());
+        // .com
+        let dot = text[..start].strip_suffix('.');
+        let is_name = |letter: u8| letter.is_ascii_lowercase();
+        if dot.is_some_and(|before| !before.ends_with(|last: char| last.is_ascii_alphanumeric()))
+            && (2..=6).contains(&written.len())
+            && written.bytes().all(is_name)
+        {
+            identifiers.push(Identifier {
+                range: start - 1..start + written.len(),
+                key: [".", written].concat(),
+                page: String::new(),
+                kind: None,
+                is_certain: true,
+            });
+            continue;
+        }
         let range = start..start + written.len();
         identifiers.extend(identifier(text, range));
     }

@@ -86,8 +86,8 @@ pub use lead::{Course, lead, name_in_lead};
 pub use mend::{mend, stated};
 pub use moment::{Moment, moments};
 pub use name::{
-    KEPT, Name, Names, digit_runs, is_misspelled, latin_names, squashed, telephones, uncalled,
-    words as latin_words,
+    KEPT, Name, Names, digit_runs, is_misspelled, latin_names, meant_by, sides_of_border, squashed,
+    telephones, uncalled, words as latin_words,
 };
 pub use number::{Scale, amount, change, digits, grouped, percent, share, unit};
 pub use numeral::{Amount, Amounts, Kind, Numeral, Weight, numerals};
@@ -115,8 +115,9 @@ pub use thing::{
     speaks_of_incidents, spelled_out, things, unplaced, without_fillers, without_incident,
 };
 pub use time::{
-    Now, is_of_elsewhere, is_of_last_week, is_of_other_weeks, mentions_last_week, numbers_of_now,
-    numbers_of_years, tells_change_on_last_week, tells_of_last_week, weekday_beside,
+    Now, is_of_elsewhere, is_of_last_week, is_of_month, is_of_other_weeks, mentions_last_week,
+    numbers_of_now, numbers_of_years, tells_change_on_last_week, tells_of_last_week,
+    weekday_beside,
 };
 pub use together::{
     compares, is_left, is_of_another, is_of_every, is_of_parts, is_of_rest, is_of_weeks,

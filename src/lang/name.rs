@@ -8,7 +8,7 @@ use super::Lang;
 
 /// The names of each kind: in Chinese, then in English, with what stands for either. Of two
 /// of a kind one is not the other.
-const NAMES: [&str; 13] = [
+const NAMES: [&str; 14] = [
     "北京=Beijing;天津=Tianjin;河北=Hebei;山西=Shanxi;内蒙古=Inner Mongolia;辽宁=Liaoning;吉林=Jilin;\
      黑龙江=Heilongjiang;上海=Shanghai;江苏=Jiangsu;浙江=Zhejiang;安徽=Anhui;福建=Fujian;江西=Jiangxi;\
      山东=Shandong;河南=Henan;湖北=Hubei;湖南=Hunan;广东=Guangdong;广西=Guangxi;海南=Hainan;\
@@ -56,9 +56,12 @@ const NAMES: [&str; 13] = [
     "SQL注入=SQL injection;跨站脚本|XSS=cross-site scripting|XSS;缓冲区溢出=buffer overflow;\
      命令注入|命令执行=command injection|command execution;代码执行=code execution;权限提升|提权=privilege escalation|elevation of privilege;\
      拒绝服务|DDoS=denial of service|denial-of-service|DoS|DDoS;信息泄露|数据泄露=information disclosure|information leak|leak;\
-     目录遍历|路径遍历=path traversal|directory traversal;反序列化=deserialization;文件上传=file upload|file-upload;弱口令=weak password|weak passwords",
+     目录遍历|路径遍历=path traversal|directory traversal;反序列化=deserialization;文件上传=file upload|file-upload;弱口令=weak password|weak passwords;\
+     认证绕过|验证绕过=authentication bypass;零日=zero-day|zero-days;越界=out-of-bounds;释放后=use-after-free;\
+     硬编码=hard-coded;SSRF=SSRF|server-side request forgery",
+    "本周=this week;本月|当月=this month;今年|年内=this year",
     "远程=remote|remotely;本地|当地=local|locally",
-    "勒索=ransomware|ransom;挖矿=mining|miner|miners|cryptomining|cryptojacking;蠕虫=worm|worms;间谍=spyware|spy;广告软件=adware",
+    "勒索软件|勒索团伙|勒索病毒|勒索攻击|勒索组织=ransomware;挖矿=mining|miner|miners|cryptomining|cryptojacking;蠕虫=worm|worms;间谍=spyware|spy;广告软件=adware",
 ];
 
 /// The kind of names that neither language leaves out: companies and their systems.
@@ -218,6 +221,29 @@ pub fn uncalled(text: &str, other: &str, lang: Lang) -> Option<Range<usize>> {
     })
 }
 
+/// How often a text in small letters says that something is on this side of the border and on the
+/// other, and where it says either first.
+pub fn sides_of_border(text: &str, lang: Lang) -> [(usize, Range<usize>); 2] {
+    const WORDS: [[&[&str]; 2]; 2] = [
+        [
+            &["境内", "国内", "我国", "中国", "本土"],
+            &["境外", "海外", "国外"],
+        ],
+        [
+            &["domestic", "mainland", "at home", "china", "chinese"],
+            &["overseas", "abroad", "foreign", "offshore", "outside"],
+        ],
+    ];
+    WORDS[lang as usize].map(|words| {
+        let places = words.iter().flat_map(|word| text.match_indices(word));
+        let first = places
+            .clone()
+            .min()
+            .map_or(0..0, |(at, word)| at..at + word.len());
+        (places.count(), first)
+    })
+}
+
 /// The Latin words of a Chinese text that are names: with a capital or a digit, but for
 /// those in capitals only, which may be spelled out in English.
 pub fn latin_names(text: &str) -> Vec<Range<usize>> {
@@ -304,6 +330,37 @@ pub fn is_misspelled(one: &str, other: &str) -> bool {
         (other, one)
     };
     long[1..] == *short
+}
+
+/// The word among some that is meant by one in small letters, where a letter is too many, too few
+/// or out of its place. Another letter may make another word: injected, infected.
+pub fn meant_by<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
+    const LEAST: usize = 7;
+    const OTHER_WORDS: [&str; 5] = ["through", "counties", "country", "handled", "carried"];
+    if word.len() < LEAST || !word.bytes().all(|letter| letter.is_ascii_lowercase()) {
+        return None;
+    }
+    let is_near = |other: &&&str| {
+        let same = word.bytes().zip(other.bytes());
+        let mut same = same.take_while(|(one, other)| one.eq_ignore_ascii_case(other));
+        let same = same.by_ref().count();
+        let is_inflected = same + 1 >= word.len().max(other.len());
+        let mut letters = [word, other].map(|word| word.to_ascii_lowercase().into_bytes());
+        for letters in &mut letters {
+            letters.sort_unstable();
+        }
+        let is_other_letter = word.len() == other.len() && letters[0] != letters[1];
+        !is_inflected && !is_other_letter && is_misspelled(word, other)
+    };
+    let is_known = |other: &&str| other.eq_ignore_ascii_case(word);
+    let first = word.as_bytes()[0];
+    let mut alike = known
+        .iter()
+        .filter(|other| other.as_bytes()[0].eq_ignore_ascii_case(&first));
+    if OTHER_WORDS.contains(&word) || known.iter().any(is_known) {
+        return None;
+    }
+    alike.find(is_near).copied()
 }
 
 #[cfg(test)]

@@ -298,9 +298,7 @@ pub fn is_other_measure(behind: &str, measure: &str) -> bool {
 
 /// Whether incidents are counted in Chinese as no incidents are: 事件10家.
 pub fn counts_incidents_otherwise(before: &str, behind: &str) -> bool {
-    before.ends_with("事件")
-        && !behind.starts_with(['个', '次'])
-        && is_other_measure(behind, INCIDENTS.0)
+    before.ends_with("事件") && !behind.starts_with('个') && is_other_measure(behind, INCIDENTS.0)
 }
 
 /// Whether a Chinese measure word counts things of any kind.

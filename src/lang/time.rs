@@ -145,6 +145,11 @@ pub fn is_of_elsewhere(text: &str, lang: Lang) -> bool {
     has_one_of(ELSEWHERE[lang as usize], text)
 }
 
+/// Whether a Chinese sentence speaks of this month or year, and not of the week.
+pub fn is_of_month(sentence: &str) -> bool {
+    ["本月", "当月"].iter().any(|word| sentence.contains(word))
+}
+
 /// Whether a text speaks of last week or of what was before.
 pub fn mentions_last_week(text: &str, lang: Lang) -> bool {
     let words = [LAST_WEEK, LAST_WEEK_BEHIND];

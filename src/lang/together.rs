@@ -72,7 +72,17 @@ pub fn is_sum(text: &str, lang: Lang) -> bool {
 /// Whether a text speaks of all but some.
 pub fn is_of_rest(text: &str, lang: Lang) -> bool {
     let words: [&[&str]; 2] = [
-        &["以外", "之外", "除", "非", "其余", "其他", "中低危"],
+        &[
+            "以外",
+            "之外",
+            "除",
+            "非",
+            "其余",
+            "其他",
+            "中低危",
+            "不涉",
+            "不属",
+        ],
         &["other", "rest", "not ", "non-", "except", "remain"],
     ];
     has_one_of(words[lang as usize], text)
@@ -91,9 +101,18 @@ pub fn is_left(before: &str, lang: Lang) -> bool {
 /// Whether a text says that something is more or less than something else.
 pub fn compares(text: &str, lang: Lang) -> bool {
     let words: [&[&str]; 2] = [
-        &["比", "是", "相当于", "倍于", "高出", "多出"],
+        &["比", "是", "相当于", "倍于", "高出", "多出", "相差"],
         &[
-            "than", "times", "twice", "as many", "that of", "size of", "outpac",
+            "than",
+            "times",
+            "twice",
+            "as many",
+            "that of",
+            "size of",
+            "outpac",
+            "difference",
+            "apart",
+            "gap",
         ],
     ];
     has_one_of(words[lang as usize], text)

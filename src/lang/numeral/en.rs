@@ -198,9 +198,10 @@ const FRACTIONS: [(&str, u64); 10] = [
 ];
 
 /// Words behind “a third” that make it a part of a whole, and no rank.
-const FRACTIONS_AFTER: [&str; 23] = [
+const FRACTIONS_AFTER: [&str; 25] = [
     "of", "fewer", "less", "more", "lower", "higher", "smaller", "larger", "down", "up", "below",
-    "above", "in", "on", "from", "are", "is", "were", "was", "as", "at", "by", "since",
+    "above", "in", "on", "from", "are", "is", "were", "was", "as", "at", "by", "since", "or",
+    "within",
 ];
 
 /// Words around “half” that make it a part of a time.
@@ -434,7 +435,9 @@ fn word_at(letters: &Letters, start: usize, word: &str) -> Option<(Option<Readin
     if let Some(of) = fraction(letters, value, after, has_bound)
         && let Some(amount) = Amount::ratio(value, of)
     {
-        return reading(amount.in_words(), Weight::Word, after + next.len());
+        // A tenth is as rough as 一成.
+        let amount = amount.in_words().rounded_to(if of == 10 { 10 } else { 0 });
+        return reading(amount, Weight::Word, after + next.len());
     }
     if article.is_none()
         && next == "in"

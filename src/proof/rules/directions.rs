@@ -53,6 +53,7 @@ fn opposite_in_chinese(
             [clause.range.start..change.statement.range.start.max(clause.range.start)];
         let near = || known.things.named_closely(before);
         let doubt = match (&clause.named[..], change.amount) {
+            ([], None) if lang::goes_on(written) => change.doubt(&clause.spoken_of, true, known),
             ([], None) => near().and_then(|id| change.doubt(&[id], true, known)),
             ([_, _, ..], None) if lang::speaks_of_each(before) => {
                 let mut named = clause.named.iter();

@@ -64,7 +64,7 @@ fn found_in(passage: &Passage, glossaries: [&Glossary; 2]) -> Option<Finding> {
         }
     });
     let shared: Vec<_> = shared.collect();
-    let transposed = transposed(&shared);
+    let transposed = transposed(&shared).or_else(|| mispaired(&shared));
     // 分别为7个和1个 are each of another thing.
     let is_shared = lang::speaks_of_more(passage.text.zh());
     let mut exchanged = <[Vec<&Range<usize>>; 2]>::default();
@@ -89,6 +89,30 @@ fn found_in(passage: &Passage, glossaries: [&Glossary; 2]) -> Option<Finding> {
         side.extend(ranges.into_iter());
     }
     disagreement(passage, Alike::Rows, &sides, false)
+}
+
+/// Two figures that each language pairs with another one, where all are in pairs: 44.3万个，增长10.7%，
+/// 24.8万个，增长17.8% and “17.8% to 443,000 and 10.7% to 248,000”.
+fn mispaired(shared: &[Shared]) -> Option<(usize, usize)> {
+    const KINDS: [Kind; 2] = [Kind::Count, Kind::Percent];
+    let order = ordered_by((0..shared.len()).collect(), |place| {
+        shared[*place].en.range.start
+    });
+    let is_pair = |one: usize, other: usize| {
+        let mut kinds = [one, other].map(|place| shared[place].zh.amount.kind());
+        kinds.sort_unstable();
+        kinds == KINDS
+    };
+    let zh: Vec<_> = (0..shared.len()).collect();
+    let alternate = |order: &[usize]| order.windows(2).all(|pair| is_pair(pair[0], pair[1]));
+    if shared.len() < 4 || !shared.len().is_multiple_of(2) || !alternate(&zh) || !alternate(&order)
+    {
+        return None;
+    }
+    let mut pairs = order.chunks(2);
+    let pair = pairs.find(|pair| pair[0].max(pair[1]) != pair[0].min(pair[1]) ^ 1)?;
+    let [one, other] = [pair[0].min(pair[1]), pair[0].max(pair[1])];
+    Some((shared[one].zh.range.start, shared[other].zh.range.start))
 }
 
 /// Two figures of a kind that alone are exchanged in the order of all, and one of another
@@ -183,6 +207,8 @@ fn at_chinese<'g, 'a>(
         .next()
         .filter(|sign| figure.amount.kind() == Kind::Count && !lang::is_stop(*sign));
     let thing = end + measure.map_or(0, char::len_utf8);
+    let rest = &text[thing..];
+    let thing = thing + rest.len() - rest.trim_start_matches(lang::PARTICLE).len();
     let mut counted = mentions
         .iter()
         .filter(|mention| [end, thing].contains(&mention.range.start));

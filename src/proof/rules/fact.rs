@@ -42,11 +42,32 @@ pub(super) fn of_indicator(indicator: &Indicator, before: Option<&Indicator>) ->
     let base = || Quantity::new(value?.checked_add_signed(-indicator.change_count?)?, None);
     let before = before.or_else(base);
     facts.extend(before.map(|before| measured(before).said(Said::OfLastWeek)));
+    let is_unknown = before.is_none();
+    facts.extend(followed(value.filter(|_| is_unknown), indicator.change));
     let values = value.zip(before.map(Quantity::value));
     facts.extend(changes(indicator.change, indicator.change_count, values));
     facts.extend(indicator.share.map(Fact::share));
     facts.extend(points(indicator.share, share_before));
     facts
+}
+
+/// What last week was about, and by how much it went, by the change alone.
+fn followed(value: Option<u64>, change: Option<Change>) -> impl Iterator<Item = Fact> {
+    const FINE: u64 = 50;
+    let facts = || {
+        let (value, change) = (i64::try_from(value?).ok()?, change?);
+        let of = change.tenths().checked_add(1000).filter(|of| *of > 0)?;
+        let before = value.checked_mul(1000)?.checked_add(of / 2)? / of;
+        let step = u32::try_from(before / of).ok()?.saturating_add(1);
+        let last_week = Amount::whole(before.unsigned_abs()).rounded_to(step);
+        let apart = Amount::whole(before.abs_diff(value)).rounded_to(step);
+        let last_week = Fact::measured(last_week).said(Said::OfLastWeek);
+        // What is too rough would be anything.
+        let is_close = u64::from(step) * FINE < before.abs_diff(value);
+        let apart = is_close.then(|| Fact::changed(apart, change.tenths()));
+        Some([Some(last_week), apart])
+    };
+    facts().into_iter().flatten().flatten()
 }
 
 /// What a week and the one before say of the incidents.

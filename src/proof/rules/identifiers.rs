@@ -22,19 +22,26 @@ const MOST: usize = 50;
 fn found_in(passage: &Passage) -> Option<Finding> {
     let [zh, en] = [passage.text.zh(), passage.text.en()].map(lang::identifiers);
     let mut sides = <[Side; 2]>::default();
-    let only = |own: &[Identifier], others: &[Identifier], side: &mut Side| {
+    let only = |own: &[Identifier], others: &[Identifier], text: &str, side: &mut Side| {
         let others: BTreeSet<_> = others.iter().map(|other| &other.key).collect();
         let own = own
             .iter()
-            .filter(|own| own.is_certain && !others.contains(&own.key));
+            .filter(|own| own.is_certain && !others.contains(&own.key))
+            // .com is “COM” as well.
+            .filter(|own| {
+                own.key.strip_prefix('.').is_none_or(|domain| {
+                    let mut words = lang::latin_words(text).map(|word| &text[word]);
+                    !words.any(|word| word.eq_ignore_ascii_case(domain))
+                })
+            });
         let kinds = own.map(|own| {
             side.add(own.range.clone());
             own.kind.clone()
         });
         kinds.flatten().collect::<BTreeSet<_>>()
     };
-    let only_zh = only(&zh, &en, &mut sides[0]);
-    let only_en = only(&en, &zh, &mut sides[1]);
+    let only_zh = only(&zh, &en, passage.text.en(), &mut sides[0]);
+    let only_en = only(&en, &zh, passage.text.zh(), &mut sides[1]);
     let is_certain = !only_zh.is_disjoint(&only_en);
     // Each is held against each.
     for zh in zh.iter().filter(|zh| !zh.page.is_empty()).take(MOST) {

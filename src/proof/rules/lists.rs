@@ -3,7 +3,7 @@ use std::{collections::BTreeMap, mem, ops::Range};
 use crate::{
     lang::{self, Amount, Amounts, Kind, Lang, Numeral, Weight},
     proof::{Finding, galley::Galley, prose::Passage},
-    report::{Change, Discrepancy, Quantity, RankedName, Text, ordered_by},
+    report::{Change, Discrepancy, Id, Quantity, RankedName, Text, ordered_by},
 };
 
 use super::{
@@ -86,6 +86,22 @@ impl Lists {
                 Some(named.find(|named| named.id == part.id)?.name.text.clone())
             });
             lists.add(Of::Parts, names, (whole, None), &parts);
+            let list = lists.items.last().map_or(0, |item| item.list);
+            // Those of which the week states nothing have none of its figures.
+            let is_stated = |id: &Id| distribution.parts.iter().any(|part| part.id == *id);
+            let others = entry.iter().flat_map(|entry| &entry.parts);
+            let others = others.filter(|part| {
+                let is_rest = lang::is_of_rest(part.name.text.zh(), Lang::Zh);
+                list > 0 && !is_rest && !is_stated(&part.id)
+            });
+            lists.items.extend(others.map(|part| Item {
+                list,
+                of: Of::Parts,
+                name: part.name.text.clone(),
+                own: Figures::default(),
+                now: Amounts::default(),
+                rank: None,
+            }));
         }
         if let Some(incidents) = &report.incidents {
             let before = galley.incidents_before();
@@ -306,7 +322,14 @@ impl Sentence<'_> {
             .zh()
             .starts_with(|first: char| first.is_ascii_alphabetic());
         let mut figures = self.figures.iter();
-        let is_share_said = of == Of::Parts && figures.any(|it| item.now.have(it.amount));
+        let items = self.lists.items.iter().filter(|own| own.list == item.list);
+        // “Other” and the like name no part in English.
+        let is_share_said = of == Of::Parts
+            && self.lang == Lang::Zh
+            && figures.any(|it| {
+                it.amount.kind() == Kind::Percent
+                    && items.clone().any(|own| own.now.have(it.amount))
+            });
         if is_alone && (of == Of::Indicators || of == Of::Parts && !is_latin && !is_share_said) {
             return None;
         }
@@ -466,7 +489,7 @@ impl Sentence<'_> {
         );
         Beside {
             last_week: lang::is_of_last_week(before, behind, self.lang),
-            together: true,
+            together: lang::is_of_rest(&self.text()[from..to.max(range.end)], self.lang),
             ..Beside::default()
         }
     }

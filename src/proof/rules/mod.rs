@@ -27,6 +27,7 @@ mod sequence;
 mod shares;
 mod sides;
 mod slips;
+mod spelling;
 mod terms;
 mod things;
 mod unknown;
@@ -35,7 +36,7 @@ mod unlikely;
 mod unusual;
 mod ways;
 
-use std::{cell::OnceCell, collections::BTreeMap};
+use std::cell::OnceCell;
 
 use crate::report::{Catalogue, Place};
 
@@ -75,7 +76,7 @@ pub(super) enum Scope {
 
 /// The rules in the order of their findings, and where each is asked. Those of sentences
 /// are asked of any file that has some.
-const RULES: [(Rule, Scope); 33] = [
+const RULES: [(Rule, Scope); 34] = [
     (Rule::Report(sequence::weeks_follow), Everywhere),
     (Rule::Report(changes::first_is_told), Weeks),
     (Rule::Report(changes::changes_follow), Parts),
@@ -98,6 +99,7 @@ const RULES: [(Rule, Scope); 33] = [
     (Rule::Report(names::titles_agree), Parts),
     (Rule::Prose(sentences::sentences_agree), Parts),
     (Rule::Prose(slips::prose_is_clean), Parts),
+    (Rule::Prose(spelling::words_are_spelled), Parts),
     (Rule::Report(slips::names_are_clean), Parts),
     (Rule::Week(unknown::figures_are_known), Weeks),
     (Rule::Week(labels::lists_agree), Weeks),
@@ -186,16 +188,17 @@ fn ask_anew(rule: ProseRule, place: usize, passages: &[Passage], catalogue: &Cat
     if new.is_empty() {
         return;
     }
-    let mut found_in: BTreeMap<usize, Vec<Finding>> = BTreeMap::new();
+    let mut found_in = vec![Vec::new(); new.len()];
     for mut found in rule(&new, catalogue) {
         if let Some((first, rest)) = found.place.split_first()
-            && let Ok(position) = first.parse()
+            && let Ok(position) = first.parse::<usize>()
+            && let Some(found_in) = found_in.get_mut(position)
         {
             found.place = rest;
-            found_in.entry(position).or_default().push(found);
+            found_in.push(found);
         }
     }
-    for (position, passage) in new.iter().enumerate() {
-        passage.keep(place, found_in.remove(&position).unwrap_or_default());
+    for (passage, found) in new.iter().zip(found_in) {
+        passage.keep(place, found);
     }
 }

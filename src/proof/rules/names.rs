@@ -30,9 +30,24 @@ pub(super) fn names_agree(passages: &[Passage], _: &Catalogue) -> Vec<Finding> {
                 let uncalled = lang::uncalled(&small[side], &small[1 - side], lang);
                 sides[side].extend(uncalled.iter());
             }
+            let borders = [0, 1].map(|side| lang::sides_of_border(&small[side], Lang::BOTH[side]));
+            exchanged_border(&borders, &mut sides);
             disagreement(passage, Alike::Names, &sides, false)
         })
         .collect()
+}
+
+/// Adds what one language puts on a side of the border that the other does not name, and in its
+/// place once less on the other side.
+fn exchanged_border(borders: &[[(usize, Range<usize>); 2]; 2], sides: &mut [Side; 2]) {
+    for (own, side) in [(0, 0), (0, 1), (1, 0), (1, 1)] {
+        let (said, other) = (&borders[own], &borders[1 - own]);
+        let is_new = said[side].0 > 0 && other[side].0 == 0;
+        if is_new && said[1 - side].0 > 0 && other[1 - side].0 > said[1 - side].0 {
+            sides[own].add(said[side].1.clone());
+            sides[1 - own].add(other[1 - side].1.clone());
+        }
+    }
 }
 
 /// `term_unknown`: what is in Latin letters in the Chinese name of a ranked item is so in

@@ -102,6 +102,7 @@ impl<'g> Proof<'_, 'g> {
                 let is_own = own.any(|own| lang::is_of_elsewhere(own.name.zh(), Lang::Zh));
                 let elsewhere = !is_own && lang::is_of_elsewhere(elsewhere, Lang::Zh);
                 let around = around(zh, sentence..clause.range.end, figure);
+                let elsewhere = elsewhere || lang::is_of_month(around);
                 let said = said.entry(figure.amount.key()).or_default();
                 // What happened on a day is no figure of the week, unless it says of what.
                 let counts = figure.is_measure

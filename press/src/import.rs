@@ -52,7 +52,7 @@ pub fn write(
         most: MOST_LETTERS,
     };
     tell(&teller, voice, &understanding);
-    let words = teller.words();
+    let words = lang::import_words(voice.lang);
     if understanding.is_empty() {
         voice.remark(words.nothing, &[]);
         return Ok(Outcome::ToBeMended);
@@ -79,7 +79,7 @@ pub fn write(
 /// Reads every Word document below a folder, and says which are refused, which panic, and where a figure is not in its words.
 pub fn read_all(voice: &Voice, data: &Path, folder: &Path) -> Result<Outcome, Failure> {
     let (catalogue, publisher) = vocabulary(&Dataset::read(voice, data)?, data)?;
-    let words = lang::intake_words(voice.lang);
+    let words = lang::import_words(voice.lang);
     let (mut count, mut refusals, mut bad) = (0, 0, 0);
     for entry in WalkDir::new(folder)
         .sort_by_file_name()
@@ -166,7 +166,7 @@ fn gbk(bytes: &[u8]) -> Option<String> {
 
 /// Tells what was understood, as tables.
 fn tell(teller: &Teller, voice: &Voice, understanding: &intake::Understanding) {
-    let words = teller.words();
+    let words = lang::import_words(voice.lang);
     // What has a figure need not be named as well.
     let facts = understanding.facts.iter();
     let facts = facts

@@ -20,6 +20,7 @@ mod finding;
 mod follows;
 mod form;
 mod identifier;
+mod import;
 mod incidents;
 mod intake;
 mod lead;
@@ -75,6 +76,7 @@ pub use figure::*;
 pub use finding::{finding, place};
 pub use form::{FormWords, form_words, numbered};
 pub use identifier::{Identifier, identifiers, is_mistaken_page};
+pub use import::{ImportWords, import_words};
 pub use incidents::*;
 pub use intake::{
     Chapter, Handled, Header, ISSUE_BEFORE, ISSUE_BEHIND, IntakeWords, LEVEL_MARKS, Label,

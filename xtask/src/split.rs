@@ -12,6 +12,10 @@ use crate::bench::sizes::largest;
 
 /// From whom modules import what they share.
 const SHARED: &str = "__wasm_split";
+/// The bytes of a module that holds some words and nothing else. How many of these there are hangs on which words two parts
+/// happen to have in common, and not on how parts are cut.
+const WORDS_ALONE: usize = 512;
+
 /// What a program has besides its first module.
 #[derive(Default)]
 pub struct Parts {
@@ -43,7 +47,11 @@ pub fn split(compiled: &Path, folder: &Path, most_common: usize) -> Result<(Path
         let modules = stems.iter().map(|stem| name(stem)).collect();
         parts.made_of.insert(part, modules);
     }
-    let common = parts.modules.len() - parts.made_of.len();
+    let common = parts
+        .modules
+        .iter()
+        .filter(|(name, module)| !parts.made_of.contains_key(*name) && module.len() > WORDS_ALONE);
+    let common = common.count();
     ensure!(
         common <= most_common,
         "the parts of a program have {common} modules in common: cut them coarser"

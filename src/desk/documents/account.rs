@@ -150,7 +150,7 @@ impl Accountant<'_> {
         let facts = facts.filter(|fact| fact.value != Value::Named);
         let of_field = facts.map(|fact| {
             let at = if fact.at == "editor" {
-                format!("{}/{}", fact.at, fact.lang.key())
+                [&fact.at, "/", fact.lang.key()].concat()
             } else {
                 fact.at.clone()
             };
@@ -287,45 +287,42 @@ fn item_of(at: &str) -> &str {
 
 /// The values that a week file has where it states what a document does; nothing of what is no single value.
 fn values(fact: &Fact) -> Option<Vec<(String, Json)>> {
-    let at = || fact.at.clone();
-    let beside = |key: &str| {
-        let (around, _) = fact.at.rsplit_once('/').unwrap_or_default();
-        format!("{around}/{key}")
+    let (around, _) = fact.at.rsplit_once('/').unwrap_or_default();
+    let own = |value: Json| vec![(fact.at.clone(), value)];
+    let both = |value: Json, beside: &str, other: Json| {
+        vec![
+            (fact.at.clone(), value),
+            ([around, "/", beside].concat(), other),
+        ]
+    };
+    let halves = |keys: [&str; 2], halves: [Json; 2]| {
+        let halves = keys.into_iter().zip(halves);
+        let halves = halves.map(|(key, half)| ([&fact.at, "/", key].concat(), half));
+        halves.collect()
     };
     Some(match &fact.value {
-        Value::Quantity(quantity) => vec![
-            (at(), quantity.value().into()),
-            (
-                beside("rounded_to"),
-                quantity.rounded_to().map(u64::from).into(),
-            ),
-        ],
-        Value::Change(change) => vec![
-            (at(), Json::number(change.to_string())),
-            (
-                beside("change_decimals"),
-                u64::from(change.decimals()).into(),
-            ),
-        ],
-        Value::Count(count) => vec![(at(), (*count).into())],
-        Value::Number(number) => vec![(at(), (*number).into())],
-        Value::Share(share) => vec![(at(), Json::number(share.to_string()))],
-        Value::Level(level) => vec![(at(), level.as_str().into())],
-        Value::Ids(ids) => vec![(at(), Json::list(ids, |id| id.as_str().into()))],
-        Value::Period(period) => vec![
-            (
-                format!("{}/start", fact.at),
-                period.start.to_string().into(),
-            ),
-            (format!("{}/end", fact.at), period.end.to_string().into()),
-        ],
-        Value::Issue(issue) => vec![
-            (format!("{}/year", fact.at), i64::from(issue.year).into()),
-            (
-                format!("{}/number", fact.at),
-                u64::from(issue.number).into(),
-            ),
-        ],
+        Value::Quantity(quantity) => {
+            let step = quantity.rounded_to().map(u64::from);
+            both(quantity.value().into(), "rounded_to", step.into())
+        }
+        Value::Change(change) => {
+            let decimals = u64::from(change.decimals());
+            let change = Json::number(change.to_string());
+            both(change, "change_decimals", decimals.into())
+        }
+        Value::Count(count) => own((*count).into()),
+        Value::Number(number) => own((*number).into()),
+        Value::Share(share) => own(Json::number(share.to_string())),
+        Value::Level(level) => own(level.as_str().into()),
+        Value::Ids(ids) => own(Json::list(ids, |id| id.as_str().into())),
+        Value::Period(period) => {
+            let days = [period.start, period.end].map(|day| day.to_string().into());
+            halves(["start", "end"], days)
+        }
+        Value::Issue(issue) => {
+            let (year, number) = (i64::from(issue.year), u64::from(issue.number));
+            halves(["year", "number"], [year.into(), number.into()])
+        }
         Value::Named | Value::Words(_) => return None,
     })
 }

@@ -369,14 +369,14 @@ impl Merger {
         for key in keys {
             let of_key = sides.each(|side| side.get(key));
             let value = if leader(key) == key {
-                self.value(&format!("{at}/{key}"), of_key)
+                self.value(&within(at, key), of_key)
             } else {
                 // Two keys tell one thing.
                 let decision = self.decide(sides.each(|side| side.get(leader(key))));
                 if let (Decision::Kept, Some(kept), Some(documents)) =
                     (decision, self.merged.kept.last_mut(), of_key.documents)
                 {
-                    let value = (format!("{at}/{key}"), documents.json());
+                    let value = (within(at, key), documents.json());
                     kept.values.push(value);
                 }
                 let side = match decision {
@@ -406,7 +406,7 @@ impl Merger {
         let mut elements = Vec::new();
         for name in all {
             let of_element = sides.each(|side| side.named(&name));
-            elements.extend(self.value(&format!("{at}/{name}"), of_element));
+            elements.extend(self.value(&within(at, &name), of_element));
         }
         Json::List(elements)
     }
@@ -422,12 +422,17 @@ impl Merger {
         }
         for part in &parts {
             let [old, new] = [before, after].map(|side| side?.part(part));
-            self.note(&format!("{at}/{part}"), old, new);
+            self.note(&within(at, part), old, new);
         }
         if parts.is_empty() && !(is_nothing(before) && is_nothing(after)) {
             self.merged.changes.push(difference(at, before, after));
         }
     }
+}
+
+/// The place of a key or an element by ids.
+fn within(at: &str, key: &str) -> String {
+    [at, "/", key].concat()
 }
 
 fn difference(at: &str, draft: Option<Side>, documents: Option<Side>) -> Difference {

@@ -13,7 +13,6 @@ mod line;
 mod look;
 mod option;
 mod ring;
-mod strands;
 mod trend;
 mod words;
 

@@ -6,7 +6,6 @@
 //! Also how a week file itself is laid out, and the draft of a new one, since
 //! drafts and samples are written in the same way as editors keep them.
 
-mod breakdowns;
 mod checksums;
 mod csv;
 mod entries;

@@ -3,12 +3,14 @@
 
 use charming::element::AxisType;
 
-use super::{
-    drawing::{Axis, Curve, Fill, Spot, Stack},
-    look::SLICES,
-    trend::{Drawn, PALE, Placed, at, joined, line, lines},
+use super::{Drawn, PALE, Placed, at, joined, line, lines};
+use crate::{
+    chart::{
+        drawing::{Axis, Curve, Fill, Spot, Stack},
+        look::SLICES,
+    },
+    page::figure::{Strand, Strands},
 };
-use crate::page::figure::{Strand, Strands};
 
 /// How wide the bar of a week is, in pixels: a lone one is seen among years without, and none seems to last for weeks.
 const BAR_PX: [u8; 2] = [3, 14];

@@ -1,8 +1,10 @@
+mod breakdowns;
+
 use std::collections::BTreeMap;
 
 use crate::report::{Change, Column, History, Id, Indicator, Origin, Quantity, Report, SortedMap};
 
-use super::{SCHEMA_VERSION, breakdowns, in_order_of_time, json::Json, week::percent};
+use super::{SCHEMA_VERSION, in_order_of_time, json::Json, week::percent};
 
 /// The same columns cut in two ways: a file a year for spark lines, one over
 /// all weeks for the long run, which alone has rankings and distributions.
@@ -181,7 +183,7 @@ fn origin_flag(report: &Report, is_stated: bool, own: Option<Origin>) -> u8 {
 
 /// The flag of a figure that was altered or withdrawn after publication, by an
 /// entry about the whole item or about one of the keys that are meant.
-pub(super) fn corrected_flag(report: &Report, item: &str, is_meant: fn(&str) -> bool) -> u8 {
+fn corrected_flag(report: &Report, item: &str, is_meant: fn(&str) -> bool) -> u8 {
     let mut corrections = report.corrections.iter();
     let is_corrected = corrections.any(|correction| correction.alters(item, is_meant));
     if is_corrected { History::CORRECTED } else { 0 }

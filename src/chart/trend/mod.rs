@@ -1,6 +1,8 @@
 //! A trend: lines over the calendar. A week without a value is a gap, and a value between two gaps a
 //! dot; what is illustrative is dashed and hollow; no line crosses a border.
 
+mod strands;
+
 use charming::{
     component::Grid,
     element::{AxisPointer, AxisPointerType, AxisType, Tooltip, Trigger},
@@ -9,7 +11,6 @@ use charming::{
 use super::{
     drawing::{Axis, Curve, Fill, Label, Line, Spot, Stroke, Trend},
     look::{ACCENT, PAPER, SOFT, SOFT_ACCENT},
-    strands,
     words::tip,
 };
 use crate::page::figure::{Course, Figure, Mark, Station};

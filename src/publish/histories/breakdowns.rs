@@ -1,14 +1,16 @@
 //! The rankings and distributions over the weeks, as `history/all.json` has them.
 
-use crate::report::{
-    Breakdown, History, Id, Origin, RankedName, Report, SortedMap, WeekPart, WeekParts, folded,
+use crate::{
+    publish::{
+        json::Json,
+        week::{name, share},
+    },
+    report::{
+        Breakdown, History, Id, Origin, RankedName, Report, SortedMap, WeekPart, WeekParts, folded,
+    },
 };
 
-use super::{
-    histories::corrected_flag,
-    json::Json,
-    week::{name, share},
-};
+use super::corrected_flag;
 
 /// The rankings and distributions of reports, which are in the order of time.
 pub(super) fn of_weeks(reports: &[&Report]) -> SortedMap<Id, Breakdown> {

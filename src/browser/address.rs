@@ -351,7 +351,7 @@ mod tests {
 
         #[test]
         fn any_value_of_a_known_key_is_read_and_reads_the_same_once_written(
-            key in prop::sample::select(KEYS.map(|key| key.name).to_vec()),
+            key in prop::sample::select(KEYS.iter().map(|key| key.name).collect::<Vec<_>>()),
             value in ".*",
         ) {
             let query = Serializer::new(String::new()).append_pair(key, &value).finish();

@@ -21,7 +21,7 @@ pub const OF_THE_FRAME: u8 = 8;
 pub const ELSEWHERE: u8 = 16;
 
 /// Every key that the product knows.
-pub const KEYS: [Key; 16] = [
+pub const KEYS: &[Key] = &[
     key("week", ATTRIBUTE | LIVE | ELSEWHERE),
     key("issue", ELSEWHERE),
     key("date", ELSEWHERE),

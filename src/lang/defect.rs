@@ -475,13 +475,13 @@ pub(super) fn defect(defect: &Defect, lang: Lang) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use crate::report::{Measure, Share, Week};
 
     use super::*;
 
     /// One of each defect, its facts in signs of no language.
-    fn defects() -> Vec<Defect> {
+    pub(in crate::lang) fn defects() -> Vec<Defect> {
         let x = || "x".to_owned();
         let expected = [
             Expected::Object,
@@ -585,9 +585,7 @@ mod tests {
     fn every_problem_is_said_in_both_languages() {
         let is_han = |sign: char| ('\u{3400}'..='\u{9fff}').contains(&sign);
         let mut said = std::collections::BTreeSet::new();
-        let mut rules = std::collections::BTreeSet::new();
         for defect in defects() {
-            rules.insert(defect.rule());
             let [zh, en] = Lang::BOTH.map(|lang| super::defect(&defect, lang));
             assert!(zh.contains(is_han) && zh.ends_with('。'), "{zh}");
             assert!(!zh.contains([';', ',']), "{zh}");
@@ -595,7 +593,6 @@ mod tests {
             assert!(!en.contains(['，', '。', '（', '：']), "{en}");
             assert!(said.insert((zh, en)), "{defect:?} is said like another");
         }
-        assert_eq!(rules.len(), 16);
     }
 
     #[track_caller]

@@ -316,7 +316,7 @@ pub enum Oddity {
 
 impl Oddity {
     /// One of each.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: &[Self] = &[
         Self::CountExceedsValue,
         Self::NothingToCompare,
         Self::KindsExceedTotal,

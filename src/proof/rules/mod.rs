@@ -76,7 +76,7 @@ pub(super) enum Scope {
 
 /// The rules in the order of their findings, and where each is asked. Those of sentences
 /// are asked of any file that has some.
-const RULES: [(Rule, Scope); 34] = [
+const RULES: &[(Rule, Scope)] = &[
     (Rule::Report(sequence::weeks_follow), Everywhere),
     (Rule::Report(changes::first_is_told), Weeks),
     (Rule::Report(changes::changes_follow), Parts),

@@ -9,7 +9,7 @@ use cncert_weekly::{
     report::{Acknowledgement, Discrepancy, Finding, History, Idle, Problem, Report},
 };
 
-use crate::drafts::{RULES, catalogue, findings, fixture};
+use crate::drafts::{broken, catalogue, findings, fixture};
 
 /// Paragraphs with a figure that is none of the week's.
 const ADDRESSES: [&str; 2] = [
@@ -248,7 +248,7 @@ fn a_published_entry_stays_a_record_whether_or_not_it_says_what_it_accepted() {
 #[test]
 fn whatever_can_be_accepted_says_what_is() {
     let mut accepted = 0;
-    for rule in RULES {
+    for rule in broken() {
         let name = format!("{rule}.json");
         let bytes = fixture(&name);
         let Some(report) = draft::read(&bytes, &catalogue()).value else {
@@ -267,7 +267,10 @@ fn whatever_can_be_accepted_says_what_is() {
             let standing = proof::standings(&[entry], &[(&at, finding)]);
             let is_accepted = standing == [Standing::Accepted(0)];
             assert_eq!(is_accepted, proof::is_acceptable(finding), "{rule}");
-            assert!(!is_accepted || !of.is_empty(), "{rule}: {finding:?}");
+            assert!(
+                !is_accepted || !of.is_empty(),
+                "`said` in src/report/discrepancy.rs gives nothing that an acceptance is of: {rule}: {finding:?}"
+            );
             accepted += usize::from(is_accepted);
         }
     }
@@ -276,10 +279,9 @@ fn whatever_can_be_accepted_says_what_is() {
 
 #[test]
 fn every_rule_is_known_to_be_acceptable_or_not() {
-    let found = RULES.map(|name| format!("{name}.json"));
-    let found: Vec<_> = found
-        .iter()
-        .flat_map(|name| findings(name, &fixture(name)))
+    let names = broken().into_iter().map(|name| format!("{name}.json"));
+    let found: Vec<_> = names
+        .flat_map(|name| findings(&name, &fixture(&name)))
         .collect();
     for rule in found.iter().map(|finding| finding.problem.rule().key()) {
         let mut of_rule = found

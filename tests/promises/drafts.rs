@@ -1,13 +1,13 @@
 //! One broken draft for each rule with exactly the findings that it must give,
 //! and twins just inside a rule's tolerance that must give none.
 
-use std::{fmt::Write, fs, path::PathBuf};
+use std::{collections::BTreeSet, fmt::Write, fs, path::PathBuf};
 
 use cncert_weekly::{
     draft,
     lang::{self, Lang},
     proof::{self, Published},
-    report::{Catalogue, Extent, Finding, History, Index, Problem, Report, Severity},
+    report::{Catalogue, Extent, Finding, History, Index, Problem, Report, RuleId, Severity},
 };
 use expect_test::expect_file;
 use serde_json::{Value, json};
@@ -28,6 +28,24 @@ fn path(name: &str) -> PathBuf {
     [env!("CARGO_MANIFEST_DIR"), "tests", "drafts", name]
         .iter()
         .collect()
+}
+
+/// What the drafts are held against, and the draft that all of them are made of.
+const AROUND: [&str; 5] = ["catalogue", "history", "index", "previous", "valid"];
+
+/// The names of the files of a kind, without their endings.
+fn named(kind: &str) -> BTreeSet<String> {
+    let entries = fs::read_dir(path("")).expect("the fixtures are committed");
+    let names = entries.map(|entry| entry.expect("the folder can be read").file_name());
+    let names = names.filter_map(|name| Some(name.to_str()?.strip_suffix(kind)?.to_owned()));
+    names.collect()
+}
+
+/// The drafts that break a rule, each named by it: `RULE` or `RULE.what`.
+pub fn broken() -> BTreeSet<String> {
+    let mut drafts = named(".json");
+    drafts.retain(|name| !AROUND.contains(&&**name) && !name.ends_with(".twin"));
+    drafts
 }
 
 fn history() -> History {
@@ -112,14 +130,14 @@ fn listed(findings: &[Finding<Problem>]) -> String {
 
 #[test]
 fn each_rule_is_found_broken_at_its_place() {
-    for rule in RULES {
-        let found = findings_in(rule);
-        let name = rule.split('.').next().unwrap_or(rule);
+    for rule in broken() {
+        let found = findings_in(&rule);
+        let name = rule.split('.').next().unwrap_or(&rule);
         assert!(
             found
                 .iter()
                 .any(|finding| finding.problem.rule().key() == name),
-            "{rule}: {found:?}"
+            "tests/drafts/{rule}.json is named for `{name}` and does not break it: {found:?}"
         );
         expect_file![path(&format!("{rule}.findings"))].assert_eq(&listed(&found));
     }
@@ -128,9 +146,9 @@ fn each_rule_is_found_broken_at_its_place() {
 #[test]
 fn a_draft_just_inside_a_tolerance_is_clean() {
     assert_eq!(listed(&findings_in("valid")), "");
-    for twin in TWINS {
+    for twin in named(".twin.json") {
         let found = findings_in(&format!("{twin}.twin"));
-        assert_eq!(listed(&found), "", "{twin}");
+        assert_eq!(listed(&found), "", "tests/drafts/{twin}.twin.json");
     }
 }
 
@@ -146,7 +164,7 @@ fn sentences_that_were_read_before_are_found_again_where_they_stand_now() {
     };
     let memory = proof::Memory::new();
     let mut findings = 0;
-    for rule in RULES {
+    for rule in broken() {
         let as_it_is = fixture(&format!("{rule}.json"));
         let Ok(mut file) = serde_json::from_slice::<Value>(&as_it_is) else {
             continue;
@@ -175,18 +193,23 @@ fn sentences_that_were_read_before_are_found_again_where_they_stand_now() {
 }
 
 #[test]
-fn every_draft_belongs_to_a_test() {
-    let mut known: Vec<String> = ["catalogue", "history", "index", "previous", "valid"]
-        .into_iter()
-        .chain(RULES)
-        .map(str::to_owned)
-        .collect();
-    known.extend(TWINS.map(|twin| format!("{twin}.twin")));
-    for entry in fs::read_dir(path("")).expect("the fixtures are committed") {
-        let name = entry.expect("the folder can be read").file_name();
-        let name = name.to_string_lossy();
-        let stem = name.trim_end_matches(".json").trim_end_matches(".findings");
-        assert!(known.iter().any(|known| known == stem), "{name}");
+fn every_rule_has_a_draft_and_every_draft_what_belongs_to_it() {
+    let (drafts, lists) = (broken(), named(".findings"));
+    // Too large a file is no fixture.
+    for rule in RuleId::ALL.iter().filter(|rule| **rule != RuleId::TooLarge) {
+        let rule = rule.key();
+        assert!(
+            drafts.contains(rule),
+            "`{rule}` has no draft that breaks it: tests/drafts/{rule}.json"
+        );
+    }
+    let alone: Vec<_> = lists.difference(&drafts).collect();
+    assert!(alone.is_empty(), "findings of no draft: {alone:?}");
+    for twin in named(".twin.json") {
+        assert!(
+            drafts.contains(&twin),
+            "tests/drafts/{twin}.twin.json has no tests/drafts/{twin}.json"
+        );
     }
 }
 
@@ -323,138 +346,3 @@ fn only_the_week_before_is_last_week() {
     };
     assert_eq!(proof::check(&report, &catalogue, &published), []);
 }
-
-/// The drafts that break a rule, each named by it.
-pub const RULES: [&str; 72] = [
-    "acknowledgement_unused",
-    "change_disagrees",
-    "change_disagrees.count",
-    "change_disagrees.digits",
-    "change_disagrees.nothing",
-    "change_disagrees.sign",
-    "correction_altered",
-    "correction_altered.gone",
-    "correction_altered.order",
-    "correction_altered.withdrawal",
-    "correction_missing",
-    "day_unlikely",
-    "day_unlikely.early",
-    "decimals_unlikely",
-    "id_unknown",
-    "key_missing",
-    "key_repeated",
-    "key_unknown",
-    "language_missing",
-    "language_mixed",
-    "language_mixed.ranked",
-    "language_mixed.sentences",
-    "language_mixed.slips",
-    "not_a_week",
-    "not_json",
-    "nothing_to_compare",
-    "numbers_disagree",
-    "numbers_disagree.bounds",
-    "numbers_disagree.data",
-    "numbers_disagree.dates",
-    "numbers_disagree.direction",
-    "numbers_disagree.english",
-    "numbers_disagree.exchanged",
-    "numbers_disagree.identifiers",
-    "numbers_disagree.last_week",
-    "numbers_disagree.lists",
-    "numbers_disagree.measure",
-    "numbers_disagree.number",
-    "numbers_disagree.opposites",
-    "numbers_disagree.points",
-    "numbers_disagree.rows",
-    "numbers_disagree.short",
-    "numbers_disagree.subject",
-    "numbers_disagree.transposed",
-    "numbers_disagree.words",
-    "origin_unlikely",
-    "origin_unlikely.sources",
-    "other_version",
-    "out_of_range",
-    "part_exceeds_whole",
-    "part_exceeds_whole.item",
-    "part_exceeds_whole.kinds",
-    "part_exceeds_whole.share",
-    "parts_do_not_sum",
-    "parts_do_not_sum.indicators",
-    "parts_unlikely",
-    "parts_unlikely.shorter",
-    "ranking_out_of_order",
-    "ranking_repeats",
-    "ranking_repeats.case",
-    "rounding_disagrees",
-    "rounding_disagrees.exact",
-    "term_unknown",
-    "term_unknown.names",
-    "value_repeats",
-    "value_unusual",
-    "week_out_of_sequence",
-    "week_out_of_sequence.number",
-    "week_out_of_sequence.revision",
-    "week_out_of_sequence.taken",
-    "wrong_type",
-    "wrong_type.meant",
-];
-
-/// The drafts just inside a rule.
-const TWINS: [&str; 55] = [
-    "change_disagrees",
-    "change_disagrees.count",
-    "change_disagrees.nothing",
-    "correction_altered",
-    "correction_altered.withdrawal",
-    "correction_missing",
-    "day_unlikely",
-    "decimals_unlikely",
-    "language_missing",
-    "language_mixed",
-    "language_mixed.ranked",
-    "language_mixed.sentences",
-    "language_mixed.slips",
-    "nothing_to_compare",
-    "numbers_disagree",
-    "numbers_disagree.bounds",
-    "numbers_disagree.data",
-    "numbers_disagree.dates",
-    "numbers_disagree.direction",
-    "numbers_disagree.english",
-    "numbers_disagree.exchanged",
-    "numbers_disagree.identifiers",
-    "numbers_disagree.last_week",
-    "numbers_disagree.lists",
-    "numbers_disagree.measure",
-    "numbers_disagree.number",
-    "numbers_disagree.opposites",
-    "numbers_disagree.points",
-    "numbers_disagree.rows",
-    "numbers_disagree.short",
-    "numbers_disagree.subject",
-    "numbers_disagree.transposed",
-    "numbers_disagree.words",
-    "origin_unlikely",
-    "origin_unlikely.sources",
-    "part_exceeds_whole",
-    "part_exceeds_whole.item",
-    "part_exceeds_whole.kinds",
-    "parts_do_not_sum",
-    "parts_do_not_sum.indicators",
-    "parts_unlikely",
-    "parts_unlikely.shorter",
-    "ranking_out_of_order",
-    "ranking_repeats",
-    "ranking_repeats.case",
-    "rounding_disagrees",
-    "rounding_disagrees.exact",
-    "term_unknown",
-    "term_unknown.names",
-    "value_repeats",
-    "value_unusual",
-    "week_out_of_sequence",
-    "week_out_of_sequence.number",
-    "week_out_of_sequence.revision",
-    "week_out_of_sequence.taken",
-];

@@ -80,16 +80,12 @@ fn every_generated_file_is_up_to_date() {
     found.sort_by(|one, other| one.path.cmp(&other.path));
     let paths =
         |files: &[File]| -> Vec<String> { files.iter().map(|file| file.path.clone()).collect() };
-    assert_eq!(
-        paths(&found),
-        paths(&generated),
-        "run `cargo run -p press -- index`"
-    );
+    assert_eq!(paths(&found), paths(&generated), "run `cargo press index`");
     for (found, generated) in found.iter().zip(&generated) {
         let is_fresh = found == generated;
         assert!(
             is_fresh,
-            "{} is out of date: run `cargo run -p press -- index`",
+            "{} is out of date: run `cargo press index`",
             found.path
         );
     }

@@ -8,6 +8,7 @@ use std::{
 };
 
 use cncert_weekly::{
+    browser::keys::{ATTRIBUTE, KEYS, Key, OF_THE_FRAME},
     lang::{self, Lang, RuleWords},
     proof,
     report::{Defect, Finding, Place, Problem, RuleId},
@@ -270,6 +271,36 @@ fn the_changes_begin_with_the_version_of_the_program() {
         newest.split([',', '\n']).next(),
         Some(env!("CARGO_PKG_VERSION"))
     );
+}
+
+#[test]
+fn every_key_of_the_embed_has_its_row() {
+    for path in ["docs/embedding.md", "docs/embedding.zh.md"] {
+        let rows = Document::read(path).rows;
+        for key in KEYS.iter().filter(|key| key.is(ATTRIBUTE)) {
+            let has_row = rows
+                .iter()
+                .any(|row| row.first().is_some_and(|first| first == key.name));
+            assert!(has_row, "{path}: the attribute `{}` has no row", key.name);
+        }
+    }
+    // The keys `embed` and `lang` have rows of their own.
+    let of_the_row = |key: &&Key| key.is(OF_THE_FRAME) && !["embed", "lang"].contains(&key.name);
+    for path in ["README.md", "docs/README.zh.md"] {
+        let rows = Document::read(path).rows;
+        let row = rows
+            .iter()
+            .find(|row| row.first().is_some_and(|first| first == "embed"));
+        let row = row.expect("the addresses have the key");
+        for key in KEYS.iter().filter(of_the_row) {
+            let is_key = |name: &String| name.split('=').next() == Some(key.name);
+            assert!(
+                row.iter().any(is_key),
+                "{path}: the row `embed` lacks `{}`",
+                key.name
+            );
+        }
+    }
 }
 
 #[test]

@@ -234,7 +234,7 @@ self.weekly = {
     handle("panicked");
   },
   /** Brings a part of the running program, by name: when the promise is kept, what stands in it may be called. */
-  part: (name) => Promise.all((parts[name] ?? []).map(brought)),
+  part: (name) => Promise.all([...(parts[name] ?? []).map(brought), name === "taking" && module("embedding")]),
   /**
    * Gives a promise that is kept when the reader turns to a figure, or null where nothing has to wait for that. With `true`
    * he has.

@@ -1,9 +1,8 @@
 // The dialog in which readers take figures along: as pictures and as data, by a link, in a citation. The program says what
-// there is; this draws, saves and copies. Where nothing can be saved, the picture is there to be kept by a long press, and
-// what is to be copied stands in a field.
+// there is; this draws, saves and copies. Where nothing may come of saving, the picture is a PNG that can be kept by a long
+// press, and what a file would hold stands in a field to be copied.
 
 import { copy, make, option, show } from "./dialog.js";
-import { html } from "./page.js";
 import { picture } from "./picture.js";
 import { taking } from "./words.json";
 
@@ -15,6 +14,12 @@ const save = (name, blob) => {
   // Not before the browser has read it.
   setTimeout(() => URL.revokeObjectURL(href), 60_000);
 };
+
+/** WeChat saves no file. */
+const isSaving = !navigator.userAgent.includes("MicroMessenger");
+
+/** In a frame or sandbox a file may be kept back, and no script is told. */
+const isSure = isSaving && parent === self && origin !== "null";
 
 const today = () => {
   const now = new Date();
@@ -35,6 +40,20 @@ const png = async (image, { width, height }) => {
   canvas.getContext("2d").drawImage(image, 0, 0, 2 * width, 2 * height);
   return new Promise((done, refused) => {
     canvas.toBlob((blob) => (blob ? done(blob) : refused(new Error("no picture"))), "image/png");
+  });
+};
+
+/** Has an image show a PNG by its own text: WeChat keeps none that only stands in memory. Where a host forbids that, it stays. */
+const fix = async (image, blob) => {
+  const before = image.src;
+  const reader = new FileReader();
+  await new Promise((done) => {
+    reader.onload = done;
+    reader.readAsDataURL(blob);
+  });
+  image.src = reader.result;
+  await image.decode().catch(() => {
+    image.src = before;
   });
 };
 
@@ -62,21 +81,26 @@ export const open = (offer) => {
   };
   // For what cannot be copied by a script.
   const field = make("textarea", { readOnly: true, rows: 4, hidden: true, className: "by-hand", "aria-label": words.text });
-  const copyText = async (text) => {
+  const copyText = async (text, isKept = false) => {
     field.value = text;
     field.hidden = false;
     const told = await copy(field, words);
-    field.hidden = told === words.copied;
-    tell(told);
+    field.hidden = !isKept && told === words.copied;
+    return told;
+  };
+  /** Hands a file to the browser where that takes any, and says what there is to say of it. */
+  const hand = (name, blob) => {
+    if (isSaving) save(name, blob);
+    return isSure ? words.saved : words.hold;
   };
   const section = (name, heading, ...children) => make("section", { className: name }, make("h3", {}, heading), ...children);
   const actions = (...children) => make("p", { className: "actions" }, ...children);
-  const link = ({ label, href }) => make("li", {}, make("a", { href, download: "" }, label));
+  const link = ({ label, href }) => make("li", {}, make("a", { href, ...(isSure ? { download: "" } : { target: "_blank", rel: "noopener" }) }, label));
 
   const files = offer.files.map(({ label, name, kind, text }) =>
-    button(label, () => {
-      save(name, new Blob([text], { type: kind }));
-      tell(words.saved);
+    button(label, async () => {
+      const told = hand(name, new Blob([text], { type: kind }));
+      tell(isSure ? told : words.no_file + (await copyText(text.replace("\ufeff", ""), true)));
     }),
   );
   const copyTable = async () => {
@@ -86,9 +110,10 @@ export const open = (offer) => {
       await navigator.clipboard.write([new ClipboardItem(Object.fromEntries([item("text/html", asHtml(offer.table)), item("text/plain", text)]))]);
       tell(words.copied);
     } catch {
-      await copyText(text);
+      tell(await copyText(text));
     }
   };
+  const lists = offer.links.length ? [make("ul", {}, ...offer.links.map(link))] : [];
   const sections = [];
 
   if (offer.picture) {
@@ -101,16 +126,13 @@ export const open = (offer) => {
       const image = make("img", { src: URL.createObjectURL(svg), alt: `${offer.title}. ${offer.picture.alternative}`, width: drawn.width, height: drawn.height });
       place.replaceChildren(image);
       const of = (label, act) => button(label, () => act().then(tell, () => tell(words.hold)));
-      const ways = [
-        of("PNG", async () => {
-          save(`${offer.name}.png`, await png(image, drawn));
-          return words.saved;
-        }),
-        of("SVG", async () => {
-          save(`${offer.name}.svg`, svg);
-          return words.saved;
-        }),
-      ];
+      const ways = [];
+      if (isSaving) {
+        ways.push(
+          of("PNG", async () => hand(`${offer.name}.png`, await png(image, drawn))),
+          of("SVG", async () => hand(`${offer.name}.svg`, svg)),
+        );
+      }
       if (navigator.clipboard?.write && self.ClipboardItem) {
         ways.push(
           of(words.copy_picture, async () => {
@@ -120,25 +142,33 @@ export const open = (offer) => {
         );
       }
       around.append(actions(...ways), make("p", { className: "hold" }, words.hold));
+      if (!isSure) png(image, drawn).then((blob) => fix(image, blob)).catch(console.warn);
     }).catch((error) => {
       console.warn(error);
       place.textContent = words.not_drawn;
     });
   }
 
-  sections.push(section("data", words.data, actions(...files, button(words.copy_table, copyTable)), make("ul", {}, ...offer.links.map(link))));
+  sections.push(section("data", words.data, actions(...files, button(words.copy_table, copyTable)), ...lists));
 
-  const ways = ["this_week", "newest"].map((way, place) =>
-    make("label", {}, make("input", { type: "radio", name: "way", value: way, checked: place === 0, "aria-label": words[way] }), make("span", {}, words[way])),
-  );
-  const shared = () => offer.share[dialog.querySelector("[name=way]:checked").value];
-  const address = make("p", { className: "address" }, offer.share.this_week);
-  const sharing = [button(words.copy_link, () => copyText(`${offer.share.title}\n${shared()}`))];
-  if (navigator.share) {
-    // Whoever thinks better of it has done nothing wrong.
-    sharing.push(button(words.send, () => navigator.share({ title: offer.share.title, url: shared() }).catch(() => {})));
+  if (offer.share) {
+    const address = make("p", { className: "address" }, offer.share.this_week);
+    const choices = ["this_week", "newest"].map((way, place) => {
+      const choice = make("input", { type: "radio", name: "way", value: way, checked: place === 0, "aria-label": words[way] });
+      choice.addEventListener("change", () => {
+        address.textContent = offer.share[way];
+      });
+      return make("label", {}, choice, make("span", {}, words[way]));
+    });
+    const sharing = [button(words.copy_link, async () => tell(await copyText(`${offer.share.title}\n${address.textContent}`)))];
+    if (navigator.share) {
+      // Whoever thinks better of it has done nothing wrong.
+      const send = () => navigator.share({ title: offer.share.title, url: address.textContent }).catch(() => {});
+      sharing.push(button(words.send, send));
+    }
+    const legend = make("legend", { className: "unseen" }, words.share);
+    sections.push(section("share", words.share, make("fieldset", {}, legend, ...choices), address, actions(...sharing)));
   }
-  sections.push(section("share", words.share, make("fieldset", {}, make("legend", { className: "unseen" }, words.share), ...ways), address, actions(...sharing)));
 
   if (offer.citations.length) {
     const cited = new Map(offer.citations.map(([style, text]) => [style, text.replaceAll("{today}", today())]));
@@ -156,15 +186,12 @@ export const open = (offer) => {
   const closer = make("button", { type: "button", className: "plain" }, words.close);
   const dialog = make(
     "dialog",
-    { className: "embedding-dialog taking-dialog", lang: html.lang, "aria-labelledby": "taking-heading" },
+    { className: "embedding-dialog taking-dialog", lang: offer.lang === "en" ? "en" : "zh-CN", "aria-labelledby": "taking-heading" },
     make("div", { className: "head" }, make("h2", { id: "taking-heading" }, words.heading), closer),
-    make("p", { className: "of" }, offer.title),
+    make("p", { className: "of" }, offer.title, ...(offer.draft ? [" ", make("strong", {}, offer.draft)] : [])),
     ...sections,
     field,
     status,
   );
-  dialog.addEventListener("change", () => {
-    address.textContent = shared();
-  });
   show(dialog, closer, opener);
 };

@@ -18,6 +18,7 @@
 //! | `proof` | the rules of the proofreader, and how they read prose; comes with the desk |
 //! | `outgoing` | packages for the site; comes when the desk is first asked for one |
 //! | `intake` | the reader of Word documents and texts, and how what they state is laid over a draft; comes to the desk with the first one |
+//! | `taking` | what is taken along of drafts; comes with the desk |
 #![allow(unsafe_code)]
 
 use futures::future::LocalBoxFuture;

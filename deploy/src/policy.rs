@@ -74,7 +74,7 @@ impl fmt::Display for Policy {
         write!(
             f,
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'{styles}; \
-             img-src 'self' blob:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; \
+             img-src 'self' blob: data:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; \
              require-trusted-types-for 'script'; trusted-types 'none'{frames}"
         )
     }
@@ -146,10 +146,10 @@ mod tests {
             own.broken_by(&format!("{sent};report-uri /r")),
             Vec::<String>::new()
         );
-        let loosened = sent.replace("img-src 'self' blob:", "img-src blob: *");
+        let loosened = sent.replace("img-src 'self' blob: data:", "img-src blob: data: *");
         assert_eq!(
             own.broken_by(&loosened),
-            ["img-src 'self' blob:", "img-src * blob:"]
+            ["img-src 'self' blob: data:", "img-src * blob: data:"]
         );
         let other = policy(&HTML.replace('b', "e"), "").to_string();
         assert_eq!(own.broken_by(&other).len(), 2);

@@ -33,6 +33,15 @@ cncert_weekly::door! {
 }
 
 #[cfg(target_arch = "wasm32")]
+cncert_weekly::door! {
+    /// Opens the door to what is taken along of drafts.
+    taking,
+    __wasm_split_00taking00_import_00000000000000000000000000000006,
+    __wasm_split_00taking00_export_00000000000000000000000000000006:
+    &'static dyn cncert_weekly::ui::Taking = &cncert_weekly::ui::Drafts
+}
+
+#[cfg(target_arch = "wasm32")]
 static RULES: cncert_weekly::desk::Rules = cncert_weekly::desk::Rules::new();
 
 #[cfg(target_arch = "wasm32")]
@@ -41,6 +50,7 @@ fn main() {
         || Box::pin(proof()),
         || Box::pin(intake()),
         || Box::pin(outgoing()),
+        || Box::pin(taking()),
     );
 }
 

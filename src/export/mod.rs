@@ -42,6 +42,8 @@ pub struct Offer<'a> {
     rows: Vec<Row>,
     /// The site's absolute address.
     root: &'a str,
+    /// Whether it is nothing but a draft.
+    is_draft: bool,
 }
 
 impl<'a> Offer<'a> {
@@ -58,7 +60,22 @@ impl<'a> Offer<'a> {
             page,
             subject,
             root,
+            is_draft: false,
         })
+    }
+
+    /// The same of a draft, which says everywhere that it is one: it has no address, no revision, and nobody may cite it.
+    #[must_use]
+    pub fn of_draft(self) -> Self {
+        Self {
+            is_draft: true,
+            ..self
+        }
+    }
+
+    /// The mark of a draft.
+    fn draft_mark(&self) -> Option<&'static str> {
+        self.is_draft.then(|| taking_words(self.page.lang).draft)
     }
 
     /// The name of a file: `cncert-2018-W06-phishing-pages-zh`, without its end.
@@ -66,6 +83,9 @@ impl<'a> Offer<'a> {
         let mut name = ["cncert-", &self.page.week.to_string()].concat();
         if self.page.is_superseded {
             name += &["-r", &self.page.revision.to_string()].concat();
+        }
+        if self.is_draft {
+            name += "-draft";
         }
         if !self.subject.id.is_empty() {
             name += &["-", &self.subject.id.replace('_', "-")].concat();
@@ -86,7 +106,13 @@ impl<'a> Offer<'a> {
         let head = COLUMNS
             .iter()
             .map(|(name, ..)| Cell::text(column_name(name, lang)));
-        let lines = self.rows.iter().map(|row| cells(row, Some(lang)));
+        let lines = self.rows.iter().map(|row| {
+            let mut line = cells(row, Some(lang));
+            if let Some((revision, mark)) = line.last_mut().zip(self.draft_mark()) {
+                *revision = Cell::text(mark);
+            }
+            line
+        });
         std::iter::once(head.collect()).chain(lines).collect()
     }
 
@@ -131,20 +157,26 @@ impl<'a> Offer<'a> {
             ("address", self.address(false).into()),
             ("week", self.page.week.to_string().into()),
             ("issue", issue.report.issue.map(lang::issue_cell).into()),
-            ("revision", u64::from(self.page.revision).into()),
+            (
+                "revision",
+                match self.draft_mark() {
+                    None => u64::from(self.page.revision).into(),
+                    Some(mark) => mark.into(),
+                },
+            ),
             ("figures", Json::list(&self.rows, row)),
         ];
         Json::object(members).laid_out(0, 0) + "\n"
     }
 
-    /// The address of the page: of this week, or of whatever week is the newest.
+    /// The address of the page: of this week, or of whatever week is the newest. A draft stands at none yet.
     pub fn address(&self, is_newest: bool) -> String {
         let folder = match self.page.lang {
             Lang::Zh => "",
             Lang::En => "en/",
         };
         let mut address = [self.root, folder].concat();
-        if !is_newest {
+        if !is_newest && !self.is_draft {
             address += &["?week=", &self.page.week.to_string()].concat();
             if self.page.is_superseded {
                 address += &["&rev=", &self.page.revision.to_string()].concat();
@@ -153,9 +185,9 @@ impl<'a> Offer<'a> {
         address
     }
 
-    /// The citations in every style; none of a week that is made up.
+    /// The citations in every style; none of a draft and of a week that is made up.
     pub fn citations(&self) -> Vec<(&'static str, String)> {
-        if self.issue.report.provenance.kind == Origin::Sample {
+        if self.is_draft || self.issue.report.provenance.kind == Origin::Sample {
             return Vec::new();
         }
         let days = &self.page.masthead.days;
@@ -210,25 +242,25 @@ impl<'a> Offer<'a> {
             link(words.all_csv, "data/history/all.csv"),
             link(words.all_json, "data/history/all.json"),
         ];
+        let links = week_file.into_iter().chain(links);
+        let share = Json::object([
+            ("title", text(&page.title)),
+            ("this_week", self.address(false).into()),
+            ("newest", self.address(true).into()),
+        ]);
         Json::object([
             ("lang", page.lang.key().into()),
             ("title", self.title().into()),
+            ("draft", self.draft_mark().into()),
             ("name", self.name().into()),
             ("files", Json::list(self.files(), file)),
             (
                 "links",
-                Json::List(week_file.into_iter().chain(links).collect()),
+                Json::List(links.filter(|_| !self.is_draft).collect()),
             ),
             ("table", Json::list(&self.table(), |line| list(line))),
             ("picture", drawn.map(|drawn| self.picture(drawn)).into()),
-            (
-                "share",
-                Json::object([
-                    ("title", text(&page.title)),
-                    ("this_week", self.address(false).into()),
-                    ("newest", self.address(true).into()),
-                ]),
-            ),
+            ("share", (!self.is_draft).then_some(share).into()),
             (
                 "citations",
                 Json::list(self.citations(), |(style, citation)| {
@@ -266,13 +298,18 @@ impl<'a> Offer<'a> {
             Kind::Spark | Kind::Trend => "spark",
         });
         let rows = subject.figure.map_or(0, |figure| figure.points().len());
+        let mark = subject.mark.map(|mark| mark.word(lang));
+        let marks: Vec<_> = mark.into_iter().chain(self.draft_mark()).collect();
         Json::object([
             ("kind", kind.into()),
             ("rows", u64::try_from(rows).unwrap_or_default().into()),
             ("lang", lang.tag().into()),
             ("unit", unit.into()),
             ("said", subject.said.into()),
-            ("mark", subject.mark.map(|mark| mark.word(lang)).into()),
+            (
+                "mark",
+                { !marks.is_empty() }.then(|| marks.join(" · ")).into(),
+            ),
             ("sample", (subject.mark == Some(Mark::Sample)).into()),
             ("key", Json::list(key, |row| Json::list(row, Json::from))),
             ("centre", subject.centre.into()),

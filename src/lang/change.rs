@@ -46,7 +46,7 @@ pub fn change_spoken(change: Change, lang: Lang) -> String {
     let percent = number::percent(change);
     match (change.tenths().signum(), lang) {
         (0, Lang::Zh) => change_direction(change, lang).to_owned(),
-        (_, Lang::Zh) => change_direction(change, lang).to_owned() + &percent,
+        (_, Lang::Zh) => change_direction(change, lang).to_owned() + percent.as_str(),
         (-1, Lang::En) => format!("down {percent} on last week"),
         (1, Lang::En) => format!("up {percent} on last week"),
         (_, Lang::En) => "level with last week".to_owned(),
@@ -66,10 +66,12 @@ pub fn change_count(count: i64, unit_zh: &str, lang: Lang) -> String {
     }
 }
 
-/// Last week's value beside a change: 上周5,208.1万次, last week 52.081 million downloads.
-pub fn previous_value(amount: &str, lang: Lang) -> String {
+/// Last week's value: 上周5,208.1万次, last week 52.081 million downloads; where it has just been said that it moved,
+/// from 52.081 million downloads.
+pub fn previous_value(amount: &str, has_moved: bool, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("上周{amount}"),
+        Lang::En if has_moved => format!("from {amount}"),
         Lang::En => format!("last week {amount}"),
     }
 }

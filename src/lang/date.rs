@@ -77,6 +77,33 @@ fn short_days(start: Day, end: Day, lang: Lang) -> String {
     }
 }
 
+/// The days of a week for ears, which hear no dash: 2月5日至11日, 5 to 11 February.
+pub fn spoken_period(week: Week, lang: Lang) -> String {
+    let (start, end) = (week.monday(), week.sunday());
+    let is_one_month = start.month() == end.month();
+    match lang {
+        Lang::Zh if is_one_month => {
+            format!("{}月{}日至{}日", start.month(), start.day(), end.day())
+        }
+        Lang::Zh => short_days(start, end, lang).replace('—', "至"),
+        Lang::En if is_one_month => short_days(start, end, lang).replace('–', " to "),
+        Lang::En => short_days(start, end, lang).replace('–', "to"),
+    }
+}
+
+/// The same with the year: 2018年2月5日至11日, 5 to 11 February 2018.
+pub fn spoken_days(week: Week, lang: Lang) -> String {
+    let (start, end) = (week.monday(), week.sunday());
+    match lang {
+        _ if start.year() != end.year() => {
+            let between = if lang == Lang::Zh { "至" } else { " to " };
+            [&day(start, lang), between, &day(end, lang)].concat()
+        }
+        Lang::Zh => format!("{}年{}", start.year(), spoken_period(week, lang)),
+        Lang::En => format!("{} {}", spoken_period(week, lang), end.year()),
+    }
+}
+
 /// A year in a list: 2018年, 2018.
 pub fn year(year: i16, lang: Lang) -> String {
     match lang {

@@ -21,8 +21,8 @@ declare_words! {
 
     /// The name of the desk.
     title: "编辑台", "Editorial desk";
-    /// The mark of a draft; both languages stand beside each other.
-    draft_mark: "草稿 · 未发布", "DRAFT · not published";
+    /// What readers would take along could not be loaded with the desk.
+    not_taken: "下载与分享窗口未能随编辑台载入。请先保存草稿，再重新载入本页。", "What opens under Save did not load with the desk. Save your drafts, then reload the page.";
     /// The address of the report itself, from the desk.
     to_report: "返回周报", "Back to the report";
     /// The desk gets ready.

@@ -24,6 +24,8 @@ declare_words! {
     all_csv: "各期数据（CSV）", "All issues (CSV)";
     /// The link to the histories.
     all_json: "各期数据（JSON）", "All issues (JSON)";
+    /// The mark of a draft.
+    draft: "草稿 · 未发布", "DRAFT · not published";
     /// What stands before the source in a picture.
     source: "来源：", "Source: ";
 }
@@ -39,8 +41,8 @@ pub(super) const SCRIPT: &[(&str, &str, &str)] = &[
     // What to do where nothing can be downloaded.
     (
         "hold",
-        "无法下载时（如在微信中），请长按图片保存。",
-        "Where nothing can be downloaded, in WeChat for example, press and hold the picture to keep it.",
+        "无法下载时（如在微信中），请长按或右键点击图片保存。",
+        "Where nothing can be downloaded, in WeChat for example, press and hold the picture, or right-click it, to keep it.",
     ),
     // The picture as it is being drawn.
     ("drawing", "正在绘制图片。", "The picture is being drawn."),
@@ -81,6 +83,12 @@ pub(super) const SCRIPT: &[(&str, &str, &str)] = &[
         "press",
         "文字已选中，请长按或按Ctrl+C（Mac为⌘C）复制。",
         "The text is selected: press and hold it, or press Ctrl+C (⌘C on a Mac), to copy it.",
+    ),
+    // Before how a file's content is to be copied, where the file may not have come.
+    (
+        "no_file",
+        "此处可能无法下载文件，文件内容已列在下方。",
+        "Files may not come through here; what is in this one stands below. ",
     ),
     // The file was handed to the browser.
     (

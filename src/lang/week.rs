@@ -2,7 +2,7 @@
 
 use crate::report::{IssueNumber, Week};
 
-use super::{Lang, period, short_period, words};
+use super::{Lang, in_small_letters, period, short_period, words};
 
 /// The line under the publication's name.
 pub fn issue_line(
@@ -37,7 +37,7 @@ pub fn week_option(issue: Option<IssueNumber>, week: Week, is_sample: bool, lang
         (Some(issue), Lang::En) => format!("Issue {} ({days})", issue.number),
     };
     if is_sample {
-        format!("{label} · {}", words(lang).sample)
+        [&label, lang.comma(), &in_small_letters(words(lang).sample)].concat()
     } else {
         label
     }

@@ -130,6 +130,13 @@ struct Told {
     mark: Option<Mark>,
 }
 
+impl Told {
+    /// Whether it says how far it is from what was before: “down 7.6%”.
+    fn has_distance(&self) -> bool {
+        matches!(self.moved, Moved::Percent(change) if change.tenths() != 0)
+    }
+}
+
 /// A change in percent or as a count.
 enum Moved {
     Percent(Change),
@@ -273,7 +280,8 @@ impl<'a> IndicatorText<'a> {
             let mark = mark.filter(|mark| *mark == Mark::Withdrawn)?;
             lang::in_small_letters(mark.word(self.lang))
         };
-        Some(lang::previous_value(&amount, self.lang))
+        let has_moved = cell.value.is_some() && self.told().is_some_and(|told| told.has_distance());
+        Some(lang::previous_value(&amount, has_moved, self.lang))
     }
 
     /// What is known of the change: stated, else recomputed.

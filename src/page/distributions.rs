@@ -107,12 +107,13 @@ impl DistributionText<'_> {
         let points = parts.iter().zip(&rows).map(|(part, row)| {
             let (report, origin) = (&self.issue.report, self.distribution.origin);
             let mark = Mark::of(report, origin, &self.place(part), |_| true);
-            let known = row.text(DOT);
+            // Ears hear a dot as that of a decimal.
+            let known = row.text(self.lang.comma());
             let text = Mark::on_stated(known.as_deref(), mark, self.lang);
             Point {
                 label: self.name(part),
                 value: row.measure,
-                value_text: known.unwrap_or_else(|| text.clone()),
+                value_text: row.text(DOT).unwrap_or_else(|| text.clone()),
                 text: lang::labelled(&self.name(part), &text, self.lang),
                 is_sample: self.origin == Origin::Sample,
             }

@@ -41,7 +41,6 @@ pub fn spark(
     if known.len() < LEAST {
         return None;
     }
-    let days = |week: Week| lang::period(week.monday(), week.sunday(), lang);
     let amount = |cell: Cell, value: u64| lang::amount(value, cell.is_rounded, &entry.unit, lang);
     let scale = Scale::of(known.iter().map(|(.., value)| *value).max()?, lang);
     let absent = |week: Week, cell: &Option<Cell>| match cell.as_ref().and_then(Mark::of_cell) {
@@ -64,7 +63,7 @@ pub fn spark(
                 value_text: stated.map_or(absent(*week, cell).to_owned(), |(cell, value)| {
                     amount(cell, value)
                 }),
-                text: lang::labelled(&lang::short_period(*week, lang), &text, lang),
+                text: lang::labelled(&lang::spoken_period(*week, lang), &text, lang),
                 is_sample: cell.is_some_and(|cell| cell.origin == Origin::Sample),
             }
         })
@@ -97,7 +96,10 @@ pub fn spark(
     let extreme = |(week, cell, value): &(Week, Cell, u64)| {
         let amount = amount(*cell, *value);
         let is_sample = cell.origin == Origin::Sample;
-        (days(*week), lang::illustrated(&amount, is_sample, lang))
+        (
+            lang::spoken_days(*week, lang),
+            lang::illustrated(&amount, is_sample, lang),
+        )
     };
     let highest = extreme(known.iter().max_by_key(|(.., value)| *value)?);
     let lowest = extreme(known.iter().min_by_key(|(.., value)| *value)?);

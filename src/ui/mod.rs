@@ -31,12 +31,14 @@ mod run;
 mod selector;
 mod screen;
 mod table;
+#[cfg(target_arch = "wasm32")]
+mod taking;
 mod walk;
 
 pub use app::app;
 pub use banners::{Banner, BannerKind};
 #[cfg(target_arch = "wasm32")]
-pub use desk::{Outbox, Outgoing, start_desk};
+pub use desk::{Drafts, Outbox, Outgoing, Taking, start_desk};
 #[cfg(not(target_arch = "wasm32"))]
 pub use fragment::fragment;
 pub use intent::{Ask, Intent, Manner};

@@ -14,7 +14,7 @@ use super::{
     element::{Element, classed, element},
     plot::plot,
     screen::{Ask, Intent, Medium, Screen},
-    table::table,
+    table::captioned,
 };
 
 /// A figure of the report.
@@ -22,6 +22,8 @@ pub fn panel(panel: &Panel, screen: &Screen, ask: Ask) -> Element {
     // The mark is a part of the figure's name.
     let caption = element("figcaption")
         .child(element("span").child(panel.title.as_str()))
+        // Not every browser parts the words of a name where elements end.
+        .child(" ")
         .child(panel.mark.map(|of| mark(of, screen.page.lang)))
         .child(
             element("span")
@@ -83,7 +85,10 @@ pub fn drawing(
     let id = figure.id().clone();
     let switch = classed("button", "plain")
         .attr("type", "button")
-        .attr("aria-label", format!("{label} · {}", figure.title()))
+        .attr(
+            "aria-label",
+            lang::labelled(label, figure.title(), screen.page.lang),
+        )
         .attr_if("hidden", (!screen.has_charts).then(String::new))
         .on("click", move |_| ask.run(Intent::Switch(id.clone())))
         .child(label);
@@ -93,7 +98,7 @@ pub fn drawing(
         .child(embedding(Some((of, figure.title())), screen))
         .child(taking(Some((of, figure.title())), screen, ask));
     if view == View::Table {
-        return vec![line, table(figure.table())];
+        return vec![line, table_of(figure)];
     }
     let class = match figure.kind() {
         Kind::Bars => "drawing bars",
@@ -105,15 +110,28 @@ pub fn drawing(
         .child(plot(figure, screen, ask))
         .child(beside);
     let table = (screen.medium() == Medium::Lasting).then(|| {
-        let summary = element("summary").child(words.tables);
+        let summary = element("summary")
+            .attr(
+                "aria-label",
+                lang::labelled(words.tables, figure.title(), figure.lang()),
+            )
+            .child(words.tables);
         classed("details", "explanation")
             .child(summary)
-            .child(table(figure.table()))
+            .child(table_of(figure))
     });
     [line, alternative, drawing]
         .into_iter()
         .chain(table)
         .collect()
+}
+
+/// The table of a figure. Whoever comes to it by itself hears that it is made up, where it is.
+fn table_of(figure: &Figure) -> Element {
+    let is_sample = figure.points().iter().all(|point| point.is_sample);
+    let caption = &figure.table().caption;
+    let caption = lang::illustrated(caption, is_sample, figure.lang());
+    captioned(figure.table(), &caption)
 }
 
 /// The link to the report, or to a card or figure of it, as it stands in other
@@ -124,7 +142,7 @@ pub fn embedding(of: Option<(&Id, &str)>, screen: &Screen) -> Option<Element> {
     let link = match of {
         Some((id, title)) => link
             .attr("href", ["?embed=1&only=", id.as_str()].concat())
-            .attr("aria-label", [word, " · ", title].concat()),
+            .attr("aria-label", lang::labelled(word, title, screen.page.lang)),
         None => link.attr("href", "?embed=1"),
     };
     // Pages without the program cannot stand in others as parts.
@@ -139,7 +157,7 @@ pub fn taking(of: Option<(&Id, &str)>, screen: &Screen, ask: Ask) -> Option<Elem
         .attr("href", [screen.to_root(), "data/history/all.csv"].concat())
         .attr_if(
             "aria-label",
-            of.map(|(_, title)| [word, " · ", title].concat()),
+            of.map(|(_, title)| lang::labelled(word, title, screen.page.lang)),
         )
         .on("click", move |event| {
             event.prevent_default();

@@ -3,6 +3,8 @@
 //! The drawing itself is hidden from assistive technology; its points are a
 //! list box over it: one tab stop, walked by arrow keys, for which screen
 //! readers hand their own arrow keys over, as they do not for a plain list.
+//! Where no program runs they are such a list: nobody would walk the box, of
+//! which only the chosen point is heard.
 
 use std::sync::Arc;
 
@@ -63,10 +65,10 @@ pub(super) fn walked(
     let step = move |walk| ask.run(Intent::Walk(id.clone(), walk));
     let (come, go, step_on) = (step.clone(), step.clone(), step);
     classed("ul", "points")
-        .attr("role", "listbox")
-        .attr("tabindex", "0")
-        .attr("aria-label", figure.title())
-        .attr("aria-activedescendant", point_id(figure, at))
+        .attr_alive("role", "listbox")
+        .attr_alive("tabindex", "0")
+        .attr_alive("aria-label", figure.title())
+        .attr_alive("aria-activedescendant", point_id(figure, at))
         .on_key(move |key| {
             let next = after(key);
             next.into_iter().for_each(&step_on);
@@ -95,9 +97,9 @@ pub(super) fn option(
     room: &str,
 ) -> Element {
     element("li")
-        .attr("role", "option")
-        .attr("id", point_id(figure, index))
-        .attr("aria-selected", (index == at).to_string())
+        .attr_alive("role", "option")
+        .attr_alive("id", point_id(figure, index))
+        .attr_alive("aria-selected", (index == at).to_string())
         .child([&point.text, room].concat())
 }
 

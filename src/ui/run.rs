@@ -11,7 +11,7 @@ use send_wrapper::SendWrapper;
 
 use crate::{
     browser::{Address, WeekChoice},
-    lang::{RunWords, point_words, run_words, words},
+    lang::{RunWords, labelled, point_words, run_words, words},
     page::{Figure, Issue, Point, View},
     report::{Catalogue, History, Week},
     run::{self, Run, Sources, Span, Trend, Wanted},
@@ -216,7 +216,7 @@ fn trend(trend: &Trend, screen: &Screen, ask: Ask) -> Element {
     let id = trend.id.clone();
     let switch = classed("button", "plain")
         .attr("type", "button")
-        .attr("aria-label", format!("{label} · {}", trend.name))
+        .attr("aria-label", labelled(label, &trend.name, screen.page.lang))
         .attr_if("hidden", (!screen.has_charts).then(String::new))
         .on("click", move |_| ask.run(Intent::Switch(id.clone())))
         .child(label);

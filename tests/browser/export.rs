@@ -40,7 +40,7 @@ async fn close(reader: &Reader) {
 }
 
 /// Presses a button of the dialog by its words.
-async fn act(reader: &Reader, words: &str) {
+pub async fn act(reader: &Reader, words: &str) {
     reader
         .run::<()>(&format!(
             "all('{DIALOG} button').find((button) => button.textContent === '{words}').click();"
@@ -48,7 +48,7 @@ async fn act(reader: &Reader, words: &str) {
         .await;
 }
 
-/// A folder into which the browser saves.
+/// A folder into which a browser saves.
 pub struct Downloads(TempDir);
 
 impl Downloads {

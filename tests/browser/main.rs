@@ -47,6 +47,7 @@ mod readiness;
 mod redrawing;
 mod states;
 mod tables;
+mod taking;
 mod tampering;
 mod themes;
 mod tooltips;

@@ -57,7 +57,7 @@ fn the_program_takes_over_the_page_node_by_node_with_focus_selection_and_place()
 
 /// Where the shapes and texts of every drawing are.
 const SHAPES: &str = "Object.fromEntries(all('.plot').map((plot) => [
-    plot.querySelector('li').id,
+    Object.values(plot.closest('[data-indicator], [data-figure]').dataset)[0],
     [...plot.querySelectorAll('.canvas svg path, .canvas svg text')]
         .filter((shape) => !shape.closest('defs') && (shape.tagName === 'text' || shape.getAttribute('d')))
         .filter((shape) => ['fill', 'stroke'].some((paint) => (shape.getAttribute(paint) ?? 'none') !== 'none'))
@@ -206,5 +206,111 @@ fn after_a_publish_of_data_alone_the_program_goes_on_to_the_newest_week() {
         reader.go("").await;
         reader.until_week("2026-W01").await;
         assert!(reader.text().await.contains("2025年12月29日—2026年1月4日"));
+    });
+}
+
+/// What assistive technology is told of the page: role, name and address of everything that it is told of.
+async fn heard(reader: &Reader) -> Vec<[String; 3]> {
+    let tree = reader
+        .cdp("Accessibility.getFullAXTree", serde_json::json!({}))
+        .await;
+    let nodes = tree["nodes"].as_array().unwrap().iter();
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    nodes
+        .filter(|node| node["ignored"] != true)
+        .map(|node| {
+            let properties = node["properties"].as_array();
+            let url = properties
+                .into_iter()
+                .flatten()
+                .find(|of| of["name"] == "url");
+            let url = url.map_or(&Value::Null, |of| &of["value"]["value"]);
+            [&node["role"]["value"], &node["name"]["value"], url].map(text)
+        })
+        .collect()
+}
+
+#[test]
+fn without_script_every_value_of_every_chart_is_heard_and_no_link_leads_back_to_the_page() {
+    visit(async |reader| {
+        for page in ["", "en/"] {
+            let html = reader.site.folder().join(page).join("index.html");
+            let html = std::fs::read_to_string(html).unwrap();
+            let lists = html.split("class=\"points\"").skip(1);
+            let points: Vec<&str> = lists
+                .flat_map(|list| list.split_once("</ul>").unwrap().0.split("<li>").skip(1))
+                .map(|point| point.split_once("</li>").unwrap().0.trim())
+                .collect();
+            assert!(points.len() > 40, "{points:?}");
+            reader
+                .cdp(
+                    "Emulation.setScriptExecutionDisabled",
+                    serde_json::json!({"value": true}),
+                )
+                .await;
+            reader.go(page).await;
+            let heard = heard(reader).await;
+            for point in points {
+                assert!(
+                    heard.iter().any(|[_, name, _]| name.trim() == point),
+                    "{page}: {point} is not heard"
+                );
+            }
+            // A list box is walked by a program alone.
+            for role in ["listbox", "combobox", "button"] {
+                let found: Vec<_> = heard.iter().filter(|[of, ..]| of == role).collect();
+                assert!(found.is_empty(), "{page}: {found:?}");
+            }
+            let own = reader.site.url(page);
+            let links = heard.iter().filter(|[role, ..]| role == "link");
+            // That one is meant to load the page anew.
+            let links = links.filter(|[_, name, _]| name != "重试" && name != "Try again");
+            for [_, name, url] in links {
+                let leads_back = url.split(['?', '#']).next() == Some(&own) && !url.contains('#');
+                assert!(!leads_back, "{page}: {name} leads to {url}");
+            }
+            reader
+                .cdp(
+                    "Emulation.setScriptExecutionDisabled",
+                    serde_json::json!({"value": false}),
+                )
+                .await;
+        }
+        // Where every drawing has a table, each has a name of its own, which says what is made up.
+        for lang in ["zh", "en"] {
+            reader.go(&format!("weeks/2025-W52/{lang}.html")).await;
+            reader
+                .run::<()>("all('details').forEach((part) => { part.open = true; });")
+                .await;
+            let heard = heard(reader).await;
+            let named = |role: &str| -> Vec<&String> {
+                let of = heard.iter().filter(|[of, ..]| of == role);
+                of.map(|[_, name, _]| name).collect()
+            };
+            let mut tables = named("table");
+            assert_eq!(tables.len(), 6, "{tables:?}");
+            let sample = if lang == "zh" {
+                "（示例）"
+            } else {
+                "(sample)"
+            };
+            let real = tables.iter().filter(|name| !name.ends_with(sample)).count();
+            assert_eq!(real, 1, "{tables:?}");
+            tables.sort();
+            tables.dedup();
+            assert_eq!(tables.len(), 6);
+            let mut ways = named("DisclosureTriangle");
+            ways.retain(|name| name.contains(['：', ':']));
+            ways.sort();
+            ways.dedup();
+            assert_eq!(ways.len(), 6, "{:?}", named("DisclosureTriangle"));
+            // Figure and mark are two words.
+            for figure in named("figure") {
+                assert!(!figure.contains("DownloadsSample"), "{figure}");
+            }
+            for [_, name, _] in &heard {
+                assert!(!name.contains(" · "), "{name}");
+            }
+        }
     });
 }

@@ -194,3 +194,46 @@ fn the_dialog_is_told_everything_in_words_of_the_page_and_nothing_in_it_is_code(
         }
     }
 }
+
+#[test]
+fn whatever_is_taken_of_a_draft_says_that_it_is_one_and_leads_to_no_address_of_its_own() {
+    let dataset = Dataset::read();
+    for week in ["2025-W52", "2018-W06"] {
+        let issue = dataset.issue(week.parse().unwrap());
+        for lang in Lang::BOTH {
+            let mark = match lang {
+                Lang::Zh => "草稿 · 未发布",
+                Lang::En => "DRAFT · not published",
+            };
+            let page = page::compose(&issue, lang);
+            for id in ids(&page).into_iter().chain([String::new()]) {
+                let draft = offer(&issue, &page, &id).of_draft();
+                let [table, json] = draft.files();
+                for file in [&table, &json] {
+                    let begin = format!("cncert-{week}-draft-");
+                    assert!(file.name.starts_with(&begin), "{}", file.name);
+                }
+                // Every line by itself, wherever it is copied to.
+                for line in lines(&table.text) {
+                    assert_eq!(line.last().unwrap(), mark, "{id}");
+                }
+                let json: Value = serde_json::from_str(&json.text).unwrap();
+                assert_eq!(json["revision"], mark);
+                let drawn = draft.figure().map(|_| ["{}", "{}"].map(str::to_owned));
+                let told = draft.told(drawn);
+                assert!(!told.contains("week="), "{told}");
+                let told: Value = serde_json::from_str(&told).unwrap();
+                assert_eq!(told["draft"], mark);
+                assert!(told["share"].is_null());
+                assert_eq!(told["links"], serde_json::json!([]));
+                assert_eq!(told["citations"], serde_json::json!([]));
+                if draft.figure().is_some() {
+                    let marks = told["picture"]["mark"].as_str().unwrap();
+                    assert!(marks.ends_with(mark), "{marks}");
+                    let is_sample = told["picture"]["sample"].as_bool().unwrap();
+                    assert_eq!(marks != mark, is_sample, "{marks}");
+                }
+            }
+        }
+    }
+}

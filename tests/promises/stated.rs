@@ -307,7 +307,7 @@ fn a_change_from_zero_and_one_too_small_for_percent_are_told_as_counts() {
         ["↓ 100.0%", "较上周下降（按两周数值计算），上周331个"],
         [
             "↓ 100.0%",
-            "down on last week (computed from the two values), last week 331 pages",
+            "down on last week (computed from the two values), from 331 pages",
         ],
     );
     check(

@@ -18,11 +18,12 @@ mod panes;
 mod preview;
 mod source;
 mod state;
+mod taking;
 mod view;
 mod work;
 
 use std::{
-    cell::{Cell, RefCell},
+    cell::{Cell, OnceCell, RefCell},
     rc::Rc,
 };
 
@@ -54,14 +55,16 @@ use panes::Pane;
 use state::{Phase, State, Tab, Width};
 
 pub use outgoing::{Outbox, Outgoing};
+pub use taking::{Drafts, Taking};
 
 /// Starts the desk in the element that the boot script has prepared.
 ///
-/// The proofreader, the reader of documents and what is handed out come through doors, as parts of the program.
+/// The proofreader, the reader of documents, what is handed out and what is taken along come through doors, as parts of the program.
 pub fn start_desk(
     proofreader: Door<&'static dyn Proofreader>,
     importer: Door<&'static dyn Importer>,
     outgoing: Door<&'static dyn Outgoing>,
+    taking: Door<&'static dyn Taking>,
 ) {
     boot::report_panics();
     document::set_listed(false);
@@ -77,7 +80,7 @@ pub fn start_desk(
     document::set_lang(state.lang());
     document::set_theme(state.address.theme);
     document::set_title(desk_words(state.lang()).title);
-    let room = Room::new(state, proofreader, importer, outgoing);
+    let room = Room::new(state, proofreader, importer, outgoing, taking);
     let view = room.clone();
     mount_to(mount_point.element(), move || view.view()).forget();
     boot::ready();
@@ -100,6 +103,9 @@ pub struct Room {
     is_reading: Rc<Cell<bool>>,
     /// Where what makes packages and documents comes from.
     outgoing: Door<&'static dyn Outgoing>,
+    door_of_taking: Door<&'static dyn Taking>,
+    /// What offers figures to be taken along, once it has come.
+    taking: Rc<OnceCell<&'static dyn Taking>>,
     archive: Archive,
     state: ArcRwSignal<State>,
     panes: [Pane; 2],
@@ -123,6 +129,7 @@ impl Room {
         proofreader: Door<&'static dyn Proofreader>,
         importer: Door<&'static dyn Importer>,
         outgoing: Door<&'static dyn Outgoing>,
+        door_of_taking: Door<&'static dyn Taking>,
     ) -> Self {
         let pane = |lang| Pane {
             lang,
@@ -137,6 +144,8 @@ impl Room {
             waiting: Rc::default(),
             is_reading: Rc::default(),
             outgoing,
+            door_of_taking,
+            taking: Rc::default(),
             archive: Archive::of_site(&boot::root(), document::patience_ms(), document::carried),
             state: ArcRwSignal::new(state),
             panes: Lang::BOTH.map(pane),
@@ -232,6 +241,10 @@ impl Room {
                 }
             };
             let has_charts = bridge::bring().await;
+            // From here on nothing is asked for.
+            if let Ok(taking) = (room.door_of_taking)().await {
+                let _ = room.taking.set(taking);
+            }
             while !room.panes.iter().all(|pane| pane.is_mounted.get()) {
                 TimeoutFuture::new(20).await;
                 room.mount();

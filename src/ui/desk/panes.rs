@@ -192,9 +192,30 @@ impl Room {
                 self.state.update(|state| state.text_size = size);
                 self.show_soon();
             }
-            // The draft itself is the file.
-            Intent::TryAgain | Intent::DismissOffer | Intent::Draw(_) | Intent::Take(_) => {}
+            Intent::Take(id) => self.offer(pane.lang, id),
+            Intent::TryAgain | Intent::DismissOffer | Intent::Draw(_) => {}
         }
+    }
+
+    /// Offers figures of the draft to be taken along.
+    fn offer(&self, lang: Lang, id: String) {
+        let draft = {
+            let state = self.state.read_untracked();
+            let desk = state.desk();
+            desk.and_then(|desk| desk.page().map(|report| desk.edition().issue(report)))
+        };
+        let (room, taking) = (self.clone(), self.taking.get().copied());
+        let work = async move {
+            let is_open = match (taking, draft) {
+                (Some(taking), Some(draft)) => taking.offer(draft, lang, id).await.is_ok(),
+                _ => false,
+            };
+            if !is_open {
+                let not_taken = Some(Announcement::NotTaken);
+                room.state.update(|state| state.announcement = not_taken);
+            }
+        };
+        spawn_local(work.boxed_local());
     }
 
     /// Goes where a link of the preview leads: to the other language, to tables or to

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     desk::Extent,
-    lang::{Lang, desk_words, words},
+    lang::{Lang, desk_words, taking_words, words},
     ui::{
         app::app,
         screen::{Ask, Screen},
@@ -34,7 +34,7 @@ pub fn page(screen: ArcRwSignal<Option<Screen>>, ask: Ask) -> impl FnMut() -> No
         let mark = Lang::BOTH.map(|lang| {
             element("span")
                 .attr("lang", lang.tag())
-                .child(desk_words(lang).draft_mark)
+                .child(taking_words(lang).draft)
         });
         classed("div", "drafted")
             .child(classed("p", "draft-mark").list(mark))

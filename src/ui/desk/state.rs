@@ -120,6 +120,8 @@ pub enum Announcement {
     NotReading,
     /// They were read.
     Read,
+    /// Nothing can be taken along.
+    NotTaken,
 }
 
 /// A reason that is being written for a finding.

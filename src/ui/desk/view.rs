@@ -170,6 +170,7 @@ fn status(state: &State, dispatch: Dispatch) -> Element {
             Announcement::Reading => words.reading,
             Announcement::NotReading => words.not_reading,
             Announcement::Read => words.documents_read,
+            Announcement::NotTaken => words.not_taken,
         }
         .to_owned(),
     };

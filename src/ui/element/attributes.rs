@@ -13,7 +13,14 @@ use leptos::{
 
 /// Names and values; an attribute without a value is not there.
 #[derive(Default)]
-pub struct Attributes(Vec<(&'static str, Option<String>)>);
+pub struct Attributes(Vec<Attribute>);
+
+struct Attribute {
+    name: &'static str,
+    value: Option<String>,
+    /// Whether it means something only as long as the program runs.
+    is_alive: bool,
+}
 
 /// What a field holds, which follows its attribute only until somebody types.
 pub const FIELD_TEXT: &str = ".value";
@@ -26,12 +33,25 @@ const SELECTED: &str = "selected";
 impl Attributes {
     /// Adds an attribute.
     pub fn push(&mut self, name: &'static str, value: Option<String>) {
-        self.0.push((name, value));
+        self.0.push(Attribute {
+            name,
+            value,
+            is_alive: false,
+        });
+    }
+
+    /// Adds an attribute that published pages are without.
+    pub fn push_alive(&mut self, name: &'static str, value: String) {
+        self.0.push(Attribute {
+            name,
+            value: Some(value),
+            is_alive: true,
+        });
     }
 
     fn value(&self, name: &str) -> Option<&String> {
-        let found = self.0.iter().find(|(of, _)| *of == name);
-        found.and_then(|(_, value)| value.as_ref())
+        let found = self.0.iter().find(|attribute| attribute.name == name);
+        found.and_then(|attribute| attribute.value.as_ref())
     }
 }
 
@@ -58,22 +78,23 @@ fn set(element: &types::Element, name: &'static str, value: Option<&String>) {
 
 impl Attributes {
     pub fn into_html(self, html: &mut String) {
-        for (name, value) in self.0 {
+        let published = self.0.into_iter().filter(|attribute| !attribute.is_alive);
+        for Attribute { name, value, .. } in published {
             value.to_html(name, html);
         }
     }
 
     pub fn hydrate(&self, element: &types::Element) {
         // Before the program, links lead to pages that need none.
-        for (name, value) in &self.0 {
-            if *name == "href" {
-                set(element, name, value.as_ref());
+        for attribute in &self.0 {
+            if attribute.is_alive || attribute.name == "href" {
+                set(element, attribute.name, attribute.value.as_ref());
             }
         }
     }
 
     pub fn build(&self, element: &types::Element) {
-        for (name, value) in &self.0 {
+        for Attribute { name, value, .. } in &self.0 {
             if value.is_some() {
                 set(element, name, value.as_ref());
             }
@@ -81,7 +102,7 @@ impl Attributes {
     }
 
     pub fn rebuild(self, element: &types::Element, before: &mut Self) {
-        for (name, value) in &self.0 {
+        for Attribute { name, value, .. } in &self.0 {
             let is_same = before.value(name) == value.as_ref();
             match *name {
                 // What somebody typed may differ from what was set before. A field that is told
@@ -93,8 +114,8 @@ impl Attributes {
                 _ => {}
             }
         }
-        for (name, value) in &before.0 {
-            if value.is_some() && self.0.iter().all(|(of, _)| of != name) {
+        for Attribute { name, value, .. } in &before.0 {
+            if value.is_some() && self.0.iter().all(|of| of.name != *name) {
                 set(element, name, None);
             }
         }

@@ -91,6 +91,12 @@ impl Element {
         self
     }
 
+    /// Sets an attribute that means something only as long as the program runs: published pages are without it.
+    pub fn attr_alive(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.attributes.push_alive(name, value.into());
+        self
+    }
+
     /// Sets the class.
     pub fn class(self, class: &str) -> Self {
         self.attr("class", class)

@@ -2,13 +2,9 @@
 
 use futures::{FutureExt, future::LocalBoxFuture};
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 
-use super::{Reader, bring, edition::Edition};
-use crate::{browser::boot, chart::Look, export::Offer, lang::Lang, part, ui::faults::Lack};
-
-/// Text of drawings, in CSS pixels.
-const TEXT_PX: u16 = 15;
+use super::{Reader, bring};
+use crate::ui::{faults::Lack, taking};
 
 /// Offers figures to be taken along.
 pub trait Exporter {
@@ -26,7 +22,9 @@ impl Exporter for Offers {
             let lang = address.shown_lang();
             let offered = async {
                 let (edition, _) = bring(reader.door, &reader.reports, address).await?;
-                open(edition, lang, id).await.map_err(|_| Lack::ReportPart)
+                let page = edition.page(lang, None);
+                let opening = taking::open(edition.issue(), &page, &id, false);
+                opening.await.map_err(|_| Lack::ReportPart)
             };
             if let Err(lack) = offered.await {
                 reader.state.update(|state| state.fail(lack));
@@ -34,20 +32,4 @@ impl Exporter for Offers {
         };
         work.boxed_local()
     }
-}
-
-async fn open(edition: Edition, lang: Lang, id: String) -> Result<(), JsValue> {
-    let (page, root) = (edition.page(lang, None), boot::root());
-    let Some(offer) = Offer::new(edition.issue(), &page, &id, &root) else {
-        return Ok(());
-    };
-    let drawn = match offer.figure() {
-        Some(figure) => {
-            let drawing = part::charts().await?;
-            let option = drawing.option(figure);
-            option.map(|(option, _)| [option, drawing.theme(Look::Plain, TEXT_PX)])
-        }
-        None => None,
-    };
-    boot::take(&offer.told(drawn)).await
 }

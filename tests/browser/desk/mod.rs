@@ -13,6 +13,7 @@ mod misprints;
 mod packages;
 mod parts;
 mod safety;
+mod taking;
 mod work;
 
 use std::path::{Path, PathBuf};

@@ -60,6 +60,7 @@ impl Item {
             | Self::ProofPart
             | Self::OutgoingPart
             | Self::IntakePart
+            | Self::TakingPart
             | Self::Glue
             | Self::Charts
             | Self::HostScript

@@ -32,6 +32,7 @@ pub fn of(site: &Path) -> Result<Measured> {
         (Item::ProofPart, "desk.proof", "wasm"),
         (Item::OutgoingPart, "desk.outgoing", "wasm"),
         (Item::IntakePart, "desk.intake", "wasm"),
+        (Item::TakingPart, "desk.taking", "wasm"),
         (Item::Charts, "charts", "js"),
     ];
     let others = [

@@ -3,8 +3,10 @@
 
 import { copy, make, option, show as reveal } from "./dialog.js";
 import { define } from "./element.js";
+import { copyFormatted } from "./formatted.js";
 import { folder, html, language } from "./page.js";
 import { snippets } from "./snippets.js";
+import { open as openTaking } from "./taking.js";
 import { dialog as languages, host } from "./words.json";
 
 /** The parts of the report that can stand alone, by kind: id and name. */
@@ -49,7 +51,8 @@ const fragment = async (address, words) => {
 };
 
 // The other dialog: a module of its own would cost every page its hash.
-export { open as take } from "./taking.js";
+/** Opens the dialog for what readers take along, or copies what the desk hands out. */
+export const take = (offer) => (offer.html ? copyFormatted(offer) : openTaking(offer));
 
 /** Opens the dialog for what a link leads to. `root` is the address of the site. */
 export const open = (root, link) => {

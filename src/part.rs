@@ -16,7 +16,7 @@
 //! | `charts` | options of charts and their themes, as JSON; comes with the chart library |
 //! | `run` | the long run, the comparison of two weeks, and what readers take along; comes when one of them is near or asked for |
 //! | `proof` | the rules of the proofreader, and how they read prose; comes with the desk |
-//! | `outgoing` | packages for the site; comes when the desk is first asked for one |
+//! | `outgoing` | packages for the site, Word documents and formatted text; comes when the desk is first asked for one |
 //! | `intake` | the reader of Word documents and texts, and how what they state is laid over a draft; comes to the desk with the first one |
 //! | `taking` | what is taken along of drafts; comes with the desk |
 #![allow(unsafe_code)]

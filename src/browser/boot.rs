@@ -82,6 +82,16 @@ pub async fn take(offer: &str) -> Result<(), JsValue> {
     JsFuture::from(open_offer(offer)?).await.map(drop)
 }
 
+/// Copies formatted text, for an offer in JSON; says whether it is on the clipboard. Where it is not, it is shown to be
+/// copied.
+///
+/// # Errors
+/// When the script that does it cannot be had.
+pub async fn copy(offer: &str) -> Result<bool, JsValue> {
+    let done = JsFuture::from(open_offer(offer)?).await?;
+    Ok(done.is_truthy())
+}
+
 /// Says that the first page, or the first notice, stands.
 pub fn ready() {
     tell_ready();

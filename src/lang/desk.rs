@@ -65,6 +65,10 @@ declare_words! {
     download: "下载", "Download";
     /// Makes the package that publishes what is on the desk.
     package: "生成发布包", "Make the package to publish";
+    /// Copies the previewed page as formatted text.
+    copy_formatted: "复制带格式全文", "Copy as formatted text";
+    /// Makes a Word document of it.
+    word_document: "Word文档", "Word document";
     /// Something is being made to be handed out.
     making: "正在生成……", "Being made…";
     /// The part of the program that makes it could not be had.

@@ -44,6 +44,22 @@ declare_words! {
     lacking: "缺少网站上的{0}，请重新载入本页再试。", "{0} of the site is lacking: reload the page and try again.";
     /// Some weeks could not be had.
     weeks_lacking: "部分已发布的周报未能载入，请重新载入本页再试。", "Some published issues could not be loaded: reload the page and try again.";
+    /// Nothing was handed out; the reason follows.
+    not_handed_out: "未能完成：", "This could not be done:";
+    /// The draft has errors or empty places.
+    not_whole: "草稿有错误或待填写之处，请先改正、填好。", "The draft has errors or places to fill in: see to them first.";
+    /// The document is a download.
+    document_saved: "Word文档已下载。", "The Word document is downloaded.";
+    /// Formatted text is on the clipboard.
+    copied: "已复制全文，可粘贴到Word或公众号文章中。", "Copied. Paste it into Word or into a WeChat article.";
+    /// Formatted text is shown to be copied.
+    shown: "浏览器不允许网页写入剪贴板，请在对话框中复制。", "The browser lets no page write to the clipboard: copy the text in the dialog.";
+    /// The heading of the dialog that shows it.
+    formatted: "带格式全文", "Formatted text";
+    /// What to do there.
+    press_keys: "以下内容已全部选中，请按Ctrl+C（Mac为⌘C）复制。", "All of this is selected: press Ctrl+C (⌘C on a Mac) to copy it.";
+    /// Closes the dialog.
+    close: "关闭", "Close";
     /// The browser did not take it.
     not_taken: "浏览器未能保存文件，请检查下载设置后重试。", "The browser could not save the file: check its settings for downloads, and try again.";
 }

@@ -8,10 +8,12 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::{
     archive::{Fault, File},
-    browser::files,
-    desk::Hold,
-    lang::{self, Lang, desk_words, package_words},
-    publish::{self, package_name},
+    browser::{boot, files},
+    desk::{Extent, Hold},
+    export::{DOCX, Formatted, Leaflet, docx, formatted, leaflet},
+    lang::{self, Lang, PackageWords, desk_words, package_words},
+    page,
+    publish::{self, Json, package_name},
     ui::faults::fault_text,
 };
 
@@ -22,6 +24,10 @@ use super::{Room, state::Announcement};
 pub enum Handout {
     /// The package that publishes them.
     Package,
+    /// The previewed page in a language, as formatted text on the clipboard.
+    Formatted(Lang),
+    /// The same as a Word document.
+    Document(Lang),
 }
 
 /// Makes what the desk hands out.
@@ -38,8 +44,19 @@ impl Outgoing for Outbox {
         let work = async move {
             let told = match handout {
                 Handout::Package => package(&room).await,
+                Handout::Formatted(lang) => copy(&room, lang).await,
+                Handout::Document(lang) => document(&room, lang),
             };
-            room.tell(told.unwrap_or_else(|lack| Lang::BOTH.map(|lang| lack.told(lang))));
+            room.tell(told.unwrap_or_else(|lack| {
+                Lang::BOTH.map(|lang| {
+                    let words = package_words(lang);
+                    let heading = match handout {
+                        Handout::Package => words.no_package,
+                        Handout::Formatted(_) | Handout::Document(_) => words.not_handed_out,
+                    };
+                    [vec![heading.to_owned()], lack.told(lang)].concat()
+                })
+            }));
         };
         work.boxed_local()
     }
@@ -77,6 +94,10 @@ enum Hindrance {
     File(Fault),
     /// Some weeks could not be had when the desk was made ready.
     Weeks,
+    /// The draft cannot be read as a whole.
+    NotWhole,
+    /// A script cannot be had.
+    Script,
     /// The browser does not take it.
     NotTaken,
 }
@@ -84,14 +105,14 @@ enum Hindrance {
 impl Hindrance {
     fn told(&self, lang: Lang) -> Vec<String> {
         let words = package_words(lang);
-        let mut told = vec![words.no_package.to_owned()];
         match self {
-            Self::Held(holds) => told.extend(holds.iter().map(|hold| said(hold, lang))),
-            Self::File(fault) => told.push(fault_text(fault, None, lang)),
-            Self::Weeks => told.push(words.weeks_lacking.to_owned()),
-            Self::NotTaken => told.push(words.not_taken.to_owned()),
+            Self::Held(holds) => holds.iter().map(|hold| said(hold, lang)).collect(),
+            Self::File(fault) => vec![fault_text(fault, None, lang)],
+            Self::Weeks => vec![words.weeks_lacking.to_owned()],
+            Self::NotWhole => vec![words.not_whole.to_owned()],
+            Self::Script => vec![desk_words(lang).outgoing_missing.to_owned()],
+            Self::NotTaken => vec![words.not_taken.to_owned()],
         }
-        told
     }
 }
 
@@ -144,5 +165,52 @@ async fn package(room: &Room) -> Result<[Vec<String>; 2], Hindrance> {
     if !files::download(&name, "application/zip", &package) {
         return Err(Hindrance::NotTaken);
     }
-    Ok(Lang::BOTH.map(|lang| vec![package_words(lang).packed.to_owned()]))
+    Ok(said_of(|words| words.packed))
+}
+
+fn said_of(word: fn(&'static PackageWords) -> &'static str) -> [Vec<String>; 2] {
+    Lang::BOTH.map(|lang| vec![word(package_words(lang)).to_owned()])
+}
+
+/// The previewed page as a document, where it says all that its draft does.
+fn previewed(room: &Room, lang: Lang) -> Result<Leaflet, Hindrance> {
+    let state = room.state.read_untracked();
+    let desk = state.desk().ok_or(Hindrance::NotWhole)?;
+    let report = desk.page().filter(|_| desk.extent() == Some(Extent::Whole));
+    let issue = desk.edition().issue(report.ok_or(Hindrance::NotWhole)?);
+    Ok(leaflet(&issue, &page::compose(&issue, lang)))
+}
+
+fn document(room: &Room, lang: Lang) -> Result<[Vec<String>; 2], Hindrance> {
+    let leaflet = previewed(room, lang)?;
+    let name = [&leaflet.name, ".docx"].concat();
+    if !files::download(&name, DOCX, &docx(&leaflet)) {
+        return Err(Hindrance::NotTaken);
+    }
+    Ok(said_of(|words| words.document_saved))
+}
+
+async fn copy(room: &Room, lang: Lang) -> Result<[Vec<String>; 2], Hindrance> {
+    let leaflet = previewed(room, lang)?;
+    let words = package_words(room.state.read_untracked().lang());
+    let Formatted { html, plain } = formatted(&leaflet);
+    let offer = Json::object([
+        ("html", html.into()),
+        ("plain", plain.into()),
+        ("lang", lang.tag().into()),
+        (
+            "words",
+            Json::object([
+                ("heading", words.formatted.into()),
+                ("press", words.press_keys.into()),
+                ("close", words.close.into()),
+            ]),
+        ),
+    ]);
+    let is_copied = boot::copy(&offer.laid_out(0, 0)).await;
+    if is_copied.map_err(|_| Hindrance::Script)? {
+        Ok(said_of(|words| words.copied))
+    } else {
+        Ok(said_of(|words| words.shown))
+    }
 }

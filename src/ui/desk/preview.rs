@@ -15,6 +15,7 @@ use crate::{
 use super::{
     super::element::{Element, IntoChild, Node, classed, element},
     act::{self, Act, Dispatch},
+    outgoing::Handout,
     state::{State, Width},
 };
 
@@ -79,11 +80,22 @@ pub fn preview(state: &State, extent: Option<Extent>, dispatch: Dispatch) -> Ele
     let print = act::button(Act::Print(state.printed()), dispatch)
         .class("plain")
         .child(words.print);
+    let hand_out = |text, key, handout| {
+        act::button(Act::HandOut(handout), dispatch)
+            .class("plain")
+            .attr("data-act", key)
+            .child(text)
+    };
+    let printed = state.printed();
+    let copy = hand_out(words.copy_formatted, "copy", Handout::Formatted(printed));
+    let document = hand_out(words.word_document, "docx", Handout::Document(printed));
     let bar = classed("div", "preview-bar")
         .child(element("h2").child(words.preview))
         .child(group("languages", words.preview_language, languages))
         .child(group("widths", words.preview_width, widths))
-        .child(print);
+        .child(print)
+        .child(copy)
+        .child(document);
     let note = match extent {
         None => Some(words.never_read),
         Some(Extent::Behind) => Some(words.behind),

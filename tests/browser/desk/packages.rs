@@ -33,12 +33,12 @@ fn correction() -> String {
 }
 
 /// Waits until the desk says a text beside what it has done.
-async fn until_told(reader: &Reader, text: &str) {
+pub async fn until_told(reader: &Reader, text: &str) {
     let told = format!("one('.status').innerText.includes('{text}')");
     reader.until(&told).await;
 }
 
-fn is_whole(bytes: &[u8]) -> bool {
+pub fn is_whole(bytes: &[u8]) -> bool {
     let end = bytes.len().checked_sub(22);
     end.is_some_and(|end| bytes[end..].starts_with(b"PK\x05\x06"))
 }
@@ -54,7 +54,7 @@ fn files(root: &Path) -> Vec<(PathBuf, Vec<u8>)> {
         .collect()
 }
 
-fn write(root: &Path, files: impl IntoIterator<Item = (PathBuf, Vec<u8>)>) {
+pub fn write(root: &Path, files: impl IntoIterator<Item = (PathBuf, Vec<u8>)>) {
     for (path, bytes) in files {
         let path = root.join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -63,7 +63,7 @@ fn write(root: &Path, files: impl IntoIterator<Item = (PathBuf, Vec<u8>)>) {
 }
 
 /// The data of the site, as press keeps them.
-fn data() -> Vec<(PathBuf, Vec<u8>)> {
+pub fn data() -> Vec<(PathBuf, Vec<u8>)> {
     let mut data = files(&folder().join("data"));
     data.retain(|(path, _)| {
         !path
@@ -73,7 +73,7 @@ fn data() -> Vec<(PathBuf, Vec<u8>)> {
     data
 }
 
-fn run(arguments: &[&str], at: &Path) {
+pub fn run(arguments: &[&str], at: &Path) {
     let done = press().args(arguments).arg(at).output().unwrap();
     let said = String::from_utf8_lossy(&done.stderr);
     assert!(done.status.success(), "{arguments:?}: {said}");

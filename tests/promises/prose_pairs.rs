@@ -136,3 +136,33 @@ fn an_incident_is_counted_as_one() {
         "9家",
     );
 }
+
+#[test]
+fn a_top_level_domain_is_the_same_in_both_languages() {
+    check(
+        "顶级域为.com的钓鱼域名最常见。",
+        "Phishing domains under .com are the most common.",
+        (".com are", ".net are"),
+        "differ in a number, version or address",
+    );
+}
+
+#[test]
+fn a_word_of_the_field_has_no_letter_too_many_or_too_few() {
+    check(
+        "某网站被植入后门。",
+        "A website was implanted with a backdoor.",
+        ("implanted", "implated"),
+        "implated",
+    );
+}
+
+#[test]
+fn what_is_abroad_twice_in_chinese_is_not_once_at_home_in_english() {
+    check(
+        "两台服务器中一台位于境外，另一台也由境外人员控制。",
+        "Of two servers one is located overseas, and the other too is run from abroad.",
+        ("located overseas", "located at home"),
+        "differ in a name",
+    );
+}

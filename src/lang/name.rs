@@ -381,7 +381,7 @@ mod tests {
             Lang::Zh,
             "印度尼西亚 浙江 上海",
         );
-        check("11日本周三类，周五起，美国（US）", Lang::Zh, "美国");
+        check("11日本周三类，周五起，美国（US）", Lang::Zh, "本周 美国");
         check(
             "the US, not us; USB from South Korea on Friday",
             Lang::En,

@@ -50,7 +50,7 @@ fn found_in(passage: &Passage, glossaries: [&Glossary; 2]) -> Option<Finding> {
     if pairs.len() < 2 {
         return None;
     }
-    let small = Lang::BOTH.map(|lang| lang.of(passage.text).to_ascii_lowercase());
+    let small = Lang::BOTH.map(|lang| lang::small(lang.of(passage.text)));
     let mentions = [0, 1].map(|side| glossaries[side].mentions(&small[side]));
     let [of_zh, of_en] = &mentions;
     let shared = pairs.into_iter().map(|(zh, en)| {

@@ -201,7 +201,7 @@ impl Lists {
             let is_told = matches!(item.of, Of::Ranked | Of::Parts) && !lang::is_whereabouts(full);
             let en = is_told.then_some((Lang::En, en));
             for (lang, word) in zh.chain(en) {
-                let word = word.to_ascii_lowercase();
+                let word = lang::small(word).into_owned();
                 if let Some(first) = word.chars().next() {
                     let alike = self.words[lang as usize].entry(first).or_default();
                     alike.push((word, place));
@@ -215,7 +215,7 @@ impl Lists {
 
     /// Every mention of items in a text, of names within each other the longest.
     fn mentions(&self, text: &str, lang: Lang) -> Vec<Mention> {
-        let text = &text.to_ascii_lowercase();
+        let text = &*lang::small(text);
         let words = &self.words[lang as usize];
         let mut mentions = Vec::new();
         let mut end = 0;

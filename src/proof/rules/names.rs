@@ -25,7 +25,7 @@ pub(super) fn names_agree(passages: &[Passage], _: &Catalogue) -> Vec<Finding> {
             let zh = passage.text.zh();
             let telephones = lang::telephones(zh).filter(|it| !in_en.contains(&zh[it.clone()]));
             telephones.for_each(|telephone| sides[0].add(telephone));
-            let small = Lang::BOTH.map(|lang| lang.of(passage.text).to_ascii_lowercase());
+            let small = Lang::BOTH.map(|lang| lang::small(lang.of(passage.text)));
             for (side, lang) in Lang::BOTH.into_iter().enumerate() {
                 let uncalled = lang::uncalled(&small[side], &small[1 - side], lang);
                 sides[side].extend(uncalled.iter());
@@ -153,7 +153,7 @@ fn missing(text: &Text, sides: &mut [Side; 2], names: impl Fn(&str) -> Vec<Range
     }
     // Those have a rule of their own.
     let mut identifiers = lang::identifiers(zh).into_iter().peekable();
-    let small = |text: &str| text.to_ascii_lowercase();
+    let small = |text: &str| lang::small(text).into_owned();
     let in_en: BTreeSet<_> = lang::latin_words(en).map(|word| small(&en[word])).collect();
     let in_zh: BTreeSet<_> = lang::latin_words(zh).map(|word| small(&zh[word])).collect();
     let unknown = lang::latin_words(zh).filter(|word| {

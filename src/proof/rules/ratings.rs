@@ -17,7 +17,7 @@ pub(super) fn levels_agree(told: Told) -> Vec<Finding> {
     let Scales { scales, names } = &known.scales;
     let mut found = Vec::new();
     let said = Lang::BOTH.map(|lang| {
-        let text = lang.of(passage.text).to_ascii_lowercase();
+        let text = lang::small(lang.of(passage.text));
         lang::levels(&text, &names[lang as usize], lang)
     });
     for (lang, said) in Lang::BOTH.into_iter().zip(&said) {

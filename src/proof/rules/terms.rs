@@ -36,7 +36,7 @@ pub(super) fn terms_are_rendered(passages: &[Passage], catalogue: &Catalogue) ->
     };
     let mut found = Vec::new();
     for Passage { place, text, .. } in passages {
-        let small = [text.zh(), text.en()].map(str::to_ascii_lowercase);
+        let small = [text.zh(), text.en()].map(lang::small);
         let [in_zh, in_en] = &small;
         for (language, glossary, from, to) in [("zh", &zh, in_zh, in_en), ("en", &en, in_en, in_zh)]
         {
@@ -94,7 +94,7 @@ impl<'a> Glossary<'a> {
                     Some(known) => known.renderings.extend(others),
                     None => entries.push(Entry {
                         name,
-                        small: name.to_ascii_lowercase(),
+                        small: lang::small(name).into_owned(),
                         renderings: others.collect(),
                     }),
                 }
@@ -149,7 +149,7 @@ impl<'a> Glossary<'a> {
             }
             let is_known = missing.last().is_some_and(|last| last.name == entry.name);
             let is_rendered = |rendering: &&str| {
-                mentions_term(to, &rendering.to_ascii_lowercase())
+                mentions_term(to, &lang::small(rendering))
                     || lang::spelled_out(rendering)
                         .is_some_and(|words| words.iter().all(|word| to.contains(word)))
             };

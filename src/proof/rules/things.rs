@@ -258,7 +258,7 @@ fn stems(text: &str) -> impl Iterator<Item = Word> + Clone {
     let words = text.split(|letter: char| !letter.is_ascii_alphabetic() && letter != '-');
     // “High-risk” is one word, “malware-hosting” two.
     let words = words.flat_map(|word| {
-        let is_whole = word.to_ascii_lowercase().ends_with("-risk");
+        let is_whole = lang::small(word).ends_with("-risk");
         let ends: &[char] = if is_whole { &[] } else { &['-'] };
         word.split(ends)
     });

@@ -12,7 +12,7 @@ use crate::{
 use super::{
     Edition, Fact, Unread, Value,
     names::Names,
-    reader::{Reader, published},
+    recognizer::{Recognizer, published},
 };
 
 /// What was understood in the documents of a week.
@@ -46,21 +46,21 @@ pub fn understood(
     publisher: &Publisher,
 ) -> Understanding {
     let names = Names::of(catalogue, publisher);
-    let mut reader = Reader::new(&names);
+    let mut recognizer = Recognizer::new(&names);
     for (position, edition) in editions.iter().enumerate() {
-        reader.read(position, edition);
+        recognizer.read(position, edition);
     }
     let mut understanding = Understanding {
-        unread: reader.unread,
+        unread: recognizer.unread,
         ..Understanding::default()
     };
-    for fact in &reader.facts {
+    for fact in &recognizer.facts {
         if !understanding.langs.contains(&fact.lang) {
             understanding.langs.push(fact.lang);
         }
     }
     let mut first = BTreeMap::new();
-    for fact in reader.facts {
+    for fact in recognizer.facts {
         understanding.add(fact, &mut first);
     }
     understanding.find_what_one_edition_has_alone();

@@ -24,7 +24,7 @@ mod draft;
 mod fact;
 mod names;
 mod prose;
-mod reader;
+mod recognizer;
 mod tables;
 mod teller;
 

@@ -8,7 +8,7 @@ use crate::{
 use super::{
     Value, Why,
     names::{Incident, Mention, Subject},
-    reader::{Line, Reader, is_percent},
+    recognizer::{Line, Recognizer, is_percent},
 };
 
 /// How far, in bytes, a phrase may lie from its number.
@@ -25,7 +25,7 @@ struct Passage<'p> {
     mentions: Vec<Mention>,
 }
 
-impl Reader<'_> {
+impl Recognizer<'_> {
     /// Reads sentences: what they name, and the figures that belong to it.
     pub(super) fn prose(&mut self, text: &str, starts: &[usize], lines: &[Line]) {
         let numerals = lang::numerals(text, self.lang);

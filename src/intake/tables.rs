@@ -7,7 +7,7 @@ use super::{
     Chart, ChartKind, Locator, Value, Why, decimal,
     names::{Names, Subject},
     prose::{part_value, quantity_of, share_of},
-    reader::{Line, Reader},
+    recognizer::{Line, Recognizer},
 };
 
 /// The most items that are read of a ranking; the report has five.
@@ -20,7 +20,7 @@ struct Cell<'c> {
     header: Option<Header>,
 }
 
-impl Reader<'_> {
+impl Recognizer<'_> {
     /// The rows of a table: each with the name of an indicator, of a part or of a ranked item, and its figures.
     pub(super) fn table(&mut self, place: Locator, rows: &[Vec<String>]) {
         let mut headers: Vec<Option<Header>> = Vec::new();

@@ -17,7 +17,7 @@ const MOST_LINES: usize = 4;
 const MOST_TOGETHER: usize = 2000;
 
 /// Reads the blocks of one edition after the other, and keeps what the next one may belong to.
-pub(super) struct Reader<'a> {
+pub(super) struct Recognizer<'a> {
     pub(super) names: &'a Names<'a>,
     pub(super) facts: Vec<Fact>,
     /// Which of the facts states a field first, in an edition and a language.
@@ -43,7 +43,7 @@ pub(super) struct Line {
     pub(super) words: String,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> Recognizer<'a> {
     pub(super) fn new(names: &'a Names<'a>) -> Self {
         Self {
             names,

@@ -51,6 +51,6 @@ export const show = (dialog, closer, opener) => {
   // A frame may be as high as its report and far from wholly in view: there the dialog comes where it was asked for.
   if (parent === self || opener === document.body) return;
   new ResizeObserver(() => {
-    dialog.style.marginTop = `${Math.max(0, Math.min(top, innerHeight - dialog.offsetHeight))}px`;
+    dialog.style.setProperty("margin-block-start", `${Math.max(0, Math.min(top, innerHeight - dialog.offsetHeight))}px`);
   }).observe(dialog);
 };

@@ -344,6 +344,8 @@ fn without_the_part_that_reads_them_documents_wait_until_it_comes() {
                 let lead: String = reader.read("one('.documents > p').innerText").await;
                 assert!(lead.contains("zh.txt") && lead.contains("en.txt"), "{lead}");
                 assert_eq!(reader.read::<usize>("all('.drafts li').length").await, 1);
+                // Its site moves on.
+                reader.until_answered().await;
             }
         }
     });

@@ -149,17 +149,7 @@ fn contents(
          <ul>{items}</ul></main></div>{described}",
         words(lang).long_run,
     );
-    let head = Head {
-        page: SitePage::Contents,
-        lang,
-        title,
-        description: title,
-        shared: address.map(|address| Shared {
-            address,
-            description: title,
-            picture: None,
-        }),
-    };
+    let head = Head::titled(SitePage::Contents, lang, title, address);
     template.lasting(&head, None, &page)
 }
 

@@ -33,6 +33,23 @@ pub struct Shared<'a> {
     pub picture: Option<&'a Picture>,
 }
 
+impl<'a> Head<'a> {
+    /// That of a page that is of no issue, which says nothing but its title; `address` is where the site will stand.
+    pub fn titled(page: SitePage, lang: Lang, title: &'a str, address: Option<&'a str>) -> Self {
+        Self {
+            page,
+            lang,
+            title,
+            description: title,
+            shared: address.map(|address| Shared {
+                address,
+                description: title,
+                picture: None,
+            }),
+        }
+    }
+}
+
 impl Head<'_> {
     /// The lines that an issue brings to the head of its page.
     pub fn html(&self) -> String {

@@ -11,7 +11,7 @@ use html_escape::encode_text;
 
 use super::{
     drawings::{Drawings, Task},
-    head::{Head, Shared},
+    head::Head,
     html::{SitePage, Template},
 };
 
@@ -73,17 +73,7 @@ impl<'a> LongRun<'a> {
         );
         let heading = heading(SitePage::LongRun, publication, title, lang);
         let page = [&*heading, &*self.ways(), &body].concat();
-        let head = Head {
-            page: SitePage::LongRun,
-            lang,
-            title,
-            description: title,
-            shared: address.map(|address| Shared {
-                address,
-                description: title,
-                picture: None,
-            }),
-        };
+        let head = Head::titled(SitePage::LongRun, lang, title, address);
         template.lasting(&head, None, &format!("<div class=\"page\">{page}</div>"))
     }
 }

@@ -36,7 +36,9 @@ pub fn write(
     if !is_whole(voice, data, &drafts.published) || !are_ready(voice, data, &drafts) {
         return Ok(Outcome::ToBeMended);
     }
-    let changes = changes(data, &drafts)?;
+    let sums = Checksums::of(&drafts.published.files);
+    let published = before(&drafts.published, &sums);
+    let changes = changes(data, &drafts, published)?;
     let words = voice.words;
     if is_rehearsal {
         changes.print(voice, data, [words.would_write, words.would_remove]);
@@ -44,10 +46,9 @@ pub fn write(
     }
     journal::change(disk, data, &changes)?;
     changes.print(voice, data, [words.wrote, words.removed]);
-    let sums = Checksums::of(&drafts.published.files);
     for draft in &drafts.all {
         let new = of_dataset(&drafts, draft);
-        let is_published = new.is_some_and(|new| before(&drafts.published, &sums).has(&new));
+        let is_published = new.is_some_and(|new| published.has(&new));
         let sentence = if is_published {
             words.published_as_it_is
         } else {
@@ -126,8 +127,7 @@ fn is_ready(voice: &Voice, draft: &Draft) -> bool {
 }
 
 /// Everything that publishing writes and removes.
-fn changes(data: &Path, drafts: &Drafts) -> Result<Changes, Failure> {
-    let published = &drafts.published;
+fn changes(data: &Path, drafts: &Drafts, published: PublishedFiles) -> Result<Changes, Failure> {
     let Some(catalogue) = &drafts.together.catalogue else {
         return Ok(Changes::default());
     };
@@ -136,12 +136,12 @@ fn changes(data: &Path, drafts: &Drafts) -> Result<Changes, Failure> {
         .iter()
         .filter_map(|draft| of_dataset(drafts, draft));
     let new: Vec<_> = new.collect();
-    let release = before(published, &Checksums::of(&published.files)).release(catalogue, &new);
+    let release = published.release(catalogue, &new);
     let release = release.map_err(|obstacle| match obstacle {
         Obstacle::InTheWay(path) => Failure::InTheWay(data.join(path)),
         Obstacle::Lacking(path) => Failure::Missing(data.join(path)),
     })?;
-    let mut changes = stale_among(&published.files, release.generated);
+    let mut changes = stale_among(&drafts.published.files, release.generated);
     changes.to_write.splice(0..0, release.new);
     Ok(changes)
 }

@@ -36,13 +36,21 @@ pub fn plot(figure: &Arc<Figure>, screen: &Screen, ask: Ask) -> Element {
         Kind::Ring => "plot ring",
         Kind::Spark | Kind::Trend => "plot spark",
     };
+    under(points, class, figure, (walk, at), screen, ask)
+}
+
+/// A drawing under the list box of its points.
+pub(super) fn under(
+    points: Element,
+    class: &'static str,
+    figure: &Arc<Figure>,
+    (walk, at): (Walk, usize),
+    screen: &Screen,
+    ask: Ask,
+) -> Element {
+    let pointed_at = walk.is_shown.then_some(at);
     classed("div", class)
-        .child(canvas(
-            figure,
-            screen.look,
-            walk.is_shown.then_some(at),
-            ask,
-        ))
+        .child(canvas(figure, screen.look, pointed_at, ask))
         .child(points)
 }
 

@@ -21,9 +21,9 @@ use crate::{
 use super::reader::{Exporter, Offers};
 use super::{
     comparison::Compared,
-    element::{Element, canvas::canvas, classed, element},
+    element::{Element, classed, element},
     panel::{beside, embedding, framed},
-    plot::{option, standing, walked},
+    plot::{option, standing, under, walked},
     screen::{Ask, Intent, Later, Manner, Screen, going},
     table::table,
     walk::Walk,
@@ -282,14 +282,7 @@ fn plot(trend: &Trend, screen: &Screen, ask: Ask) -> Element {
             }
         })
         .list(near.map(|(index, point)| heard(figure, point, index, at)));
-    classed("div", "plot trend")
-        .child(canvas(
-            figure,
-            screen.look,
-            walk.is_shown.then_some(at),
-            ask,
-        ))
-        .child(points)
+    under(points, "plot trend", figure, (walk, at), screen, ask)
 }
 
 /// What can be done at the point that the reader has reached.

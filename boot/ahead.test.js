@@ -3,13 +3,20 @@ import test from "node:test";
 
 import { untilNearlyHere } from "./ahead.js";
 
-test("the program is under way six times as long as the page was", () =>
-  assert.equal(untilNearlyHere({ responseStart: 150, responseEnd: 220 }, 300), 340));
+const page = { responseStart: 150, responseEnd: 220, encodedBodySize: 14_000 };
+
+test("the program is under way seven times as long as the page was", () =>
+  assert.equal(untilNearlyHere(page, undefined, 300), 410));
+
+test("where the browser says how fast the line is, that counts and not how the page came", () => {
+  assert.equal(untilNearlyHere({ ...page, responseStart: 10 }, { downlink: 1.6 }, 300), 410);
+  assert.equal(untilNearlyHere(page, { downlink: 0 }, 300), 410);
+});
 
 test("what should be here by now is not waited for", () =>
-  assert.equal(untilNearlyHere({ responseStart: 150, responseEnd: 220 }, 900), 0));
+  assert.equal(untilNearlyHere(page, undefined, 900), 0));
 
 test("a page from the browser's own store tells nothing, and nothing is waited for", () => {
-  assert.equal(untilNearlyHere({ responseStart: 20, responseEnd: 20 }, 30), 0);
-  assert.equal(untilNearlyHere(undefined, 30), 0);
+  assert.equal(untilNearlyHere({ responseStart: 20, responseEnd: 20 }, undefined, 30), 0);
+  assert.equal(untilNearlyHere(undefined, undefined, 30), 0);
 });

@@ -105,7 +105,7 @@ const run = async ({ at, script, bytes }) => {
   const isWanted = !html.classList.contains("elsewhere") && shown.querySelector(".canvas");
   const bringCharts = () => Promise.all([weekly.part("charts"), weekly.charts()]);
   // ECharts is the longest on the way: asked for a round trip before the program has come, it finds the wire free.
-  const isNearlyHere = new Promise((done) => setTimeout(done, untilNearlyHere(performance.getEntriesByType("navigation")[0], performance.now())));
+  const isNearlyHere = new Promise((done) => setTimeout(done, untilNearlyHere(performance.getEntriesByType("navigation")[0], navigator.connection, performance.now())));
   if (isWanted) Promise.race([bytes, isNearlyHere]).then(() => interest()).then(bringCharts).catch(() => {});
   try {
     await exported;

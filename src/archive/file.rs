@@ -1,6 +1,9 @@
 use std::fmt;
 
-use crate::report::Week;
+use crate::{
+    draft::{OTHER_LIMIT_BYTES, WEEK_LIMIT_BYTES},
+    report::Week,
+};
 
 /// A file of the dataset. It is displayed as its path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -24,11 +27,11 @@ pub enum File {
 }
 
 impl File {
-    /// How large the file may be.
+    /// How large the file may be; the reader of its kind takes no larger one.
     pub fn limit_bytes(self) -> usize {
         match self {
-            Self::Week(_) | Self::Revision(..) => 1 << 20,
-            _ => 8 << 20,
+            Self::Week(_) | Self::Revision(..) => WEEK_LIMIT_BYTES,
+            _ => OTHER_LIMIT_BYTES,
         }
     }
 }

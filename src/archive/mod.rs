@@ -30,7 +30,6 @@ pub use door::Door;
 pub use fault::{Cause, Fault};
 pub use file::File;
 pub use holdings::Holdings;
-
 pub use store::Archive;
 #[cfg(target_arch = "wasm32")]
 pub use task::Task;

@@ -1,8 +1,8 @@
 //! `catalogue.json`: what can be measured and named.
 
 use crate::report::{
-    Allowed, Catalogue, DatedName, Defect, DistributionEntry, Id, IndicatorEntry, IndicatorKind,
-    Name, Named, RankingEntry, RatingEntry, Section, SeriesBreak, SortedMap, Term, Unit, Week,
+    Allowed, Catalogue, DatedName, Defect, DistributionEntry, Id, IndicatorEntry, Name, Named,
+    RankingEntry, RatingEntry, Section, SeriesBreak, SortedMap, Term, Unit, Week,
 };
 
 use super::{cursor::Cursor, node::shortened, text::both, values::Ids};
@@ -95,10 +95,8 @@ fn indicator(at: &Cursor, taken: &mut Ids) -> Option<IndicatorEntry> {
     let mut last = None;
     let names = names.at_least_one(|at| dated_name(at, &mut last));
     let unit = measure(unit);
-    let kind = kind.one_of(
-        &["count", "ratio"],
-        [IndicatorKind::Count, IndicatorKind::Ratio],
-    );
+    // For other programs: nothing here depends on it.
+    let kind = kind.one_of(&["count", "ratio"], [(), ()]);
     let section = section.one_of(
         &["key_findings", "incidents"],
         [Section::KeyFindings, Section::Incidents],
@@ -108,11 +106,11 @@ fn indicator(at: &Cursor, taken: &mut Ids) -> Option<IndicatorEntry> {
     let has_all_parts = parts_complete.boolean();
     let breaks = breaks.each(series_break);
     let definition = definition.prose();
+    kind?;
     Some(IndicatorEntry {
         id: id?,
         names,
         unit: unit?,
-        kind: kind?,
         section: section?,
         is_headline: is_headline?,
         part_of,

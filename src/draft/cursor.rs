@@ -11,9 +11,9 @@
 //! Some(Rating { id: id?, level: level? })
 //! ```
 //!
-//! A reader that gives nothing has noted why, and an error noted anywhere
+//! A reader that gives `None` has noted why, and an error noted anywhere
 //! leaves the file without a value. So a list gives the items that could be
-//! read, and a nullable field gives nothing for both `null` and a mistake.
+//! read, and a field that may be null gives `None` for both `null` and a mistake.
 
 use std::{
     cell::{Cell, RefCell},
@@ -64,7 +64,7 @@ impl Notes {
 /// A place in the tree, with the way to it and a hand on the notes.
 ///
 /// It has no node where a key is missing, which is noted when it is missed:
-/// every reader then gives nothing without another word.
+/// every reader then gives `None` and notes nothing more.
 #[derive(Clone, Copy)]
 pub(super) struct Cursor<'a> {
     node: Option<&'a Node>,

@@ -30,7 +30,7 @@ pub(super) fn history(at: &Cursor) -> Option<History> {
 
 /// What stands behind ids, each of them once.
 fn by_id<T>(at: &Cursor, read: impl Fn(&Cursor) -> Option<T>) -> SortedMap<Id, T> {
-    let mut table = SortedMap::<Id, T>::default();
+    let mut map = SortedMap::<Id, T>::default();
     for (key, at) in at.entries() {
         let id = key.parse::<Id>().ok();
         if id.is_none() {
@@ -40,14 +40,14 @@ fn by_id<T>(at: &Cursor, read: impl Fn(&Cursor) -> Option<T>) -> SortedMap<Id, T
         }
         let value = read(&at);
         if let (Some(id), Some(value)) = (id, value)
-            && !table.insert(id, value)
+            && !map.insert(id, value)
         {
             at.note(Defect::KeyRepeated {
                 key: shortened(key),
             });
         }
     }
-    table
+    map
 }
 
 fn rising_weeks(at: &Cursor) -> Vec<Week> {

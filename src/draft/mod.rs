@@ -44,11 +44,11 @@ use crate::report::{Catalogue, Finding, History, Index, Publisher, Report};
 use cursor::{Cursor, Notes};
 use node::Node;
 
-/// The largest week file, in bytes.
-const WEEK_LIMIT: usize = 1 << 20;
+/// The largest week file.
+pub const WEEK_LIMIT_BYTES: usize = 1 << 20;
 
-/// The largest file of any other kind, in bytes.
-const OTHER_LIMIT: usize = 8 << 20;
+/// The largest file of any other kind.
+pub const OTHER_LIMIT_BYTES: usize = 8 << 20;
 
 /// What came out of a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,12 +62,14 @@ pub struct Reading<T> {
 
 /// Reads a week file against the catalogue of its time.
 pub fn read(bytes: &[u8], catalogue: &Catalogue) -> Reading<Report> {
-    reading(bytes, WEEK_LIMIT, |root| week::report(root, catalogue))
+    reading(bytes, WEEK_LIMIT_BYTES, |root| {
+        week::report(root, catalogue)
+    })
 }
 
 /// Reads a week file, and where it has errors the [`SoundPart`] that has none.
 pub fn read_or_part(bytes: &[u8], catalogue: &Catalogue) -> (Reading<Report>, Option<SoundPart>) {
-    match node::parse(bytes, WEEK_LIMIT) {
+    match node::parse(bytes, WEEK_LIMIT_BYTES) {
         Ok(root) => sound_part::whole_or_part(root, catalogue),
         Err(finding) => (Reading::refused(finding), None),
     }
@@ -75,22 +77,22 @@ pub fn read_or_part(bytes: &[u8], catalogue: &Catalogue) -> (Reading<Report>, Op
 
 /// Reads `catalogue.json`.
 pub fn read_catalogue(bytes: &[u8]) -> Reading<Catalogue> {
-    reading(bytes, OTHER_LIMIT, catalogue::catalogue)
+    reading(bytes, OTHER_LIMIT_BYTES, catalogue::catalogue)
 }
 
 /// Reads `publisher.json`.
 pub fn read_publisher(bytes: &[u8]) -> Reading<Publisher> {
-    reading(bytes, OTHER_LIMIT, publisher::publisher)
+    reading(bytes, OTHER_LIMIT_BYTES, publisher::publisher)
 }
 
 /// Reads `index.json`.
 pub fn read_index(bytes: &[u8]) -> Reading<Index> {
-    reading(bytes, OTHER_LIMIT, index::index)
+    reading(bytes, OTHER_LIMIT_BYTES, index::index)
 }
 
 /// Reads a file of `history/`.
 pub fn read_history(bytes: &[u8]) -> Reading<History> {
-    reading(bytes, OTHER_LIMIT, history::history)
+    reading(bytes, OTHER_LIMIT_BYTES, history::history)
 }
 
 /// The text of a week file, without a byte order mark.
@@ -98,7 +100,7 @@ pub fn read_history(bytes: &[u8]) -> Reading<History> {
 /// # Errors
 /// When the file is too large or no UTF-8, with the finding that the reader has for it.
 pub fn text_of_week(bytes: &[u8]) -> Result<&str, Finding> {
-    node::text(bytes, WEEK_LIMIT)
+    node::text(bytes, WEEK_LIMIT_BYTES)
 }
 
 /// The text of a file of any other kind, without a byte order mark.
@@ -106,7 +108,7 @@ pub fn text_of_week(bytes: &[u8]) -> Result<&str, Finding> {
 /// # Errors
 /// When the file is too large or no UTF-8, with the finding that the reader has for it.
 pub fn text_of_other(bytes: &[u8]) -> Result<&str, Finding> {
-    node::text(bytes, OTHER_LIMIT)
+    node::text(bytes, OTHER_LIMIT_BYTES)
 }
 
 fn reading<T>(bytes: &[u8], limit: usize, read: impl FnOnce(&Cursor) -> Option<T>) -> Reading<T> {

@@ -1,3 +1,5 @@
+//! A file as it is laid out: every value with the bytes that it stands in.
+
 use std::{borrow::Cow, ops::Range};
 
 use jsonc_parser::{
@@ -9,7 +11,7 @@ use jsonc_parser::{
 
 use crate::report::Place;
 
-use super::{OTHER_LIMIT, node};
+use super::{OTHER_LIMIT_BYTES, node};
 
 /// A value of a file, and the bytes of the text that it stands in.
 ///
@@ -55,7 +57,7 @@ impl Outline {
     pub fn of(text: &str) -> Option<Self> {
         // Of what serde_json has read nothing is nested deeper than 128 times; this parser
         // has no such limit, and 100,000 brackets would overflow its stack.
-        node::parse(text.as_bytes(), OTHER_LIMIT).ok()?;
+        node::parse(text.as_bytes(), OTHER_LIMIT_BYTES).ok()?;
         let strict = ParseOptions {
             allow_comments: false,
             allow_loose_object_property_names: false,

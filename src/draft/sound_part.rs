@@ -105,14 +105,14 @@ fn leave_out(findings: &[Finding], root: &mut Node, kept: &mut BTreeMap<String, 
             }
             _ => {
                 fields.retain(|(name, _)| *name != key);
-                fields.extend(nothing(&key).map(|nothing| (key, nothing)));
+                fields.extend(blank(&key).map(|blank| (key, blank)));
             }
         }
     }
 }
 
-/// How a field says nothing; no field that says what a file is of may.
-fn nothing(key: &str) -> Option<Node> {
+/// The value of a field that states nothing; `None` for those that say what the file is of.
+fn blank(key: &str) -> Option<Node> {
     match key {
         "issue" | "published_on" | "incidents" | "editor" => Some(Node::Null),
         "ratings" | "indicators" | "rankings" | "distributions" | "highlights" | "corrections"

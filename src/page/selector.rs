@@ -70,8 +70,7 @@ pub fn selector(issue: &Issue, lang: Lang) -> Selector {
         earliest: index.earliest(),
         years: index
             .years()
-            .into_iter()
-            .map(|(year, _)| year_option(index, year, lang))
+            .map(|year| year_option(index, year, lang))
             .collect(),
         weeks: weeks_of(index, week.year(), lang),
     }

@@ -10,7 +10,6 @@ pub struct Breakdown {
 /// What a week's issue says of a ranking or a distribution.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WeekParts {
-    /// The week.
     pub week: Week,
     /// Where it comes from.
     pub origin: Origin,

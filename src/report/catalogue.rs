@@ -3,7 +3,6 @@ use super::{Cell, Id, Text, Week};
 /// A name in both languages, and in which of them the wording is CNCERT's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name {
-    /// The name.
     pub text: Text,
     /// Whether the Chinese wording is CNCERT's own.
     pub is_official_zh: bool,
@@ -30,15 +29,6 @@ pub struct Unit {
     pub en_other: String,
 }
 
-/// Whether an indicator counts things or relates two counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum IndicatorKind {
-    /// A number of things.
-    Count,
-    /// One count for each of another.
-    Ratio,
-}
-
 /// The section of the report that an indicator belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Section {
@@ -57,7 +47,7 @@ pub struct SeriesBreak {
     pub text: Text,
 }
 
-/// What an indicator measures.
+/// An indicator that reports may hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IndicatorEntry {
     pub id: Id,
@@ -65,8 +55,6 @@ pub struct IndicatorEntry {
     pub names: Vec<DatedName>,
     /// What it counts in.
     pub unit: Unit,
-    /// Whether it counts or relates.
-    pub kind: IndicatorKind,
     /// Where it stands in the report.
     pub section: Section,
     /// Whether it has a card of its own among the headlines.
@@ -147,11 +135,8 @@ pub struct Term {
 /// What can be measured and named in a weekly report.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Catalogue {
-    /// Indicators.
     pub indicators: Vec<IndicatorEntry>,
-    /// Distributions.
     pub distributions: Vec<DistributionEntry>,
-    /// Rankings.
     pub rankings: Vec<RankingEntry>,
     /// Rating scales.
     pub ratings: Vec<RatingEntry>,

@@ -73,7 +73,8 @@ impl Change {
         self.decimals
     }
 
-    /// In u64, which holds a thousand times twice any quantity: the division of u128 is large in wasm.
+    /// The change between two values, both doubled. In u64, which holds a thousand times twice any
+    /// quantity: the division of u128 is large in wasm.
     fn of_doubled(previous: u64, current: u64, decimals: u8) -> Option<Self> {
         let scale = if decimals == 0 { 100 } else { 1000 };
         let distance = previous.abs_diff(current);
@@ -129,7 +130,8 @@ impl Share {
         (tenths <= 1000).then_some(Self(tenths))
     }
 
-    /// The share that a part has of a whole, rounded half up; `None` of nothing.
+    /// The share that a part has of a whole, rounded half up; `None` where
+    /// the whole is 0 or less than the part.
     pub fn of(part: u64, whole: u64) -> Option<Self> {
         let doubled = part.checked_mul(2000)?.checked_add(whole)?;
         let tenths = doubled.checked_div(whole.checked_mul(2)?)?;

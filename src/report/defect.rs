@@ -195,7 +195,6 @@ pub enum Defect {
     },
     /// The share of a part does not fit its value and that of the whole.
     ShareDisagrees {
-        /// As stated.
         stated: Share,
         /// The value of the part.
         part: u64,

@@ -12,7 +12,6 @@ use super::{
 pub enum Discrepancy {
     /// The stated change does not follow from this and last week's values.
     ChangeDisagrees {
-        /// As stated.
         stated: Change,
         /// What the values leave possible.
         possible: ChangeInterval,
@@ -27,14 +26,12 @@ pub enum Discrepancy {
     },
     /// A change in percent is stated, though last week's value was 0.
     ChangeOfNothing {
-        /// As stated.
         stated: Change,
         /// Whether this week's value is exact, as last week's is.
         is_exact: bool,
     },
     /// The change stated as a count does not follow from the values.
     CountDisagrees {
-        /// As stated.
         stated: i64,
         /// The least and the greatest possible.
         possible: (i64, i64),
@@ -57,7 +54,6 @@ pub enum Discrepancy {
     },
     /// A share does not fit the values of the part and of the whole.
     ShareDisagrees {
-        /// As stated.
         stated: Share,
         /// The value of the part.
         part: u64,
@@ -75,7 +71,6 @@ pub enum Discrepancy {
     },
     /// Something else that is odd.
     Odd {
-        /// What it is.
         what: Oddity,
         /// The numbers, names and days that tell it, in the order of its sentence.
         facts: Vec<String>,
@@ -105,7 +100,6 @@ pub enum Discrepancy {
     },
     /// Something that both languages have to say alike is not the same.
     SidesDisagree {
-        /// What it is.
         what: Alike,
         /// What only the Chinese text has, as written.
         zh: Vec<String>,
@@ -150,21 +144,18 @@ pub enum Discrepancy {
     },
     /// The week does not follow the newest one.
     WeekOutOfSequence {
-        /// The week.
         found: Week,
         /// The week after the newest one.
         expected: Week,
     },
     /// The number of the issue does not follow that of the newest week.
     IssueOutOfSequence {
-        /// The number.
         found: IssueNumber,
         /// The number after that of the newest week.
         expected: IssueNumber,
     },
     /// Another week has the same number.
     IssueTaken {
-        /// The number.
         issue: IssueNumber,
         /// The week that has it.
         week: Week,
@@ -421,7 +412,7 @@ impl Discrepancy {
     }
 
     /// The figures or the words that it is about, in no language's writing but their own:
-    /// whoever accepts it accepts these. Nothing where its place says enough.
+    /// whoever accepts it accepts these. Empty where its place says enough.
     pub fn said(&self) -> Vec<String> {
         match self {
             Self::ChangeDisagrees {

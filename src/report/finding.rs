@@ -36,7 +36,7 @@ pub struct Finding<P = Defect> {
 }
 
 impl<P> Finding<P> {
-    /// A finding at a place whose line is not known.
+    /// A finding of all that stands at a place.
     pub fn new(place: Place, problem: P) -> Self {
         Self {
             problem,

@@ -3,13 +3,12 @@ use super::{Breakdown, Change, Id, Origin, SortedMap, Week};
 /// One indicator over the weeks of a [`History`]; every list is as long as its weeks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Column {
-    /// Values; nothing where a week has none.
+    /// `None` where a week has no value.
     pub values: Vec<Option<u64>>,
     /// Flags of the values, see [`History::ROUNDED`] and the others.
     pub value_flags: Vec<u8>,
-    /// Changes as stated; nothing where a week states none.
+    /// Changes as stated; `None` where a week states none.
     pub changes: Vec<Option<Change>>,
-    /// Flags of the changes.
     pub change_flags: Vec<u8>,
 }
 

@@ -14,7 +14,6 @@ pub struct IssueNumber {
 /// A run of weeks, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WeekRange {
-    /// The first week.
     pub first: Week,
     /// The last week, not before the first.
     pub last: Week,
@@ -118,13 +117,9 @@ impl Index {
         }
     }
 
-    /// The years from the first issue to the newest, newest first, with whether
-    /// they have an issue.
-    pub fn years(&self) -> Vec<(i16, bool)> {
-        (self.earliest().year()..=self.latest.year())
-            .rev()
-            .map(|year| (year, self.weeks.iter().any(|run| run.first.year() == year)))
-            .collect()
+    /// The years from the first issue to the newest, newest first; some may have none.
+    pub fn years(&self) -> impl Iterator<Item = i16> {
+        (self.earliest().year()..=self.latest.year()).rev()
     }
 
     /// The number of the issue of a week, where it is known.

@@ -11,7 +11,7 @@ pub struct Misprint {
     pub meant: String,
     /// How often the file has it.
     pub count: usize,
-    /// What puts all of them right, in the order of the file; nothing where only the editor can.
+    /// What puts all of them right, in the order of the file; empty where only the editor can.
     pub edits: Vec<Respelling>,
 }
 
@@ -89,7 +89,6 @@ pub enum MisprintKind {
     Archive,
     /// A Word, Excel or WPS file of the old format.
     OldOffice,
-    /// A PDF.
     Pdf,
     /// A document in RTF.
     Rtf,

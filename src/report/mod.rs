@@ -10,6 +10,7 @@ mod catalogue;
 mod change;
 mod corrections;
 mod day;
+mod defect;
 mod discrepancy;
 mod figures;
 mod finding;
@@ -20,7 +21,6 @@ mod index;
 mod indicator;
 mod mend;
 mod misprint;
-mod defect;
 mod order;
 mod place;
 mod problem;
@@ -35,8 +35,8 @@ mod week;
 
 pub use breakdown::{Breakdown, WeekPart, WeekParts};
 pub use catalogue::{
-    Catalogue, DatedName, DistributionEntry, IndicatorEntry, IndicatorKind, Name, Named,
-    RankingEntry, RatingEntry, Section, SeriesBreak, Term, Unit,
+    Catalogue, DatedName, DistributionEntry, IndicatorEntry, Name, Named, RankingEntry,
+    RatingEntry, Section, SeriesBreak, Term, Unit,
 };
 pub use change::{Change, ChangeInterval, Share};
 pub use corrections::{Acknowledgement, Correction, CorrectionKind, Idle, Stated};

@@ -1,6 +1,6 @@
 use std::{borrow::Borrow, ops};
 
-/// A map from words, in their order. The standard library's would be a
+/// A map with texts as keys, in their order. The standard library's would be a
 /// fiftieth of the program, for a few dozen entries.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SortedMap<K, V>(Vec<(K, V)>);
@@ -57,12 +57,12 @@ mod tests {
 
     #[test]
     fn a_key_is_taken_once_and_its_first_value_stays() {
-        let mut table = SortedMap::default();
-        assert!(table.insert("b", 1));
-        assert!(table.insert("a", 2));
-        assert!(!table.insert("b", 3));
-        assert_eq!(table.iter().collect::<Vec<_>>(), [(&"a", &2), (&"b", &1)]);
-        assert_eq!((table.get("b"), table.get("c")), (Some(&1), None));
-        assert!(table.contains("a"));
+        let mut map = SortedMap::default();
+        assert!(map.insert("b", 1));
+        assert!(map.insert("a", 2));
+        assert!(!map.insert("b", 3));
+        assert_eq!(map.iter().collect::<Vec<_>>(), [(&"a", &2), (&"b", &1)]);
+        assert_eq!((map.get("b"), map.get("c")), (Some(&1), None));
+        assert!(map.contains("a"));
     }
 }

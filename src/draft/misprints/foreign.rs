@@ -42,7 +42,7 @@ fn kind(bytes: &[u8]) -> Option<MisprintKind> {
             kind => *kind,
         });
     }
-    // A sign of ASCII has a byte of nothing beside it.
+    // In UTF-16 a zero byte stands beside each sign of ASCII.
     if let [first, second, ..] = bytes
         && (*first == 0) != (*second == 0)
     {

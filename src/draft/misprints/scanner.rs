@@ -1,3 +1,5 @@
+//! Reads a text as whoever typed it meant it, and notes where JSON wants it otherwise.
+
 use std::{mem, ops::Range};
 
 use crate::{

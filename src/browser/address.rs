@@ -143,8 +143,7 @@ impl Address {
 
     /// The week to compare with, as the address asks for it.
     pub fn compared(&self) -> Option<WeekChoice> {
-        let (_, value) = self.others.iter().find(|(key, _)| key == COMPARE)?;
-        WeekChoice::read("week", value)
+        WeekChoice::read("week", self.other(COMPARE)?)
     }
 
     /// The same beside another week, or beside none.

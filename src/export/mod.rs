@@ -308,7 +308,7 @@ impl<'a> Offer<'a> {
             ("said", subject.said.into()),
             (
                 "mark",
-                { !marks.is_empty() }.then(|| marks.join(" · ")).into(),
+                (!marks.is_empty()).then(|| marks.join(" · ")).into(),
             ),
             ("sample", (subject.mark == Some(Mark::Sample)).into()),
             ("key", Json::list(key, |row| Json::list(row, Json::from))),

@@ -11,7 +11,7 @@ pub struct Subject<'a> {
     pub id: &'a str,
     /// Its title; `None` for the whole page.
     pub title: Option<&'a str>,
-    /// The unit of what is drawn, or nothing.
+    /// The unit of what is drawn; empty where it has none.
     pub unit: &'a str,
     /// What a card says, in one sentence.
     pub said: &'a str,
@@ -41,10 +41,10 @@ impl<'a> Subject<'a> {
             Block::Card(card) => Self::of_card(card),
             Block::Panel(panel) => Self::of_panel(panel),
         });
-        let all = of_blocks
+        let mut all = of_blocks
             .chain(cards.map(Self::of_card))
             .chain(panel.map(Self::of_panel));
-        { all }.find(|subject| subject.id == id)
+        all.find(|subject| subject.id == id)
     }
 
     fn whole() -> Self {

@@ -32,7 +32,7 @@ pub use next::next_draft;
 pub use package::{package, package_name};
 pub use release::{NewFile, Obstacle, PublishedFiles, Release, revision_path, week_path};
 pub use rows::{Row, RowChange, Subject, rows, rows_of};
-pub use tables::{COLUMNS, Kind as ColumnKind, TABLES, cells};
+pub use tables::{COLUMNS, TABLES, cells};
 pub use week::week_text;
 pub use zip::zip;
 

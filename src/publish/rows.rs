@@ -61,7 +61,7 @@ pub struct Row {
 }
 
 impl Row {
-    /// The section, card or figure that the row belongs to.
+    /// Whether the row belongs to the section, card or figure of an id.
     pub fn belongs_to(&self, id: &str) -> bool {
         self.part.as_ref().map_or_else(
             || self.indicator.key == id || id == "incidents" && self.indicator.key.starts_with(id),
@@ -70,7 +70,7 @@ impl Row {
     }
 }
 
-/// The rows of weeks, the newest first: of a run of nothing programs would guess the wrong type.
+/// The rows of weeks, the newest first: the oldest state little, and of empty cells programs guess the wrong type.
 pub fn rows<'a>(
     reports: impl IntoIterator<Item = &'a Report>,
     catalogue: &Catalogue,

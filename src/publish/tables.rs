@@ -1,8 +1,8 @@
 //! All figures of all weeks as one table, for spreadsheets and for programs, with what describes it in the standards of
 //! the field: CSVW and a Frictionless package.
 //!
-//! What each program makes of it was tried (`cargo xtask readers`): the newest week stands first, for of a hundred rows
-//! of nothing most take numbers for words; an issue is written so that nobody takes it for a date, a revision so that
+//! What each program makes of it was tried (`cargo xtask readers`): the newest week stands first, since most programs take
+//! a column for words whose first hundred cells are empty; an issue is written so that nobody takes it for a date, a revision so that
 //! nobody takes it for true or false; and spreadsheets get a byte order mark, which programs do not bear.
 
 use crate::{
@@ -121,7 +121,7 @@ pub fn cells(row: &Row, lang: Option<Lang>) -> Vec<Cell> {
         Cell::text(lang.unwrap_or(Lang::En).of(&row.unit)),
         Cell::number(row.rounded_to),
         Cell::number(row.share),
-        Cell::number(percent.map(lang::change)),
+        Cell::number(percent),
         Cell::number(change.and_then(|change| change.count)),
         worded(basis),
         worded(row.origin.map_or("", |origin| origin.word())),

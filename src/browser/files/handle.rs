@@ -81,7 +81,7 @@ impl Handle {
     }
 }
 
-/// Asks for files in the browser's own dialog; nothing where the editor chose none.
+/// Asks for files in the browser's own dialog; empty where the editor chose none.
 pub(super) async fn picked() -> Vec<Handle> {
     let options = js_sys::JSON::parse(
         r#"{"multiple":true,"id":"cncert-weekly","types":[{"accept":{"application/json":[".json"],"text/plain":[".txt"],"application/vnd.openxmlformats-officedocument.wordprocessingml.document":[".docx"]}}]}"#,
@@ -95,7 +95,7 @@ pub(super) async fn picked() -> Vec<Handle> {
     handles.iter().map(handle).collect()
 }
 
-/// The text of bytes in GBK, or in GB 18030, which holds it; nothing of other bytes.
+/// The text of bytes in GBK, or in GB 18030, which holds it; `None` of other bytes.
 pub fn gbk(bytes: &[u8]) -> Option<String> {
     let options = js_sys::JSON::parse(r#"{"fatal":true}"#).ok()?;
     let decoder = TextDecoder::new("gb18030", &options);

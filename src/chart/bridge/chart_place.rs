@@ -46,7 +46,7 @@ impl ChartPlace {
         self.plot.borrow().is_some()
     }
 
-    /// Draws a scene, if that is not what is drawn.
+    /// Draws a scene, where there is one.
     pub(super) fn update(&self, library: &Library, scene: Option<Scene>) {
         if let Some(scene) = scene {
             self.draw(library, scene);

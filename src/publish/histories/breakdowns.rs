@@ -5,12 +5,10 @@ use crate::{
         json::Json,
         week::{name, share},
     },
-    report::{
-        Breakdown, History, Id, Origin, RankedName, Report, SortedMap, WeekPart, WeekParts, folded,
-    },
+    report::{Breakdown, History, Id, RankedName, Report, SortedMap, WeekPart, WeekParts, folded},
 };
 
-use super::corrected_flag;
+use super::{corrected_flag, flag_of};
 
 /// The rankings and distributions of reports, which are in the order of time.
 pub(super) fn of_weeks(reports: &[&Report]) -> SortedMap<Id, Breakdown> {
@@ -109,17 +107,12 @@ fn columns(of: &Breakdown) -> Json {
         Json::list(of.weeks(), |week| Json::list(&week.parts, cell))
     };
     let flags = |week: &WeekParts| {
-        let of_origin = match week.origin {
-            Origin::Sample => History::SAMPLE,
-            Origin::Secondhand => History::SECONDHAND,
-            Origin::Issue => 0,
-        };
         let corrected = if week.is_corrected {
             History::CORRECTED
         } else {
             0
         };
-        Json::from(u64::from(of_origin | corrected))
+        Json::from(u64::from(flag_of(week.origin) | corrected))
     };
     Json::object([
         (

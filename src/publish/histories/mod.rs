@@ -6,7 +6,7 @@ use crate::report::{Change, Column, History, Id, Indicator, Origin, Quantity, Re
 
 use super::{SCHEMA_VERSION, in_order_of_time, json::Json, week::percent};
 
-/// The same columns cut in two ways: a file a year for spark lines, one over
+/// The figures of all weeks as columns, cut in two ways: a file a year for spark lines, one over
 /// all weeks for the long run, which alone has rankings and distributions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Histories {
@@ -101,21 +101,21 @@ fn of_weeks(reports: &[&Report]) -> History {
         changes: vec![None; weeks.len()],
         change_flags: vec![0; weeks.len()],
     };
-    let mut columns = BTreeMap::new();
+    let mut by_id = BTreeMap::new();
     for (place, report) in reports.iter().enumerate() {
         for entry in entries(report) {
-            let column: &mut Column = columns.entry(entry.id).or_insert_with(empty);
+            let column: &mut Column = by_id.entry(entry.id).or_insert_with(empty);
             column.values[place] = entry.value;
             column.value_flags[place] = entry.value_flags;
             column.changes[place] = entry.change;
             column.change_flags[place] = entry.change_flags;
         }
     }
-    let mut table = SortedMap::default();
-    for (id, column) in columns {
-        table.insert(id, column);
+    let mut columns = SortedMap::default();
+    for (id, column) in by_id {
+        columns.insert(id, column);
     }
-    History::new(weeks, table).expect("the reports are in order and the columns as long as them")
+    History::new(weeks, columns).expect("the reports are in order and the columns as long as them")
 }
 
 fn entries(report: &Report) -> Vec<Entry> {
@@ -174,10 +174,19 @@ fn indicator_entry(report: &Report, indicator: &Indicator) -> Entry {
 
 /// The flag of where a figure comes from; none where no figure is stated.
 fn origin_flag(report: &Report, is_stated: bool, own: Option<Origin>) -> u8 {
-    match report.origin(own) {
-        Origin::Sample if is_stated => History::SAMPLE,
-        Origin::Secondhand if is_stated => History::SECONDHAND,
-        _ => 0,
+    if is_stated {
+        flag_of(report.origin(own))
+    } else {
+        0
+    }
+}
+
+/// The flag of an origin, as [`History::origin`] reads it.
+fn flag_of(origin: Origin) -> u8 {
+    match origin {
+        Origin::Sample => History::SAMPLE,
+        Origin::Secondhand => History::SECONDHAND,
+        Origin::Issue => 0,
     }
 }
 

@@ -2,6 +2,8 @@
 const DIGITS: usize = 15;
 /// The most digits before the point; what has more is no figure.
 const MOST_WHOLE: i32 = 24;
+/// The most digits behind the point; what has more is not shown.
+const MOST_BEHIND: usize = 44;
 
 /// A number in decimals. Those of the standard library carry tables of a size with this whole reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,7 +81,7 @@ impl Decimal {
         let all = [&*lead, &digits].concat();
         let behind = usize::try_from(-self.zeros)
             .ok()
-            .filter(|behind| *behind < 45)?;
+            .filter(|behind| *behind <= MOST_BEHIND)?;
         let (whole, behind) = all.split_at(all.len() - behind);
         Some([sign, whole, ".", behind].concat())
     }
@@ -104,8 +106,11 @@ impl Decimal {
     }
 }
 
-/// The day that a serial number of a spreadsheet is, as `2026-01-05`.
+/// The day that a serial number of a spreadsheet is, as `2026-01-05`. It may be before 1969, where a [`Day`] begins.
+///
+/// [`Day`]: crate::report::Day
 pub(super) fn date(serial: Decimal, is_1904: bool) -> Option<String> {
+    /// 9999-12-31; a spreadsheet goes no further.
     const MOST: f64 = 2_958_465.0;
     let serial = serial.about();
     if !(1.0..=MOST).contains(&serial) {

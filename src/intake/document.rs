@@ -45,7 +45,6 @@ pub(super) fn document(name: &str, bytes: &[u8]) -> Result<Edition, Refusal> {
         name: name.to_owned(),
         ..Edition::default()
     };
-    let mut hidden = 0;
     let mut walker = Walker::new(&styles, numbering);
     let sides = |kinds: &[&str]| {
         relationships
@@ -66,11 +65,10 @@ pub(super) fn document(name: &str, bytes: &[u8]) -> Result<Edition, Refusal> {
     for notes in sides(&["footnotes", "endnotes"]) {
         walker.other_part(&mut package, &notes, Locator::Note)?;
     }
-    hidden += walker.hidden;
     edition.blocks = walker.blocks;
     edition.remarks = walker.remarks;
-    if hidden > 0 {
-        edition.remarks.push(Remark::Hidden(hidden));
+    if walker.hidden > 0 {
+        edition.remarks.push(Remark::Hidden(walker.hidden));
     }
     Ok(edition)
 }

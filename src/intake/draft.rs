@@ -5,7 +5,7 @@ use crate::{
     report::{
         Basis, Catalogue, Contents, Distribution, Id, IncidentCategory, Incidents, Indicator,
         Origin, Part, Period, Provenance, Publisher, Quantity, RankedItem, RankedName, Ranking,
-        Rating, Source as Origins, SourceKind, Text, Week,
+        Rating, Source, SourceKind, Text, Week,
     },
 };
 
@@ -197,7 +197,7 @@ impl Understanding {
             Some(Value::Issue(issue)) => Some(*issue),
             _ => None,
         };
-        let source = |lang: &Lang| Origins {
+        let source = |lang: &Lang| Source {
             title: publisher.publication.clone(),
             lang: lang.key().to_owned(),
             url: None,

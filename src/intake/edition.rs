@@ -86,7 +86,7 @@ pub enum ChartKind {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Series {
     pub name: String,
-    /// The values as typed, shares with a percent sign; nothing where a cell is blank.
+    /// The values as typed, shares with a percent sign; `None` where a cell is blank.
     pub values: Vec<Option<String>>,
 }
 

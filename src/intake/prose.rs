@@ -366,11 +366,10 @@ impl Recognizer<'_> {
                     counted.push(incident);
                 }
             }
-            let mut actors = passage
+            let actors = passage
                 .mentions
                 .iter()
-                .filter(|mention| sentence.contains(&mention.range.start))
-                .peekable();
+                .filter(|mention| sentence.contains(&mention.range.start));
             let line = passage.line_at(sentence.start);
             let kind = counted.iter().find_map(|incident| match incident {
                 Incident::Kind(id) => Some(id.clone()),
@@ -378,7 +377,6 @@ impl Recognizer<'_> {
             });
             let is_of_kind = !counted.contains(&Incident::Of(lang::Handled::All));
             let actors: Vec<Id> = actors
-                .by_ref()
                 .filter_map(|mention| match &mention.subject {
                     Subject::Actor(id) => Some(id.clone()),
                     _ => None,

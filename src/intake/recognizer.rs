@@ -2,8 +2,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     lang::{self, Chapter, Kind, Label, Lang},
-    report::Basis,
-    report::{Day, Id, IssueNumber, Period, Publisher, Week, ordered_by},
+    report::{Basis, Day, Id, IssueNumber, Period, Publisher, Week, ordered_by},
 };
 
 use super::{
@@ -504,7 +503,7 @@ fn joined(lines: &[Line], lang: Lang) -> (String, Vec<usize>) {
 /// The number of an issue in a title: 2018年第6期, “No. 6 of 2018”, “Issue 6, 2018”.
 fn issue_in(text: &str) -> Option<IssueNumber> {
     let numbers: Vec<(usize, usize, u32)> = numbers(text);
-    let (at, end, number) = *numbers.iter().find(|(at, end, _)| {
+    let (at, _, number) = *numbers.iter().find(|(at, end, _)| {
         let before = text[..*at].trim_end().to_ascii_lowercase();
         let is_named = before.ends_with(lang::ISSUE_BEFORE[0])
             && text[*end..].trim_start().starts_with(lang::ISSUE_BEHIND);
@@ -516,7 +515,7 @@ fn issue_in(text: &str) -> Option<IssueNumber> {
     let year = numbers
         .iter()
         .find(|(other, _, year)| (*other, *year) != (at, number) && (1990..2100).contains(year));
-    let (year, ..) = (i16::try_from(year?.2).ok()?, end);
+    let year = i16::try_from(year?.2).ok()?;
     let number = u16::try_from(number)
         .ok()
         .filter(|number| (1..=99).contains(number))?;
@@ -577,7 +576,7 @@ pub(super) fn is_percent(kind: Kind) -> bool {
     kind == Kind::Percent
 }
 
-/// What a publisher's file states otherwise than the documents.
+/// What a publisher's file has at a place; `None` where it has no such place.
 pub(super) fn published<'p>(at: &str, publisher: &'p Publisher) -> Option<&'p str> {
     let contact = &publisher.contact;
     match at {

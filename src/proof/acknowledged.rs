@@ -129,7 +129,7 @@ pub fn renewed(entries: &[Acknowledgement], found: &[Placed]) -> Option<Vec<Ackn
             renewed.push(entry.clone());
         }
     }
-    // Of a rule whose place says enough one entry is.
+    // Where the place says enough, one entry accepts all that the rule found there.
     renewed.dedup_by(|one, other| one.of.is_empty() && one == other);
     (renewed != entries).then_some(renewed)
 }

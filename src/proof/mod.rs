@@ -98,7 +98,7 @@ pub fn check_part_in_steps<'a>(
 }
 
 /// Everything that does not agree between an earlier revision and the one before it;
-/// nothing stands before the first.
+/// `before` is `None` for the first.
 pub fn check_revision(
     report: &Report,
     before: Option<&Report>,

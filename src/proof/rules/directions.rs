@@ -203,7 +203,7 @@ impl Change<'_> {
     }
 
     /// The indicator that went the other way, among those spoken of that are meant;
-    /// nothing where one of them went the same way.
+    /// `None` where one of them went the same way.
     fn about_way<'f>(
         &self,
         spoken_of: &[&Id],

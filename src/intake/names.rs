@@ -57,13 +57,10 @@ impl Folded {
             .filter(|(_, letter)| !letter.is_whitespace())
         {
             let letter = match letter {
-                '\u{ff01}'..='\u{ff5e}' => {
-                    char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter)
-                }
                 '“' | '”' => '"',
                 '‐' | '‑' | '–' => '-',
                 '’' => '\'',
-                _ => lang::unradical(letter),
+                _ => lang::narrow(lang::unradical(letter)),
             };
             letters.push(letter.to_ascii_lowercase());
             places.push(place);
@@ -74,11 +71,6 @@ impl Folded {
 
     pub(super) fn is(&self, other: &str) -> bool {
         self.letters == Self::of(other).letters
-    }
-
-    /// Where the text goes on behind so many letters.
-    fn behind(&self, count: usize) -> usize {
-        self.places[count]
     }
 
     /// Whether a pattern stands at a letter, and no letter of its own alphabet beside it.
@@ -183,8 +175,7 @@ impl<'a> Names<'a> {
             .names
             .iter()
             .find(|(name, _)| folded.has(0, name, line))?;
-        let end = folded.end(name.len(), line);
-        Some((subject, end.max(folded.behind(name.len()).min(end))))
+        Some((subject, folded.end(name.len(), line)))
     }
 
     /// Whose name a text is, and nothing else.

@@ -1,6 +1,6 @@
 //! The sentences of rankings and distributions over the weeks, in both languages.
 
-use super::{Lang, grouped, list, rank};
+use super::{Lang, grouped, list, rank::rank};
 
 super::words::declare_words! {
     /// The fixed words of rankings and distributions over the weeks in one language.

@@ -1,5 +1,4 @@
-//! What the prose around a figure says of it: its clause, the names that it goes by, what
-//! it counts, and which time it is of.
+//! Prose in clauses, phrases and sentences, and what joins or separates them.
 
 use std::{borrow::Cow, ops::Range};
 

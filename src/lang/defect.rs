@@ -1,4 +1,4 @@
-//! Problems of reading in words: what is wrong, with the values.
+//! Defects of reading in words: what is wrong, with the values.
 
 use crate::report::{Allowed, Defect, Expected, Flaw, Stated};
 

@@ -61,7 +61,7 @@ pub(super) fn at_least(least: &str, lang: Lang) -> String {
 }
 
 pub(super) fn percent(change: Change) -> String {
-    format!("{}%", number::change(change))
+    format!("{change}%")
 }
 
 pub(super) fn signed(count: i64) -> String {

@@ -397,15 +397,21 @@ pub fn counted_in_chinese(number: u32) -> String {
 /// The signs of a legend.
 pub const SQUARES: &str = "■□▪▫◼◻●○◆◇•█▌";
 
-/// The ideographs that the signs of radicals in a text from a PDF stand for, from U+2F00 on.
+/// The ideographs that the signs of radicals in a text from a PDF stand for, in their order.
 const RADICALS: &str = "一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀寸小尢尸屮山巛工己巾干幺广廴廾弋弓彐彡彳心戈戶手支攴文斗斤方无日曰月木欠止歹殳毋比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿目矛矢石示禸禾穴立竹米糸缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行衣襾見角言谷豆豕豸貝赤走足身車辛辰辵邑酉釆里金長門阜隶隹雨靑非面革韋韭音頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠";
+
+const FIRST_RADICAL: char = '\u{2f00}';
+const LAST_RADICAL: char = '\u{2fd5}';
 
 /// The ideograph that a sign of a radical stands for; any other letter as it is.
 pub fn unradical(letter: char) -> char {
-    const FIRST: u32 = 0x2f00;
-    let place = u32::from(letter).checked_sub(FIRST);
-    let found = place.and_then(|place| RADICALS.chars().nth(usize::try_from(place).ok()?));
-    found.unwrap_or(letter)
+    match letter {
+        FIRST_RADICAL..=LAST_RADICAL => {
+            let place = u32::from(letter) - u32::from(FIRST_RADICAL);
+            RADICALS.chars().nth(place as usize).unwrap_or(letter)
+        }
+        _ => letter,
+    }
 }
 
 declare_words! {

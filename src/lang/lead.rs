@@ -8,7 +8,7 @@ use super::{Lang, Scale, number, sentence};
 
 /// What a week states of one indicator, as far as one clause tells it.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Course<'a> {
+pub enum LeadClause<'a> {
     /// A change on last week in percent.
     Percent(Change),
     /// A change on last week as a count of units.
@@ -20,14 +20,14 @@ pub enum Course<'a> {
 /// The week in one sentence: what its indicators did, each by its short name, and how many incidents were handled, with how
 /// many across borders. Changes are on last week, or on the week whose days are the base. Empty where there is nothing to tell.
 pub fn lead(
-    courses: &[(String, Course)],
+    clauses: &[(String, LeadClause)],
     base: Option<&str>,
     incidents: Option<(u64, Option<u64>)>,
     lang: Lang,
 ) -> String {
     let mut text = match lang {
-        Lang::Zh => zh_clauses(courses, base),
-        Lang::En => sentence::capitalised(&en_clauses(courses, base)),
+        Lang::Zh => zh_clauses(clauses, base),
+        Lang::En => sentence::capitalised(&en_clauses(clauses, base)),
     };
     if let Some((total, across)) = incidents {
         if !text.is_empty() {
@@ -41,25 +41,25 @@ pub fn lead(
     text
 }
 
-fn zh_clauses(courses: &[(String, Course)], base: Option<&str>) -> String {
+fn zh_clauses(clauses: &[(String, LeadClause)], base: Option<&str>) -> String {
     let base = base.map_or("上周".to_owned(), |days| format!("{days}一周"));
     let mut text = String::new();
     let mut is_based = false;
-    for (name, course) in courses {
+    for (name, clause) in clauses {
         if !text.is_empty() {
             text.push('，');
         }
         text += name;
-        let is_change = !matches!(course, Course::Value(..));
+        let is_change = !matches!(clause, LeadClause::Value(..));
         // The first change says on what.
         if is_change && !is_based {
-            text += if is_level(course) { "与" } else { "较" };
+            text += if is_level(clause) { "与" } else { "较" };
             text += &base;
         }
         is_based |= is_change;
-        match course {
-            Course::Percent(_) if is_level(course) => text += "持平",
-            Course::Percent(change) => {
+        match clause {
+            LeadClause::Percent(_) if is_level(clause) => text += "持平",
+            LeadClause::Percent(change) => {
                 text += if change.tenths() < 0 {
                     "下降"
                 } else {
@@ -67,12 +67,12 @@ fn zh_clauses(courses: &[(String, Course)], base: Option<&str>) -> String {
                 };
                 text += &extent(*change, Lang::Zh);
             }
-            Course::Count(count, unit) => {
+            LeadClause::Count(count, unit) => {
                 text += if *count < 0 { "减少" } else { "增加" };
                 text += &number::grouped(count.unsigned_abs());
                 text += &unit.zh;
             }
-            Course::Value(value, is_rounded, unit) => {
+            LeadClause::Value(value, is_rounded, unit) => {
                 text += if *is_rounded { "" } else { "为" };
                 text += &number::amount(*value, *is_rounded, unit, Lang::Zh);
             }
@@ -81,44 +81,44 @@ fn zh_clauses(courses: &[(String, Course)], base: Option<&str>) -> String {
     text
 }
 
-fn en_clauses(courses: &[(String, Course)], base: Option<&str>) -> String {
+fn en_clauses(clauses: &[(String, LeadClause)], base: Option<&str>) -> String {
     let (base, on) = base.map_or(("last week".to_owned(), " on "), |days| {
         (format!("the week of {days}"), " from ")
     });
     let mut text = String::new();
     let (mut is_based, mut verb_before) = (false, "");
-    for (place, (name, course)) in courses.iter().enumerate() {
+    for (place, (name, clause)) in clauses.iter().enumerate() {
         text += match place {
             0 => "",
-            _ if place + 1 < courses.len() => ", ",
+            _ if place + 1 < clauses.len() => ", ",
             _ => " and ",
         };
         text += name;
-        let (verb, rest) = match course {
-            Course::Percent(_) if is_level(course) => (" stayed level", String::new()),
-            Course::Percent(change) => (
+        let (verb, rest) = match clause {
+            LeadClause::Percent(_) if is_level(clause) => (" stayed level", String::new()),
+            LeadClause::Percent(change) => (
                 fell_or_rose(change.tenths()),
                 by(&extent(*change, Lang::En)),
             ),
-            Course::Count(count, _) => (
+            LeadClause::Count(count, _) => (
                 fell_or_rose(*count),
                 by(&number::grouped(count.unsigned_abs())),
             ),
-            Course::Value(value, is_rounded, _) => (" came to ", plain(*value, *is_rounded)),
+            LeadClause::Value(value, is_rounded, _) => (" came to ", plain(*value, *is_rounded)),
         };
         // Who fell as well needs no verb.
         let is_said = verb == verb_before && !rest.is_empty();
         verb_before = verb;
-        text += match (is_said, course) {
+        text += match (is_said, clause) {
             (false, _) => verb,
-            (true, Course::Value(..)) => " to ",
+            (true, LeadClause::Value(..)) => " to ",
             (true, _) => "",
         };
         text += &rest;
-        let is_change = !matches!(course, Course::Value(..));
+        let is_change = !matches!(clause, LeadClause::Value(..));
         // The first change says on what.
         if is_change && !is_based {
-            text += if is_level(course) { " with " } else { on };
+            text += if is_level(clause) { " with " } else { on };
             text += &base;
         }
         is_based |= is_change;
@@ -127,8 +127,8 @@ fn en_clauses(courses: &[(String, Course)], base: Option<&str>) -> String {
 }
 
 /// Whether a change is none that can be told.
-fn is_level(course: &Course) -> bool {
-    matches!(course, Course::Percent(change) if change.tenths() == 0)
+fn is_level(clause: &LeadClause) -> bool {
+    matches!(clause, LeadClause::Percent(change) if change.tenths() == 0)
 }
 
 fn fell_or_rose(by: i64) -> &'static str {
@@ -262,21 +262,21 @@ fn keeps_capital(word: &str, small: &str, definition: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn percent(tenths: i64) -> Course<'static> {
-        Course::Percent(Change::new(tenths, 1).unwrap())
+    fn percent(tenths: i64) -> LeadClause<'static> {
+        LeadClause::Percent(Change::new(tenths, 1).unwrap())
     }
 
     #[track_caller]
     fn check(
-        courses: &[(&str, &str, Course)],
+        clauses: &[(&str, &str, LeadClause)],
         incidents: Option<(u64, Option<u64>)>,
         zh: &str,
         en: &str,
     ) {
         for (lang, expected) in [(Lang::Zh, zh), (Lang::En, en)] {
-            let named = courses.iter().map(|(zh, en, course)| {
+            let named = clauses.iter().map(|(zh, en, clause)| {
                 let name = if lang == Lang::Zh { zh } else { en };
-                ((*name).to_owned(), course.clone())
+                ((*name).to_owned(), clause.clone())
             });
             assert_eq!(
                 lead(&named.collect::<Vec<_>>(), None, incidents, lang),
@@ -310,9 +310,13 @@ mod tests {
             &[
                 ("甲", "the first", percent(0)),
                 ("乙", "the second", percent(30)),
-                ("丙", "the third", Course::Count(-5, &unit)),
-                ("丁", "the fourth", Course::Value(184_000, true, &unit)),
-                ("戊", "the fifth", Course::Value(2_070_000, false, &unit)),
+                ("丙", "the third", LeadClause::Count(-5, &unit)),
+                ("丁", "the fourth", LeadClause::Value(184_000, true, &unit)),
+                (
+                    "戊",
+                    "the fifth",
+                    LeadClause::Value(2_070_000, false, &unit),
+                ),
             ],
             Some((0, Some(0))),
             "甲与上周持平，乙上升3.0%，丙减少5个，丁约18.4万个，戊为207万个；处理网络安全事件0起。",
@@ -323,8 +327,8 @@ mod tests {
     #[test]
     fn another_week_than_the_last_is_named_by_its_days() {
         let of = |tenths, days, lang| {
-            let courses = [("甲".to_owned(), percent(tenths))];
-            lead(&courses, Some(days), None, lang)
+            let clauses = [("甲".to_owned(), percent(tenths))];
+            lead(&clauses, Some(days), None, lang)
         };
         let (zh, en) = ("2024年12月23日—12月29日", "23–29 December 2024");
         assert_eq!(

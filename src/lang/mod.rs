@@ -8,6 +8,7 @@ mod change;
 mod clause;
 mod comparison;
 mod date;
+mod defect;
 mod desk;
 mod direction;
 mod discrepancy;
@@ -36,7 +37,6 @@ mod package;
 mod point;
 mod press;
 mod press_help;
-mod defect;
 mod rank;
 mod rating;
 mod revision;
@@ -84,20 +84,20 @@ pub use intake::{
     header, intake_words, is_counting, is_emphasised, is_on_last_week, labels, lang_of,
     name_in_prose, signs_in_words, unradical, without_last_week,
 };
-pub use lead::{Course, lead, name_in_lead};
+pub use lead::{LeadClause, lead, name_in_lead};
 pub use mend::{mend, stated};
 pub use moment::{Moment, moments};
 pub use name::{
     KEPT, Name, Names, digit_runs, is_misspelled, latin_names, meant_by, sides_of_border, squashed,
     telephones, uncalled, words as latin_words,
 };
-pub use number::{Scale, amount, change, digits, grouped, percent, share, unit};
+pub use number::{Scale, amount, grouped, percent, share, unit};
 pub use numeral::{Amount, Amounts, Kind, Numeral, Weight, numerals};
 pub use package::{PackageWords, package_note, package_words};
 pub use point::{PointWords, point_words};
 pub use press::{PressWords, press_counts, press_words, system_reason, told};
 pub use press_help::{HELP_FRAME, MISTAKEN_CALLS, VALUE_NAMES, press_help, press_steps};
-pub use rank::{is_rank, stated_rank};
+pub use rank::{is_rank, rank, stated_rank};
 pub use rating::{LevelSaid, is_of_threat, levels};
 pub use revision::*;
 pub use rule::{RuleWords, rule};
@@ -125,7 +125,7 @@ pub use together::{
     compares, is_left, is_of_another, is_of_every, is_of_parts, is_of_rest, is_of_weeks,
     is_share_of_named, is_sum, is_together, is_within, speaks_of_each, speaks_of_more,
 };
-pub use typed::{TypedTime, meant, typed_number, typed_time, typed_week, value_meant};
+pub use typed::{TypedTime, meant, narrow, typed_number, typed_time, typed_week, value_meant};
 pub use week::*;
 pub use words::{Words, words};
 

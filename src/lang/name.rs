@@ -69,7 +69,7 @@ pub const KEPT: usize = 2;
 
 /// Words of one language that call for a word of the other: what calls in Chinese, what
 /// answers in English, what calls in English, what answers in Chinese.
-pub const CALLS: [[&str; 4]; 6] = [
+const CALLS: [[&str; 4]; 6] = [
     [
         "政府网站|政府机构网站",
         "gov",
@@ -342,8 +342,8 @@ pub fn meant_by<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
     }
     let is_near = |other: &&&str| {
         let same = word.bytes().zip(other.bytes());
-        let mut same = same.take_while(|(one, other)| one.eq_ignore_ascii_case(other));
-        let same = same.by_ref().count();
+        let same = same.take_while(|(one, other)| one.eq_ignore_ascii_case(other));
+        let same = same.count();
         let is_inflected = same + 1 >= word.len().max(other.len());
         let mut letters = [word, other].map(|word| word.to_ascii_lowercase().into_bytes());
         for letters in &mut letters {

@@ -57,7 +57,7 @@ impl Scale {
             .unwrap_or(Self::ONES)
     }
 
-    /// The word for the scale: 万, million, or nothing.
+    /// The word for the scale, 万 or million; empty for ones.
     pub fn word(self, lang: Lang) -> &'static str {
         match lang {
             Lang::Zh => self.zh,
@@ -105,11 +105,6 @@ pub fn grouped(value: u64) -> String {
     text
 }
 
-/// A whole number in plain digits, for other programs.
-pub fn digits(value: u64) -> String {
-    value.to_string()
-}
-
 /// The unit that goes with a value in a scale: 万次, million downloads.
 pub fn unit(value: u64, scale: Scale, unit: &Unit, lang: Lang) -> String {
     match lang {
@@ -152,20 +147,9 @@ pub fn percent(change: Change) -> String {
     }
 }
 
-/// A change as a signed plain number for other programs: -7.6.
-pub fn change(change: Change) -> String {
-    let sign = if change.tenths() < 0 { "-" } else { "" };
-    let tenths = change.tenths().unsigned_abs();
-    if change.decimals() == 0 {
-        format!("{sign}{}", tenths / 10)
-    } else {
-        format!("{sign}{}.{}", tenths / 10, tenths % 10)
-    }
-}
-
 /// A share of a whole: 61.3%.
 pub fn share(share: Share) -> String {
-    format!("{}.{}%", share.tenths() / 10, share.tenths() % 10)
+    format!("{share}%")
 }
 
 #[cfg(test)]
@@ -225,8 +209,6 @@ mod tests {
         assert_eq!(written(-100, 1), "10.0%");
         assert_eq!(written(1180, 0), "118%");
         assert_eq!(written(12_345_678, 1), "1,234,567.8%");
-        assert_eq!(change(Change::new(-76, 1).unwrap()), "-7.6");
-        assert_eq!(change(Change::new(-5, 1).unwrap()), "-0.5");
         assert_eq!(share(Share::new(613).unwrap()), "61.3%");
     }
 

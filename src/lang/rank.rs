@@ -1,4 +1,4 @@
-//! Which place in an order a text in prose gives to something.
+//! Places in an order, in words and as prose gives them.
 
 use std::ops::Range;
 
@@ -24,6 +24,14 @@ const NO_RANKS: &str = "周期方次季代批款起例天步阶轮年个家大01
 
 /// What is most behind these is no count.
 const CHANGES: [char; 9] = ['得', '少', '多', '降', '升', '加', '跌', '涨', '幅'];
+
+/// A place in a ranking: 第2位, no. 2.
+pub fn rank(position: i64, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("第{position}位"),
+        Lang::En => format!("no. {position}"),
+    }
+}
 
 /// The place that Chinese gives to something by the text before it and behind it, which
 /// ends where another thing is named: on which side it says so, and where there, in bytes.

@@ -45,14 +45,6 @@ pub fn taken_back(place: &str, old: &str, lang: Lang) -> String {
     }
 }
 
-/// A place in a ranking: 第2位, no. 2.
-pub fn rank(position: i64, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("第{position}位"),
-        Lang::En => format!("no. {position}"),
-    }
-}
-
 /// A revision of a report: 第2版, Revision 2.
 pub fn revision(revision: u32, lang: Lang) -> String {
     match lang {

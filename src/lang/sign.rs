@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::report::ordered_by;
 
-use super::Lang;
+use super::{Lang, typed::narrow, unradical};
 
 /// A slip in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,15 +18,7 @@ pub struct Slip {
     pub is_foreign: bool,
 }
 
-/// The characters that the Kangxi radicals from U+2F00 on look like.
-const RADICALS: &str = "\
-    一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀寸小尢尸屮山巛工\
-    己巾干幺广廴廾弋弓彐彡彳心戈户手支攴文斗斤方无日曰月木欠止歹殳毋比毛氏气水火爪父爻爿片牙牛犬玄玉\
-    瓜瓦甘生用田疋疒癶白皮皿目矛矢石示禸禾穴立竹米糸缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行\
-    衣襾見角言谷豆豕豸貝赤走足身車辛辰辵邑酉釆里金長門阜隶隹雨青非面革韋韭音頁風飛食首香馬骨高髟鬥鬯\
-    鬲鬼魚鳥鹵鹿麥麻黄黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠";
-
-/// More look-alikes, each before what it looks like: other radicals, then the letters of
+/// Signs each before what it looks like: radicals but for those of [`unradical`], then the letters of
 /// Cyrillic and Greek that look like Latin ones.
 const LOOK_ALIKE: &str = "\
     ⺁厂⺇几⺜日⺝月⺟母⺠民⺩王⺫目⺲网⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟\
@@ -105,8 +97,7 @@ pub fn sign(letter: char, lang: Lang) -> String {
     }
 }
 
-/// A sign that no text has, and what belongs there: nothing certain for those that stand
-/// for what only the editor can know.
+/// A sign that no text has, and what belongs there unless only the editor can know that.
 fn foreign(letter: char, lang: Lang) -> Option<Found> {
     let instead = match letter {
         '\u{2028}' | '\u{2029}' if lang == Lang::En => Some(" ".to_owned()),
@@ -135,12 +126,15 @@ fn foreign(letter: char, lang: Lang) -> Option<Found> {
 }
 
 fn look_alike(letter: char) -> Option<char> {
-    const FIRST: u32 = 0x2f00;
-    if let Some(place) = u32::from(letter)
-        .checked_sub(FIRST)
-        .filter(|place| *place < 214)
-    {
-        return RADICALS.chars().nth(place as usize);
+    let ideograph = unradical(letter);
+    if ideograph != letter {
+        return Some(match ideograph {
+            // The reports write these three in their simplified forms.
+            '戶' => '户',
+            '靑' => '青',
+            '黃' => '黄',
+            _ => ideograph,
+        });
     }
     let mut pairs = LOOK_ALIKE.chars();
     while let (Some(one), Some(other)) = (pairs.next(), pairs.next()) {
@@ -149,11 +143,6 @@ fn look_alike(letter: char) -> Option<char> {
         }
     }
     None
-}
-
-fn narrow(letter: char) -> char {
-    const SHIFT: u32 = 0xfee0;
-    char::from_u32(u32::from(letter).wrapping_sub(SHIFT)).unwrap_or(letter)
 }
 
 fn is_han(letter: char) -> bool {

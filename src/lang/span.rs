@@ -1,4 +1,4 @@
-//! What a figure in prose is of: hours, days, gigabytes.
+//! What a figure in prose is of, hours, days or gigabytes, and which other figure it follows from.
 
 use super::Lang;
 

@@ -122,7 +122,7 @@ pub enum Counted<'a> {
     Unsaid,
     /// A measure word alone: what it counts was named before.
     Measure,
-    /// What stands behind one of the measure words; `None` behind another one.
+    /// What stands behind one of the measure words; empty behind another one.
     Things(&'a str),
 }
 
@@ -163,7 +163,7 @@ pub fn head(phrase: &str) -> &str {
     up_to(phrase, &PREPOSITIONS)
 }
 
-/// The words of a phrase that say what its figure counts; nothing where none does.
+/// The words of a phrase that say what its figure counts, at most five.
 pub fn things(phrase: &str) -> impl Iterator<Item = &str> {
     const MOST: usize = 5;
     let words = head(phrase).split_whitespace();

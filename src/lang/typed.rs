@@ -164,13 +164,20 @@ fn is_mark(sign: char) -> bool {
     }
 }
 
-/// A full-width sign as a narrow one, and every dash as a minus.
-fn narrowed(sign: char) -> char {
+/// The narrow form of a full-width letter, digit or sign; any other as it is.
+pub fn narrow(sign: char) -> char {
     match sign {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(sign) - 0xfee0).unwrap_or(sign),
+        _ => sign,
+    }
+}
+
+/// A full-width sign as a narrow one, every dash as a minus, and every space as the common one.
+fn narrowed(sign: char) -> char {
+    match sign {
         '−' | '–' | '—' | '﹣' => '-',
         '\u{3000}' | '\u{a0}' | '\u{2009}' | '\u{202f}' => ' ',
-        _ => sign,
+        _ => narrow(sign),
     }
 }
 

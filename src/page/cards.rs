@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    lang::{self, Course, Lang, Scale, words},
+    lang::{self, Lang, LeadClause, Scale, words},
     report::{Change, Id, Indicator, IndicatorEntry, Origin, Quantity, Section, Text},
 };
 
@@ -165,19 +165,19 @@ impl<'a> IndicatorText<'a> {
     }
 
     /// What the week itself states of it in one clause: its change, else its value; and where that comes from.
-    pub fn course(&self) -> Option<(Course<'a>, Origin)> {
+    pub fn lead_clause(&self) -> Option<(LeadClause<'a>, Origin)> {
         let unit = &self.entry.unit;
         let stated = self.told().filter(|told| !told.is_computed);
         if let Some(told) = stated {
-            let course = match told.moved {
-                Moved::Percent(change) => Course::Percent(change),
-                Moved::Count(count) => Course::Count(count, unit),
+            let clause = match told.moved {
+                Moved::Percent(change) => LeadClause::Percent(change),
+                Moved::Count(count) => LeadClause::Count(count, unit),
             };
-            return Some((course, self.change_origin()));
+            return Some((clause, self.change_origin()));
         }
         let quantity = self.quantity()?;
-        let course = Course::Value(quantity.value(), !quantity.is_exact(), unit);
-        Some((course, self.value_origin()))
+        let clause = LeadClause::Value(quantity.value(), !quantity.is_exact(), unit);
+        Some((clause, self.value_origin()))
     }
 
     /// Its name within a sentence.
@@ -505,10 +505,8 @@ impl<'a> IndicatorText<'a> {
 
     fn facts(&self) -> CardFacts {
         CardFacts {
-            value: self
-                .quantity()
-                .map(|quantity| lang::digits(quantity.value())),
-            change_pct: self.change().map(lang::change),
+            value: self.quantity().map(|quantity| quantity.value().to_string()),
+            change_pct: self.change().map(|change| change.to_string()),
             origin: self.value_origin().word(),
             change_origin: self.change_origin().word(),
         }

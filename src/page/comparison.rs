@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use crate::{
-    lang::{self, ComparisonWords, Course, Lang, Scale, comparison_words, words},
+    lang::{self, ComparisonWords, Lang, LeadClause, Scale, comparison_words, words},
     report::{
         Change, Distribution, Id, IncidentCategory, Incidents, Indicator, IndicatorEntry, Origin,
         Quantity, RankedItem, Ranking, Week, folded,
@@ -17,6 +17,7 @@ use super::{
     Figure, Issue, Kind, Mark, Panel, PanelBody, Point, Selector, Table,
     cards::{self, IndicatorText},
     distributions,
+    figure::NONE,
     lead::real_first,
     rankings, selector,
 };
@@ -159,8 +160,8 @@ impl<'a> Both<'a> {
     /// The change that the week itself states, where it is the other one's next.
     fn stated(&self, pair: &Pair) -> Option<(Change, Origin)> {
         let is_next = self.now.report.week.previous() == self.then.report.week;
-        match pair.now.as_ref().filter(|_| is_next)?.course()? {
-            (Course::Percent(change), origin) => Some((change, origin)),
+        match pair.now.as_ref().filter(|_| is_next)?.lead_clause()? {
+            (LeadClause::Percent(change), origin) => Some((change, origin)),
             _ => None,
         }
     }
@@ -173,8 +174,8 @@ impl<'a> Both<'a> {
     /// The headlines in one sentence: of real values where there are any, else of samples, which it says.
     fn lead(&self, pairs: &[Pair], days: &str) -> String {
         let told = |is_real: bool| {
-            let courses = pairs.iter().filter(|pair| pair.entry.is_headline);
-            let courses = courses.filter_map(|pair| {
+            let clauses = pairs.iter().filter(|pair| pair.entry.is_headline);
+            let clauses = clauses.filter_map(|pair| {
                 let (change, origin) = self.stated(pair).or_else(|| {
                     let Held::Values(now, then) = self.held(pair) else {
                         return None;
@@ -182,9 +183,9 @@ impl<'a> Both<'a> {
                     Some((certain(now, then)?, pair.now.as_ref()?.value_origin()))
                 })?;
                 let name = pair.now.as_ref()?.name_in_lead();
-                (origin.is_sample() != is_real).then_some((name, Course::Percent(change)))
+                (origin.is_sample() != is_real).then_some((name, LeadClause::Percent(change)))
             });
-            lang::lead(&courses.collect::<Vec<_>>(), Some(days), None, self.lang)
+            lang::lead(&clauses.collect::<Vec<_>>(), Some(days), None, self.lang)
         };
         real_first(told, self.lang)
     }
@@ -493,9 +494,6 @@ fn heads(weeks: [Week; 2], lang: Lang) -> [String; 2] {
         }
     })
 }
-
-/// In place of what there is not.
-const NONE: &str = "—";
 
 fn counted(
     side: Option<(&Incidents, Origin)>,

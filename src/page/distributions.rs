@@ -8,7 +8,7 @@ use crate::{
     report::{Distribution, DistributionEntry, Origin, Part, Share, Unit},
 };
 
-use super::{Figure, Issue, KeyRow, Kind, Mark, Panel, PanelBody, Point, Table};
+use super::{Figure, Issue, KeyRow, Kind, Mark, Panel, PanelBody, Point, Table, figure::NONE};
 
 /// The panel of a distribution; `None` where the catalogue does not know it.
 pub fn panel(issue: &Issue, distribution: &Distribution, lang: Lang) -> Option<Panel> {
@@ -213,7 +213,7 @@ impl DistributionText<'_> {
                         Mark::of_corrections(report, &self.place(part), is_meant)
                     };
                     // A share beside a value is an addition, and may be ours.
-                    let share = row.share.as_deref().or(has_values.then_some("—"));
+                    let share = row.share.as_deref().or(has_values.then_some(NONE));
                     columns([
                         self.name(part),
                         Mark::on_stated(

@@ -9,6 +9,9 @@ use crate::{
 
 pub use super::Mark;
 
+/// Stands in a cell of a table that has nothing to state.
+pub const NONE: &str = "—";
+
 /// A table with the figures of a drawing in final words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
@@ -58,7 +61,7 @@ pub struct Course {
     pub stations: Vec<Station>,
     /// Days that no line crosses, with what is to be read there.
     pub borders: Vec<(Day, String)>,
-    /// The values of the same weeks a year before; nothing where they are not asked for.
+    /// The values of the same weeks a year before; empty where they are not asked for.
     pub year_before: Vec<(Day, Option<f64>)>,
     /// What is usual: the least, the median and the greatest value of the weeks before.
     pub usual: Vec<(Day, Option<[f64; 3]>)>,
@@ -112,14 +115,15 @@ pub struct Figure {
     points: Vec<Point>,
     table: Table,
     alternative: String,
-    course: Plan,
+    course: SharedCourse,
 }
 
-/// The course of a trend, which is the same where it is one in memory: whatever composes it anew has reason to.
+/// The course of a trend. Two are equal where they are one in memory: it is composed anew only when something of it has
+/// changed.
 #[derive(Clone, Debug, Default)]
-struct Plan(Option<Arc<Course>>);
+struct SharedCourse(Option<Arc<Course>>);
 
-impl PartialEq for Plan {
+impl PartialEq for SharedCourse {
     fn eq(&self, other: &Self) -> bool {
         match (&self.0, &other.0) {
             (Some(one), Some(other)) => Arc::ptr_eq(one, other),
@@ -156,7 +160,7 @@ impl Figure {
             points,
             table,
             alternative,
-            course: Plan::default(),
+            course: SharedCourse::default(),
         })
     }
 
@@ -164,7 +168,7 @@ impl Figure {
     #[must_use]
     pub fn with_course(self, course: Course) -> Self {
         Self {
-            course: Plan(Some(Arc::new(course))),
+            course: SharedCourse(Some(Arc::new(course))),
             ..self
         }
     }

@@ -29,8 +29,8 @@ pub struct Issue {
 }
 
 impl Issue {
-    /// Whether it is of an earlier state of the dataset than one that has a revision of its
-    /// report: of an earlier one itself, or with a history that has not come as far as the week.
+    /// Whether the dataset that it was read from is behind one in which its report has a revision: the
+    /// report is an earlier one, or its history, where it is whole, does not have the week yet.
     pub fn is_behind(&self, revision: u32) -> bool {
         let is_late = !self.is_history_whole;
         let has_week = is_late || self.history.weeks().contains(&self.report.week);

@@ -1,7 +1,7 @@
 //! The week in one sentence, from what it states.
 
 use crate::{
-    lang::{self, Course, Lang},
+    lang::{self, Lang, LeadClause},
     report::{Origin, Section},
 };
 
@@ -15,12 +15,12 @@ const MOST: usize = 6;
 pub fn lead(issue: &Issue, lang: Lang) -> String {
     let told = |is_real: bool| {
         let is_meant = |origin: Origin| issue.shows(origin) && origin.is_sample() != is_real;
-        let courses = courses(issue, lang, is_meant);
+        let clauses = clauses(issue, lang, is_meant);
         let incidents = issue.report.incidents.as_ref();
         let incidents =
             incidents.filter(|incidents| is_meant(issue.report.origin(incidents.origin)));
         let handled = incidents.and_then(|of| Some((of.total?, of.cross_border)));
-        lang::lead(&courses, None, handled, lang)
+        lang::lead(&clauses, None, handled, lang)
     };
     real_first(told, lang)
 }
@@ -37,11 +37,11 @@ pub(super) fn real_first(told: impl Fn(bool) -> String, lang: Lang) -> String {
 }
 
 /// What is told of the headline indicators; of the others where the week has none of those.
-fn courses(
+fn clauses(
     issue: &Issue,
     lang: Lang,
     is_meant: impl Fn(Origin) -> bool,
-) -> Vec<(String, Course<'_>)> {
+) -> Vec<(String, LeadClause<'_>)> {
     let of = |is_headline: bool| {
         let texts = cards::texts(issue, lang).filter(move |text| {
             text.entry.is_headline == is_headline
@@ -49,8 +49,8 @@ fn courses(
                 && !text.is_part()
         });
         let told = texts.filter_map(|text| {
-            let (course, origin) = text.course()?;
-            is_meant(origin).then(|| (text.name_in_lead(), course))
+            let (clause, origin) = text.lead_clause()?;
+            is_meant(origin).then(|| (text.name_in_lead(), clause))
         });
         told.take(MOST).collect::<Vec<_>>()
     };

@@ -7,7 +7,7 @@ use crate::{
     report::{Origin, RankedItem, RankedName, Ranking, Share, Unit},
 };
 
-use super::{Figure, Issue, Kind, Mark, Panel, PanelBody, Point, Table};
+use super::{Figure, Issue, Kind, Mark, Panel, PanelBody, Point, Table, figure::NONE};
 
 /// The panel of a ranking; `None` where the catalogue does not know it.
 pub fn panel(issue: &Issue, ranking: &Ranking, lang: Lang) -> Option<Panel> {
@@ -152,7 +152,7 @@ impl Bars<'_> {
         let rows = rows.map(|(position, item)| {
             let place = self.place(position);
             let mark = Mark::of_corrections(&self.issue.report, &place, |_| true);
-            let share = self.share(item).map_or("—".to_owned(), lang::share);
+            let share = self.share(item).map_or(NONE.to_owned(), lang::share);
             let number = item.value.map(lang::grouped);
             vec![
                 name(item, self.lang).to_owned(),

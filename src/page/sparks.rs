@@ -5,7 +5,7 @@ use crate::{
     report::{Cell, IndicatorEntry, Origin, Quantity, Week},
 };
 
-use super::{Figure, Issue, Kind, Mark, Point, Table};
+use super::{Figure, Issue, Kind, Mark, Point, Table, figure::NONE};
 
 /// How many weeks a spark line shows.
 pub const WEEKS: usize = 12;
@@ -129,7 +129,7 @@ pub fn digits(cell: Cell, value: u64, lang: Lang) -> String {
 pub fn status(cell: Option<Cell>, lang: Lang) -> String {
     let words = words(lang);
     match cell.filter(|cell| cell.value.is_some()) {
-        None => "—".to_owned(),
+        None => NONE.to_owned(),
         Some(cell) => Mark::of_cell(&cell)
             .map_or(words.from_issue, |mark| mark.word(lang))
             .to_owned(),

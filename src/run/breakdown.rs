@@ -7,7 +7,7 @@ use crate::{
     lang::{self, Lang, breakdown_words, comparison_words, words},
     page::{
         Mark,
-        figure::{Course, Figure, KeyRow, Kind, Point, Station, Strand, Strands, Table},
+        figure::{Course, Figure, KeyRow, Kind, NONE, Point, Station, Strand, Strands, Table},
         status,
     },
     report::{
@@ -540,9 +540,6 @@ impl<'a> Teller<'a> {
         .collect()
     }
 }
-
-/// In place of what there is not.
-const NONE: &str = "—";
 
 /// The families of a ranking, and which of them each name is of.
 fn families(names: &[RankedName], lang: Lang) -> (Vec<String>, Vec<usize>) {

@@ -143,7 +143,7 @@ impl Amount {
     }
 
     /// The whole number that it is, and to which step it is rounded by the words around it or by its scale: 184000
-    /// and `Some(1000)` for 约18.4万, 532 and `None` for 532. Nothing at all for a bound such as 超过500, and where it is not whole.
+    /// and `Some(1000)` for 约18.4万, 532 and `None` for 532. `None` for a bound such as 超过500, and where it is not whole.
     pub fn whole_and_step(self) -> Option<(u64, Option<u64>)> {
         if matches!(self.bound, Bound::Above | Bound::Below) || !self.millionths.is_multiple_of(ONE)
         {

@@ -1,5 +1,7 @@
 use std::ops::Range;
 
+use crate::lang::narrow;
+
 /// A space that does not break the line, and so may stand between thousands.
 pub(super) const FIRM_SPACE: char = '\u{a0}';
 
@@ -124,13 +126,4 @@ fn is_space(letter: char) -> bool {
 
 fn is_wide_digit(letter: Option<char>) -> bool {
     letter.is_some_and(|letter| ('０'..='９').contains(&letter))
-}
-
-/// The narrow form of a full-width letter, digit or sign.
-fn narrow(letter: char) -> char {
-    const SHIFT: u32 = 0xfee0;
-    u32::from(letter)
-        .checked_sub(SHIFT)
-        .and_then(char::from_u32)
-        .unwrap_or(letter)
 }

@@ -1,3 +1,5 @@
+//! The door to the network.
+
 use std::pin::pin;
 
 use futures::{
@@ -26,7 +28,7 @@ impl Archive {
     }
 }
 
-/// The door to the network.
+/// The site, over HTTP.
 struct Http {
     root: String,
     patience_ms: u32,

@@ -1,3 +1,5 @@
+//! Which files the page of a week needs of the weeks before it.
+
 use super::File;
 use crate::report::{Index, Week};
 

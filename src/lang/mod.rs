@@ -107,6 +107,7 @@ pub use run::{
 };
 pub use scripts::{script_word, script_words};
 pub use sentence::*;
+pub use sentences::with_facts;
 pub use sign::{Slip, sign, slips};
 pub use span::{is_average, is_plain_between, leads_from, unit_behind};
 pub use taking::{Cited, TODAY, TakingWords, taking_words};

@@ -5,7 +5,7 @@ use std::{fmt::Display, io};
 
 use crate::report::Severity;
 
-use super::{Lang, words::declare_words};
+use super::{Lang, sentences::with_facts, words::declare_words};
 
 /// The words of press in a language.
 pub fn press_words(lang: Lang) -> &'static PressWords {
@@ -17,18 +17,10 @@ pub fn press_words(lang: Lang) -> &'static PressWords {
 
 /// A sentence with its facts: `{0}` is the first.
 pub fn told(sentence: &str, facts: &[&dyn Display]) -> String {
-    let mut parts = sentence.split('{');
-    let mut told = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let (number, rest) = part.split_once('}').unwrap_or_default();
-        let fact = number
-            .parse()
-            .ok()
-            .and_then(|number: usize| facts.get(number));
-        told += &fact.map(ToString::to_string).unwrap_or_default();
-        told += rest;
-    }
-    told
+    with_facts(sentence, &|place| {
+        let place: usize = place.parse().ok()?;
+        facts.get(place).map(ToString::to_string)
+    })
 }
 
 /// How many findings there are of each severity: `2 errors, 1 warning`.

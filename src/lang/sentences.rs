@@ -8,16 +8,20 @@ pub(super) type Sentences = [&'static str; 2];
 /// A sentence with its values in their places.
 pub(super) fn filled<T: AsRef<str>>(sentences: Sentences, lang: Lang, values: &[T]) -> String {
     let sentence = sentences[usize::from(lang == Lang::En)];
-    let mut pieces = sentence.split('{');
+    with_facts(sentence, &|place| {
+        let place: usize = place.parse().ok()?;
+        Some(values.get(place)?.as_ref().to_owned())
+    })
+}
+
+/// A text with the facts whose names stand in it between braces. What names none is left as it is.
+pub fn with_facts(text: &str, fact: &dyn Fn(&str) -> Option<String>) -> String {
+    let mut pieces = text.split('{');
     let mut text = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
-        let value = piece.split_once('}').and_then(|(place, rest)| {
-            let place: usize = place.parse().ok()?;
-            Some((values.get(place)?.as_ref(), rest))
-        });
-        match value {
-            Some((value, rest)) => text.extend([value, rest]),
-            // A bracket that is meant as such.
+        let place = piece.split_once('}');
+        match place.and_then(|(name, rest)| Some((fact(name)?, rest))) {
+            Some((fact, rest)) => text.extend([&*fact, rest]),
             None => text.extend(["{", piece]),
         }
     }

@@ -83,16 +83,7 @@ fn filled(paragraph: &str, facts: &Facts, lang: Lang) -> String {
         "organisations" => Some(facts.partners.organisations.to_string()),
         _ => None,
     };
-    let mut parts = paragraph.split('{');
-    let mut text = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let place = part.split_once('}');
-        match place.and_then(|(name, rest)| Some((fact(name)?, rest))) {
-            Some((fact, rest)) => text += &[&fact, rest].concat(),
-            None => text += &["{", part].concat(),
-        }
-    }
-    text
+    lang::with_facts(paragraph, &fact)
 }
 
 /// The section on contact.

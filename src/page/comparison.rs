@@ -474,11 +474,7 @@ impl<'a> Both<'a> {
             title,
             unit: unit_of_scale,
             mark,
-            body: PanelBody::Drawn {
-                figure: Arc::new(figure),
-                key: Vec::new(),
-                centre: String::new(),
-            },
+            body: PanelBody::drawn(figure),
         })
     }
 }

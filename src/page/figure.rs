@@ -244,6 +244,17 @@ pub enum PanelBody {
     },
 }
 
+impl PanelBody {
+    /// A drawing that is no ring.
+    pub(super) fn drawn(figure: Figure) -> Self {
+        Self::Drawn {
+            figure: Arc::new(figure),
+            key: Vec::new(),
+            centre: String::new(),
+        }
+    }
+}
+
 /// A figure with its title, unit and mark.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Panel {

@@ -1,7 +1,5 @@
 //! 本周事件处理情况: the generated statements and their figure.
 
-use std::sync::Arc;
-
 use crate::{
     lang::{self, Lang, words},
     report::{Id, Incidents, Origin, Section},
@@ -147,10 +145,6 @@ fn panel(issue: &Issue, incidents: &Incidents, lang: Lang) -> Option<Panel> {
         title,
         unit: words.incidents_unit.to_owned(),
         mark: Mark::of(&issue.report, incidents.origin, "incidents", |_| true).map(Mark::of_drawn),
-        body: PanelBody::Drawn {
-            figure: Arc::new(figure),
-            key: Vec::new(),
-            centre: String::new(),
-        },
+        body: PanelBody::drawn(figure),
     })
 }

@@ -1,7 +1,5 @@
 //! Rankings: ranked bars, or the names alone where the source has no values.
 
-use std::sync::Arc;
-
 use crate::{
     lang::{self, Lang, Scale, words},
     report::{Origin, RankedItem, RankedName, Ranking, Share, Unit},
@@ -62,11 +60,7 @@ pub fn panel(issue: &Issue, ranking: &Ranking, lang: Lang) -> Option<Panel> {
         };
         if let Some(figure) = bars.figure(&panel.title) {
             panel.mark = mark.map(Mark::of_drawn);
-            panel.body = PanelBody::Drawn {
-                figure: Arc::new(figure),
-                key: Vec::new(),
-                centre: String::new(),
-            };
+            panel.body = PanelBody::drawn(figure);
         }
     }
     Some(panel)

@@ -1,3 +1,5 @@
+//! Entries that an editor puts into a draft, of `corrections` and of `acknowledged`, as texts.
+
 use crate::report::{Correction, RuleId, Stated};
 
 use super::{json::Json, week::accepted};

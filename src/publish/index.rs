@@ -1,3 +1,5 @@
+//! The index: which weeks have an issue and of which kind, as a value and as a text.
+
 use crate::report::{Index, IssueNumber, IssueRun, Origin, Part, Report, Week, WeekRange};
 
 use super::{SCHEMA_VERSION, in_order_of_time, json::Json};

@@ -1,3 +1,5 @@
+//! What publishing drafts writes, and why it cannot be done.
+
 use std::sync::Arc;
 
 use crate::report::{Catalogue, Report, Week};

@@ -1,3 +1,5 @@
+//! Files packed into one, as a zip archive.
+
 use std::io::Write;
 
 use miniz_oxide::deflate::compress_to_vec;

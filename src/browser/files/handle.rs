@@ -1,3 +1,5 @@
+//! The way to a file on the editor's disk and back, where the browser knows one.
+
 use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;

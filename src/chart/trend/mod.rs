@@ -128,13 +128,13 @@ fn values(course: &Course, points: &[Placed], are_few: bool) -> Drawn {
 
 /// Points in a colour: the lines through them, and their dots in each of three shapes.
 pub(super) fn lines(points: &[Placed], are_few: bool, color: &'static str) -> Vec<Line> {
-    let dots = |symbol, kind| dots(points, are_few, symbol, kind, color);
+    let dots = |symbol| dots(points, are_few, symbol, color);
     vec![
         line(Stroke { color, ..SOLID }, joined(points, false)),
         line(Stroke { color, ..DASHED }, joined(points, true)),
-        dots("circle", 0),
-        dots("diamond", 1),
-        dots("rect", 2),
+        dots("circle"),
+        dots("diamond"),
+        dots("rect"),
     ]
 }
 
@@ -220,28 +220,27 @@ pub(super) fn joined(points: &[Placed], is_of_samples: bool) -> Vec<Spot> {
     spots
 }
 
-/// Dots of a shape at values of a kind: at each where the weeks are few, else where a line begins or ends,
-/// where the mark changes, and between two gaps.
-fn dots(
-    points: &[Placed],
-    are_few: bool,
-    symbol: &'static str,
-    kind: u8,
-    color: &'static str,
-) -> Line {
+/// The symbol of a value, by its mark.
+fn symbol_of(mark: Option<Mark>) -> &'static str {
+    match mark {
+        Some(Mark::Secondhand) => "diamond",
+        Some(Mark::Corrected) => "rect",
+        _ => "circle",
+    }
+}
+
+/// Dots at the values that have a symbol: at each where the weeks are few, else where a line begins or ends,
+/// where the mark changes, between two gaps, and at each corrected one.
+fn dots(points: &[Placed], are_few: bool, symbol: &'static str, color: &'static str) -> Line {
     let mut spots = Vec::new();
     for (index, of) in points.iter().enumerate() {
-        let kind_of_mark = match of.station.mark {
-            Some(Mark::Secondhand) => 1,
-            Some(Mark::Corrected) => 2,
-            _ => 0,
-        };
+        let mark = of.station.mark;
         let before = index.checked_sub(1).map(|before| &points[before]);
         let is_within = before
-            .is_some_and(|before| of.follows(before) && before.station.mark == of.station.mark)
+            .is_some_and(|before| of.follows(before) && before.station.mark == mark)
             && points.get(index + 1).is_some_and(|next| next.follows(of))
-            && kind_of_mark != 2;
-        if of.value.is_some() && kind_of_mark == kind && (are_few || !is_within) {
+            && mark != Some(Mark::Corrected);
+        if of.value.is_some() && symbol_of(mark) == symbol && (are_few || !is_within) {
             // A gap, so that no line leads from one to the next.
             spots.push(at(&of.day, None));
             let mut spot = at(&of.day, of.value);

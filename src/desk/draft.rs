@@ -11,11 +11,11 @@ use crate::{
 
 use super::{
     Direction, Field, Kind,
-    entry::values,
     place::{place_by_ids, place_of},
     sheet::Sheet,
     splice::Splice,
     steps::Steps,
+    typed::values,
 };
 
 /// A file on the desk: its text, and what was done to it.

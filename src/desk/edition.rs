@@ -124,6 +124,11 @@ impl Edition {
         self.weeks.published(week)
     }
 
+    /// Whether a report says something that is not published.
+    pub(super) fn is_new(&self, report: &Report) -> bool {
+        self.weeks.is_new(report)
+    }
+
     /// The published weeks, newest first.
     pub fn published_weeks(&self) -> impl Iterator<Item = Week> {
         let published = self.weeks.all_published().iter().rev();

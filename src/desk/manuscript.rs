@@ -40,7 +40,7 @@ pub enum Reason {
 
 /// How much of a draft its page shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Extent {
+pub enum Coverage {
     /// All that it says.
     Whole,
     /// All that an earlier state of it said.
@@ -83,11 +83,11 @@ impl Manuscript {
     }
 
     /// How much of the draft its page shows.
-    pub(super) fn extent(&self) -> Extent {
+    pub(super) fn coverage(&self) -> Coverage {
         match (&self.assessment.report, &self.last_read) {
-            (Some(_), _) => Extent::Whole,
-            (None, Some(_)) => Extent::Behind,
-            (None, None) => Extent::Part,
+            (Some(_), _) => Coverage::Whole,
+            (None, Some(_)) => Coverage::Behind,
+            (None, None) => Coverage::Part,
         }
     }
 

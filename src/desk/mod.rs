@@ -8,12 +8,12 @@
 //! change. Pure: what touches files and the page is `browser`'s and `ui`'s. The reader's
 //! program never comes here.
 
-mod entry;
 mod kind;
 mod place;
 mod sheet;
 mod splice;
 mod steps;
+mod typed;
 
 mod draft;
 mod form;
@@ -35,7 +35,7 @@ pub use draft::{Draft, Edit};
 pub use edition::{Edition, Read};
 pub use form::{Addition, Choice, Control, Field, Form, Group, List, Presence, form, form_around};
 pub use kind::Kind;
-pub use manuscript::{Extent, Manuscript, Reason, Refusal};
+pub use manuscript::{Coverage, Manuscript, Reason, Refusal};
 pub use proofreader::{Proofreader, Rules};
 pub use release::{Delivery, Hold};
 pub use sheet::Direction;
@@ -130,9 +130,9 @@ impl Desk {
     }
 
     /// How much of its draft the page that is to be seen shows; `None` where there is none.
-    pub fn extent(&self) -> Option<Extent> {
+    pub fn coverage(&self) -> Option<Coverage> {
         self.page()?;
-        Some(self.seen().map_or(Extent::Whole, Manuscript::extent))
+        Some(self.seen().map_or(Coverage::Whole, Manuscript::coverage))
     }
 
     /// The draft whose page is to be seen.
@@ -174,16 +174,16 @@ impl Desk {
     /// Takes a file and works at it; gives the id of the draft. One of the same name takes
     /// the place of what is there, as a step that can be undone.
     pub fn take(&mut self, name: &str, bytes: &[u8]) -> Option<u32> {
-        if let Some(place) = self.place_of_file(name) {
-            match self.manuscripts[place].draft.reload(bytes) {
-                Ok(_) => self.chosen = place,
+        if let Some(position) = self.position_of_file(name) {
+            match self.manuscripts[position].draft.reload(bytes) {
+                Ok(_) => self.chosen = position,
                 Err(finding) => {
                     self.refuse(name, *finding);
                     return None;
                 }
             }
             self.assess();
-            return Some(self.manuscripts[place].id);
+            return Some(self.manuscripts[position].id);
         }
         match Draft::open(name, bytes) {
             Ok(draft) => Some(self.lay(draft)),
@@ -196,8 +196,8 @@ impl Desk {
 
     /// Whether a file would take the place of changes that are not saved.
     pub fn has_changes(&self, name: &str, bytes: &[u8]) -> bool {
-        let draft = self.place_of_file(name);
-        let draft = draft.map(|place| &self.manuscripts[place].draft);
+        let draft = self.position_of_file(name);
+        let draft = draft.map(|position| &self.manuscripts[position].draft);
         draft.is_some_and(|draft| draft.is_changed() && draft.bytes() != bytes)
     }
 
@@ -256,8 +256,8 @@ impl Desk {
     /// Works at the draft of a week, which is begun unless its file lies on the desk.
     fn begin(&mut self, week: Week, draft: impl FnOnce(String) -> Draft) {
         let name = format!("{week}.json");
-        match self.place_of_file(&name) {
-            Some(place) => self.chosen = place,
+        match self.position_of_file(&name) {
+            Some(position) => self.chosen = position,
             None => {
                 self.lay(draft(name));
             }
@@ -275,18 +275,18 @@ impl Desk {
 
     /// Works at another draft.
     pub fn choose(&mut self, id: u32) {
-        if let Some(place) = self.place_of(id) {
-            self.chosen = place;
+        if let Some(position) = self.position_of(id) {
+            self.chosen = position;
         }
     }
 
     /// Takes a draft off the desk.
     pub fn close(&mut self, id: u32) {
-        let Some(place) = self.place_of(id) else {
+        let Some(position) = self.position_of(id) else {
             return;
         };
-        self.manuscripts.remove(place);
-        if place < self.chosen || self.chosen == self.manuscripts.len() {
+        self.manuscripts.remove(position);
+        if position < self.chosen || self.chosen == self.manuscripts.len() {
             self.chosen = self.chosen.saturating_sub(1);
         }
         self.assess();
@@ -319,10 +319,10 @@ impl Desk {
 
     /// Takes in what a followed file holds now, where another program has written it.
     pub fn follow(&mut self, id: u32, bytes: &[u8]) -> Followed {
-        let Some(place) = self.place_of(id) else {
+        let Some(position) = self.position_of(id) else {
             return Followed::Unchanged;
         };
-        let draft = &mut self.manuscripts[place].draft;
+        let draft = &mut self.manuscripts[position].draft;
         let was_changed = draft.is_changed();
         match draft.follow(bytes) {
             Ok(true) => {}
@@ -348,11 +348,8 @@ impl Desk {
         else {
             return;
         };
-        let is_new = |report: &Arc<Report>| {
-            let published = self.published.published(report.week);
-            !published.is_some_and(|published| published.is_same(report))
-        };
-        let report = assessment.report.as_ref().filter(|report| is_new(report));
+        let report = assessment.report.as_ref();
+        let report = report.filter(|report| self.published.is_new(report));
         if let Some(entries) = report.and_then(|_| assessment.renewed_entries()) {
             self.edit(|draft| {
                 let _ = draft.renew_entries(&entries);
@@ -362,8 +359,8 @@ impl Desk {
 
     /// Takes note of what a draft was saved as; it may have changed since.
     pub fn mark_saved(&mut self, id: u32, text: &str) {
-        if let Some(place) = self.place_of(id) {
-            self.manuscripts[place].draft.mark_saved(text);
+        if let Some(position) = self.position_of(id) {
+            self.manuscripts[position].draft.mark_saved(text);
         }
     }
 
@@ -400,14 +397,14 @@ impl Desk {
     }
 
     /// Where the draft of a file lies; pasted text is of none.
-    fn place_of_file(&self, name: &str) -> Option<usize> {
+    fn position_of_file(&self, name: &str) -> Option<usize> {
         let mut manuscripts = self.manuscripts.iter();
         let is_same = |draft: &Draft| final_name(draft.name()) == final_name(name);
-        let place = manuscripts.position(|manuscript| is_same(&manuscript.draft));
-        place.filter(|_| !name.is_empty())
+        let position = manuscripts.position(|manuscript| is_same(&manuscript.draft));
+        position.filter(|_| !name.is_empty())
     }
 
-    fn place_of(&self, id: u32) -> Option<usize> {
+    fn position_of(&self, id: u32) -> Option<usize> {
         let mut manuscripts = self.manuscripts.iter();
         manuscripts.position(|manuscript| manuscript.id == id)
     }

@@ -223,6 +223,6 @@ async fn first(steps: impl Iterator<Item = Findings>, pause: &impl AsyncFn()) ->
 }
 
 fn of_week(reports: &[Arc<Report>], week: Week) -> Option<&Arc<Report>> {
-    let place = reports.binary_search_by_key(&week, |report| report.week);
-    place.ok().map(|place| &reports[place])
+    let position = reports.binary_search_by_key(&week, |report| report.week);
+    position.ok().map(|position| &reports[position])
 }

@@ -1,6 +1,7 @@
 //! What the reader sees and touches: functions from finished values to views,
 //! which give back what the reader asks for. None of them fetches, words,
-//! formats or reaches for the browser.
+//! formats or reaches for the browser: `reader` and `desk`, which bring what
+//! there is to see and keep it current, do.
 
 mod app;
 mod banners;
@@ -28,8 +29,8 @@ mod plot;
 #[cfg(target_arch = "wasm32")]
 mod reader;
 mod run;
-mod selector;
 mod screen;
+mod selector;
 mod table;
 #[cfg(target_arch = "wasm32")]
 mod taking;

@@ -1,4 +1,4 @@
-//! What there is to see, and what a reader can ask for.
+//! What there is to see.
 
 use std::sync::Arc;
 
@@ -16,6 +16,8 @@ use crate::{
 use crate::browser::media::Wish;
 
 use super::{banners::Banner, element::Element, walk::Walk};
+
+pub use super::intent::{Ask, Intent, Manner, going};
 
 /// Shows a section that comes later than the page: the long run, or a comparison.
 pub trait Later: Send + Sync {
@@ -35,8 +37,6 @@ pub enum Stretch {
     /// It cannot be had, and why.
     Failed(Banner),
 }
-
-pub use super::intent::{Ask, Intent, Manner, going};
 
 /// All that is to be seen at one moment.
 #[derive(Clone)]
@@ -184,6 +184,17 @@ impl Screen {
     pub fn travel(&self, ask: Ask) -> impl Fn(Week) + Clone + 'static {
         let (page, address) = (self.page.clone(), self.address.clone());
         move |week| ask.run(Intent::Go(to_week(week, &page, &address)))
+    }
+}
+
+/// Has a figure shown the other way: among those that are shown unlike the rest of the page
+/// it is then, or no longer.
+#[cfg(target_arch = "wasm32")]
+pub fn switch(switched: &mut Vec<Id>, id: Id) {
+    let before = switched.len();
+    switched.retain(|of| *of != id);
+    if switched.len() == before {
+        switched.push(id);
     }
 }
 

@@ -1,3 +1,5 @@
+//! Walking the points of a figure by the keyboard.
+
 use crate::page::{Figure, Kind};
 
 /// A reader's walk over the points of a figure by the keyboard.

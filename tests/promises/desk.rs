@@ -12,7 +12,7 @@ use crate::drafts_any_bytes::{mutate, mutation};
 
 use cncert_weekly::{
     desk::{
-        AssessedFinding, Desk, Edit, Edition, Extent, Followed, Form, Kind, Reason, Rules, form,
+        AssessedFinding, Coverage, Desk, Edit, Edition, Followed, Form, Kind, Reason, Rules, form,
         is_whole, landmark,
     },
     draft,
@@ -318,7 +318,7 @@ fn a_new_draft_begins_after_the_newest_and_is_compared_with_it() {
     assert!(desk.is_changed(), "it is saved nowhere");
     // What can be shown of it is, from the start.
     let chosen = desk.chosen().unwrap();
-    assert_eq!(desk.extent(), Some(Extent::Part));
+    assert_eq!(desk.coverage(), Some(Coverage::Part));
     assert_eq!(chosen.week(), Some(newest.next()));
     assert_eq!(desk.page().unwrap().week, newest.next());
     let since = chosen.assessment.since_last_week.as_ref();
@@ -404,7 +404,7 @@ fn of_a_draft_that_always_had_errors_the_rest_is_shown_and_compared() {
     let week = text("weeks/2025-W52.json").replace("\"value\": 532", "\"value\": \"532\"");
     desk.take("2025-W52.json", week.replace("-74.5", "-74.4").as_bytes());
     let chosen = desk.chosen().unwrap();
-    assert_eq!(desk.extent(), Some(Extent::Part));
+    assert_eq!(desk.coverage(), Some(Coverage::Part));
     let shown = desk.page().unwrap();
     assert!(
         shown
@@ -428,7 +428,7 @@ fn of_a_draft_that_always_had_errors_the_rest_is_shown_and_compared() {
     );
     // The page is the same while a catalogue beside it is worked at.
     desk.take("catalogue.json", &bytes("catalogue.json"));
-    assert_eq!(desk.extent(), Some(Extent::Part));
+    assert_eq!(desk.coverage(), Some(Coverage::Part));
 }
 
 #[test]
@@ -456,8 +456,8 @@ fn a_week_is_read_with_the_catalogue_that_lies_beside_it() {
     let week = &desk.manuscripts()[0];
     assert!(week.assessment.report.is_some());
     assert_eq!(
-        desk.extent(),
-        Some(Extent::Whole),
+        desk.coverage(),
+        Some(Coverage::Whole),
         "a catalogue is seen through a week"
     );
 }
@@ -473,10 +473,10 @@ fn while_a_draft_cannot_be_read_its_last_page_stays() {
     assert!(!is_whole(half.as_bytes()) && is_whole(whole.as_bytes()));
     assert_eq!(desk.follow(id, half.as_bytes()), Followed::Renewed);
     assert_eq!(rules(&desk), ["not_json"]);
-    assert_eq!(desk.extent(), Some(Extent::Behind));
+    assert_eq!(desk.coverage(), Some(Coverage::Behind));
     assert_eq!(desk.page().cloned(), page);
     assert_eq!(desk.follow(id, whole.as_bytes()), Followed::Renewed);
-    assert_eq!(desk.extent(), Some(Extent::Whole));
+    assert_eq!(desk.coverage(), Some(Coverage::Whole));
     assert_eq!(desk.follow(id, whole.as_bytes()), Followed::Unchanged);
 }
 

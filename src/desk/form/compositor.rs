@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
 use crate::{
-    desk::entry::{halves, written},
+    desk::typed::{halves, written},
     draft::Outline,
     lang::{self, FormWords, Lang, Words},
     page::Mark,

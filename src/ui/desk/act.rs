@@ -91,8 +91,8 @@ pub enum Act {
 /// Takes what an editor does.
 pub type Dispatch = Callback<Act>;
 
-/// Says that a button has nothing to do just now. It keeps the focus, and what it does is
-/// nothing.
+/// Says that a button has nothing to do just now. It stays, so that it keeps the focus; what
+/// it asks for changes nothing.
 pub fn idle(button: Element, is_idle: bool) -> Element {
     button.attr_if("aria-disabled", is_idle.then(|| "true".to_owned()))
 }

@@ -48,7 +48,7 @@ pub fn form(
         }
     };
     classed("div", "form")
-        // Of a list or a box the first tells already what the second says again.
+        // Lists and boxes tell of a choice by this event, too, and say it again by `change`.
         .on("input", enter)
         .on("focusout", move |_| dispatch.run(Act::Leave))
         .on("click", move |event| {

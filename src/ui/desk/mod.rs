@@ -2,10 +2,9 @@
 //! nothing of them leaves it.
 //!
 //! Before it is ready the desk brings all that is published, the chart library and its
-//! preview's document; from then on it asks for nothing but what is published, and that only
-//! when a package is to be made. What is done to a draft
-//! changes the one [`Desk`]; the page and both previews are derived
-//! from it again.
+//! preview's document; from then on it asks for nothing but parts of its own program, with the
+//! first document or package, and for what is published when a package is made. What is done to
+//! a draft changes the one [`Desk`]; the page and both previews are derived from it again.
 
 mod act;
 mod changes;
@@ -59,7 +58,8 @@ pub use taking::{Drafts, Taking};
 
 /// Starts the desk in the element that the boot script has prepared.
 ///
-/// The proofreader, the reader of documents, what is handed out and what is taken along come through doors, as parts of the program.
+/// The proofreader, the reader of documents, what is handed out and what is taken along come
+/// through doors, as parts of the program.
 pub fn start_desk(
     proofreader: Door<&'static dyn Proofreader>,
     importer: Door<&'static dyn Importer>,
@@ -241,10 +241,10 @@ impl Room {
                 }
             };
             let has_charts = bridge::bring().await;
-            // From here on nothing is asked for.
             if let Ok(taking) = (room.door_of_taking)().await {
                 let _ = room.taking.set(taking);
             }
+            // From here on nothing is asked for that the editor does not ask for.
             while !room.panes.iter().all(|pane| pane.is_mounted.get()) {
                 TimeoutFuture::new(20).await;
                 room.mount();

@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::{
     archive::{Fault, File},
     browser::{boot, files},
-    desk::{Extent, Hold},
+    desk::{Coverage, Hold},
     export::{DOCX, Formatted, Leaflet, docx, formatted, leaflet},
     lang::{self, Lang, PackageWords, desk_words, package_words},
     page,
@@ -36,7 +36,7 @@ pub trait Outgoing {
     fn hand_out(&self, room: Room, handout: Handout) -> LocalBoxFuture<'static, ()>;
 }
 
-/// Makes all of it.
+/// Hands out everything there is to be handed out.
 pub struct Outbox;
 
 impl Outgoing for Outbox {
@@ -176,7 +176,9 @@ fn said_of(word: fn(&'static PackageWords) -> &'static str) -> [Vec<String>; 2] 
 fn previewed(room: &Room, lang: Lang) -> Result<Leaflet, Hindrance> {
     let state = room.state.read_untracked();
     let desk = state.desk().ok_or(Hindrance::NotWhole)?;
-    let report = desk.page().filter(|_| desk.extent() == Some(Extent::Whole));
+    let report = desk
+        .page()
+        .filter(|_| desk.coverage() == Some(Coverage::Whole));
     let issue = desk.edition().issue(report.ok_or(Hindrance::NotWhole)?);
     Ok(leaflet(&issue, &page::compose(&issue, lang)))
 }

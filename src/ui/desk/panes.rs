@@ -19,7 +19,7 @@ use crate::{
     page::{self, Issue, Page},
     report::Id,
     ui::{
-        screen::{Ask, Intent, Screen, Stretch, look},
+        screen::{Ask, Intent, Screen, Stretch, look, switch},
         walk::Walk,
     },
 };
@@ -97,7 +97,7 @@ impl Room {
     async fn show(&self) {
         let turn = self.turn.get().wrapping_add(1);
         self.turn.set(turn);
-        for (pane, screen) in self.sights() {
+        for (pane, screen) in self.screens() {
             let shown = highlights(pane.screen.read_untracked().as_ref());
             let all = highlights(screen.as_ref());
             // The first piece is the rest of the page.
@@ -117,7 +117,7 @@ impl Room {
     }
 
     /// What the previews that are shown are to show.
-    fn sights(&self) -> Vec<(&Pane, Option<Screen>)> {
+    fn screens(&self) -> Vec<(&Pane, Option<Screen>)> {
         let state = self.state.read_untracked();
         let Some(desk) = state.desk() else {
             return Vec::new();
@@ -144,8 +144,8 @@ impl Room {
                 ..Screen::still(page, Address::of_page(pane.lang).in_view(state.view))
             }
         };
-        let sights = shown.map(|pane| (pane, issue.as_ref().map(|issue| screen(pane, issue))));
-        sights.collect()
+        let screens = shown.map(|pane| (pane, issue.as_ref().map(|issue| screen(pane, issue))));
+        screens.collect()
     }
 
     /// Marks the previews as drawn once their charts are, for whoever waits for that.
@@ -168,13 +168,7 @@ impl Room {
         match intent {
             Intent::Go(next) => self.follow_link(pane, &next),
             Intent::Switch(id) => {
-                let mut switched = pane.switched.borrow_mut();
-                let before = switched.len();
-                switched.retain(|of| *of != id);
-                if switched.len() == before {
-                    switched.push(id);
-                }
-                drop(switched);
+                switch(&mut pane.switched.borrow_mut(), id);
                 self.show_soon();
             }
             Intent::Walk(id, walk) => {

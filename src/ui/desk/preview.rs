@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    desk::Extent,
+    desk::Coverage,
     lang::{Lang, desk_words, taking_words, words},
     ui::{
         app::app,
@@ -46,7 +46,7 @@ pub fn page(screen: ArcRwSignal<Option<Screen>>, ask: Ask) -> impl FnMut() -> No
 
 /// The frames, with how much of the draft they show, and what is chosen for them. They are there from the start, so that nothing
 /// needs to be brought later.
-pub fn preview(state: &State, extent: Option<Extent>, dispatch: Dispatch) -> Element {
+pub fn preview(state: &State, coverage: Option<Coverage>, dispatch: Dispatch) -> Element {
     let lang = state.lang();
     let words = desk_words(lang);
     let choices = [
@@ -96,14 +96,14 @@ pub fn preview(state: &State, extent: Option<Extent>, dispatch: Dispatch) -> Ele
         .child(print)
         .child(copy)
         .child(document);
-    let note = match extent {
+    let note = match coverage {
         None => Some(words.never_read),
-        Some(Extent::Behind) => Some(words.behind),
-        Some(Extent::Part) => Some(words.in_part),
-        Some(Extent::Whole) => None,
+        Some(Coverage::Behind) => Some(words.behind),
+        Some(Coverage::Part) => Some(words.in_part),
+        Some(Coverage::Whole) => None,
     };
     let frames = Lang::BOTH.map(|of| {
-        let is_shown = state.shown[of as usize] && extent.is_some();
+        let is_shown = state.shown[of as usize] && coverage.is_some();
         element("iframe")
             .attr("id", frame_id(of))
             .attr("src", state.preview.as_str())

@@ -1,4 +1,5 @@
-//! What is taken along of a draft: a part of the desk, which comes with it, as the desk asks for nothing once it is ready.
+//! What is taken along of a draft: a part of the desk that comes before it is ready, for then
+//! it asks for no more.
 
 use futures::{FutureExt, future::LocalBoxFuture};
 use wasm_bindgen::JsValue;
@@ -20,7 +21,7 @@ pub trait Taking {
     ) -> LocalBoxFuture<'static, Result<(), JsValue>>;
 }
 
-/// Makes offers.
+/// The offers of the desk.
 pub struct Drafts;
 
 impl Taking for Drafts {

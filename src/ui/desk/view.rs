@@ -41,7 +41,7 @@ pub fn view(state: &State, dispatch: Dispatch) -> Node {
     };
     let side = desk.zip(manuscript);
     let side = side.map(|(desk, manuscript)| panels(state, desk, manuscript, dispatch));
-    let preview = preview(state, desk.and_then(Desk::extent), dispatch)
+    let preview = preview(state, desk.and_then(Desk::coverage), dispatch)
         .attr_if("hidden", manuscript.is_none().then(String::new));
     let held = state
         .is_held

@@ -11,7 +11,7 @@ use leptos::tachys::{
 
 use crate::{chart::Look, page::Figure};
 
-use super::{super::intent::Ask, Element, Stood, classed};
+use super::{super::intent::Ask, Element, ElementState, classed};
 
 /// The place of a chart, with the point whose tooltip is to be seen.
 pub fn canvas(figure: &Arc<Figure>, look: Look, pointed_at: Option<usize>, ask: Ask) -> Canvas {
@@ -36,7 +36,7 @@ pub struct Canvas {
 
 /// A canvas in the page; its chart goes with it.
 pub struct CanvasState {
-    view: Stood,
+    view: ElementState,
     chart: Chart,
 }
 
@@ -48,7 +48,7 @@ impl Canvas {
             .untranslated()
     }
 
-    fn state_on(self, view: Stood) -> CanvasState {
+    fn state_on(self, view: ElementState) -> CanvasState {
         let mut chart = Chart::on(&view, self.ask);
         chart.show(self);
         CanvasState { view, chart }
@@ -58,8 +58,8 @@ impl Canvas {
         self.state_on(Self::element().build())
     }
 
-    pub fn rebuild(self, state_on: &mut CanvasState) {
-        state_on.chart.show(self);
+    pub fn rebuild(self, state: &mut CanvasState) {
+        state.chart.show(self);
     }
 
     pub fn hydrate<const FROM_SERVER: bool>(
@@ -119,7 +119,7 @@ mod drawn {
         ui::intent::{Ask, Intent},
     };
 
-    use super::{Canvas, Mountable, Stood};
+    use super::{Canvas, ElementState, Mountable};
 
     /// The chart on a canvas, where there can be one.
     pub struct Chart {
@@ -128,7 +128,7 @@ mod drawn {
     }
 
     impl Chart {
-        pub fn on(view: &Stood, ask: Ask) -> Self {
+        pub fn on(view: &ElementState, ask: Ask) -> Self {
             // Not at once: the page is being patched, and what is asked for changes it.
             let refuse = move || {
                 spawn_local(async move { ask.run(Intent::ChartsUnavailable) }.boxed_local());
@@ -161,13 +161,13 @@ mod drawn {
 mod undrawn {
     use crate::ui::intent::Ask;
 
-    use super::{Canvas, Stood};
+    use super::{Canvas, ElementState};
 
     /// No chart.
     pub struct Chart;
 
     impl Chart {
-        pub fn on(_: &Stood, _: Ask) -> Self {
+        pub fn on(_: &ElementState, _: Ask) -> Self {
             Self
         }
 

@@ -112,14 +112,14 @@ impl Element {
         self.attr_if("selected", is_chosen.then(String::new))
     }
 
-    #[cfg(target_arch = "wasm32")]
     /// Sets the text of a field, whatever was typed there.
+    #[cfg(target_arch = "wasm32")]
     pub fn value(self, text: &str) -> Self {
         self.attr(attributes::FIELD_TEXT, text)
     }
 
-    #[cfg(target_arch = "wasm32")]
     /// Ticks a box, or not.
+    #[cfg(target_arch = "wasm32")]
     pub fn checked(self, is_checked: bool) -> Self {
         self.attr_if(attributes::TICK, is_checked.then(String::new))
     }
@@ -157,7 +157,7 @@ impl Element {
 }
 
 /// An element in the page.
-pub struct Stood {
+pub struct ElementState {
     tag: &'static str,
     element: types::Element,
     attributes: Attributes,
@@ -180,10 +180,10 @@ enum Contents {
 }
 
 impl Element {
-    pub fn build(self) -> Stood {
+    pub fn build(self) -> ElementState {
         let element = Rndr::create_element(self.tag, None);
         self.attributes.build(&element);
-        Stood {
+        ElementState {
             tag: self.tag,
             ears: ears(&element, self.listeners),
             contents: filled(&element, self.children),
@@ -193,25 +193,25 @@ impl Element {
     }
 
     /// Whether an element in the page can become this one.
-    pub fn is_like(&self, stood: &Stood) -> bool {
-        self.tag == stood.tag
+    pub fn is_like(&self, state: &ElementState) -> bool {
+        self.tag == state.tag
     }
 
-    pub fn rebuild(self, stood: &mut Stood) {
-        let element = &stood.element;
-        self.attributes.rebuild(element, &mut stood.attributes);
+    pub fn rebuild(self, state: &mut ElementState) {
+        let element = &state.element;
+        self.attributes.rebuild(element, &mut state.attributes);
         let names = self.listeners.iter().map(|(name, _)| *name);
-        if names.eq(stood.ears.iter().map(|ear| ear.name)) {
-            for ((_, handler), ear) in self.listeners.into_iter().zip(&stood.ears) {
+        if names.eq(state.ears.iter().map(|ear| ear.name)) {
+            for ((_, handler), ear) in self.listeners.into_iter().zip(&state.ears) {
                 *ear.handler.borrow_mut() = handler.take();
             }
         } else {
-            stood.ears = ears(element, self.listeners);
+            state.ears = ears(element, self.listeners);
         }
-        match (&self.children[..], &mut stood.contents) {
+        match (&self.children[..], &mut state.contents) {
             ([Node::Text(text)], Contents::Text(before))
                 if text == before && is_shown(text, element) => {}
-            ([Node::Text(_)], _) => stood.contents = filled(element, self.children),
+            ([Node::Text(_)], _) => state.contents = filled(element, self.children),
             (children, Contents::Nodes(before))
                 if children.len() == before.len() && are_in_place(before, element) =>
             {
@@ -221,7 +221,7 @@ impl Element {
             }
             _ => {
                 element.set_text_content(None);
-                stood.contents = filled(element, self.children);
+                state.contents = filled(element, self.children);
             }
         }
     }
@@ -230,7 +230,7 @@ impl Element {
         mut self,
         cursor: &Cursor,
         position: &PositionState,
-    ) -> Stood {
+    ) -> ElementState {
         match position.get() {
             Position::FirstChild => cursor.child(),
             Position::Current => {}
@@ -249,7 +249,7 @@ impl Element {
         };
         cursor.set(element.clone().unchecked_into());
         position.set(Position::NextChild);
-        Stood {
+        ElementState {
             tag: self.tag,
             ears: ears(&element, self.listeners),
             contents,
@@ -327,13 +327,13 @@ fn are_in_place(nodes: &[NodeState], element: &types::Element) -> bool {
             && (!has_texts || element.child_element_count() as usize == count())
 }
 
-impl Stood {
+impl ElementState {
     pub fn is_in_place(&self) -> bool {
         self.element.is_connected()
     }
 }
 
-impl Mountable for Stood {
+impl Mountable for ElementState {
     fn unmount(&mut self) {
         self.element.unmount();
     }

@@ -15,7 +15,7 @@ use leptos::{
 };
 
 use super::{
-    Element, Stood,
+    Element, ElementState,
     canvas::{Canvas, CanvasState},
 };
 
@@ -30,7 +30,8 @@ pub enum Node {
     List(Vec<Node>),
     /// The place of a chart.
     Canvas(Box<Canvas>),
-    /// Whatever stands there already; nothing where nothing does.
+    /// What stands there already is left as it is, to be replaced in a later task; where
+    /// nothing has stood yet, `Nothing`.
     Kept,
 }
 
@@ -38,7 +39,7 @@ pub enum Node {
 pub enum NodeState {
     Nothing(<() as Render>::State),
     Text(types::Text, String),
-    Element(Box<Stood>),
+    Element(Box<ElementState>),
     List(<Vec<Node> as Render>::State),
     Canvas(Box<CanvasState>),
 }
@@ -49,7 +50,7 @@ impl NodeState {
         match self {
             Self::Nothing(mark) => mark.is_connected(),
             Self::Text(node, text) => node.is_connected() && node.data() == *text,
-            Self::Element(stood) => stood.is_in_place(),
+            Self::Element(state) => state.is_in_place(),
             Self::List(state) => state
                 .elements()
                 .iter()
@@ -62,7 +63,7 @@ impl NodeState {
         match self {
             Self::Nothing(state) => state,
             Self::Text(node, _) => node,
-            Self::Element(stood) => stood.as_ref(),
+            Self::Element(state) => state.as_ref(),
             Self::List(state) => state,
             Self::Canvas(state) => state.as_ref(),
         }
@@ -72,7 +73,7 @@ impl NodeState {
         match self {
             Self::Nothing(state) => state,
             Self::Text(node, _) => node,
-            Self::Element(stood) => stood.as_mut(),
+            Self::Element(state) => state.as_mut(),
             Self::List(state) => state,
             Self::Canvas(state) => state.as_mut(),
         }
@@ -92,8 +93,8 @@ impl Render for Node {
         }
     }
 
-    fn rebuild(self, standing: &mut NodeState) {
-        match (self, standing) {
+    fn rebuild(self, state: &mut NodeState) {
+        match (self, state) {
             (Self::Nothing, NodeState::Nothing(_)) | (Self::Kept, _) => {}
             (Self::Text(text), NodeState::Text(node, before)) => {
                 if text != *before {
@@ -101,16 +102,16 @@ impl Render for Node {
                     *before = text;
                 }
             }
-            (Self::Element(element), NodeState::Element(stood)) if element.is_like(stood) => {
-                element.rebuild(stood);
+            (Self::Element(element), NodeState::Element(state)) if element.is_like(state) => {
+                element.rebuild(state);
             }
             (Self::List(nodes), NodeState::List(state)) => nodes.rebuild(state),
             (Self::Canvas(canvas), NodeState::Canvas(state)) => canvas.rebuild(state),
-            (other, standing) => {
+            (other, state) => {
                 let mut new = other.build();
-                standing.insert_before_this(&mut new);
-                standing.unmount();
-                *standing = new;
+                state.insert_before_this(&mut new);
+                state.unmount();
+                *state = new;
             }
         }
     }

@@ -11,7 +11,7 @@ use crate::{
         banners::{Banner, BannerKind},
         faults::{Lack, detour_text, lack_text},
         reader::{edition::Edition, reports::Brought},
-        screen::{Intent, Manner, Medium, Screen, Stretch, look},
+        screen::{Intent, Manner, Medium, Screen, Stretch, look, switch},
         walk::Walk,
     },
 };
@@ -238,11 +238,7 @@ impl State {
 
     /// Shows a figure the other way.
     pub fn switch(&mut self, id: Id) {
-        let before = self.switched.len();
-        self.switched.retain(|of| *of != id);
-        if self.switched.len() == before {
-            self.switched.push(id);
-        }
+        switch(&mut self.switched, id);
     }
 
     /// The report that is shown.

@@ -12,7 +12,7 @@ pub trait Exporter {
     fn offer(&self, reader: Reader, id: String) -> LocalBoxFuture<'static, ()>;
 }
 
-/// Makes offers.
+/// The offers of the reader's program.
 pub struct Offers;
 
 impl Exporter for Offers {

@@ -240,7 +240,7 @@ self.weekly = {
    * he has.
    */
   interest,
-  /** Opens the dialog in which figures are taken along; the promise is kept when it is open. */
+  /** Opens the dialog in which figures are taken along, or copies what the desk hands out; the promise is kept when that is done. */
   take: (offer) => module("embedding", again()).then(
     ({ take }) => take(JSON.parse(offer)),
     (error) => {

@@ -11,6 +11,7 @@ use anyhow::{Context, Result, ensure};
 use deploy::{Frames, Hosting, nginx};
 use tempfile::TempDir;
 
+use crate::process::free_port;
 use crate::{setup, workspace};
 
 /// How long nginx may take to listen.
@@ -149,9 +150,4 @@ pub fn has_brotli() -> bool {
 /// Whether this machine has the newer protocol of the internet; containers may not.
 pub fn has_ipv6() -> bool {
     TcpListener::bind((Ipv6Addr::LOCALHOST, 0)).is_ok()
-}
-
-fn free_port() -> Result<u16> {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
-    Ok(listener.local_addr()?.port())
 }

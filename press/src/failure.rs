@@ -57,7 +57,7 @@ pub enum Failure {
     Busy(PathBuf),
     /// What a press that did not end has left cannot be read.
     BrokenJournal(PathBuf),
-    /// What a press that did not end has written out of screen is gone.
+    /// What a press that did not end has written out of sight is gone.
     LostFile(PathBuf),
     /// A draft stands among the published weeks.
     WithinDataset(PathBuf),

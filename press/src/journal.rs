@@ -378,7 +378,7 @@ mod tests {
             let files = folder::read(data.path()).unwrap();
             assert!(!data.path().join(WORK).exists(), "{steps}");
             if files == before {
-                (old, new) = (old + 1, new);
+                old += 1;
                 assert_eq!(new, 0, "{steps}");
             } else {
                 assert_eq!(files, after(), "{steps}");

@@ -214,7 +214,7 @@ declare_words! {
     busy: "{0}中另有一个press正在运行，请待其结束后再试", "another press is at work in {0}; try again when it is done";
     /// What a press that did not end has left cannot be read.
     broken_journal: "{0}无法读取；请将数据集恢复到上一版本，并删除该文件夹", "{0} cannot be read; put the dataset back to its last version and remove that folder";
-    /// What a press has written out of screen is gone.
+    /// What a press has written out of sight is gone.
     lost_file: "{0}应由上次中断的press写入，但已不见；请检查磁盘是否都已连接，或将数据集恢复到上一版本", "{0}, which an interrupted press was to write, is gone; see that every disk is there, or put the dataset back to its last version";
     /// A draft stands among the published weeks.
     within_dataset: "{0}本身就是数据集的文件；草稿请放在数据集之外，数据集只保存已发布的内容", "{0} is a file of the dataset itself; keep drafts outside of it, so that it holds what is published";

@@ -49,13 +49,14 @@ pub const HELP_FRAME: [(&str, &str); 15] = [
 ];
 
 /// What stands for a value, in Chinese.
-pub const VALUE_NAMES: [(&str, &str); 6] = [
+pub const VALUE_NAMES: [(&str, &str); 7] = [
     ("FILE", "文件"),
     ("FOLDER", "文件夹"),
     ("WEEK", "周次"),
     ("LANGUAGE", "语言"),
     ("FORMAT", "格式"),
     ("ADDRESS", "网址"),
+    ("SEED", "种子"),
 ];
 
 /// A mistaken call, in Chinese; the facts are what was written, then what was expected or meant.

@@ -27,7 +27,7 @@ struct Told<'a> {
 impl Told<'_> {
     /// The address of its own page in a language.
     fn page(&self, lang: Lang) -> String {
-        absolute(self.address, SitePage::Week(self.issue.report.week), lang)
+        SitePage::Week(self.issue.report.week).at(self.address, lang)
     }
 
     /// The day on which it was published; the one after the week where that is not known.
@@ -59,13 +59,6 @@ fn told<'a>(issues: &'a [Issue], address: &'a str) -> impl Iterator<Item = Told<
     let is_told = |issue: &&Issue| issue.report.provenance.kind != Origin::Sample;
     let told = issues.iter().rev().filter(is_told);
     told.map(move |issue| Told { issue, address })
-}
-
-/// Where a page stands; a folder's own page is named by the folder.
-fn absolute(address: &str, page: SitePage, lang: Lang) -> String {
-    let path = page.path(lang);
-    let path = path.strip_suffix("index.html").unwrap_or(&path);
-    [address, path].concat()
 }
 
 /// The beginning of a day in China, in full: of a date alone readers make what they like.

@@ -71,24 +71,19 @@ impl Head<'_> {
         format!("\n{}\n", lines.join("\n"))
     }
 
-    fn at(&self, address: &str, lang: Lang) -> String {
-        let path = self.page.path(lang);
-        let path = path.strip_suffix("index.html").unwrap_or(&path);
-        format!("{address}{path}")
-    }
-
     /// Where the page stands in each language.
     fn links(&self, address: &str) -> Vec<String> {
-        let own = self.at(address, self.lang);
+        let own = self.page.at(address, self.lang);
         let mut links = vec![format!("<link rel=\"canonical\" href=\"{own}\">")];
-        links.extend(Lang::BOTH.map(|lang| alternate(lang.tag(), &self.at(address, lang))));
-        links.push(alternate("x-default", &self.at(address, Lang::Zh)));
+        links.extend(Lang::BOTH.map(|lang| alternate(lang.tag(), &self.page.at(address, lang))));
+        links.push(alternate("x-default", &self.page.at(address, Lang::Zh)));
         links
     }
 
     /// The feed of its language, which the pages of no single week name.
     fn feed(&self) -> Option<String> {
         let way = match self.page {
+            // It stands beside the page, in the folder of either language.
             SitePage::Front => feed_path(Lang::Zh).to_owned(),
             SitePage::Contents | SitePage::LongRun => ["../", feed_path(self.lang)].concat(),
             SitePage::Week(_) | SitePage::Fragment => return None,
@@ -106,7 +101,7 @@ impl Head<'_> {
             property("og:locale:alternate", territory(self.lang.other())),
             property("og:title", self.title),
             property("og:description", shared.description),
-            property("og:url", &self.at(shared.address, self.lang)),
+            property("og:url", &self.page.at(shared.address, self.lang)),
         ];
         if let Some(picture) = shared.picture {
             let address = format!("{}{}", shared.address, picture.file.path);

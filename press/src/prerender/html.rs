@@ -38,6 +38,13 @@ impl SitePage {
         }
     }
 
+    /// Where it stands on a site at `address`; a folder's own page is named by the folder.
+    pub fn at(self, address: &str, lang: Lang) -> String {
+        let path = self.path(lang);
+        let path = path.strip_suffix("index.html").unwrap_or(&path);
+        [address, path].concat()
+    }
+
     /// The way from its file to the site's root.
     fn to_root(self, lang: Lang) -> &'static str {
         match (self, lang) {

@@ -83,14 +83,11 @@ impl LongRun<'_> {
     fn ways(&self) -> String {
         let (lang, words) = (self.lang, words(self.lang));
         let ways = [
-            (SitePage::Front.path(lang), words.latest_issue),
-            (SitePage::Contents.path(lang), words.all_issues),
-            ("data/history/all.csv".to_owned(), words.table_of_all),
+            (SitePage::Front.at("../", lang), words.latest_issue),
+            (SitePage::Contents.at("../", lang), words.all_issues),
+            ("../data/history/all.csv".to_owned(), words.table_of_all),
         ];
-        let ways = ways.map(|(path, text)| {
-            let path = path.strip_suffix("index.html").unwrap_or(&path);
-            format!("<a href=\"../{path}\">{text}</a>")
-        });
+        let ways = ways.map(|(way, text)| format!("<a href=\"{way}\">{text}</a>"));
         format!("<nav class=\"caption\">{}</nav>", ways.concat())
     }
 }

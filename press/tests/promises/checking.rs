@@ -1,8 +1,6 @@
 //! Every mistake in a draft is named with its line, and programs can read them.
 
-use crate::workplace::Workplace;
-
-const PUBLISHED: &str = "public/data/weeks/2025-W52.json";
+use crate::workplace::{PUBLISHED, Workplace};
 
 /// A place with a draft of the next week, complete but for some of its text.
 fn workplace_with_draft(replacements: &[(&str, &str)]) -> Workplace {

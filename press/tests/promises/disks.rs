@@ -9,20 +9,12 @@ use std::{
 
 use tempfile::TempDir;
 
-use crate::workplace::Workplace;
+use crate::workplace::{PUBLISHED, Workplace};
 
-const PUBLISHED: &str = "public/data/weeks/2025-W52.json";
-
-/// A place with a draft of a corrected editor's name.
+/// A place with a draft of a revision.
 fn workplace() -> Workplace {
     let at = Workplace::new();
-    at.press(&["new", "--revise", "2025-W52", "draft.json"])
-        .ends_with(0);
-    at.copy(
-        "draft.json",
-        "draft.json",
-        &[(r#""en": "Hu Jun""#, r#""en": "HU Jun""#)],
-    );
+    at.begin_revision();
     at
 }
 

@@ -6,7 +6,18 @@ use crate::workplace::Workplace;
 fn every_command_says_what_it_does() {
     let at = Workplace::new();
     at.press(&["--help"]).ends_with(0).is_as_in("help.txt");
-    for command in ["new", "import", "check", "diff", "publish", "index"] {
+    for command in [
+        "new",
+        "import",
+        "docx",
+        "check",
+        "diff",
+        "publish",
+        "index",
+        "sample",
+        "prerender",
+        "verify",
+    ] {
         let run = at.press(&[command, "--help"]).ends_with(0);
         run.is_as_in(&format!("help_{command}.txt"));
     }

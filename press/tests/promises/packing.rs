@@ -11,7 +11,7 @@ use cncert_weekly::{
 use xtask::unzip::unzipped;
 
 use crate::{
-    publishing::{FILLED_IN, workplace_with_entry},
+    publishing::{FILLED_IN, begin_next_week, workplace_with_entry},
     workplace::Workplace,
 };
 
@@ -91,8 +91,7 @@ fn is_as_published(at: &Workplace, drafts: &[&str]) {
 /// A place with a new week's draft that is filled in.
 fn with_next_week() -> Workplace {
     let at = Workplace::new();
-    at.press(&["new"]).ends_with(0);
-    at.copy("2026-W01.json", "2026-W01.json", &FILLED_IN);
+    begin_next_week(&at);
     at
 }
 
@@ -123,8 +122,7 @@ fn a_week_between_two_others_is_packed_as_press_publishes_it() {
 #[test]
 fn several_drafts_with_a_catalogue_are_one_package() {
     let at = workplace_with_entry();
-    at.press(&["new"]).ends_with(0);
-    at.copy("2026-W01.json", "2026-W01.json", &FILLED_IN);
+    begin_next_week(&at);
     let catalogue = at.read("public/data/catalogue.json");
     at.write("catalogue.json", &format!("{catalogue}\n"));
     is_as_published(&at, &["2026-W01.json", "draft.json", "catalogue.json"]);

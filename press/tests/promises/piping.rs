@@ -6,9 +6,7 @@ use std::{
     process::{Command, Output, Stdio},
 };
 
-use crate::workplace::Workplace;
-
-const PUBLISHED: &str = "public/data/weeks/2025-W52.json";
+use crate::workplace::{PUBLISHED, Workplace};
 
 /// A place with an error in the dataset, so that a check finds something.
 fn workplace_with_error() -> Workplace {
@@ -60,13 +58,7 @@ fn much_output_into_a_pipe_that_nobody_reads_ends_as_quietly() {
 #[test]
 fn what_is_published_before_its_reader_is_gone_is_published() {
     let at = Workplace::new();
-    at.press(&["new", "--revise", "2025-W52", "draft.json"])
-        .ends_with(0);
-    at.copy(
-        "draft.json",
-        "draft.json",
-        &[(r#""en": "Hu Jun""#, r#""en": "HU Jun""#)],
-    );
+    at.begin_revision();
     ends_quietly(&read_in_part(at.command(&["publish", "draft.json"]), 0), 0);
     assert_eq!(at.read(PUBLISHED), at.read("draft.json"));
     at.press(&["index", "--check"]).ends_with(0);
@@ -99,13 +91,7 @@ fn a_full_disk_is_named_once_and_changes_nothing_about_the_work() {
     let (code, aside) = on_a_full_disk(&at, &["check"]).unwrap();
     assert!(code == 2 && aside.starts_with(FULL), "{code} {aside}");
     // But what is published is published.
-    at.press(&["new", "--revise", "2025-W52", "draft.json"])
-        .ends_with(0);
-    at.copy(
-        "draft.json",
-        "draft.json",
-        &[(r#""en": "Hu Jun""#, r#""en": "HU Jun""#)],
-    );
+    at.begin_revision();
     let (code, aside) = on_a_full_disk(&at, &["publish", "draft.json"]).unwrap();
     assert!(code == 0 && aside.starts_with(FULL), "{code} {aside}");
     assert_eq!(aside.lines().count(), 1, "{aside}");

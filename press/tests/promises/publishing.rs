@@ -1,11 +1,9 @@
 //! A week is published whole or not at all, and nothing that was published
 //! changes in silence.
 
-use std::{fs, path::Path};
+use std::fs;
 
-use crate::workplace::Workplace;
-
-const PUBLISHED: &str = "public/data/weeks/2025-W52.json";
+use crate::workplace::{PUBLISHED, Workplace};
 
 /// Everything that a new draft leaves open, filled in.
 pub const FILLED_IN: [(&str, &str); 8] = [
@@ -36,6 +34,12 @@ pub const FILLED_IN: [(&str, &str); 8] = [
     (r#""total": null"#, r#""total": 12"#),
     (r#""cross_border": null"#, r#""cross_border": 3"#),
 ];
+
+/// Begins the draft of the next week, `2026-W01.json`, and fills it in.
+pub fn begin_next_week(at: &Workplace) {
+    at.press(&["new"]).ends_with(0);
+    at.copy("2026-W01.json", "2026-W01.json", &FILLED_IN);
+}
 
 const ENTRY: &str = r#""corrections": [
     { "date": "2026-01-12", "kind": "correction", "at": "incidents/total", "old": 9, "new": 10, "text": { "zh": "漏计一起。", "en": "One was left out." } }
@@ -74,8 +78,7 @@ fn refuses(at: &Workplace, arguments: &[&str], code: i32, words: &str) {
 #[test]
 fn a_new_week_is_published_as_it_was_written() {
     let at = Workplace::new();
-    at.press(&["new"]).ends_with(0);
-    at.copy("2026-W01.json", "2026-W01.json", &FILLED_IN);
+    begin_next_week(&at);
     let before = at.dataset();
     at.press(&["publish", "2026-W01.json", "--dry-run"])
         .ends_with(0)
@@ -102,8 +105,7 @@ fn a_new_week_is_published_as_it_was_written() {
 #[test]
 fn a_byte_order_mark_is_not_published() {
     let at = Workplace::new();
-    at.press(&["new"]).ends_with(0);
-    at.copy("2026-W01.json", "2026-W01.json", &FILLED_IN);
+    begin_next_week(&at);
     let draft = at.read("2026-W01.json");
     at.write("2026-W01.json", &format!("\u{feff}{draft}"));
     at.press(&["publish", "2026-W01.json"]).ends_with(0);
@@ -307,8 +309,7 @@ fn a_revision_has_the_next_number() {
         1,
         "the revision of a changed report should be 2, not 3",
     );
-    at.press(&["new"]).ends_with(0);
-    at.copy("2026-W01.json", "2026-W01.json", &FILLED_IN);
+    begin_next_week(&at);
     at.copy(
         "2026-W01.json",
         "2026-W01.json",
@@ -381,11 +382,8 @@ fn weeks_that_rest_on_each_other_are_published_together() {
 #[test]
 fn a_revision_is_begun_with_what_its_older_entries_accept() {
     let at = Workplace::new();
-    for week in ["2015-W38", "2015-W39"] {
-        let path = format!("public/data/weeks/{week}.json");
-        let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(&path);
-        fs::copy(committed, at.path(&path)).unwrap();
-    }
+    at.commit("2015-W38");
+    at.commit("2015-W39");
     at.press(&["index"]).ends_with(0);
     at.press(&["new", "--revise", "2015-W39", "draft.json"])
         .ends_with(0);
@@ -445,20 +443,20 @@ fn the_next_press_of_any_kind_completes_what_a_killed_one_began() {
         let at = Workplace::new();
         let before = at.dataset();
         // Killed while it wrote out of sight.
-        std::fs::create_dir_all(at.path("public/data/.press/new/weeks")).unwrap();
+        fs::create_dir_all(at.path("public/data/.press/new/weeks")).unwrap();
         at.write("public/data/.press/lock", "");
         at.write("public/data/.press/new/weeks/2026-W01.json", "{");
         at.press(command).ends_with(0);
         assert!(at.dataset() == before, "{command:?}");
         // Killed when the list was there: one file is moved, the index is not.
-        std::fs::create_dir_all(at.path("public/data/.press/new")).unwrap();
+        fs::create_dir_all(at.path("public/data/.press/new")).unwrap();
         let index = at.read("public/data/index.json");
-        std::fs::remove_file(at.path("public/data/index.json")).unwrap();
+        fs::remove_file(at.path("public/data/index.json")).unwrap();
         at.write("public/data/.press/new/index.json", &index);
         let journal = r#"{ "write": ["weeks/2025-W52.json", "index.json"], "remove": ["history/2017.json"] }"#;
         at.write("public/data/.press/journal.json", journal);
         at.write("public/data/history/2017.json", "{}");
-        let _ = std::fs::remove_file(at.path("2026-W01.json"));
+        let _ = fs::remove_file(at.path("2026-W01.json"));
         at.press(command).ends_with(0);
         assert!(at.dataset() == before, "{command:?}");
     }
@@ -473,8 +471,7 @@ fn files_are_compared_by_their_fields_or_their_lines() {
     at.press(&["diff", "draft.json", "draft.json"])
         .ends_with(0)
         .says("no field differs");
-    at.press(&["new"]).ends_with(0);
-    at.copy("2026-W01.json", "2026-W01.json", &FILLED_IN);
+    begin_next_week(&at);
     at.press(&["diff", "2026-W01.json"])
         .ends_with(0)
         .is_as_in("diff_next_week.txt");

@@ -1,8 +1,6 @@
 //! Press speaks the language of whoever calls it; what programs read is the same in every language.
 
-use crate::workplace::{Run, Workplace};
-
-const PUBLISHED: &str = "public/data/weeks/2025-W52.json";
+use crate::workplace::{PUBLISHED, Run, Workplace};
 
 /// Runs press in a locale.
 fn in_locale(at: &Workplace, variables: &[(&str, &str)], arguments: &[&str]) -> Run {
@@ -74,7 +72,16 @@ fn everything_is_said_in_chinese() {
     };
     press(&["--help"], 0, "zh_help.txt");
     for command in [
-        "new", "import", "check", "diff", "publish", "index", "verify",
+        "new",
+        "import",
+        "docx",
+        "check",
+        "diff",
+        "publish",
+        "index",
+        "sample",
+        "prerender",
+        "verify",
     ] {
         press(&[command, "--help"], 0, &format!("zh_help_{command}.txt"));
     }

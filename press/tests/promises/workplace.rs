@@ -9,6 +9,9 @@ use std::{
 use expect_test::expect_file;
 use tempfile::TempDir;
 
+/// The newest of the committed weeks, where it stands in a place.
+pub const PUBLISHED: &str = "public/data/weeks/2025-W52.json";
+
 /// What press said, and how it ended.
 pub struct Run {
     said: String,
@@ -99,6 +102,14 @@ impl Workplace {
             self.path("public/data/weeks").join(&name),
         )
         .unwrap();
+    }
+
+    /// Begins `draft.json`: the next revision of the newest week, with other letters in the editor's name.
+    pub fn begin_revision(&self) {
+        self.press(&["new", "--revise", "2025-W52", "draft.json"])
+            .ends_with(0);
+        let respelled = (r#""en": "Hu Jun""#, r#""en": "HU Jun""#);
+        self.copy("draft.json", "draft.json", &[respelled]);
     }
 
     pub fn path(&self, name: &str) -> PathBuf {

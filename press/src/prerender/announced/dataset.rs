@@ -7,9 +7,9 @@ use cncert_weekly::{
 };
 use serde_json::{Value, json};
 
-use super::{super::html::SitePage, Told, absolute, moment, told};
+use super::{super::html::SitePage, Told, moment, told};
 
-/// The files of all weeks: path, type, and the profile that it is of.
+/// The files of all weeks, each with its type.
 const FILES: [(&str, &str); 3] = [
     ("data/history/all-utf8.csv", "text/csv"),
     ("data/history/all.json", "application/json"),
@@ -59,7 +59,7 @@ fn described(told: &[Told], address: &str, lang: Lang) -> Option<Value> {
         "@type": "Dataset",
         "name": words.dataset,
         "description": words.dataset_description,
-        "url": absolute(address, SitePage::Contents, lang),
+        "url": SitePage::Contents.at(address, lang),
         "inLanguage": lang.tag(),
         "isAccessibleForFree": true,
         "creator": organisation,
@@ -107,7 +107,7 @@ fn catalogued(told: &[Told], address: &str) -> Option<Value> {
         },
         "dct:modified": { "@value": moment(told.iter().map(Told::updated).max()?), "@type": "xsd:dateTime" },
         "dct:accrualPeriodicity": { "@id": "http://publications.europa.eu/resource/authority/frequency/WEEKLY" },
-        "dcat:landingPage": { "@id": absolute(address, SitePage::Contents, Lang::Zh) },
+        "dcat:landingPage": { "@id": SitePage::Contents.at(address, Lang::Zh) },
         "dcat:distribution": distribution,
     }))
 }

@@ -12,7 +12,7 @@ use html_escape::{encode_double_quoted_attribute, encode_text};
 
 use super::{
     super::{html::SitePage, stated},
-    Told, absolute, moment,
+    Told, moment,
 };
 
 /// How many weeks a feed has: a year.
@@ -65,11 +65,7 @@ fn feed(told: &[Told], address: &str, lang: Lang) -> Option<Feed> {
         }),
         links: vec![
             link("self", own, "application/atom+xml"),
-            link(
-                "alternate",
-                absolute(address, SitePage::Front, lang),
-                "text/html",
-            ),
+            link("alternate", SitePage::Front.at(address, lang), "text/html"),
         ],
         entries: told
             .iter()

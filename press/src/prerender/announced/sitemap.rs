@@ -5,7 +5,7 @@ use std::fmt::Write;
 use cncert_weekly::{lang::Lang, publish::File, report::Day};
 use html_escape::encode_double_quoted_attribute;
 
-use super::{super::html::SitePage, Told, absolute, moment};
+use super::{super::html::SitePage, Told, moment};
 
 /// The map.
 pub fn file(told: &[Told], address: &str) -> File {
@@ -32,7 +32,7 @@ pub fn file(told: &[Told], address: &str) -> File {
 
 fn url(address: &str, page: SitePage, lang: Lang, changed: Option<Day>) -> String {
     let at = |lang| {
-        let address = absolute(address, page, lang);
+        let address = page.at(address, lang);
         encode_double_quoted_attribute(&address).into_owned()
     };
     let mut text = format!("<url><loc>{}</loc>", at(lang));

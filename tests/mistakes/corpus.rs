@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeMap, fs};
 
+use cncert_weekly::lang::Lang;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -35,6 +36,14 @@ impl Sentence {
         ["处理", "事件里", "起事件"]
             .iter()
             .any(|words| self.zh.contains(words))
+    }
+
+    /// What it says in a language.
+    pub fn of(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Zh => &self.zh,
+            Lang::En => &self.en,
+        }
     }
 
     /// As a file has it.

@@ -35,10 +35,11 @@ static BENCH: LazyLock<Bench> = LazyLock::new(Bench::new);
 /// Every kind with its drafts.
 static SEEDED: LazyLock<Vec<(Kind, Vec<Slip>)>> = LazyLock::new(|| {
     let kinds = kinds::all().into_iter();
-    kinds
-        .map(|kind| (seeded(&kind, &BENCH), kind))
-        .map(|(slips, kind)| (kind, slips))
-        .collect()
+    let with_drafts = |kind| {
+        let slips = seeded(&kind, &BENCH);
+        (kind, slips)
+    };
+    kinds.map(with_drafts).collect()
 });
 
 /// What is said of each true sentence.

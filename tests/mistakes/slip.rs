@@ -1,5 +1,6 @@
 //! One mistake in one draft.
 
+use cncert_weekly::lang::Lang;
 use serde_json::{Value, json};
 
 use crate::{ALARMS, Bench, base::Found, corpus::Sentence, kinds::number};
@@ -67,6 +68,14 @@ impl Slip {
         Self {
             before: Before::Sentence(sentence.place),
             ..Self::highlight(sentence.base, zh, en)
+        }
+    }
+
+    /// A true sentence as it came out wrong in one language.
+    pub fn said_in(sentence: &Sentence, lang: Lang, text: &str) -> Self {
+        match lang {
+            Lang::Zh => Self::said(sentence, text, &sentence.en),
+            Lang::En => Self::said(sentence, &sentence.zh, text),
         }
     }
 

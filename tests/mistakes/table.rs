@@ -59,7 +59,7 @@ impl Row {
 
 impl Tally {
     pub fn add_kind(&mut self, kind: &Kind, grades: &[Option<&'static str>]) {
-        let part = match kind {
+        let group = match kind {
             Kind {
                 is_findable: false, ..
             } => Group::Unfindable,
@@ -68,7 +68,7 @@ impl Tally {
             } => Group::HeldOut,
             Kind { .. } => Group::Known,
         };
-        let row = self.row(part, &kind.name);
+        let row = self.row(group, &kind.name);
         for grade in grades {
             row.add(*grade);
         }
@@ -82,8 +82,8 @@ impl Tally {
         row.add(gravest.map(Severity::word));
     }
 
-    fn row(&mut self, part: Group, name: &str) -> &mut Row {
-        let row = self.0.entry((part, name.to_owned())).or_default();
+    fn row(&mut self, group: Group, name: &str) -> &mut Row {
+        let row = self.0.entry((group, name.to_owned())).or_default();
         name.clone_into(&mut row.name);
         row
     }
@@ -92,14 +92,14 @@ impl Tally {
         let counted = self
             .0
             .iter()
-            .filter(|((part, _), _)| *part != Group::Unfindable);
+            .filter(|((group, _), _)| *group != Group::Unfindable);
         counted.map(|(_, row)| row)
     }
 
-    fn of(&self, part: Group) -> impl Iterator<Item = &Row> {
+    fn of(&self, group: Group) -> impl Iterator<Item = &Row> {
         self.0
-            .range((part, String::new())..)
-            .take_while(move |((other, _), _)| *other == part)
+            .range((group, String::new())..)
+            .take_while(move |((other, _), _)| *other == group)
             .map(|(_, row)| row)
     }
 
@@ -144,7 +144,7 @@ impl fmt::Display for Tally {
             out,
             "Written by the test `misses_and_false_alarms_only_fall`. A draft counts by its gravest finding at or near its mistake, a sentence by its gravest finding."
         )?;
-        let parts = [
+        let groups = [
             (Group::Known, "Known kinds", "missed"),
             (Group::HeldOut, "Held-out kinds: every tenth", "missed"),
             (
@@ -154,10 +154,10 @@ impl fmt::Display for Tally {
             ),
             (Group::Corpus, "True sentences", "silent"),
         ];
-        for (part, title, rest) in parts {
-            let rows: Vec<_> = self.of(part).collect();
+        for (group, title, rest) in groups {
+            let rows: Vec<_> = self.of(group).collect();
             writeln!(out, "\n## {title}\n")?;
-            let of = if part == Group::Corpus {
+            let of = if group == Group::Corpus {
                 "sentences"
             } else {
                 "seeded"
@@ -171,7 +171,7 @@ impl fmt::Display for Tally {
             }
             let total = total("all", &rows);
             line(out, &total)?;
-            if part == Group::Corpus {
+            if group == Group::Corpus {
                 for kind in ["own", "outside", "none"] {
                     let rows: Vec<_> = rows
                         .iter()
@@ -183,7 +183,7 @@ impl fmt::Display for Tally {
             }
             let found = total.count - total.missed();
             let percent = tenths(found, total.count);
-            let (verb, of) = if part == Group::Corpus {
+            let (verb, of) = if group == Group::Corpus {
                 ("Findings in", "sentences")
             } else {
                 ("Found:", "drafts")

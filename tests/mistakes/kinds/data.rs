@@ -149,61 +149,62 @@ fn is_held(base: &Base, indicator: &Value) -> bool {
         && !list(&base.draft["acknowledged"]).iter().any(|entry| entry["at"].as_str().is_some_and(|at| at.contains(id)))
 }
 
+/// The indicators whose values are held against others.
+fn held(bench: &Bench) -> impl Iterator<Item = (usize, &Base, String, &Value)> {
+    indicators(bench).filter(|(_, base, _, indicator)| is_held(base, indicator))
+}
+
+/// The indicator after another one, with its place.
+fn neighbour<'a>(of: &'a Base, indicator: &Value) -> Option<(usize, &'a Value)> {
+    let mut indicators = of.indicators().iter().enumerate();
+    indicators.find(|(_, other)| *other == indicator)?;
+    indicators.next()
+}
+
 fn whole(text: &str) -> Value {
     json!(text.parse::<u64>().expect("it is made of digits"))
 }
 
 fn values(bench: &Bench, altered: impl Fn(&str) -> Option<String>) -> Vec<Slip> {
-    let held = indicators(bench).filter(|(_, base, _, indicator)| is_held(base, indicator));
     let slip = |(base, _, at, indicator): (usize, &Base, String, &Value)| {
         let value = indicator["value"].as_u64().filter(|value| *value > 0)?;
         let altered = altered(&value.to_string())?;
         (altered != value.to_string())
             .then(|| of_indicator(base, vec![put(at + "/value", whole(&altered))]))
     };
-    held.filter_map(slip).collect()
+    held(bench).filter_map(slip).collect()
 }
 
 fn value_of_neighbour(bench: &Bench) -> Vec<Slip> {
-    let held = indicators(bench).filter(|(_, base, _, indicator)| is_held(base, indicator));
     let slip = |(base, of, at, indicator): (usize, &Base, String, &Value)| {
-        let place = of
-            .indicators()
-            .iter()
-            .position(|other| other == indicator)?;
-        let other = of.indicators().get(place + 1)?["value"].as_u64()?;
+        let other = neighbour(of, indicator)?.1["value"].as_u64()?;
         (indicator["value"] != other).then(|| of_indicator(base, vec![put(at + "/value", other)]))
     };
-    held.filter_map(slip).collect()
+    held(bench).filter_map(slip).collect()
 }
 
 fn values_exchanged(bench: &Bench) -> Vec<Slip> {
-    let held = indicators(bench).filter(|(_, base, _, indicator)| is_held(base, indicator));
     let slip = |(base, of, at, indicator): (usize, &Base, String, &Value)| {
-        let place = of
-            .indicators()
-            .iter()
-            .position(|other| other == indicator)?;
-        let other = of.indicators().get(place + 1)?["value"].as_u64()?;
+        let (position, other) = neighbour(of, indicator)?;
+        let other = other["value"].as_u64()?;
         let edits = vec![
             put(at + "/value", other),
             put(
-                format!("/indicators/{}/value", place + 1),
+                format!("/indicators/{position}/value"),
                 indicator["value"].clone(),
             ),
         ];
         (indicator["value"] != other).then(|| of_indicator(base, edits))
     };
-    held.filter_map(slip).collect()
+    held(bench).filter_map(slip).collect()
 }
 
 fn value_of_last_week(bench: &Bench) -> Vec<Slip> {
-    let held = indicators(bench).filter(|(_, base, _, indicator)| is_held(base, indicator));
     let slip = |(base, of, at, indicator): (usize, &Base, String, &Value)| {
         let before = of.before(indicator["id"].as_str()?)?["value"].as_u64()?;
         (indicator["value"] != before).then(|| of_indicator(base, vec![put(at + "/value", before)]))
     };
-    held.filter_map(slip).collect()
+    held(bench).filter_map(slip).collect()
 }
 
 fn tenths(value: &Value) -> Option<i64> {
@@ -220,7 +221,6 @@ fn percent(tenths: i64) -> Value {
 }
 
 fn changes(bench: &Bench, altered: impl Fn(i64) -> i64) -> Vec<Slip> {
-    let held = indicators(bench).filter(|(_, base, _, indicator)| is_held(base, indicator));
     let slip = |(base, _, at, indicator): (usize, &Base, String, &Value)| {
         let change = tenths(&indicator["change_pct"]).filter(|change| *change != 0)?;
         Some(of_indicator(
@@ -228,7 +228,7 @@ fn changes(bench: &Bench, altered: impl Fn(i64) -> i64) -> Vec<Slip> {
             vec![put(at + "/change_pct", percent(altered(change)))],
         ))
     };
-    held.filter_map(slip).collect()
+    held(bench).filter_map(slip).collect()
 }
 
 fn change_swapped(bench: &Bench) -> Vec<Slip> {
@@ -248,23 +248,19 @@ fn change_swapped(bench: &Bench) -> Vec<Slip> {
 }
 
 fn change_of_neighbour(bench: &Bench) -> Vec<Slip> {
-    let held = indicators(bench).filter(|(_, base, _, indicator)| is_held(base, indicator));
     let slip = |(base, of, at, indicator): (usize, &Base, String, &Value)| {
-        let place = of
-            .indicators()
-            .iter()
-            .position(|other| other == indicator)?;
-        let other = &of.indicators().get(place + 1)?["change_pct"];
+        let other = &neighbour(of, indicator)?.1["change_pct"];
         let is_other = other.is_number()
             && indicator["change_pct"].is_number()
             && *other != indicator["change_pct"];
         is_other.then(|| of_indicator(base, vec![put(at + "/change_pct", other.clone())]))
     };
-    held.filter_map(slip).collect()
+    held(bench).filter_map(slip).collect()
 }
 
 fn change_as_fraction(bench: &Bench) -> Vec<Slip> {
-    let held = indicators(bench).filter(|(_, _, _, indicator)| indicator["change_pct"].is_number());
+    let stated =
+        indicators(bench).filter(|(_, _, _, indicator)| indicator["change_pct"].is_number());
     let slip = |(base, _, at, indicator): (usize, &Base, String, &Value)| {
         let change = tenths(&indicator["change_pct"]).filter(|change| *change != 0)?;
         let sign = if change < 0 { "-" } else { "" };
@@ -272,7 +268,7 @@ fn change_as_fraction(bench: &Bench) -> Vec<Slip> {
         let value: Value = serde_json::from_str(&written).ok()?;
         Some(of_indicator(base, vec![put(at + "/change_pct", value)]))
     };
-    held.filter_map(slip).collect()
+    stated.filter_map(slip).collect()
 }
 
 fn change_decimals(bench: &Bench) -> Vec<Slip> {
@@ -291,7 +287,6 @@ fn change_decimals(bench: &Bench) -> Vec<Slip> {
 }
 
 fn counts(bench: &Bench, altered: impl Fn(i64) -> i64) -> Vec<Slip> {
-    let held = indicators(bench).filter(|(_, base, _, indicator)| is_held(base, indicator));
     let slip = |(base, _, at, indicator): (usize, &Base, String, &Value)| {
         let count = indicator["change_count"]
             .as_i64()
@@ -301,7 +296,7 @@ fn counts(bench: &Bench, altered: impl Fn(i64) -> i64) -> Vec<Slip> {
             vec![put(at + "/change_count", altered(count))],
         ))
     };
-    held.filter_map(slip).collect()
+    held(bench).filter_map(slip).collect()
 }
 
 /// More than there is now has been added: last week there were less than none.

@@ -31,13 +31,9 @@ pub fn swapped(digits: &str) -> Option<String> {
 
 /// One digit less, of two or more.
 pub fn dropped(digits: &str) -> Option<String> {
-    let count = digits.bytes().filter(u8::is_ascii_digit).count();
-    let second = digits
-        .char_indices()
-        .filter(|(_, sign)| sign.is_ascii_digit())
-        .nth(1)?
-        .0;
-    (count > 1).then(|| format!("{}{}", &digits[..second], &digits[second + 1..]))
+    let mut places = digits.match_indices(|sign: char| sign.is_ascii_digit());
+    let (second, _) = places.nth(1)?;
+    Some(format!("{}{}", &digits[..second], &digits[second + 1..]))
 }
 
 /// A digit typed twice.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use cncert_weekly::lang::Lang;
 use serde_json::Value;
 
 use crate::{Bench, corpus::Sentence, slip::Slip};
@@ -10,38 +11,40 @@ use super::{Make, digits};
 
 pub const KINDS: &[(&str, Make)] = &[
     ("figures: another digit in the English", |bench| {
-        in_english(bench, |figure| digits::changed(figure, figure.len() / 2))
+        in_language(bench, Lang::En, |figure| {
+            digits::changed(figure, figure.len() / 2)
+        })
     }),
     ("figures: another digit in the Chinese", |bench| {
-        in_chinese(bench, |figure| digits::changed(figure, 0))
+        in_language(bench, Lang::Zh, |figure| digits::changed(figure, 0))
     }),
     ("figures: two digits swapped in the English", |bench| {
-        in_english(bench, digits::swapped)
+        in_language(bench, Lang::En, digits::swapped)
     }),
     ("figures: two digits swapped in the Chinese", |bench| {
-        in_chinese(bench, digits::swapped)
+        in_language(bench, Lang::Zh, digits::swapped)
     }),
     ("figures: a digit dropped in the English", |bench| {
-        in_english(bench, digits::dropped)
+        in_language(bench, Lang::En, digits::dropped)
     }),
     ("figures: a digit doubled in the Chinese", |bench| {
-        in_chinese(bench, digits::doubled)
+        in_language(bench, Lang::Zh, digits::doubled)
     }),
     ("figures: the point lost in the English", |bench| {
-        in_english(bench, |figure| {
+        in_language(bench, Lang::En, |figure| {
             figure.contains('.').then(|| figure.replace('.', ""))
         })
     }),
     ("figures: a point for a separator in the English", |bench| {
-        in_english(bench, |figure| {
+        in_language(bench, Lang::En, |figure| {
             figure.contains(',').then(|| figure.replace(',', "."))
         })
     }),
     ("figures: a separator at the wrong place", |bench| {
-        in_english(bench, misplaced)
+        in_language(bench, Lang::En, misplaced)
     }),
     ("figures: ten times as much in the English", |bench| {
-        in_english(bench, |figure| {
+        in_language(bench, Lang::En, |figure| {
             (!figure.contains('.')).then(|| format!("{figure}0"))
         })
     }),
@@ -77,10 +80,10 @@ pub const KINDS: &[(&str, Make)] = &[
         last_weeks,
     ),
     ("figures: a percent sign lost in the English", |bench| {
-        percent_lost(bench, false)
+        percent_lost(bench, Lang::En)
     }),
     ("figures: a percent sign lost in the Chinese", |bench| {
-        percent_lost(bench, true)
+        percent_lost(bench, Lang::Zh)
     }),
 ];
 
@@ -154,27 +157,13 @@ fn with(text: &str, figure: &Range<usize>, new: &str) -> String {
     format!("{}{new}{}", &text[..figure.start], &text[figure.end..])
 }
 
-fn in_english(bench: &Bench, altered: impl Fn(&str) -> Option<String>) -> Vec<Slip> {
+fn in_language(bench: &Bench, lang: Lang, altered: impl Fn(&str) -> Option<String>) -> Vec<Slip> {
     let mut slips = Vec::new();
     for sentence in own(bench) {
-        let en = &sentence.en;
-        for figure in figures(en).iter().filter(|figure| !is_date(en, figure)) {
-            let new = altered(&en[figure.clone()]).filter(|new| *new != en[figure.clone()]);
-            slips
-                .extend(new.map(|new| Slip::said(sentence, &sentence.zh, &with(en, figure, &new))));
-        }
-    }
-    slips
-}
-
-fn in_chinese(bench: &Bench, altered: impl Fn(&str) -> Option<String>) -> Vec<Slip> {
-    let mut slips = Vec::new();
-    for sentence in own(bench) {
-        let zh = &sentence.zh;
-        for figure in figures(zh).iter().filter(|figure| !is_date(zh, figure)) {
-            let new = altered(&zh[figure.clone()]).filter(|new| *new != zh[figure.clone()]);
-            slips
-                .extend(new.map(|new| Slip::said(sentence, &with(zh, figure, &new), &sentence.en)));
+        let text = sentence.of(lang);
+        for figure in figures(text).iter().filter(|figure| !is_date(text, figure)) {
+            let new = altered(&text[figure.clone()]).filter(|new| *new != text[figure.clone()]);
+            slips.extend(new.map(|new| Slip::said_in(sentence, lang, &with(text, figure, &new))));
         }
     }
     slips
@@ -201,7 +190,7 @@ fn millions_moved(bench: &Bench) -> Vec<Slip> {
                 &rest[..1],
                 if rest.len() > 1 { &rest[1..] } else { "0" }
             );
-            slips.push(Slip::said(sentence, &sentence.zh, &with(en, figure, &new)));
+            slips.push(Slip::said_in(sentence, Lang::En, &with(en, figure, &new)));
         }
     }
     slips
@@ -413,18 +402,13 @@ fn last_weeks(bench: &Bench) -> Vec<Slip> {
     slips
 }
 
-fn percent_lost(bench: &Bench, in_chinese: bool) -> Vec<Slip> {
+fn percent_lost(bench: &Bench, lang: Lang) -> Vec<Slip> {
     let mut slips = Vec::new();
     for sentence in own(bench) {
-        let (zh, en) = (&sentence.zh, &sentence.en);
-        let text = if in_chinese { zh } else { en };
+        let text = sentence.of(lang);
         for (at, _) in text.match_indices('%') {
             let new = format!("{}{}", &text[..at], &text[at + 1..]);
-            slips.push(if in_chinese {
-                Slip::said(sentence, &new, en)
-            } else {
-                Slip::said(sentence, zh, &new)
-            });
+            slips.push(Slip::said_in(sentence, lang, &new));
         }
     }
     slips

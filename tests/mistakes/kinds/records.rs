@@ -121,7 +121,7 @@ pub const KINDS: &[(&str, Make)] = &[
     ("corrections: the place misspelt", |bench| {
         revision(
             bench,
-            "/corrections",
+            "/corrections/1",
             "at",
             json!("indicators/phishing_domain/value"),
         )
@@ -342,11 +342,6 @@ fn of_revision(bench: &Bench, near: &str, edits: Vec<Edit>) -> Vec<Slip> {
 }
 
 fn revision(bench: &Bench, entry: &str, key: &str, value: Value) -> Vec<Slip> {
-    let entry = if entry == "/corrections" {
-        "/corrections/1"
-    } else {
-        entry
-    };
     of_revision(bench, "", vec![Edit::Put(format!("{entry}/{key}"), value)])
 }
 

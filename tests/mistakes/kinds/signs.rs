@@ -1,5 +1,6 @@
 //! Signs that look like others, or like nothing, as Word and PDF leave them.
 
+use cncert_weekly::lang::Lang;
 use serde_json::json;
 
 use crate::{
@@ -14,7 +15,7 @@ pub const KINDS: &[(&str, Make)] = &[
     ("signs: a radical for a character", |bench| {
         replaced(
             bench,
-            true,
+            Lang::Zh,
             &[
                 ("网", "⽹"),
                 ("一", "⼀"),
@@ -26,12 +27,16 @@ pub const KINDS: &[(&str, Make)] = &[
         )
     }),
     ("signs: a character of private use", |bench| {
-        replaced(bench, true, &[("，", "\u{e5e5}，"), ("。", "\u{e010}。")])
+        replaced(
+            bench,
+            Lang::Zh,
+            &[("，", "\u{e5e5}，"), ("。", "\u{e010}。")],
+        )
     }),
     ("signs: a replacement character", |bench| {
         replaced(
             bench,
-            true,
+            Lang::Zh,
             &[
                 ("境内", "境\u{fffd}"),
                 ("本周", "本\u{fffd}"),
@@ -42,7 +47,7 @@ pub const KINDS: &[(&str, Make)] = &[
     ("signs: a replacement character in the English", |bench| {
         replaced(
             bench,
-            false,
+            Lang::En,
             &[
                 ("week's", "week\u{fffd}s"),
                 ("Chinese Mainland", "Chinese\u{fffd}Mainland"),
@@ -53,7 +58,7 @@ pub const KINDS: &[(&str, Make)] = &[
     ("signs: a zero-width space", |bench| {
         replaced(
             bench,
-            true,
+            Lang::Zh,
             &[
                 ("网站", "网\u{200b}站"),
                 ("上周", "上\u{200b}周"),
@@ -65,7 +70,7 @@ pub const KINDS: &[(&str, Make)] = &[
     ("signs: a soft hyphen", |bench| {
         replaced(
             bench,
-            false,
+            Lang::En,
             &[
                 ("vulnerabilities", "vulnera\u{ad}bilities"),
                 ("websites", "web\u{ad}sites"),
@@ -75,15 +80,19 @@ pub const KINDS: &[(&str, Make)] = &[
         )
     }),
     ("signs: a line separator", |bench| {
-        replaced(bench, true, &[("，", "，\u{2028}"), ("；", "；\u{2029}")])
+        replaced(
+            bench,
+            Lang::Zh,
+            &[("，", "，\u{2028}"), ("；", "；\u{2029}")],
+        )
     }),
     ("signs: a line separator in the English", |bench| {
-        replaced(bench, false, &[(", ", ",\u{2028}"), ("; ", ";\u{2028}")])
+        replaced(bench, Lang::En, &[(", ", ",\u{2028}"), ("; ", ";\u{2028}")])
     }),
     ("signs: a byte order mark inside", |bench| {
         replaced(
             bench,
-            false,
+            Lang::En,
             &[
                 ("This week", "\u{feff}This week"),
                 ("There were", "\u{feff}There were"),
@@ -94,7 +103,7 @@ pub const KINDS: &[(&str, Make)] = &[
     ("signs: full-width letters in the English", |bench| {
         replaced(
             bench,
-            false,
+            Lang::En,
             &[
                 ("COM", "ＣＯＭ"),
                 ("CNCERT", "ＣＮＣＥＲＴ"),
@@ -107,7 +116,7 @@ pub const KINDS: &[(&str, Make)] = &[
     ("signs: Cyrillic letters in the English", |bench| {
         replaced(
             bench,
-            false,
+            Lang::En,
             &[
                 ("Mirai", "Mir\u{430}i"),
                 ("CNCERT", "CN\u{421}ERT"),
@@ -118,10 +127,10 @@ pub const KINDS: &[(&str, Make)] = &[
         )
     }),
     ("signs: Chinese punctuation in the English", |bench| {
-        replaced(bench, false, &[(", ", "，"), ("; ", "；"), (".", "。")])
+        replaced(bench, Lang::En, &[(", ", "，"), ("; ", "；"), (".", "。")])
     }),
     ("signs: a ligature in the English", |bench| {
-        replaced(bench, false, &[("fi", "ﬁ"), ("fl", "ﬂ")])
+        replaced(bench, Lang::En, &[("fi", "ﬁ"), ("fl", "ﬂ")])
     }),
     ("signs in names: a radical", |bench| {
         editors(bench, "胡⽟", "Hu Yu")
@@ -163,21 +172,12 @@ pub const KINDS: &[(&str, Make)] = &[
 ];
 
 /// The first such sign of each sentence replaced.
-fn replaced(bench: &Bench, in_chinese: bool, pairs: &[(&str, &str)]) -> Vec<Slip> {
+fn replaced(bench: &Bench, lang: Lang, pairs: &[(&str, &str)]) -> Vec<Slip> {
     let mut slips = Vec::new();
     for sentence in &bench.corpus {
-        let Sentence { zh, en, .. } = sentence;
-        for (old, new) in pairs {
-            let text = if in_chinese { zh } else { en };
-            if !text.contains(old) {
-                continue;
-            }
-            let altered = text.replacen(old, new, 1);
-            slips.push(if in_chinese {
-                Slip::said(sentence, &altered, en)
-            } else {
-                Slip::said(sentence, zh, &altered)
-            });
+        let text = sentence.of(lang);
+        for (old, new) in pairs.iter().filter(|(old, _)| text.contains(old)) {
+            slips.push(Slip::said_in(sentence, lang, &text.replacen(old, new, 1)));
         }
     }
     slips
@@ -195,7 +195,7 @@ fn number_split(bench: &Bench) -> Vec<Slip> {
                 &sentence.zh[..middle],
                 &sentence.zh[middle..]
             );
-            Slip::said(sentence, &zh, &sentence.en)
+            Slip::said_in(sentence, Lang::Zh, &zh)
         }));
     }
     slips

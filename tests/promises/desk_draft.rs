@@ -16,7 +16,8 @@ use crate::{
     drafts::{broken, catalogue, findings, fixture},
 };
 
-fn place(pointer: &str) -> Place {
+/// The place that a pointer names.
+pub fn place(pointer: &str) -> Place {
     let segments = pointer.split('/').skip(1);
     segments.fold(Place::ROOT, |place, segment| place.at(segment))
 }

@@ -9,7 +9,7 @@ use cncert_weekly::{
     draft,
     lang::Lang,
     publish,
-    report::{Catalogue, Place, Report, Week},
+    report::{Place, Report, Week},
 };
 use expect_test::expect_file;
 use proptest::{prelude::*, sample::Index};
@@ -17,21 +17,18 @@ use serde_json::{Value, json};
 
 use crate::{
     dataset::{self, bytes as published},
+    desk_draft::place,
     drafts::fixture,
     drafts_any_bytes::{Mutation, mutate, mutation, pointers},
+    intake::catalogue,
 };
-
-fn catalogue() -> Catalogue {
-    let reading = draft::read_catalogue(&published("catalogue.json"));
-    reading.value.unwrap()
-}
 
 fn week_file(week: Week) -> Vec<u8> {
     published(&format!("weeks/{week}.json"))
 }
 
 fn report(week: Week) -> Report {
-    draft::read(&week_file(week), &catalogue()).value.unwrap()
+    draft::read(&week_file(week), catalogue()).value.unwrap()
 }
 
 fn open(bytes: &[u8]) -> Draft {
@@ -39,19 +36,18 @@ fn open(bytes: &[u8]) -> Draft {
 }
 
 fn form(draft: &Draft) -> Form {
-    desk::form(draft, &catalogue(), None, Lang::En)
+    desk::form(draft, catalogue(), None, Lang::En)
 }
 
 #[test]
 fn typing_in_a_field_asks_for_its_section_alone() {
-    let catalogue = catalogue();
     for bytes in [
         published("weeks/2025-W52.json"),
         published("weeks/2015-W39.json"),
     ] {
         let draft = open(&bytes);
         for field in form(&draft).fields() {
-            let around = desk::form_around(&field.place, &draft, &catalogue, None, Lang::En);
+            let around = desk::form_around(&field.place, &draft, catalogue(), None, Lang::En);
             assert_eq!(around.field_at(&field.place), Some(field));
             assert_eq!(around.sections.len(), 1);
         }
@@ -133,7 +129,7 @@ fn the_forms_of_a_new_and_of_an_old_week_read_well() {
         let draft = open(&week_file(week.parse().unwrap()));
         let last_week = report(last_week.parse().unwrap());
         for lang in Lang::BOTH {
-            let form = desk::form(&draft, &catalogue(), Some(&last_week), lang);
+            let form = desk::form(&draft, catalogue(), Some(&last_week), lang);
             let name = format!("{week}.{}.txt", lang.key());
             let path: PathBuf = [env!("CARGO_MANIFEST_DIR"), "tests", "forms", &name]
                 .iter()
@@ -238,7 +234,7 @@ fn a_new_draft_filled_through_the_form_alone_says_what_the_week_says() {
         let begun = publish::next_draft(&published, week.next());
         let wanted = form(&open(&week_file(week)));
         let draft = filled_through_the_form(open(begun.as_bytes()), &wanted);
-        let reading = draft::read(draft.bytes(), &catalogue());
+        let reading = draft::read(draft.bytes(), catalogue());
         assert_eq!(reading.findings, [], "{week}");
         assert_eq!(reading.value.unwrap(), published, "{week}");
     }
@@ -252,7 +248,7 @@ fn a_draft_of_nothing_is_filled_through_the_form_alone() {
     let week: Week = "2025-W52".parse().unwrap();
     let wanted = form(&open(&week_file(week)));
     let draft = filled_through_the_form(open(empty.as_bytes()), &wanted);
-    let reading = draft::read(draft.bytes(), &catalogue());
+    let reading = draft::read(draft.bytes(), catalogue());
     assert_eq!(reading.value, Some(report(week)), "{:?}", reading.findings);
 }
 
@@ -267,7 +263,7 @@ fn what_is_added_has_every_key_of_the_contract() {
             for addition in &list.additions {
                 let mut draft = open(&bytes);
                 assert_eq!(draft.append(&list.place, &addition.value), Edit::Made);
-                let found = draft::read(draft.bytes(), &catalogue()).findings;
+                let found = draft::read(draft.bytes(), catalogue()).findings;
                 rules.extend(found.iter().map(|found| found.problem.rule().key()));
             }
         }
@@ -395,10 +391,6 @@ fn every_place_has_its_field() {
     for field in form.fields() {
         assert_eq!(form.field_at(&field.place).unwrap().key, field.key);
     }
-    let place = |pointer: &str| {
-        let segments = pointer.split('/').skip(1);
-        segments.fold(Place::ROOT, |place, segment| place.at(segment))
-    };
     let at = |pointer| form.field_at(&place(pointer)).map(|field| &*field.key);
     assert_eq!(at(""), Some("week"));
     assert_eq!(at("/editor"), Some("editor/zh"));
@@ -463,7 +455,7 @@ proptest! {
         let mut draft = mutated(&mutations);
         let last_week = report("2025-W51".parse().unwrap());
         for lang in Lang::BOTH {
-            let form = desk::form(&draft, &catalogue(), Some(&last_week), lang);
+            let form = desk::form(&draft, catalogue(), Some(&last_week), lang);
             let fields = form.fields();
             let keys: HashSet<_> = fields.iter().map(|field| &field.key).collect();
             prop_assert_eq!(keys.len(), fields.len());
@@ -472,8 +464,8 @@ proptest! {
             }
             let mut places = Vec::new();
             pointers(&serde_json::from_str(draft.text()).unwrap(), "", &mut places);
-            for place in places {
-                let place = place.split('/').skip(1).fold(Place::ROOT, |place, step| place.at(step));
+            for pointer in places {
+                let place = place(&pointer);
                 let section = |place: &Place| place.as_str().split('/').nth(1).map(str::to_owned);
                 let found = form.field_at(&place);
                 prop_assert!(found.is_none_or(|found| section(&found.place) == section(&place)));

@@ -88,6 +88,15 @@ pub fn findings(name: &str, bytes: &[u8]) -> Vec<Finding<Problem>> {
     findings
 }
 
+/// What is found in the valid draft with a sentence in both languages in place of its own.
+pub fn of_sentence(zh: &str, en: &str) -> Vec<Finding<Problem>> {
+    let text = String::from_utf8(fixture("valid.json")).expect("the fixture is text");
+    let calm = r#"{ "zh": "本周态势平稳。", "en": "The week was calm." }"#;
+    assert!(text.contains(calm), "the valid draft has the sentence");
+    let bytes = text.replace(calm, &json!({ "zh": zh, "en": en }).to_string());
+    findings("valid.json", bytes.as_bytes())
+}
+
 fn findings_in(name: &str) -> Vec<Finding<Problem>> {
     let name = format!("{name}.json");
     findings(&name, &fixture(&name))

@@ -73,8 +73,7 @@ fn a_week_is_taken_along_as_it_is_written_here() {
                     &one.title(),
                     ", ",
                     &figures,
-                    " figures
-",
+                    " figures\n",
                 ]
                 .concat();
             }

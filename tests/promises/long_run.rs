@@ -334,7 +334,7 @@ fn marks_are_told_apart_in_the_drawing() {
 }
 
 #[test]
-fn lines_break_at_a_missing_week_at_week_53_they_do_not() {
+fn lines_break_at_a_missing_week_and_not_behind_week_53() {
     let stated = [
         ("2020-W51", Some(1), 0),
         ("2020-W52", Some(2), 0),
@@ -567,7 +567,7 @@ fn nothing_was_there_before_and_nothing_in_percent_comes_of_it() {
         "8–14 March 2021: 3 pages, above the same week a year before (0 pages).",
     );
     check_words(
-        &[("2020-W53", Some(7), 0), ("2021-W53", Some(7), 0)][..1],
+        &[("2020-W53", Some(7), 0)],
         &[],
         "2020年12月28日—2021年1月3日：7个。",
         "28 December 2020 – 3 January 2021: 7 pages.",
@@ -608,7 +608,7 @@ fn what_is_said_of_the_real_weeks_is_held_in_a_file() {
 }
 
 #[test]
-fn ten_thousand_weeks_are_composed_in_the_order_of_their_number() {
+fn of_ten_thousand_weeks_each_is_drawn() {
     let weeks = week("2199-W01").run_up(10_000);
     let stated: Vec<Stated> = weeks
         .iter()

@@ -495,10 +495,10 @@ const MISPRINTS: [(&str, &str, &str, Mended); 88] = [
     ),
 ];
 
-/// Misprints of the whole file: where it is cut or what is put around it.
 /// How a draft is written otherwise.
 type Rewriting = fn(&str) -> String;
 
+/// Misprints of the whole file: where it is cut or what is put around it.
 const AROUND: [(&str, Rewriting, Mended); 12] = [
     (
         "bracket.missing_last",

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use cncert_weekly::{
     lang::Lang,
-    page::{self, Block, Card, Issue, Mark, Page, PanelBody},
+    page::{Block, Card, Issue, Mark, Page, PanelBody, compose},
     report::{Origin, Quantity, RankedName},
 };
 use expect_test::expect_file;
@@ -13,10 +13,6 @@ use crate::{
     dataset::{self, Dataset},
     page_text::page_text,
 };
-
-fn compose(issue: &Issue, lang: Lang) -> Page {
-    page::compose(issue, lang)
-}
 
 fn cards(page: &Page) -> Vec<&Card> {
     let blocks = page.key_findings.blocks.iter();

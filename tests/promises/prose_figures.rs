@@ -1,25 +1,20 @@
 //! Sentences as editors and translators write them about one week, dry and lively: what
 //! is true passes in silence, and a slip in a figure is asked about.
 
-use cncert_weekly::report::Severity;
+use cncert_weekly::{
+    lang::{Lang, finding},
+    report::{Finding, Problem, Severity},
+};
 
-use crate::drafts::{findings, fixture};
+use crate::drafts::of_sentence;
 
-/// What is found in the valid draft with one sentence in place of its own, in one line.
+/// What is found in the valid draft with one sentence in place of its own, each in one line.
 fn found(zh: &str, en: &str) -> Vec<(Severity, String)> {
-    let text = String::from_utf8(fixture("valid.json")).expect("the fixture is text");
-    let calm = r#"{ "zh": "本周态势平稳。", "en": "The week was calm." }"#;
-    assert!(text.contains(calm));
-    let bytes = text.replace(calm, &format!(r#"{{ "zh": "{zh}", "en": "{en}" }}"#));
-    let found = findings("valid.json", bytes.as_bytes()).into_iter();
-    let said = |finding| {
-        let en = cncert_weekly::lang::finding(&finding, cncert_weekly::lang::Lang::En);
-        (
-            finding.problem.severity(),
-            format!("{} {en}", finding.place),
-        )
+    let said = |found: Finding<Problem>| {
+        let en = finding(&found, Lang::En);
+        (found.problem.severity(), format!("{} {en}", found.place))
     };
-    found.map(said).collect()
+    of_sentence(zh, en).into_iter().map(said).collect()
 }
 
 #[test]

@@ -3,16 +3,11 @@
 
 use cncert_weekly::lang::{Lang, finding};
 
-use crate::drafts::{findings, fixture};
+use crate::drafts::of_sentence;
 
 /// What is found in the valid draft with one sentence in place of its own.
 fn found(zh: &str, en: &str) -> Vec<String> {
-    let text = String::from_utf8(fixture("valid.json")).expect("the fixture is text");
-    let calm = r#"{ "zh": "本周态势平稳。", "en": "The week was calm." }"#;
-    assert!(text.contains(calm));
-    let [zh, en] = [zh, en].map(|text| serde_json::Value::from(text).to_string());
-    let bytes = text.replace(calm, &format!(r#"{{ "zh": {zh}, "en": {en} }}"#));
-    let found = findings("valid.json", bytes.as_bytes()).into_iter();
+    let found = of_sentence(zh, en).into_iter();
     found.map(|found| finding(&found, Lang::En)).collect()
 }
 

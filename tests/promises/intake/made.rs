@@ -185,7 +185,7 @@ pub fn shape(preset: &str, within: &str) -> String {
 }
 
 /// What a chart is drawn as, and how its labels are written.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub struct Drawn<'d> {
     pub kind: &'d str,
     pub inner: &'d str,
@@ -193,6 +193,18 @@ pub struct Drawn<'d> {
     pub labels: &'d str,
     pub title: &'d str,
     pub axes: &'d str,
+}
+
+/// A kind of chart, and nothing beside it.
+pub const fn bare(kind: &str) -> Drawn<'_> {
+    Drawn {
+        kind,
+        inner: "",
+        format: "General",
+        labels: "",
+        title: "",
+        axes: "",
+    }
 }
 
 /// A chart with one series, whose blank cells are no points.

@@ -10,7 +10,7 @@ mod properties;
 mod surprises;
 mod weeks;
 
-use std::{fs, sync::LazyLock};
+use std::sync::LazyLock;
 
 use cncert_weekly::{
     draft,
@@ -18,17 +18,15 @@ use cncert_weekly::{
     report::{Catalogue, Publisher},
 };
 
-pub fn data(name: &str) -> Vec<u8> {
-    fs::read(format!("{}/public/data/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
-}
+use crate::dataset;
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
-    let read = draft::read_catalogue(&data("catalogue.json"));
+    let read = draft::read_catalogue(&dataset::bytes("catalogue.json"));
     read.value.unwrap()
 });
 
 static PUBLISHER: LazyLock<Publisher> = LazyLock::new(|| {
-    let read = draft::read_publisher(&data("publisher.json"));
+    let read = draft::read_publisher(&dataset::bytes("publisher.json"));
     read.value.unwrap()
 });
 

@@ -6,7 +6,9 @@ use cncert_weekly::{
     report::{Contents, Week},
 };
 
-use super::{catalogue, data, left, publisher, text, told, understood};
+use crate::dataset;
+
+use super::{catalogue, left, publisher, text, told, understood};
 
 /// The Chinese text edition: values and families stand in pictures.
 pub const ZH: &str = include_str!("../../editions/zh.txt");
@@ -20,7 +22,7 @@ fn week() -> Week {
 
 /// The published week without what the issue does not print as text: sample figures, the order of others, notes.
 fn as_printed() -> Contents {
-    let read = cncert_weekly::draft::read(&data("weeks/2025-W52.json"), catalogue());
+    let read = cncert_weekly::draft::read(&dataset::bytes("weeks/2025-W52.json"), catalogue());
     let mut contents = (*read.value.unwrap()).clone();
     for indicator in &mut contents.indicators {
         (

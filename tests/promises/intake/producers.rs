@@ -8,8 +8,8 @@ use cncert_weekly::{
 use super::{
     catalogue, left,
     made::{
-        Drawn, Made, box_twice, chart, chart_here, paragraph, picture_here, run, shape, styled,
-        text,
+        Drawn, Made, bare, box_twice, chart, chart_here, paragraph, picture_here, run, shape,
+        styled, text,
     },
     publisher, told, understood,
 };
@@ -19,17 +19,6 @@ const VALUES: [&str; 5] = ["16446000", "11013000", "6178000", "4051000", "225200
 const TYPES: [&str; 3] = ["COM", "NET", "其他"];
 const WEEKS: [&str; 4] = ["第49周", "第50周", "第51周", "第52周"];
 const SENTENCE: &str = "本周，CNCERT共处理网络安全事件9起，其中跨境网络安全事件4起。";
-
-const fn bare(kind: &str) -> Drawn<'_> {
-    Drawn {
-        kind,
-        inner: "",
-        format: "General",
-        labels: "",
-        title: "",
-        axes: "",
-    }
-}
 
 fn some<'v>(values: &[&'v str]) -> Vec<Option<&'v str>> {
     values.iter().copied().map(Some).collect()
@@ -52,7 +41,7 @@ fn word() -> Made {
         ..bare("barChart")
     };
     let (names, values) = (
-        NAMES.map(|name| name).into_iter().rev().collect::<Vec<_>>(),
+        NAMES.into_iter().rev().collect::<Vec<_>>(),
         some(&VALUES).into_iter().rev().collect::<Vec<_>>(),
     );
     let charts = [

@@ -4,7 +4,8 @@
 use cncert_weekly::intake::{self, Chart, Content, Edition, Refusal, Remark};
 
 use super::made::{
-    Drawn, Made, box_twice, chart, chart_here, paragraph, relationships, run, shape, styled, text,
+    Drawn, Made, bare, box_twice, chart, chart_here, paragraph, picture_here, relationships, run,
+    shape, styled, text,
 };
 
 fn read(made: &Made) -> Edition {
@@ -66,23 +67,12 @@ fn check_chart(of: &str, expected: &str) {
     assert_eq!(seen(&made), expected);
 }
 
-const RING: Drawn = Drawn {
-    kind: "doughnutChart",
-    inner: "",
-    format: "General",
-    labels: "",
-    title: "",
-    axes: "",
-};
+const RING: Drawn = bare("doughnutChart");
 const BARS: Drawn = Drawn {
-    kind: "barChart",
     inner: r#"<c:barDir val="bar"/>"#,
-    ..RING
+    ..bare("barChart")
 };
-const LINE: Drawn = Drawn {
-    kind: "lineChart",
-    ..RING
-};
+const LINE: Drawn = bare("lineChart");
 
 #[test]
 fn a_blank_cell_moves_no_value_and_no_name() {
@@ -537,9 +527,8 @@ fn a_table_keeps_its_columns_and_what_is_nested_in_it_follows() {
 
 #[test]
 fn a_picture_is_listed_where_it_stands() {
-    let picture = r#"<w:r><w:drawing><wp:inline><wp:docPr id="1" name="Picture" descr="每周走势"/><pic:pic/></wp:inline></w:drawing></w:r>"#;
     check(
-        &(text("标题") + &paragraph(picture)),
+        &(text("标题") + &picture_here("每周走势")),
         "标题\n(picture 每周走势)",
     );
 }

@@ -8,7 +8,9 @@ use cncert_weekly::{
     report::{Catalogue, Indicator, Report, Share},
 };
 
-use super::{catalogue, data, publisher, text, told, understood};
+use crate::dataset;
+
+use super::{catalogue, publisher, text, told, understood};
 
 const WEEKS: [&str; 19] = [
     "2011-W19", "2012-W40", "2013-W16", "2013-W19", "2013-W27", "2013-W33", "2014-W01", "2014-W30",
@@ -27,7 +29,7 @@ const PARTS: [(&str, &str); 6] = [
 ];
 
 fn report(week: &str, catalogue: &Catalogue) -> Report {
-    draft::read(&data(&format!("weeks/{week}.json")), catalogue)
+    draft::read(&dataset::bytes(&format!("weeks/{week}.json")), catalogue)
         .value
         .unwrap()
 }

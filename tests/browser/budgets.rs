@@ -1,17 +1,15 @@
 //! The site is as small as its budgets say. What they are, and what is needed, stands in `xtask::bench`.
 
-use std::env;
 use std::fs;
-use std::path::PathBuf;
 
 use xtask::bench::budgets;
 use xtask::bench::sizes;
-use xtask::workspace;
+
+use crate::support::folder;
 
 #[test]
 fn every_size_is_within_its_budget() {
-    let site = env::var_os("WEEKLY_SITE").map_or_else(workspace::dist, PathBuf::from);
-    let over: Vec<_> = sizes::of(&site)
+    let over: Vec<_> = sizes::of(&folder())
         .unwrap()
         .into_iter()
         .map(|(item, size)| (budgets::of(item), size))
@@ -24,7 +22,6 @@ fn every_size_is_within_its_budget() {
 
 #[test]
 fn the_script_for_host_pages_reads_the_same_in_every_encoding() {
-    let site = env::var_os("WEEKLY_SITE").map_or_else(workspace::dist, PathBuf::from);
-    let script = fs::read_to_string(site.join("embed.js")).unwrap();
+    let script = fs::read_to_string(folder().join("embed.js")).unwrap();
     assert!(script.is_ascii() && script.contains("cncert-weekly"));
 }

@@ -3,7 +3,6 @@
 use std::fs;
 
 use scraper::{Html, Selector};
-use serde_json::json;
 
 use crate::support::{Reader, folder, visit_encoded};
 
@@ -35,10 +34,6 @@ async fn expect_words(reader: &Reader, path: &str) {
 #[test]
 fn pages_without_script_read_right_whatever_encoding_the_host_says() {
     visit_encoded(CHARSET, async |reader| {
-        let scripts = |is_off: bool| {
-            let off = json!({ "value": is_off });
-            reader.cdp("Emulation.setScriptExecutionDisabled", off)
-        };
         for path in [
             "index.html",
             "en/index.html",
@@ -47,9 +42,9 @@ fn pages_without_script_read_right_whatever_encoding_the_host_says() {
             "weeks/2018-W06/zh.html",
             "weeks/2018-W06/en.html",
         ] {
-            scripts(true).await;
+            reader.scripts(false).await;
             reader.go(path).await;
-            scripts(false).await;
+            reader.scripts(true).await;
             expect_words(reader, path).await;
         }
     });

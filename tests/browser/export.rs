@@ -72,14 +72,7 @@ impl Downloads {
         let read = || std::fs::read(&path).unwrap_or_default();
         until(
             || is_whole(&read()),
-            || {
-                format!(
-                    "{name}: {:?}",
-                    std::fs::read_dir(self.0.path())
-                        .unwrap()
-                        .collect::<Vec<_>>()
-                )
-            },
+            || format!("{name} is not whole among {:?}", self.names()),
         )
         .await;
         read()

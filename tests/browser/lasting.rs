@@ -8,7 +8,7 @@ use scraper::{Html, Selector};
 use walkdir::WalkDir;
 
 use crate::accessibility::{axe, check};
-use crate::support::{PHONE, SCREEN, folder, patiently, visit};
+use crate::support::{PHONE, SCREEN, folder, visit};
 
 fn pages() -> Vec<PathBuf> {
     let files = WalkDir::new(folder()).sort_by_file_name().into_iter();
@@ -149,13 +149,7 @@ fn axe_finds_nothing_on_any_page_without_script() {
 #[test]
 fn the_archive_can_be_read_and_walked_without_script() {
     visit(async |reader| {
-        let scripts = |is_off: bool| {
-            reader.cdp(
-                "Emulation.setScriptExecutionDisabled",
-                serde_json::json!({ "value": is_off }),
-            )
-        };
-        scripts(true).await;
+        reader.scripts(false).await;
         reader.go("en/").await;
         for (link, page) in [
             ("a.step[rel=prev]", "weeks/2025-W51/en.html"),
@@ -163,15 +157,9 @@ fn the_archive_can_be_read_and_walked_without_script() {
             ("a.language", "weeks/2025-W50/zh.html"),
         ] {
             reader.click(link).await;
-            // No script can be asked, but the browser.
-            let address = reader.site.url(page);
-            let is_there = async || {
-                let here = reader.tab.current_url().await.ok()?;
-                (here.as_str() == address).then_some(())
-            };
-            assert!(patiently(is_there).await.is_some(), "not at {page}");
+            reader.until_at(page).await;
         }
-        scripts(false).await;
+        reader.scripts(true).await;
         let text = reader.text().await;
         assert!(text.contains("2025年12月8日—12月14日"), "{text}");
         let (drawings, tables): (usize, usize) = reader

@@ -4,7 +4,7 @@ use std::fs;
 
 use scraper::{ElementRef, Html, Selector};
 
-use crate::support::{PHONE, SCREEN, folder, patiently, visit};
+use crate::support::{PHONE, SCREEN, folder, visit};
 
 const HEADLINES: [&str; 6] = [
     "malware_downloads",
@@ -86,19 +86,13 @@ fn every_headline_has_a_drawing_a_sentence_and_its_values_year_by_year() {
 #[test]
 fn the_page_is_reached_without_script_from_where_the_long_run_stands() {
     visit(async |reader| {
-        let scripts = |is_off: bool| {
-            reader.cdp(
-                "Emulation.setScriptExecutionDisabled",
-                serde_json::json!({ "value": is_off }),
-            )
-        };
         for (from, to) in [
             ("en/", "weeks/long-run.en.html"),
             ("", "weeks/long-run.html"),
             ("weeks/2018-W06/en.html", "weeks/long-run.en.html"),
             ("weeks/", "weeks/long-run.html"),
         ] {
-            scripts(true).await;
+            reader.scripts(false).await;
             reader.go(from).await;
             let link = if from == "weeks/" {
                 "main p > a"
@@ -106,16 +100,8 @@ fn the_page_is_reached_without_script_from_where_the_long_run_stands() {
                 "#long-run a"
             };
             reader.click(link).await;
-            let address = reader.site.url(to);
-            let is_there = async || {
-                let here = reader.tab.current_url().await.ok()?;
-                (here.as_str() == address).then_some(())
-            };
-            assert!(
-                patiently(is_there).await.is_some(),
-                "not at {to} from {from}"
-            );
-            scripts(false).await;
+            reader.until_at(to).await;
+            reader.scripts(true).await;
             for width in [PHONE, SCREEN] {
                 reader.wide(width).await;
                 let drawn: Vec<[f64; 2]> = reader

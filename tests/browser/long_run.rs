@@ -67,6 +67,20 @@ pub fn place_of(trend: &str, day: &str) -> String {
     )
 }
 
+/// Where a day stands in the drawing of a trend over all weeks: the drawing, and how far from its middle.
+pub async fn spot(reader: &Reader, trend: &str, day: &str) -> (WebElement, i64) {
+    let place: f64 = reader.read(&place_of(trend, day)).await;
+    let plot = format!("{trend} .plot");
+    let middle: f64 = reader
+        .read(&format!(
+            "(({{left, width}}) => left + width / 2)(one('{plot}').getBoundingClientRect())"
+        ))
+        .await;
+    #[allow(clippy::cast_possible_truncation, reason = "pixels of a page")]
+    let from_middle = (place - middle).round() as i64;
+    (reader.find(&plot).await, from_middle)
+}
+
 #[test]
 fn all_real_weeks_are_dots_at_every_width_and_none_is_without() {
     visit(async |reader| {
@@ -208,18 +222,13 @@ fn a_click_on_a_point_opens_its_week() {
     visit(async |reader| {
         reader.wide(SCREEN).await;
         open(reader, "", VULNERABILITIES).await;
-        let place: f64 = reader.read(&place_of(VULNERABILITIES, "2018-02-05")).await;
-        let frame: [f64; 4] = reader.read(&format!("(({{left, top, width, height}}) => [left, top, width, height])(one('{VULNERABILITIES} .plot').getBoundingClientRect())")).await;
-        let plot = reader.find(&format!("{VULNERABILITIES} .plot")).await;
-        let [left, _, width, _] = frame;
-        let from_centre = (place - left - width / 2.0).round();
-        #[allow(clippy::cast_possible_truncation, reason = "pixels of a page")]
-        let moved = reader
+        let (plot, from_middle) = spot(reader, VULNERABILITIES, "2018-02-05").await;
+        let clicked = reader
             .tab
             .action_chain()
-            .move_to_element_with_offset(&plot, from_centre as i64, 0)
+            .move_to_element_with_offset(&plot, from_middle, 0)
             .click();
-        moved.perform().await.unwrap();
+        clicked.perform().await.unwrap();
         reader.until_week("2018-W06").await;
     });
 }

@@ -4,7 +4,7 @@ use thirtyfour::prelude::*;
 
 use crate::{
     accessibility::{axe, check},
-    long_run::{open, place_of, until_drawn},
+    long_run::{open, spot, until_drawn},
     support::{PHONE, Reader, SCREEN, visit},
 };
 
@@ -28,20 +28,6 @@ async fn until_led(reader: &Reader) {
         .await;
 }
 
-/// Moves to a day within the drawing.
-async fn at(reader: &Reader, day: &str) -> (WebElement, i64) {
-    let place: f64 = reader.read(&place_of(VULNERABILITIES, day)).await;
-    let plot = reader.find(&format!("{VULNERABILITIES} .plot")).await;
-    let middle: f64 = reader
-        .read(&format!(
-            "(({{left, width}}) => left + width / 2)(one('{VULNERABILITIES} .plot').getBoundingClientRect())"
-        ))
-        .await;
-    #[allow(clippy::cast_possible_truncation, reason = "pixels of a page")]
-    let from_middle = (place - middle).round() as i64;
-    (plot, from_middle)
-}
-
 #[test]
 fn shift_and_enter_hold_the_week_of_a_point_against_the_one_shown_and_lead_there() {
     visit(async |reader| {
@@ -63,7 +49,7 @@ fn shift_and_a_click_do_so_too() {
     visit(async |reader| {
         reader.wide(SCREEN).await;
         open(reader, "en/", VULNERABILITIES).await;
-        let (plot, from_middle) = at(reader, "2018-02-05").await;
+        let (plot, from_middle) = spot(reader, VULNERABILITIES, "2018-02-05").await;
         let clicked = reader
             .tab
             .action_chain()

@@ -1,4 +1,5 @@
-//! The built site in a real Chromium: one module per promise.
+//! The built site in a real browser: one module per promise. Chromium runs them all, and other engines what is marked
+//! `In every engine`.
 //!
 //! The site is the folder that `WEEKLY_SITE` names, else `dist/`.
 

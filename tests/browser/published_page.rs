@@ -242,12 +242,7 @@ fn without_script_every_value_of_every_chart_is_heard_and_no_link_leads_back_to_
                 .map(|point| point.split_once("</li>").unwrap().0.trim())
                 .collect();
             assert!(points.len() > 40, "{points:?}");
-            reader
-                .cdp(
-                    "Emulation.setScriptExecutionDisabled",
-                    serde_json::json!({"value": true}),
-                )
-                .await;
+            reader.scripts(false).await;
             reader.go(page).await;
             let heard = heard(reader).await;
             for point in points {
@@ -269,12 +264,7 @@ fn without_script_every_value_of_every_chart_is_heard_and_no_link_leads_back_to_
                 let leads_back = url.split(['?', '#']).next() == Some(&own) && !url.contains('#');
                 assert!(!leads_back, "{page}: {name} leads to {url}");
             }
-            reader
-                .cdp(
-                    "Emulation.setScriptExecutionDisabled",
-                    serde_json::json!({"value": false}),
-                )
-                .await;
+            reader.scripts(true).await;
         }
         // Where every drawing has a table, each has a name of its own, which says what is made up.
         for lang in ["zh", "en"] {

@@ -314,6 +314,13 @@ impl Reader {
             .fault("embed.js", InjectedFault::Body(script.as_bytes().to_vec()));
     }
 
+    /// Has pages run their scripts from now on, or not.
+    pub async fn scripts(&self, are_run: bool) {
+        let are_off = json!({ "value": !are_run });
+        self.cdp("Emulation.setScriptExecutionDisabled", are_off)
+            .await;
+    }
+
     /// Goes to an address of the site, and sees what comes.
     pub async fn go(&self, path: &str) {
         self.tab.goto(self.site.url(path)).await.unwrap();
@@ -502,6 +509,16 @@ impl Reader {
         let path = address.strip_prefix(&root);
         path.unwrap_or_else(|| panic!("{address} is elsewhere"))
             .to_owned()
+    }
+
+    /// Waits until a page of the site is open, of which the browser is asked: it may run no script.
+    pub async fn until_at(&self, path: &str) {
+        let address = self.site.url(path);
+        let is_there = patiently(async || {
+            let here = self.tab.current_url().await.ok()?;
+            (here.as_str() == address).then_some(())
+        });
+        assert!(is_there.await.is_some(), "never at {path}");
     }
 
     /// Clicks on an element as a reader does, who waits until it is to be seen and nothing lies over it.

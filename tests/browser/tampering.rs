@@ -106,19 +106,9 @@ fn a_chart_library_that_was_tampered_with_is_refused_and_tables_are_shown() {
 #[test]
 fn the_sentence_stays_for_readers_without_script_and_leads_to_the_data() {
     visit(async |reader| {
-        reader
-            .cdp(
-                "Emulation.setScriptExecutionDisabled",
-                serde_json::json!({"value": true}),
-            )
-            .await;
+        reader.scripts(false).await;
         reader.go("").await;
-        reader
-            .cdp(
-                "Emulation.setScriptExecutionDisabled",
-                serde_json::json!({"value": false}),
-            )
-            .await;
+        reader.scripts(true).await;
         let text = reader.text().await;
         for part in [
             SENTENCE_ZH,

@@ -2,12 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use serde_json::json;
 use thirtyfour::prelude::*;
 use xtask::server::InjectedFault;
 
 use super::{
-    Folder, choose,
+    Folder, choose, drop_all,
     made::{self, Made, chart_here, text},
     open, show, source, until_preview,
 };
@@ -32,11 +31,7 @@ fn word(edition: &str, families: &str, ring: Option<&str>) -> Vec<u8> {
     let body: String = edition.lines().map(line).collect();
     let names = ["Mirai", "Mozi", "Gafgyt", "Hajime", "Tsunami"];
     let values = ["16446000", "11013000", "6178000", "4051000", "2252000"].map(Some);
-    let drawn = made::Drawn {
-        kind: "barChart",
-        ..made::Drawn::default()
-    };
-    let chart = made::chart(drawn, "次数", &names, &values);
+    let chart = made::chart(made::bare("barChart"), "次数", &names, &values);
     Made::of(&body).charts(&[chart]).bytes()
 }
 
@@ -60,18 +55,6 @@ fn en_word() -> Vec<u8> {
         "Top 5 Families by Number of Malware Downloads",
         None,
     )
-}
-
-/// Drops files at once, as from the system's own file list.
-async fn drop_all(reader: &Reader, paths: &[&Path]) {
-    let paths: Vec<_> = paths.iter().map(|path| path.to_str().unwrap()).collect();
-    for kind in ["dragEnter", "dragOver", "drop"] {
-        let event = json!({
-            "type": kind, "x": 400, "y": 400,
-            "data": {"items": [], "files": paths, "dragOperationsMask": 1},
-        });
-        reader.cdp("Input.dispatchDragEvent", event).await;
-    }
 }
 
 async fn until_read(reader: &Reader) {

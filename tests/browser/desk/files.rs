@@ -46,7 +46,7 @@ fn a_dropped_week_is_shown_as_it_will_be_published_beside_what_was_found_in_it()
             changed(&[("\"value\": 331,", "\"value\": 328,")]),
         );
         // On the preview as well as beside it.
-        drop_at(reader, &other, [1000, 500]).await;
+        drop_at(reader, &[&other], [1000, 500]).await;
         until_preview(reader, "zh", &shows("328")).await;
         let found = findings(reader).await;
         let place = "/indicators/2/change_pct".to_owned();

@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 use tempfile::TempDir;
 
-use crate::support::{Reader, folder, patiently};
+use crate::support::{Reader, folder};
 
 /// An editor's own folder.
 struct Folder(TempDir);
@@ -34,15 +34,6 @@ impl Folder {
 
     fn path(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
-    }
-
-    /// Waits until a file holds a text: a browser puts its name there before its content.
-    async fn until_holds(&self, name: &str, text: &str) {
-        let read = || std::fs::read_to_string(self.path(name));
-        let holds = async || read().is_ok_and(|found| found == text).then_some(());
-        if patiently(holds).await.is_none() {
-            assert_eq!(read().expect(name), text, "{name}");
-        }
     }
 
     /// Writes a file as a program does that has all of it at once.
@@ -89,17 +80,23 @@ async fn choose(reader: &Reader, paths: &[&Path]) {
     input.send_keys(paths.join("\n")).await.unwrap();
 }
 
-/// Drops a file beside the preview, as from the system's own file list.
+/// Drops a file beside the preview.
 async fn drop_on_page(reader: &Reader, path: &Path) {
-    drop_at(reader, path, [400, 400]).await;
+    drop_all(reader, &[path]).await;
 }
 
-/// Drops a file somewhere.
-async fn drop_at(reader: &Reader, path: &Path, [x, y]: [u32; 2]) {
+/// Drops files at once beside the preview.
+async fn drop_all(reader: &Reader, paths: &[&Path]) {
+    drop_at(reader, paths, [400, 400]).await;
+}
+
+/// Drops files at once somewhere, as from the system's own file list.
+async fn drop_at(reader: &Reader, paths: &[&Path], [x, y]: [u32; 2]) {
+    let paths: Vec<_> = paths.iter().map(|path| path.to_str().unwrap()).collect();
     for kind in ["dragEnter", "dragOver", "drop"] {
         let event = json!({
             "type": kind, "x": x, "y": y,
-            "data": {"items": [], "files": [path.to_str().unwrap()], "dragOperationsMask": 1},
+            "data": {"items": [], "files": paths, "dragOperationsMask": 1},
         });
         reader.cdp("Input.dispatchDragEvent", event).await;
     }

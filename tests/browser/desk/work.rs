@@ -4,6 +4,7 @@ use super::{
     Folder, changed, choose, findings, in_own_file, in_preview, open, published, show, shows,
     source, until_preview,
 };
+use crate::export::Downloads;
 use crate::support::{Reader, visit};
 use crate::translators::TRANSLATE;
 use serde_json::json;
@@ -445,22 +446,20 @@ fn a_draft_is_saved_to_its_file_with_exactly_what_was_changed() {
 #[test]
 fn a_download_has_what_the_draft_says_and_its_name_tells_of_errors() {
     visit(async |reader| {
-        let downloads = Folder::new();
-        let settings = json!({"behavior": "allow", "downloadPath": downloads.path("")});
-        reader.cdp("Browser.setDownloadBehavior", settings).await;
+        let downloads = Downloads::of(reader).await;
         let week = published("weeks/2025-W52.json");
         let _folder = work_at(reader, "", "2025-W52.json", week.clone()).await;
         reader.click("[data-act=save]").await;
-        downloads.until_holds("2025-W52.json", &week).await;
+        let is_week = |bytes: &[u8]| bytes == week.as_bytes();
+        downloads.whole("2025-W52.json", is_week).await;
         show(reader, "form").await;
         let value = field("indicators/phishing_pages/value");
         type_over(reader, &value, "many").await;
         reader.until("one('.drafts .marks')").await;
         reader.press("body", Key::Control + "s").await;
         let expected = changed(&[("\"value\": 331,", "\"value\": \"many\",")]);
-        downloads
-            .until_holds("2025-W52.draft.json", &expected)
-            .await;
+        let is_expected = |bytes: &[u8]| bytes == expected.as_bytes();
+        downloads.whole("2025-W52.draft.json", is_expected).await;
         reader.until("!one('.drafts .marks')").await;
     });
 }

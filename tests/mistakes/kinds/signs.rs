@@ -5,7 +5,6 @@ use serde_json::json;
 
 use crate::{
     Bench,
-    corpus::Sentence,
     slip::{Edit, Slip},
 };
 

@@ -10,8 +10,10 @@ use crate::support::{PHONE, Reader, SCREEN, visit};
 
 const THEMES: [&str; 3] = ["light", "dark", "contrast"];
 
+/// The script of axe-core.
 pub fn axe() -> String {
-    fs::read_to_string(workspace::root().join("boot/node_modules/axe-core/axe.min.js")).unwrap()
+    let script = workspace::root().join("boot/node_modules/axe-core/axe.min.js");
+    fs::read_to_string(script).expect("`cargo xtask test` has installed axe-core")
 }
 
 /// What axe-core finds: the rule, and the places.

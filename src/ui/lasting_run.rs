@@ -9,7 +9,7 @@ use crate::{
 };
 
 use super::{
-    element::{Element, IntoChild, classed, element},
+    element::{Element, IntoChild, Node, classed, element},
     panel::framed,
     table::table,
 };
@@ -24,7 +24,7 @@ pub fn lasting_run(
     let trends = run.trends.iter().filter(|trend| is_wanted(trend));
     let about = |text: &str| classed("p", "caption").child(element("span").child(text));
     let html = Owner::new().with(|| {
-        let figures = trends.clone().map(|of| trend(of, lang));
+        let figures = trends.map(|of| trend(of, drawing(of.id.as_str()), lang));
         let figures = classed("div", "findings").list(figures);
         element("main")
             .child(about(&run.days))
@@ -34,19 +34,10 @@ pub fn lasting_run(
             .to_html()
     });
     // Marks for a program, which never comes here.
-    let html = html.replace("<!>", "");
-    trends.fold(html, |html, trend| {
-        let id = trend.id.as_str();
-        html.replacen(&place(id), &[&place(id), &*drawing(id)].concat(), 1)
-    })
+    html.replace("<!>", "")
 }
 
-/// How the place of a drawing begins.
-fn place(id: &str) -> String {
-    format!("<div class=\"drawing\" aria-hidden=\"true\" data-drawing=\"{id}\">")
-}
-
-fn trend(trend: &Trend, lang: Lang) -> Element {
+fn trend(trend: &Trend, drawing: String, lang: Lang) -> Element {
     let figure = &trend.figure;
     let said = [figure.alternative()].into_iter();
     let said = said.chain(trend.notes.iter().map(String::as_str));
@@ -58,7 +49,8 @@ fn trend(trend: &Trend, lang: Lang) -> Element {
         .child(
             classed("div", "drawing")
                 .attr("aria-hidden", "true")
-                .attr("data-drawing", trend.id.as_str()),
+                .attr("data-drawing", trend.id.as_str())
+                .child(Node::Drawing(drawing)),
         )
         .child(classed("div", "named").list(said.map(|text| element("p").child(text))))
         .child(tables)

@@ -11,6 +11,8 @@ use leptos::tachys::{
 
 use crate::{chart::Look, page::Figure};
 
+#[cfg(not(target_arch = "wasm32"))]
+use super::Node;
 use super::{super::intent::Ask, Element, ElementState, classed};
 
 /// The place of a chart, with the point whose tooltip is to be seen.
@@ -41,7 +43,7 @@ pub struct CanvasState {
 }
 
 impl Canvas {
-    fn element() -> Element {
+    pub fn element() -> Element {
         // A translator's elements in a drawing would show nothing.
         classed("div", "canvas")
             .attr("aria-hidden", "true")
@@ -71,11 +73,9 @@ impl Canvas {
         self.state_on(element.hydrate::<FROM_SERVER>(cursor, position))
     }
 
-    /// On paper it holds the id of its figure: whoever writes the page puts a
-    /// drawing there.
-    pub fn on_paper(self) -> Element {
-        let id = self.figure.id().as_str();
-        Self::element().child(id)
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn on_paper(&self, drawing: &dyn Fn(&str) -> String) -> Element {
+        Self::element().child(Node::Drawing(drawing(self.figure.id().as_str())))
     }
 }
 

@@ -1,9 +1,8 @@
 //! An element of any kind, as one type.
 //!
 //! Leptos writes code for every type of view, and in `view!` every element is
-//! a type of its own: the whole page in that way made a program far larger than
-//! its budget. Here all are of one type; a new page patches the one before in
-//! place.
+//! a type of its own, which makes a program far larger. Here all are of one type;
+//! a new page patches the one before in place.
 //!
 //! Others write into the page, too: a translator puts elements of its own where
 //! texts stood, and what is remembered of those is no more to be seen. Whatever
@@ -256,6 +255,13 @@ impl Element {
             attributes: self.attributes,
             element,
         }
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn drawn(mut self, drawing: &dyn Fn(&str) -> String) -> Self {
+        let children = self.children.into_iter();
+        self.children = children.map(|child| child.drawn(drawing)).collect();
+        self
     }
 
     pub fn into_html(self, html: &mut String, position: &mut Position) {

@@ -14,6 +14,8 @@ use leptos::{
     wasm_bindgen::JsCast,
 };
 
+#[cfg(not(target_arch = "wasm32"))]
+use super::IntoChild;
 use super::{
     Element, ElementState,
     canvas::{Canvas, CanvasState},
@@ -33,6 +35,26 @@ pub enum Node {
     /// What stands there already is left as it is, to be replaced in a later task; where
     /// nothing has stood yet, `Nothing`.
     Kept,
+    /// A drawing on paper, as markup.
+    #[cfg(not(target_arch = "wasm32"))]
+    Drawing(String),
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Node {
+    /// The same with a drawing in the place of each chart, by the id of its figure: markup, or
+    /// nothing.
+    pub fn drawn(self, drawing: &dyn Fn(&str) -> String) -> Self {
+        match self {
+            Self::Element(element) => element.drawn(drawing).into_child(),
+            Self::List(nodes) => {
+                let nodes = nodes.into_iter().map(|node| node.drawn(drawing));
+                Self::List(nodes.collect())
+            }
+            Self::Canvas(canvas) => canvas.on_paper(drawing).into_child(),
+            other => other,
+        }
+    }
 }
 
 /// What stands in the document for it.
@@ -90,6 +112,8 @@ impl Render for Node {
             Self::Element(element) => NodeState::Element(Box::new(element.build())),
             Self::List(nodes) => NodeState::List(nodes.build()),
             Self::Canvas(canvas) => NodeState::Canvas(Box::new(canvas.build())),
+            #[cfg(not(target_arch = "wasm32"))]
+            Self::Drawing(_) => unreachable!("paper has no nodes"),
         }
     }
 
@@ -162,9 +186,9 @@ impl RenderHtml for Node {
             Self::Text(text) => text.to_html_with_buf(html, position, escape, branches, more),
             Self::Element(element) => element.into_html(html, position),
             Self::List(nodes) => nodes.to_html_with_buf(html, position, escape, branches, more),
-            Self::Canvas(canvas) => {
-                canvas.on_paper().into_html(html, position);
-            }
+            Self::Canvas(_) => Canvas::element().into_html(html, position),
+            #[cfg(not(target_arch = "wasm32"))]
+            Self::Drawing(markup) => html.push_str(&markup),
         }
     }
 
@@ -194,6 +218,8 @@ impl RenderHtml for Node {
             Self::Canvas(canvas) => {
                 NodeState::Canvas(Box::new(canvas.hydrate::<FROM_SERVER>(cursor, position)))
             }
+            #[cfg(not(target_arch = "wasm32"))]
+            Self::Drawing(_) => unreachable!("paper has no nodes"),
         }
     }
 

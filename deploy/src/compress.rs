@@ -1,4 +1,4 @@
-//! Every file but pictures, which are compressed already, once more as `.br` and `.gz`, so that a host has nothing to
+//! Every file but pictures and PDFs, which are compressed already, once more as `.br` and `.gz`, so that a host has nothing to
 //! compress.
 
 use std::fs::{self, File};
@@ -97,10 +97,16 @@ pub fn unpacked(encoding: &str, bytes: Vec<u8>) -> io::Result<Vec<u8>> {
     Ok(content)
 }
 
+/// The ends of names of files that are compressed in themselves.
+const COMPRESSED: [&str; 2] = ["png", "pdf"];
+
 /// Whether a name is that of a compressed file.
 pub fn is_copy(path: &Path) -> bool {
-    let ends = |(_, of): &(_, &str)| path.extension().is_some_and(|end| end == *of);
-    ENCODINGS.iter().any(ends)
+    ENCODINGS.iter().any(|(_, of)| ends(path, of))
+}
+
+fn ends(path: &Path, of: &str) -> bool {
+    path.extension().is_some_and(|end| end == of)
 }
 
 /// The files of a folder that readers ask for and that compressing makes smaller.
@@ -111,7 +117,7 @@ fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
         let entry = entry?;
         if entry.file_type().is_file()
             && !is_copy(entry.path())
-            && entry.path().extension() != Some("png".as_ref())
+            && !COMPRESSED.iter().any(|of| ends(entry.path(), of))
             && entry.file_name() != headers::NAME
         {
             files.push(entry.into_path());
@@ -150,17 +156,16 @@ mod tests {
     fn what_has_changed_since_is_compressed_anew_and_nothing_else() {
         let site = tempfile::tempdir().unwrap();
         let path = |name: &str| site.path().join(name);
-        for name in ["index.html", "a.json", "a.png"] {
+        for name in ["index.html", "a.json", "a.png", "a.pdf"] {
             fs::write(path(name), name).unwrap();
         }
         renew(site.path()).unwrap();
         assert!(!path("a.json.gz").exists(), "it never was compressed");
         folder(site.path(), &path("none")).unwrap();
         assert!(current(site.path(), "index.html") && current(site.path(), "a.json"));
-        assert!(
-            !path("a.png.gz").exists(),
-            "pictures are compressed already"
-        );
+        for copy in ["a.png.gz", "a.pdf.gz"] {
+            assert!(!path(copy).exists(), "they are compressed already");
+        }
         let before = fs::metadata(path("a.json.br")).unwrap().modified().unwrap();
         fs::write(path("index.html"), "another").unwrap();
         fs::write(path("b.json"), "new").unwrap();

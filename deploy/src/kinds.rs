@@ -1,7 +1,7 @@
 //! What is told of a file by its name: its type, and how long it may be kept.
 
 /// Every type of file that a site may have, by the end of its name.
-pub const TYPES: [(&str, &str); 12] = [
+pub const TYPES: [(&str, &str); 13] = [
     ("html", "text/html"),
     ("css", "text/css"),
     ("js", "text/javascript"),
@@ -10,6 +10,7 @@ pub const TYPES: [(&str, &str); 12] = [
     ("jsonld", "application/ld+json"),
     ("svg", "image/svg+xml"),
     ("png", "image/png"),
+    ("pdf", "application/pdf"),
     ("csv", "text/csv"),
     ("txt", "text/plain"),
     ("xml", "application/xml"),
@@ -93,6 +94,7 @@ mod tests {
             Some("text/javascript; charset=utf-8"),
         );
         check("data/weeks/2018-W06.r1.json", Some("application/json"));
+        check("pdf/cncert-2018-W06-zh.pdf", Some("application/pdf"));
         check("data/SHA256SUMS", Some("text/plain; charset=utf-8"));
         check("report.exe", None);
     }

@@ -3,8 +3,9 @@
 use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 use cncert_weekly::{
-    desk::{Draft, Findings, Rules, Weeks, at_once},
+    desk::{Draft, Edition, Findings, Rules, Weeks, at_once},
     draft::{self, Reading, SoundPart},
+    page::Issue,
     proof,
     publish::{File, revision_path, week_path},
     report::{
@@ -61,6 +62,26 @@ impl Dataset {
             }
         }
         Ok(dataset)
+    }
+
+    /// A published week, by default the newest, with all that its page is composed of.
+    pub fn issue(&self, folder: &Path, week: Option<Week>) -> Result<Issue, Failure> {
+        static RULES: Rules = Rules::new();
+        let publisher = self.bytes(PUBLISHER).map(draft::read_publisher);
+        let publisher = publisher.and_then(|reading| reading.value);
+        let of_data = self.catalogue.clone().zip(publisher);
+        let (catalogue, publisher) =
+            of_data.ok_or_else(|| Failure::Missing(folder.join(PUBLISHER)))?;
+        let edition = Edition::new(&RULES, catalogue, publisher.into(), self.reports.clone());
+        let report = match week {
+            Some(week) => edition.published(week),
+            None => edition.newest(),
+        };
+        let report = report.ok_or_else(|| match week {
+            Some(week) => Failure::NotPublished(week),
+            None => Failure::NoWeeks(folder.to_owned()),
+        })?;
+        Ok(edition.issue(report))
     }
 
     /// Reads files that are already in hand, as what follows a published dataset.

@@ -3,23 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use cncert_weekly::{
-    desk::{Edition, Rules},
-    draft,
     export::{docx, leaflet},
     lang::Lang,
     page,
     report::Week,
 };
 
-use crate::{
-    Outcome,
-    dataset::{Dataset, PUBLISHER},
-    failure::Failure,
-    new,
-    voice::Voice,
-};
-
-static RULES: Rules = Rules::new();
+use crate::{Outcome, dataset::Dataset, failure::Failure, new, voice::Voice};
 
 /// Writes both documents of a week, by default the newest, into a folder.
 pub fn write(
@@ -29,21 +19,7 @@ pub fn write(
     folder: &Path,
 ) -> Result<Outcome, Failure> {
     let dataset = Dataset::read(voice, data)?;
-    let publisher = dataset.bytes(PUBLISHER).map(draft::read_publisher);
-    let publisher = publisher.and_then(|reading| reading.value);
-    let of_data = dataset.catalogue.clone().zip(publisher);
-    let (catalogue, publisher) = of_data.ok_or_else(|| Failure::Missing(data.join(PUBLISHER)))?;
-    let reports = dataset.reports.clone();
-    let edition = Edition::new(&RULES, catalogue, publisher.into(), reports);
-    let report = match week {
-        Some(week) => edition.published(week),
-        None => edition.newest(),
-    };
-    let report = report.ok_or_else(|| match week {
-        Some(week) => Failure::NotPublished(week),
-        None => Failure::NoWeeks(data.to_owned()),
-    })?;
-    let issue = edition.issue(report);
+    let issue = dataset.issue(data, week)?;
     for lang in Lang::BOTH {
         let leaflet = leaflet(&issue, &page::compose(&issue, lang));
         let path: PathBuf = folder.join(leaflet.name.clone() + ".docx");

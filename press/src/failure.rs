@@ -6,6 +6,8 @@ use cncert_weekly::{
     report::Week,
 };
 
+use crate::prerender::{FREE_SANS, FREE_SERIF};
+
 /// Why a command could not work at all.
 #[derive(Debug)]
 pub enum Failure {
@@ -87,6 +89,10 @@ pub enum Failure {
     Unpublished(String),
     /// Node could not draw the charts.
     NotDrawn(String),
+    /// No family of typefaces that a bulletin may be set in is in a folder, or in those of the system.
+    NoTypefaces(Option<PathBuf>),
+    /// The typesetter could not set a bulletin.
+    NotSet(String),
     /// What a page carries does not give its page again.
     NotCarried,
     /// There are not as many weeks before the year 9999.
@@ -131,6 +137,14 @@ impl Failure {
             }
             Self::Unpublished(reason) => lang::told(words.unpublished, &[reason]),
             Self::NotDrawn(reason) => lang::told(words.not_drawn, &[reason]),
+            Self::NoTypefaces(folder) => {
+                let families = [FREE_SERIF, FREE_SANS].map(|families| families.join(lang.comma()));
+                let [serif, sans] = families;
+                let folder = folder.as_ref().map(|folder| folder.display().to_string());
+                let place = folder.as_deref().unwrap_or(words.font_folders);
+                lang::told(words.no_typefaces, &[&place, &serif, &sans])
+            }
+            Self::NotSet(reason) => lang::told(words.not_set, &[reason]),
             Self::NotCarried => words.not_carried.to_owned(),
             Self::TooManyWeeks => words.too_many_weeks.to_owned(),
         }

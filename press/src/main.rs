@@ -7,6 +7,7 @@ mod diff;
 mod import;
 mod index;
 mod new;
+mod pdf;
 mod prerender;
 mod publish;
 mod sample;
@@ -91,6 +92,18 @@ enum Command {
         within: Within,
         #[arg(long, value_name = "FOLDER", default_value = ".")]
         folder: PathBuf,
+    },
+    Pdf {
+        #[arg(value_name = "WEEK")]
+        week: Option<Week>,
+        #[command(flatten)]
+        within: Within,
+        #[arg(long, value_name = "DIST", default_value = "dist")]
+        site: PathBuf,
+        #[arg(long, value_name = "FOLDER", default_value = "public/pdf")]
+        folder: PathBuf,
+        #[arg(long, value_name = "FOLDER")]
+        fonts: Option<PathBuf>,
     },
     Check {
         #[arg(value_name = "FILE")]
@@ -235,6 +248,13 @@ fn run(voice: &Voice, command: Command) -> Result<Outcome, Failure> {
             within,
             folder,
         } => docx::write(voice, &within.data, week, &folder),
+        Command::Pdf {
+            week,
+            within: Within { data },
+            site,
+            folder,
+            fonts,
+        } => pdf::write(voice, &pdf::Sources { data, site, fonts }, week, &folder),
         Command::Check {
             paths,
             within,
@@ -299,6 +319,7 @@ impl Command {
             Self::Check { .. }
             | Self::Import { .. }
             | Self::Docx { .. }
+            | Self::Pdf { .. }
             | Self::ReadDocuments { .. }
             | Self::Diff { .. }
             | Self::New { .. }
@@ -319,6 +340,7 @@ impl Command {
             Self::New { within, .. }
             | Self::Import { within, .. }
             | Self::Docx { within, .. }
+            | Self::Pdf { within, .. }
             | Self::ReadDocuments { within, .. }
             | Self::Check { within, .. }
             | Self::Diff { within, .. }

@@ -2,9 +2,9 @@
 
 mod announced;
 mod data;
-mod drawings;
+pub mod drawings;
 #[cfg(test)]
-mod fixture;
+pub mod fixture;
 mod folder;
 mod head;
 mod html;
@@ -26,13 +26,14 @@ use deploy::compress;
 use futures::executor::block_on;
 use html_escape::encode_text;
 
-use crate::{Outcome, failure::Failure, folder as files, voice::Voice};
+use crate::{Outcome, failure::Failure, folder as files, pdf, voice::Voice};
 use data::Data;
 use drawings::{Drawings, Task};
 use folder::Folder;
 use head::{Head, Shared};
 use html::{SitePage, Template};
 use long_run::LongRun;
+pub use picture::{FREE_SANS, FREE_SERIF};
 use picture::{Faces, Picture};
 
 /// Fills the site in a folder; `address` is where it will stand, if known.
@@ -79,7 +80,7 @@ pub fn write(voice: &Voice, site: &Path, address: Option<&str>) -> Result<Outcom
             let lasting = template.lasting(
                 &own,
                 Some(composed.page.revision),
-                &composed.lasting(&drawings),
+                &composed.lasting(&drawings, site),
             );
             write(SitePage::Week(week), lasting)?;
             if week == newest.report.week {
@@ -204,8 +205,12 @@ impl Composed {
         self.html(&Screen::still(self.page.clone(), address), drawings)
     }
 
-    fn lasting(&self, drawings: &Drawings) -> String {
-        self.html(&Screen::lasting(self.page.clone()), drawings)
+    fn lasting(&self, drawings: &Drawings, site: &Path) -> String {
+        let screen = Screen {
+            file: pdf::link(site, &self.page),
+            ..Screen::lasting(self.page.clone())
+        };
+        self.html(&screen, drawings)
     }
 
     fn html(&self, screen: &Screen, drawings: &Drawings) -> String {
@@ -214,12 +219,6 @@ impl Composed {
 }
 
 fn tasks(pages: &[Composed]) -> Vec<Task> {
-    let of_page = |composed: &Composed| {
-        let page = composed.page.clone();
-        let figures = composed.page.figures().into_iter().cloned();
-        figures
-            .map(move |figure| Task::new(&page, &figure))
-            .collect::<Vec<_>>()
-    };
-    pages.iter().flat_map(of_page).collect()
+    let pages = pages.iter().map(|composed| &composed.page);
+    pages.flat_map(|page| Task::all(page)).collect()
 }

@@ -4,6 +4,7 @@
 
 mod acceptance;
 mod breakdown;
+mod bulletin;
 mod change;
 mod clause;
 mod comparison;
@@ -56,6 +57,7 @@ mod week;
 mod words;
 
 pub use breakdown::*;
+pub use bulletin::{BulletinWords, bulletin_words};
 pub use change::*;
 pub use clause::{
     SENTENCE_ENDS, clause_before, clause_behind, clause_ranges, ends_sentence, goes_on, has_joint,

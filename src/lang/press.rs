@@ -232,6 +232,14 @@ declare_words! {
     unpublished: "{0}；运行`press index`可查看详情", "{0}; `press index` tells more";
     /// Node could not draw the charts.
     not_drawn: "图表未能绘制：{0}；是否已安装Node 20？", "the charts could not be drawn: {0}; is Node 20 there?";
+    /// The typesetter is compiled.
+    compiling_typesetter: "首次排版，须先编译排版程序typst，约需几分钟", "the typesetter, typst, is compiled first; this takes some minutes, once";
+    /// No typeface can set a bulletin.
+    no_typefaces: "无法排版：{0}中没有可嵌入文件的简体中文字体。需要宋体（{1}之一）和黑体（{2}之一），各有常规和粗体两种字重；请安装，Debian的软件包为fonts-noto-cjk", "no bulletin can be set: no typefaces for simplified Chinese that may go into a file are in {0}. A serif family ({1}: any of them) and a sans-serif one ({2}) are needed, each in regular and bold; install them, on Debian by `apt-get install fonts-noto-cjk`";
+    /// Where typefaces are looked for.
+    font_folders: "系统的字体文件夹（Linux为/usr/share/fonts、/usr/local/share/fonts、~/.fonts和~/.local/share/fonts）", "the system’s font folders (on Linux /usr/share/fonts, /usr/local/share/fonts, ~/.fonts and ~/.local/share/fonts)";
+    /// The typesetter did not set a bulletin.
+    not_set: "PDF未能排出，原因见上：{0}", "the PDF could not be set, for the reason above: {0}";
     /// What a page carries does not give its page again.
     not_carried: "最新一期的页面无法携带其数据：缺少所用到的目录条目", "the latest page cannot carry its data: a catalogue entry that it uses is missing";
     /// There are not as many weeks before the year 9999.

@@ -72,7 +72,7 @@ pub const MISTAKEN_CALLS: [(&str, &str); 8] = [
 ];
 
 #[rustfmt::skip] // A table is read by its lines.
-const HELP: [(&str, &str, &str); 38] = [
+const HELP: [(&str, &str, &str); 43] = [
     (
         "",
         "核对并发布周报数据集。\n\n数据集是一个文件夹：catalogue.json规定可以统计什么，publisher.json说明由谁发布，weeks/中每期一个文件，以该周周一所在的ISO周次命名。其余文件都是生成的。草稿在发布之前放在数据集之外。",
@@ -107,6 +107,15 @@ const HELP: [(&str, &str, &str); 38] = [
     ),
     ("docx/week", "周次，默认为最近一期。", "The week, by default the latest."),
     ("docx/folder", "文档所写入的文件夹，默认为当前文件夹。", "The folder to write them into, by default the current one."),
+    (
+        "pdf",
+        "将已发布的一期排成PDF，中英文各一份，供存档（PDF/A-3a）和读屏软件朗读（PDF/UA-1）。\n\n内容与网页相同：指标、图表、数值表、事件、说明和联系方式，并附有本期的数据文件。图表由已构建的网站所含的图表库绘制；首次使用时须编译排版程序typst，约需几分钟。字体相同，则同一期排出的文件逐字节相同。",
+        "Set a published week as a PDF, one a language, for archives (PDF/A-3a) and screen readers (PDF/UA-1).\n\nIt has what the page has: indicators, charts, tables of their values, incidents, notices and contact, and the week's data file attached. The charts are drawn by the chart library of a built site. The first time, the typesetter, typst, is compiled, which takes some minutes. The same week in the same typefaces gives the same bytes.",
+    ),
+    ("pdf/week", "周次，默认为最近一期。", "The week, by default the latest."),
+    ("pdf/site", "已构建的网站。", "The built site."),
+    ("pdf/folder", "PDF所写入的文件夹。默认的文件夹随下一次构建进入网站，各期网页链接到其中本期的PDF。", "The folder to write them into. From the default one the next build takes them into the site, and the page of the week has a link to its PDF."),
+    ("pdf/fonts", "字体所在的文件夹，默认为系统的字体文件夹。", "The folder of the typefaces, by default those of the system."),
     (
         "check",
         "列出草稿中的全部问题及其所在的行。\n\n各份草稿相互对照，也与已发布的各期对照，如同已列入数据集一样；所用的规则与网页和测试相同。其中也可以有新的catalogue.json或publisher.json。不指定文件时，核对整个数据集。不写入任何内容。",

@@ -50,8 +50,15 @@ pub fn foot(screen: &Screen, ask: Ask) -> Element {
             .attr("href", format!("{root}{}", link.address))
             .child(link.text.as_str())
     };
-    let files = classed("nav", "files")
-        .list(footer.files.iter().map(file))
+    let files = classed("nav", "files").list(footer.files.iter().map(file));
+    #[cfg(not(target_arch = "wasm32"))]
+    let files = files.child(
+        screen
+            .file
+            .as_ref()
+            .map(|of| file(of).attr("type", "application/pdf")),
+    );
+    let files = files
         .child(outward(&footer.portal.address).child(footer.portal.text.as_str()))
         .child(embedding(None, screen))
         .child(taking(None, screen, ask));

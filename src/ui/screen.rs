@@ -12,6 +12,9 @@ use crate::{
     report::{Id, Week},
 };
 
+#[cfg(not(target_arch = "wasm32"))]
+use crate::page::Link;
+
 #[cfg(target_arch = "wasm32")]
 use crate::browser::media::Wish;
 
@@ -71,6 +74,9 @@ pub struct Screen {
     pub comparison: Stretch,
     /// Where it is to be seen.
     pub medium: Medium,
+    /// The same as a file for archives, where it lies on the site.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub file: Option<Link>,
 }
 
 /// Where a page is to be seen.
@@ -105,6 +111,8 @@ impl Screen {
             manner: Manner::default(),
             comparison: Stretch::Absent,
             medium: Medium::Front,
+            #[cfg(not(target_arch = "wasm32"))]
+            file: None,
         }
     }
 

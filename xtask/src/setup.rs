@@ -93,7 +93,8 @@ pub fn chromium() -> Option<&'static str> {
 
 fn browser() -> Result<()> {
     let is_there = || {
-        let fonts = output(Command::new("fc-list").arg(":lang=zh"));
+        // Of the package's families the one that bulletins have for headings.
+        let fonts = output(Command::new("fc-list").arg("Noto Serif CJK SC"));
         chromium().is_some()
             && exists("chromedriver")
             && fonts.is_some_and(|fonts| !fonts.is_empty())

@@ -14,6 +14,10 @@ use crate::site::Build;
 use crate::tool::CARGO_DENY;
 use crate::{marks, setup, workspace};
 
+/// Every package but one, which takes minutes to compile and has a step of its own. A call that named it would choose other
+/// features for what all of them are made of, too, and compile that anew.
+const WITHOUT_TYPESETTER: [&str; 3] = ["--workspace", "--exclude", "press-pdf"];
+
 /// How many tests passed and failed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Counts {
@@ -68,7 +72,8 @@ fn steps(counts: &mut Counts) -> Result<()> {
     let deny = ["--", "--deny", "warnings"];
     run_in_sight(
         cargo()
-            .args(["clippy", "--workspace", "--all-targets"])
+            .args(["clippy", "--all-targets"])
+            .args(WITHOUT_TYPESETTER)
             .args(deny),
     )?;
     let wasm = ["--target", "wasm32-unknown-unknown", "--lib", "--bins"];
@@ -92,19 +97,20 @@ fn steps(counts: &mut Counts) -> Result<()> {
         "usually 3 minutes the first time, then seconds",
     );
     tests(
-        cargo().args([
-            "test",
-            "--workspace",
-            "--no-fail-fast",
-            "--lib",
-            "--bins",
-            "--test",
-            "promises",
-            "--test",
-            "mistakes",
-            "--test",
-            "server",
-        ]),
+        cargo()
+            .args([
+                "test",
+                "--no-fail-fast",
+                "--lib",
+                "--bins",
+                "--test",
+                "promises",
+                "--test",
+                "mistakes",
+                "--test",
+                "server",
+            ])
+            .args(WITHOUT_TYPESETTER),
         counts,
     )?;
 
@@ -121,14 +127,36 @@ fn steps(counts: &mut Counts) -> Result<()> {
     let of_the_site = |name: &str| {
         let mut test = cargo();
         test.env("WEEKLY_SITE", workspace::dist());
-        test.args(["test", "--workspace", "--test", name]);
+        test.arg("test")
+            .args(WITHOUT_TYPESETTER)
+            .args(["--test", name]);
         test
     };
     announce("Testing the site as nginx serves it", "usually 1 minute");
     tests(&mut of_the_site("site"), counts)?;
 
     announce("Testing in Chromium", "usually 5 minutes");
-    tests(&mut of_the_site("browser"), counts)
+    tests(&mut of_the_site("browser"), counts)?;
+
+    typesetter(counts)?;
+    announce("Setting weeks as PDFs", "usually 1 minute");
+    tests(&mut of_the_site("bulletins"), counts)
+}
+
+/// The typesetter of `press pdf`, by itself: it is made of as much as all the rest, which is to be compiled once. So clippy is
+/// the compiler of its own code here, for a check would compile everything a second time.
+fn typesetter(counts: &mut Counts) -> Result<()> {
+    announce(
+        "Compiling the typesetter and linting it",
+        "usually 3 minutes the first time, then seconds",
+    );
+    let mut linted = cargo();
+    linted
+        .env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver")
+        .args(["rustc", "--package", "press-pdf"])
+        .args(["--", "--deny", "warnings"]);
+    run_in_sight(&mut linted)?;
+    tests(cargo().args(["test", "--package", "press-pdf"]), counts)
 }
 
 fn other_engines(counts: &mut Counts) -> Result<()> {
@@ -141,8 +169,9 @@ fn other_engines(counts: &mut Counts) -> Result<()> {
     let mut libraries = cargo();
     libraries
         .env("WEEKLY_SITE", workspace::dist())
-        .args(["test", "--workspace", "--test", "browser", "--"])
-        .arg("--ignored");
+        .arg("test")
+        .args(WITHOUT_TYPESETTER)
+        .args(["--test", "browser", "--", "--ignored"]);
     tests(&mut libraries, counts)?;
 
     for engine in [Engine::Firefox, Engine::WebKit] {
@@ -151,7 +180,9 @@ fn other_engines(counts: &mut Counts) -> Result<()> {
         browser
             .env("WEEKLY_SITE", workspace::dist())
             .env("WEEKLY_ENGINE", engine.name())
-            .args(["test", "--workspace", "--test", "browser", "--"])
+            .arg("test")
+            .args(WITHOUT_TYPESETTER)
+            .args(["--test", "browser", "--"])
             .args(["--include-ignored", "--exact"])
             .args(marks::tests_for(engine)?);
         tests(&mut browser, counts)?;

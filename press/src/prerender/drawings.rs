@@ -42,8 +42,14 @@ pub struct Task {
 pub struct Drawings(HashMap<String, String>);
 
 impl Task {
+    /// The charts of all figures of a page.
+    pub fn all(page: &Page) -> impl Iterator<Item = Self> {
+        let figures = page.figures().into_iter();
+        figures.map(|figure| Self::new(page, figure))
+    }
+
     /// The chart of a page's figure.
-    pub fn new(page: &Page, figure: &Figure) -> Self {
+    fn new(page: &Page, figure: &Figure) -> Self {
         let (width, height) = match figure.kind() {
             Kind::Bars if figure.id() == "incidents" => (INCIDENTS_PX, height_px(figure)),
             Kind::Bars => (COLUMN_PX, height_px(figure)),
@@ -125,6 +131,9 @@ fn library(site: &Path) -> Result<PathBuf, Failure> {
         path: assets.clone(),
         reason,
     };
+    if !assets.is_dir() {
+        return Err(Failure::NoSite(site.to_owned()));
+    }
     for entry in fs::read_dir(&assets).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy();

@@ -16,7 +16,7 @@ use cncert_weekly::{
 };
 use sha2::{Digest, Sha256};
 
-pub use faces::Faces;
+pub use faces::{FREE_SANS, FREE_SERIF, Faces};
 pub use sheet::{HEIGHT_PX, WIDTH_PX};
 
 /// A picture of an issue in one language.

@@ -9,19 +9,13 @@ use resvg::{
 
 use super::pen::{Extent, Face, text};
 
-/// Families whose Han signs have the forms of the mainland, the best first; all have Latin letters that go with them.
-const SERIF: [&str; 6] = [
-    "Source Han Serif SC",
-    "Noto Serif CJK SC",
-    "Noto Serif SC",
-    "Songti SC",
-    "STSong",
-    "SimSun",
-];
-const SANS: [&str; 8] = [
-    "Source Han Sans SC",
-    "Noto Sans CJK SC",
-    "Noto Sans SC",
+/// Families whose Han signs have the forms of the mainland, the best first; all have Latin letters that go with them. These
+/// are under the Open Font License, so that files for archives may hold them, too.
+pub const FREE_SERIF: [&str; 3] = ["Source Han Serif SC", "Noto Serif CJK SC", "Noto Serif SC"];
+pub const FREE_SANS: [&str; 3] = ["Source Han Sans SC", "Noto Sans CJK SC", "Noto Sans SC"];
+/// Those of systems.
+const SERIF: [&str; 3] = ["Songti SC", "STSong", "SimSun"];
+const SANS: [&str; 5] = [
     "PingFang SC",
     "Microsoft YaHei",
     "WenQuanYi Micro Hei",
@@ -49,11 +43,11 @@ impl Faces {
             fontdb: Arc::new(database),
             ..Options::default()
         });
-        let first = |families: &[&'static str]| {
-            let mut families = families.iter().copied();
+        let first = |free: &[&'static str], of_systems: &[&'static str]| {
+            let mut families = free.iter().chain(of_systems).copied();
             families.find(|family| faces.have(family, signs))
         };
-        let (serif, sans) = (first(&SERIF), first(&SANS));
+        let (serif, sans) = (first(&FREE_SERIF, &SERIF), first(&FREE_SANS, &SANS));
         let database = faces.0.fontdb_mut();
         database.set_serif_family(serif.or(sans).ok_or(NoFaces)?);
         database.set_sans_serif_family(sans.or(serif).ok_or(NoFaces)?);

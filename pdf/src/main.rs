@@ -162,8 +162,9 @@ mod tests {
 
     /// What becomes of a template on a machine without typefaces.
     fn set(template: &str) -> Result<Vec<u8>, String> {
-        let titled =
-            format!("#set document(title: \"A title\")\n#set text(lang: \"en\")\n{template}");
+        let titled = format!(
+            "#set document(title: \"A title\", date: datetime(year: 2025, month: 12, day: 28))\n#set text(lang: \"en\")\n{template}"
+        );
         let compositor = Compositor::new(&titled, Vec::new(), &serde_json::json!({})).unwrap();
         compositor.pdf("a name".to_owned())
     }
@@ -187,7 +188,7 @@ mod tests {
     #[test]
     fn a_drawing_without_its_text_alternative_is_a_fault() {
         let svg =
-            r#"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><path d='M0 0h9'/></svg>"#;
+            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><path d='M0 0h9'/></svg>";
         let fault = set(&format!("#image(bytes(\"{svg}\"), format: \"svg\")")).unwrap_err();
         assert!(fault.contains("alt text"), "{fault}");
     }

@@ -130,6 +130,8 @@ fn set(voice: &Voice, job: &Value) -> io::Result<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
+    use cncert_weekly::ui::{self, Screen};
+
     use super::*;
     use crate::prerender::fixture;
 
@@ -147,6 +149,16 @@ mod tests {
             address: format!("pdf/cncert-{}-en.pdf", page.week),
         };
         assert_eq!(link_of(&page), Some(expected));
+        let screen = Screen {
+            file: link_of(&page),
+            ..Screen::lasting(page.clone().into())
+        };
+        let html = ui::html(&screen, |_| String::new());
+        let link = format!(
+            "<a href=\"../../pdf/{}\" type=\"application/pdf\">PDF (English, 55 kB)</a>",
+            name(&page)
+        );
+        assert!(html.contains(&link), "{html}");
         // What was set before a revision is not that revision.
         page.revision = 2;
         assert_eq!(link_of(&page), None);

@@ -88,7 +88,8 @@ fn steps(counts: &mut Counts) -> Result<()> {
     run_in_sight(cargo().arg("map").env("RUSTDOCFLAGS", "--deny warnings"))?;
 
     announce("Checking licenses, bans and sources", "usually 5 seconds");
-    let checks = ["--locked", "check", "licenses", "bans", "sources"];
+    let checks = ["--locked", "--workspace", "check"];
+    let checks = [&checks[..], &["licenses", "bans", "sources"]].concat();
     let mut cargo_deny = Command::new(CARGO_DENY.path());
     run_in_sight(cargo_deny.args(checks).current_dir(workspace::root()))?;
 
@@ -153,8 +154,8 @@ fn typesetter(counts: &mut Counts) -> Result<()> {
     let mut linted = cargo();
     linted
         .env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver")
-        .args(["rustc", "--package", "press-pdf"])
-        .args(["--", "--deny", "warnings"]);
+        .args(["rustc", "--package", "press-pdf", "--profile", "test"])
+        .args(["--bin", "press-pdf", "--", "--deny", "warnings"]);
     run_in_sight(&mut linted)?;
     tests(cargo().args(["test", "--package", "press-pdf"]), counts)
 }

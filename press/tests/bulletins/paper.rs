@@ -169,7 +169,7 @@ fn marked(document: &Document) -> BTreeMap<(ObjectId, i64), Vec<Piece>> {
                 "Tf" => {
                     font = fonts[operands[0].as_name().unwrap()]
                         .get_font_encoding(document)
-                        .ok()
+                        .ok();
                 }
                 "Tj" | "TJ" => {
                     let Some(mark) = open.iter().rev().find_map(|(mark, _)| *mark) else {

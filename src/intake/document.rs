@@ -1,9 +1,10 @@
-use std::{collections::BTreeMap, mem};
+use std::mem;
 
 use roxmltree::Node;
 
 use super::{
     Block, Chart, Content, Edition, Locator, Paragraph, Refusal, Remark, drawn,
+    named::Named,
     package::{Package, Relationship, attribute, child, is_on, value, xml},
     styles::{Numbering, Styles},
     symbol,
@@ -74,11 +75,8 @@ pub(super) fn document(name: &str, bytes: &[u8]) -> Result<Edition, Refusal> {
 }
 
 /// The charts that a part names, by their ids.
-fn charts(
-    package: &mut Package,
-    relationships: &[Relationship],
-) -> Result<BTreeMap<String, Chart>, Refusal> {
-    let mut charts = BTreeMap::new();
+fn charts(package: &mut Package, relationships: &[Relationship]) -> Result<Charts, Refusal> {
+    let mut charts = Charts::default();
     for relationship in relationships
         .iter()
         .filter(|one| ["chart", "chartEx"].contains(&one.kind.as_str()))
@@ -86,18 +84,21 @@ fn charts(
         if let Some(text) = package.text(&relationship.target)? {
             let tree = xml(&text, &relationship.target)?;
             if let Some(chart) = drawn::chart(tree.root_element()) {
-                charts.insert(relationship.id.clone(), chart);
+                charts.insert(&relationship.id, Some(chart));
             }
         }
     }
     Ok(charts)
 }
 
+/// The charts of a part by the ids of their relationships, each until it is drawn.
+type Charts = Named<Option<Chart>>;
+
 /// Goes through the elements of a part in a reader's order.
 struct Walker<'s> {
     styles: &'s Styles,
     numbering: Numbering,
-    charts: BTreeMap<String, Chart>,
+    charts: Charts,
     place: fn(usize) -> Locator,
     paragraphs: usize,
     blocks: Vec<Block>,
@@ -158,7 +159,7 @@ impl<'s> Walker<'s> {
         Self {
             styles,
             numbering,
-            charts: BTreeMap::new(),
+            charts: Charts::default(),
             place: Locator::Margin,
             paragraphs: 0,
             blocks: Vec::new(),
@@ -167,7 +168,7 @@ impl<'s> Walker<'s> {
         }
     }
 
-    fn begin_part(&mut self, charts: BTreeMap<String, Chart>, place: fn(usize) -> Locator) {
+    fn begin_part(&mut self, charts: Charts, place: fn(usize) -> Locator) {
         (self.charts, self.place, self.paragraphs) = (charts, place, 0);
     }
 
@@ -438,7 +439,8 @@ impl<'s> Walker<'s> {
                     open.drawn().extend(within);
                 }
                 "chart" if attribute(element, "id").is_some() => {
-                    let chart = attribute(element, "id").and_then(|id| self.charts.remove(id));
+                    let chart =
+                        attribute(element, "id").and_then(|id| self.charts.get_mut(id)?.take());
                     let content =
                         chart.map_or_else(|| Content::Picture(alternative.clone()), Content::Chart);
                     open.drawn().push(Block { place, content });

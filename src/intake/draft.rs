@@ -1,5 +1,3 @@
-use std::collections::{BTreeMap, btree_map::Entry};
-
 use crate::{
     lang::Lang,
     report::{
@@ -11,6 +9,7 @@ use crate::{
 
 use super::{
     Edition, Fact, Unread, Value,
+    named::Places,
     names::Names,
     recognizer::{Recognizer, published},
 };
@@ -59,7 +58,7 @@ pub fn understood(
             understanding.langs.push(fact.lang);
         }
     }
-    let mut first = BTreeMap::new();
+    let mut first = Places::new();
     for fact in recognizer.facts {
         understanding.add(fact, &mut first);
     }
@@ -85,12 +84,13 @@ fn is_of_language(at: &str) -> bool {
 }
 
 impl Understanding {
-    fn add(&mut self, fact: Fact, first: &mut BTreeMap<(String, Option<Lang>), usize>) {
-        let of_field = Some(fact.lang).filter(|_| is_of_language(&fact.at));
-        let (same, own) = (
-            (fact.at.clone(), of_field),
-            (fact.at.clone(), Some(fact.lang)),
-        );
+    fn add(&mut self, fact: Fact, first: &mut Places) {
+        let own = [&fact.at, " ", fact.lang.key()].concat();
+        let same = if is_of_language(&fact.at) {
+            own.clone()
+        } else {
+            fact.at.clone()
+        };
         let Some(known) = first.get(&same).copied() else {
             first.insert(same, self.facts.len());
             first.insert(own, self.facts.len());
@@ -103,8 +103,8 @@ impl Understanding {
                 .push(Disagreement::Against(one, Box::new(fact)));
         }
         // The other language says the same, in words of its own.
-        if let Entry::Vacant(place) = first.entry(own) {
-            place.insert(self.facts.len());
+        if !first.contains_key(&own) {
+            first.insert(own, self.facts.len());
             self.facts.push(fact);
         }
     }

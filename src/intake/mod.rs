@@ -16,6 +16,7 @@ mod refusal;
 mod decimal;
 mod document;
 mod drawn;
+mod named;
 mod package;
 mod styles;
 mod symbol;

@@ -1,15 +1,15 @@
-use std::{borrow::Cow, collections::BTreeMap};
+use std::borrow::Cow;
 
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceArchive};
 use roxmltree::{Document, Node};
 
-use super::{Refusal, plain::decoded};
+use super::{Refusal, named::Named, plain::decoded};
 
 /// A zip archive whose parts name each other by relationships, as every Office document is.
 pub(super) struct Package<'a> {
     archive: ZipSliceArchive<&'a [u8]>,
-    entries: BTreeMap<String, (ZipArchiveEntryWayfinder, CompressionMethod)>,
+    entries: Named<(ZipArchiveEntryWayfinder, CompressionMethod)>,
     /// How many bytes may still be expanded.
     left: usize,
 }
@@ -28,19 +28,21 @@ impl<'a> Package<'a> {
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Refusal> {
         let broken = |_| Refusal::Broken("zip".to_owned());
         let archive = ZipArchive::from_slice(bytes).map_err(broken)?;
-        let mut found = BTreeMap::new();
+        let mut found = Named::default();
         let mut entries = archive.entries();
+        let mut count = 0;
         while let Some(entry) = entries.next_entry().map_err(broken)? {
-            if found.len() >= Refusal::MOST_ENTRIES {
+            if count >= Refusal::MOST_ENTRIES {
                 return Err(Refusal::Entries);
             }
+            count += 1;
             let path = entry.file_path();
             let path = String::from_utf8_lossy(path.as_bytes())
                 .trim_start_matches('/')
                 .replace('\\', "/");
             let place = (entry.wayfinder(), entry.compression_method());
             // Of two parts of one name nobody knows which one is meant.
-            if found.insert(path.clone(), place).is_some() {
+            if !found.insert(&path, place) {
                 return Err(Refusal::Broken(path));
             }
         }

@@ -1,5 +1,3 @@
-use std::collections::BTreeMap;
-
 use crate::{
     lang::{self, Chapter, Kind, Label, Lang},
     report::{Basis, Day, Id, IssueNumber, Period, Publisher, Week, ordered_by},
@@ -7,6 +5,7 @@ use crate::{
 
 use super::{
     Block, Content, Edition, Fact, Locator, Paragraph, Source, Unread, Value, Why,
+    named::Places,
     names::{Names, Subject},
 };
 
@@ -19,8 +18,8 @@ const MOST_TOGETHER: usize = 2000;
 pub(super) struct Recognizer<'a> {
     pub(super) names: &'a Names<'a>,
     pub(super) facts: Vec<Fact>,
-    /// Which of the facts states a field first, in an edition and a language.
-    stated: BTreeMap<(usize, Lang, String), usize>,
+    /// Which of the facts states a field first, by what [`Recognizer::key`] gives.
+    stated: Places,
     pub(super) unread: Vec<Unread>,
     edition: usize,
     /// The language of the lines around, for those that have no letters.
@@ -47,7 +46,7 @@ impl<'a> Recognizer<'a> {
         Self {
             names,
             facts: Vec::new(),
-            stated: BTreeMap::new(),
+            stated: Places::new(),
             unread: Vec::new(),
             edition: 0,
             lang: Lang::Zh,
@@ -387,7 +386,7 @@ impl<'a> Recognizer<'a> {
     /// Notes what a field is.
     pub(super) fn state(&mut self, at: &str, value: Value, place: Locator, words: &str) {
         let source = self.source(place, words);
-        let key = (self.edition, self.lang, at.to_owned());
+        let key = self.key(at);
         self.stated.entry(key).or_insert(self.facts.len());
         self.facts.push(Fact {
             at: at.to_owned(),
@@ -405,23 +404,21 @@ impl<'a> Recognizer<'a> {
 
     /// What this edition states of a field first, in the language that is being read.
     pub(super) fn first(&self, at: &str) -> Option<&Fact> {
-        let key = (self.edition, self.lang, at.to_owned());
+        let key = self.key(at);
         self.stated.get(&key).map(|place| &self.facts[*place])
     }
 
     /// The fields below a key that this edition states.
     pub(super) fn stated_below(&self, key: &str) -> impl Iterator<Item = &str> {
-        let start = (self.edition, self.lang, key.to_owned());
-        let stated = self
-            .stated
-            .range(start..)
-            .map(|((edition, lang, at), _)| (*edition, *lang, at.as_str()));
-        let (edition, lang, key) = (self.edition, self.lang, key.to_owned());
-        stated
-            .take_while(move |(of, in_lang, at)| {
-                (*of, *in_lang) == (edition, lang) && at.starts_with(&key)
-            })
-            .map(|(.., at)| at)
+        let start = self.key(key);
+        let stated = self.stated.range(start.clone()..);
+        let stated = stated.map(|(key, _)| key.as_str());
+        stated.take_while(move |key| key.starts_with(&start))
+    }
+
+    /// What a field is noted under, in this edition and the language that is being read.
+    fn key(&self, at: &str) -> String {
+        [&self.edition.to_string(), " ", self.lang.key(), " ", at].concat()
     }
 
     fn source(&self, place: Locator, words: &str) -> Source {

@@ -1,8 +1,7 @@
-use std::collections::BTreeMap;
-
 use roxmltree::Node;
 
 use super::{
+    named::Named,
     package::{attribute, child, is_on, value},
     symbol,
 };
@@ -15,7 +14,7 @@ const MOST_LEVELS: usize = 9;
 
 /// The styles of paragraphs, by their ids, which say nothing by themselves.
 #[derive(Default)]
-pub(super) struct Styles(BTreeMap<String, Style>);
+pub(super) struct Styles(Named<Style>);
 
 #[derive(Default)]
 struct Style {
@@ -23,33 +22,36 @@ struct Style {
     name: String,
     based_on: Option<String>,
     outline: Option<u8>,
-    numbering: Option<(u32, usize)>,
+    numbering: Option<(String, usize)>,
     is_hidden: bool,
 }
 
 impl Styles {
-    pub(super) fn of(root: Node) -> Self {
+    pub(super) fn of<'n>(root: Node<'n, '_>) -> Self {
         let styles = root
             .children()
             .filter(|child| child.tag_name().name() == "style");
-        let style = |style: Node| {
+        let style = |style: Node<'n, '_>| {
             let paragraph = child(style, "pPr");
             let number =
                 |name| paragraph.and_then(|paragraph| value(paragraph, name)?.parse().ok());
             Some((
-                attribute(style, "styleId")?.to_owned(),
+                attribute(style, "styleId")?,
                 Style {
                     name: value(style, "name")?.to_ascii_lowercase(),
                     based_on: value(style, "basedOn").map(str::to_owned),
                     outline: number("outlineLvl"),
-                    numbering: paragraph.and_then(numbering_of),
+                    numbering: paragraph
+                        .and_then(numbering_of)
+                        .map(|(id, level)| (id.to_owned(), level)),
                     is_hidden: child(style, "rPr").is_some_and(|run| is_on(run, "vanish")),
                 },
             ))
         };
-        // Collecting would sort all of them at once, with a sort made anew for their type.
-        let mut all = BTreeMap::new();
-        all.extend(styles.filter_map(style));
+        let mut all = Named::default();
+        for (id, style) in styles.filter_map(style) {
+            all.insert(id, style);
+        }
         Self(all)
     }
 
@@ -85,26 +87,36 @@ impl Styles {
         self.line(id).any(|style| style.is_hidden)
     }
 
-    fn numbering(&self, id: Option<&str>) -> Option<(u32, usize)> {
-        self.line(id).find_map(|style| style.numbering)
+    fn numbering(&self, id: Option<&str>) -> Option<(&str, usize)> {
+        self.line(id).find_map(|style| {
+            let (id, level) = style.numbering.as_ref()?;
+            Some((&**id, *level))
+        })
     }
 }
 
-fn numbering_of(paragraph: Node) -> Option<(u32, usize)> {
+fn numbering_of<'n>(paragraph: Node<'n, '_>) -> Option<(&'n str, usize)> {
     let numbering = child(paragraph, "numPr")?;
     let level = value(numbering, "ilvl")
         .and_then(|level| level.parse().ok())
         .unwrap_or(0);
-    Some((value(numbering, "numId")?.parse().ok()?, level))
+    Some((value(numbering, "numId")?, level))
 }
 
 /// The lists of a document, and how far each is counted.
 #[derive(Default)]
 pub(super) struct Numbering {
-    levels: BTreeMap<u32, Vec<Level>>,
-    counts: BTreeMap<u32, Vec<u32>>,
-    /// The abstract list of each list, whose counts they share.
-    of: BTreeMap<u32, u32>,
+    /// The lists by their ids.
+    lists: Named<List>,
+    /// How far each abstract list is counted.
+    counts: Named<Vec<u32>>,
+}
+
+/// A list, which may share its counts with others.
+struct List {
+    levels: Vec<Level>,
+    /// The id of the abstract list that it is one of.
+    of: String,
 }
 
 #[derive(Clone, Default)]
@@ -121,27 +133,25 @@ impl Numbering {
             root.children()
                 .filter(move |child| child.tag_name().name() == name)
         };
-        let mut lists: BTreeMap<u32, Vec<Level>> = BTreeMap::new();
-        lists.extend(named("abstractNum").filter_map(|list| {
+        let mut kinds: Named<Vec<Level>> = Named::default();
+        let mut numbering = Self::default();
+        for list in named("abstractNum") {
             let levels = list
                 .children()
                 .filter(|child| child.tag_name().name() == "lvl")
                 .take(MOST_LEVELS)
                 .map(level);
-            Some((
-                attribute(list, "abstractNumId")?.parse().ok()?,
-                levels.collect(),
-            ))
-        }));
-        let mut numbering = Self::default();
+            if let Some(id) = attribute(list, "abstractNumId") {
+                kinds.insert(id, levels.collect());
+                numbering.counts.insert(id, Vec::new());
+            }
+        }
         for list in named("num") {
-            let (Some(id), Some(of)) = (
-                attribute(list, "numId").and_then(|id| id.parse().ok()),
-                value(list, "abstractNumId").and_then(|id| id.parse().ok()),
-            ) else {
+            let (Some(id), Some(of)) = (attribute(list, "numId"), value(list, "abstractNumId"))
+            else {
                 continue;
             };
-            let mut levels = lists.get(&of).cloned().unwrap_or_default();
+            let mut levels = kinds.get(of).cloned().unwrap_or_default();
             for change in list
                 .children()
                 .filter(|child| child.tag_name().name() == "lvlOverride")
@@ -159,8 +169,8 @@ impl Numbering {
                     known.start = start;
                 }
             }
-            numbering.of.insert(id, of);
-            numbering.levels.insert(id, levels);
+            let of = of.to_owned();
+            numbering.lists.insert(id, List { levels, of });
         }
         numbering
     }
@@ -178,10 +188,10 @@ impl Numbering {
         else {
             return String::new();
         };
-        let (Some(levels), Some(of)) = (self.levels.get(&id), self.of.get(&id)) else {
+        let Some(List { levels, of }) = self.lists.get(id) else {
             return String::new();
         };
-        let Some(own) = levels.get(at) else {
+        let (Some(own), Some(counts)) = (levels.get(at), self.counts.get_mut(of)) else {
             return String::new();
         };
         if own.format == "bullet" {
@@ -191,7 +201,6 @@ impl Numbering {
                 .map(|bullet| symbol::symbol(&own.font, bullet.into()).unwrap_or(bullet))
                 .collect();
         }
-        let counts = self.counts.entry(*of).or_default();
         counts.truncate(at + 1);
         while counts.len() < at {
             let start = levels.get(counts.len()).map_or(1, |level| level.start);

@@ -35,9 +35,17 @@ const dress = () => {
   style(css);
 };
 
-/** Opens a dialog; once it is closed, the focus is where it was. */
-export const show = (dialog, closer, opener) => {
+/** Opens a dialog below its heading and beside its closing button; once it is closed, the focus is where it was. */
+export const open = ({ name, lang, heading, close, opener }, ...children) => {
   dress();
+  const closer = make("button", { type: "button", className: "plain" }, close);
+  const id = `${name}-heading`;
+  const dialog = make(
+    "dialog",
+    { className: `embedding-dialog ${name}-dialog`, lang, "aria-labelledby": id },
+    make("div", { className: "head" }, make("h2", { id }, heading), closer),
+    ...children,
+  );
   closer.addEventListener("click", () => dialog.close());
   // Beside the dialog.
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
@@ -49,8 +57,10 @@ export const show = (dialog, closer, opener) => {
   const { top } = opener.getBoundingClientRect();
   dialog.showModal();
   // A frame may be as high as its report and far from wholly in view: there the dialog comes where it was asked for.
-  if (parent === self || opener === document.body) return;
-  new ResizeObserver(() => {
-    dialog.style.setProperty("margin-block-start", `${Math.max(0, Math.min(top, innerHeight - dialog.offsetHeight))}px`);
-  }).observe(dialog);
+  if (parent !== self && opener !== document.body) {
+    new ResizeObserver(() => {
+      dialog.style.setProperty("margin-block-start", `${Math.max(0, Math.min(top, innerHeight - dialog.offsetHeight))}px`);
+    }).observe(dialog);
+  }
+  return dialog;
 };

@@ -1,7 +1,7 @@
 // The embed dialog: what to embed, how it will look, and what to paste. It is brought when it is first asked for, and stands
 // beside the program's own page.
 
-import { copy, make, option, show as reveal } from "./dialog.js";
+import { copy, make, open as openDialog, option } from "./dialog.js";
 import { define } from "./element.js";
 import { copyFormatted } from "./formatted.js";
 import { folder, html, language } from "./page.js";
@@ -73,20 +73,18 @@ export const open = (root, link) => {
   const area = make("textarea", { readOnly: true, spellcheck: false, rows: 5, "aria-label": words.code, "aria-describedby": about.id });
   const status = make("p", { role: "status" });
   const copier = make("button", { type: "button" }, words.copy);
-  const closer = make("button", { type: "button", className: "plain" }, words.close);
   const form = make("form", {}, make("div", { className: "fields" }, ...fields));
-  const dialog = make(
-    "dialog",
-    { className: "embedding-dialog", lang: html.lang, "aria-labelledby": "embedding-heading" },
-    make("div", { className: "head" }, make("h2", { id: "embedding-heading" }, words.heading), closer),
-    form,
-    make("section", { className: "preview" }, make("h3", {}, words.preview), make("div", { tabIndex: 0, role: "group", "aria-label": words.preview }, preview)),
-    make("section", { className: "code" }, make("fieldset", {}, make("legend", {}, words.code), ...ways), about, area, make("div", { className: "copying" }, copier, status)),
-  );
   form.elements.only.value = shown.only;
   form.elements.only.autofocus = true;
   form.elements.lang.value = lang;
   form.addEventListener("submit", (event) => event.preventDefault());
+  const { heading, close } = words;
+  const dialog = openDialog(
+    { name: "code", lang: html.lang, heading, close, opener: link },
+    form,
+    make("section", { className: "preview" }, make("h3", {}, words.preview), make("div", { tabIndex: 0, role: "group", "aria-label": words.preview }, preview)),
+    make("section", { className: "code" }, make("fieldset", {}, make("legend", {}, words.code), ...ways), about, area, make("div", { className: "copying" }, copier, status)),
+  );
 
   const show = async () => {
     const choice = Object.fromEntries(new FormData(form));
@@ -105,5 +103,4 @@ export const open = (root, link) => {
     status.textContent = await copy(area, words);
   });
   show();
-  reveal(dialog, closer, link);
 };

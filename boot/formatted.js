@@ -1,9 +1,10 @@
 // A report as formatted text for other programs: on the clipboard, or, where the browser lets no script write there, on
 // screen, where it is selected for the editor to copy it.
 
-import { make, show } from "./dialog.js";
+import { make, open } from "./dialog.js";
+import { html } from "./page.js";
 
-const types = ({ html, plain }) => Object.entries({ "text/html": html, "text/plain": plain });
+const types = (offer) => Object.entries({ "text/html": offer.html, "text/plain": offer.plain });
 
 /** Answers one copying with what is to be copied. */
 const answer = (offer, event) => {
@@ -30,15 +31,8 @@ const showAll = (offer) => {
   const lines = offer.plain.split("\n").filter(Boolean);
   const text = make("div", { className: "text", lang: offer.lang, tabIndex: 0, role: "group", "aria-label": words.heading }, ...lines.map((line) => make("p", {}, line)));
   text.addEventListener("copy", (event) => answer(offer, event));
-  const closer = make("button", { type: "button", className: "plain" }, words.close);
-  const dialog = make(
-    "dialog",
-    { className: "embedding-dialog formatted-dialog", "aria-labelledby": "formatted-heading" },
-    make("div", { className: "head" }, make("h2", { id: "formatted-heading" }, words.heading), closer),
-    make("p", { role: "status" }, words.press),
-    text,
-  );
-  show(dialog, closer, document.activeElement);
+  const { heading, close } = words;
+  open({ name: "formatted", lang: html.lang, heading, close, opener: document.activeElement }, make("p", { role: "status" }, words.press), text);
   text.focus();
   getSelection().selectAllChildren(text);
 };

@@ -2,7 +2,7 @@
 // there is; this draws, saves and copies. Where nothing may come of saving, the picture is a PNG that can be kept by a long
 // press, and what a file would hold stands in a field to be copied.
 
-import { copy, make, option, show } from "./dialog.js";
+import { copy, make, open as openDialog, option } from "./dialog.js";
 import { picture } from "./picture.js";
 import { taking } from "./words.json";
 
@@ -183,15 +183,12 @@ export const open = (offer) => {
     cite();
   }
 
-  const closer = make("button", { type: "button", className: "plain" }, words.close);
-  const dialog = make(
-    "dialog",
-    { className: "embedding-dialog taking-dialog", lang: offer.lang === "en" ? "en" : "zh-CN", "aria-labelledby": "taking-heading" },
-    make("div", { className: "head" }, make("h2", { id: "taking-heading" }, words.heading), closer),
+  const { heading, close } = words;
+  openDialog(
+    { name: "taking", lang: offer.lang === "en" ? "en" : "zh-CN", heading, close, opener },
     make("p", { className: "of" }, offer.title, ...(offer.draft ? [" ", make("strong", {}, offer.draft)] : [])),
     ...sections,
     field,
     status,
   );
-  show(dialog, closer, opener);
 };

@@ -4,9 +4,11 @@
 mod citation;
 mod formatted;
 mod leaflet;
+mod office;
 mod subject;
 mod tag;
 mod word;
+mod workbook;
 
 use crate::{
     lang::{self, Lang, column_name, taking_words},

@@ -1,22 +1,16 @@
 //! A document as Word has it: its texts with styles that outlines know, and its figures as charts that are charts.
 
-use crate::{
-    lang::Lang,
-    publish::{File, zip},
-};
+use crate::{lang::Lang, publish::zip};
 
 use super::{
     Leaflet, Measure, Piece, Plot,
+    office::{PACKAGES, Part, RELATIONSHIPS, files, part, relationships},
     tag::{Tag, tag, valued},
+    workbook::{SHEET, workbook},
 };
 
-const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const PACKAGES: &str = "http://schemas.openxmlformats.org/package/2006";
 const WORDS: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006";
-/// What the types of Office's parts begin with.
-const TYPES: &str = "application/vnd.openxmlformats-officedocument";
-
 /// A point of type in the units of drawings.
 const POINT: u64 = 12_700;
 /// How wide drawings are: what a page of A4 has between its margins.
@@ -34,90 +28,56 @@ pub fn docx(leaflet: &Leaflet) -> Vec<u8> {
         Piece::Plot(plot) => Some(plot),
         _ => None,
     });
-    let charts: Vec<_> = plots.map(|plot| chart(plot, leaflet.lang)).collect();
-    let count = charts.len();
-    let parts = [
-        ("[Content_Types].xml", types(count)),
-        (
-            "_rels/.rels",
-            relationships([
-                (1, "officeDocument", "word/document.xml".to_owned()),
-                (2, "core-properties", "docProps/core.xml".to_owned()),
-            ]),
-        ),
-        ("docProps/core.xml", properties(leaflet)),
-        ("word/document.xml", document(leaflet)),
-        ("word/styles.xml", styles()),
-        (
-            "word/_rels/document.xml.rels",
-            relationships([(1, "styles", "styles.xml".to_owned())].into_iter().chain(
-                (0..count).map(|at| (at + 2, "chart", format!("charts/chart{}.xml", at + 1))),
-            )),
-        ),
+    let plots: Vec<_> = plots.collect();
+    let to_parts = [
+        (1, "officeDocument", "word/document.xml".to_owned()),
+        (2, "core-properties", "docProps/core.xml".to_owned()),
     ];
-    let file = |path: String, part: &Tag| File {
-        path,
-        bytes: part.xml(),
-    };
-    let parts = parts
-        .iter()
-        .map(|(path, part)| file((*path).to_owned(), part));
-    let charts = charts.iter().enumerate();
-    let charts = charts.map(|(at, chart)| file(format!("word/charts/chart{}.xml", at + 1), chart));
-    let files: Vec<_> = parts.chain(charts).collect();
-    zip(&files)
-}
-
-fn types(charts: usize) -> Tag {
-    let default = |end: &str, kind: &str| {
-        tag("Default")
-            .with("Extension", end)
-            .with("ContentType", kind)
-    };
-    let own = |path: &str, kind: &str| {
-        tag("Override")
-            .with("PartName", path)
-            .with("ContentType", kind)
-    };
-    let word =
-        |path: &str, kind: &str| own(path, &[TYPES, ".wordprocessingml.", kind, "+xml"].concat());
-    let chart = |at: usize| {
-        own(
-            &format!("/word/charts/chart{at}.xml"),
-            &[TYPES, ".drawingml.chart+xml"].concat(),
-        )
-    };
-    tag("Types")
-        .with("xmlns", [PACKAGES, "/content-types"].concat())
-        .child(default(
-            "rels",
-            "application/vnd.openxmlformats-package.relationships+xml",
-        ))
-        .child(default("xml", "application/xml"))
-        .child(word("/word/document.xml", "document.main"))
-        .child(word("/word/styles.xml", "styles"))
-        .child(own(
-            "/docProps/core.xml",
-            "application/vnd.openxmlformats-package.core-properties+xml",
-        ))
-        .children((1..=charts).map(chart))
-}
-
-fn relationships(all: impl IntoIterator<Item = (usize, &'static str, String)>) -> Tag {
-    let one = |(id, kind, target): (usize, &str, String)| {
-        let of = if kind == "core-properties" {
-            [PACKAGES, "/relationships/metadata/", kind].concat()
-        } else {
-            [OFFICE, "/", kind].concat()
-        };
-        tag("Relationship")
-            .with("Id", format!("rId{id}"))
-            .with("Type", of)
-            .with("Target", target)
-    };
-    tag("Relationships")
-        .with("xmlns", [PACKAGES, "/relationships"].concat())
-        .children(all.into_iter().map(one))
+    let to_charts = (1..=plots.len()).map(|at| (at + 1, "chart", format!("charts/chart{at}.xml")));
+    let styled = (1, "styles", "styles.xml".to_owned());
+    let named = relationships(std::iter::once(styled).chain(to_charts));
+    let mut parts = vec![
+        part("_rels/.rels", None, &relationships(to_parts)),
+        part(
+            "docProps/core.xml",
+            Some("application/vnd.openxmlformats-package.core-properties+xml"),
+            &properties(leaflet),
+        ),
+        part(
+            "word/document.xml",
+            Some(".wordprocessingml.document.main"),
+            &document(leaflet),
+        ),
+        part(
+            "word/styles.xml",
+            Some(".wordprocessingml.styles"),
+            &styles(),
+        ),
+        part("word/_rels/document.xml.rels", None, &named),
+    ];
+    for (plot, at) in plots.into_iter().zip(1..) {
+        let book = format!("embeddings/chart{at}.xlsx");
+        let to_book = [(1, "package", ["../", &book].concat())];
+        let path = ["word/", &book].concat();
+        parts.extend([
+            part(
+                format!("word/charts/chart{at}.xml"),
+                Some(".drawingml.chart"),
+                &chart(plot, leaflet.lang),
+            ),
+            part(
+                format!("word/charts/_rels/chart{at}.xml.rels"),
+                None,
+                &relationships(to_book),
+            ),
+            Part {
+                path,
+                kind: None,
+                bytes: workbook(plot, format(plot), number),
+            },
+        ]);
+    }
+    zip(&files(parts))
 }
 
 fn properties(leaflet: &Leaflet) -> Tag {
@@ -155,7 +115,7 @@ fn document(leaflet: &Leaflet) -> Tag {
     let body = tag("w:body").children(pieces).child(page);
     tag("w:document")
         .with("xmlns:w", WORDS)
-        .with("xmlns:r", OFFICE)
+        .with("xmlns:r", RELATIONSHIPS)
         .with("xmlns:wp", [DRAWING, "/wordprocessingDrawing"].concat())
         .child(body)
 }
@@ -274,7 +234,7 @@ fn style(id: &str, name: &str, size: u32, outline: Option<u32>) -> Tag {
         .child(run)
 }
 
-/// A figure as a chart with its values beside it, as Word keeps those of a table that is not at hand.
+/// A figure as a chart with its values beside it, and in the spreadsheet in which they are edited.
 fn chart(plot: &Plot, lang: Lang) -> Tag {
     let plotted = if plot.is_ring { ring(plot) } else { bars(plot) };
     let title = tag("c:title")
@@ -295,10 +255,15 @@ fn chart(plot: &Plot, lang: Lang) -> Tag {
     tag("c:chartSpace")
         .with("xmlns:c", [DRAWING, "/chart"].concat())
         .with("xmlns:a", [DRAWING, "/main"].concat())
-        .with("xmlns:r", OFFICE)
+        .with("xmlns:r", RELATIONSHIPS)
         .child(valued("c:roundedCorners", 0))
         .child(chart)
         .child(texts(lang))
+        .child(
+            tag("c:externalData")
+                .with("r:id", "rId1")
+                .child(valued("c:autoUpdate", 0)),
+        )
 }
 
 /// The words of a chart in the type of the text around.
@@ -386,7 +351,7 @@ fn series(plot: &Plot, looks: impl FnOnce(Tag) -> Tag) -> Tag {
         .child(valued("c:ptCount", 1))
         .child(point(0, &plot.measure));
     let name = tag("c:strRef")
-        .child(tag("c:f").text("Sheet1!$B$1"))
+        .child(tag("c:f").text(&format!("{SHEET}!$B$1")))
         .child(name);
     let series = tag("c:ser")
         .child(valued("c:idx", 0))
@@ -412,7 +377,7 @@ fn series(plot: &Plot, looks: impl FnOnce(Tag) -> Tag) -> Tag {
     let names = names.map(|(at, (name, _))| point(at, name));
     let names = tag("c:strCache").child(count()).children(names);
     let names = tag("c:strRef")
-        .child(tag("c:f").text(&format!("Sheet1!$A$2:$A${last}")))
+        .child(tag("c:f").text(&format!("{SHEET}!$A$2:$A${last}")))
         .child(names);
     let values = plot.points.iter().enumerate();
     // What is not stated is a gap, and no point.
@@ -422,7 +387,7 @@ fn series(plot: &Plot, looks: impl FnOnce(Tag) -> Tag) -> Tag {
         .child(count())
         .children(values);
     let values = tag("c:numRef")
-        .child(tag("c:f").text(&format!("Sheet1!$B$2:$B${last}")))
+        .child(tag("c:f").text(&format!("{SHEET}!$B$2:$B${last}")))
         .child(values);
     looks(series)
         .child(labels)

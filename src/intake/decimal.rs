@@ -88,8 +88,45 @@ impl Decimal {
 
     /// A share of one as a percentage: 0.506 is 50.6%.
     pub(super) fn percent(self) -> Option<String> {
+        Some(self.of_hundred().shown()? + "%")
+    }
+
+    /// A share of one as one of a hundred.
+    pub(super) fn of_hundred(self) -> Self {
         let zeros = self.zeros + if self.digits == 0 { 0 } else { 2 };
-        Some(Self { zeros, ..self }.shown()? + "%")
+        Self { zeros, ..self }
+    }
+
+    /// Without its sign.
+    pub(super) fn unsigned(self) -> Self {
+        Self {
+            is_negative: false,
+            ..self
+        }
+    }
+
+    /// In so many digits behind the point: the last is rounded, and zeros are put there.
+    pub(super) fn shown_in(self, least: i32, most: i32) -> Option<String> {
+        let dropped = u32::try_from(-self.zeros - most).unwrap_or(0);
+        let rounded = match 10_u64.checked_pow(dropped) {
+            _ if dropped == 0 => self,
+            Some(unit) => Self {
+                digits: (self.digits + unit / 2) / unit,
+                zeros: -most,
+                ..self
+            },
+            None => Self {
+                digits: 0,
+                zeros: 0,
+                ..self
+            },
+        };
+        let text = rounded.shown()?;
+        let (whole, behind) = text.split_once('.').unwrap_or((&text, ""));
+        let behind = behind.trim_end_matches('0');
+        let lacking = usize::try_from(least).ok()?.saturating_sub(behind.len());
+        let point = if behind.len() + lacking > 0 { "." } else { "" };
+        Some([whole, point, behind, &"0".repeat(lacking)].concat())
     }
 
     /// Whether nothing stands behind its point.

@@ -8,9 +8,10 @@ use super::{
     package::{Package, Relationship, attribute, child, is_on, value, xml},
     styles::{Numbering, Styles},
     symbol,
+    workbook::workbook,
 };
 
-/// Reads a Word document: its headers and footers, its body, its notes.
+/// Reads a file of Office. Of a Word document it is the headers and footers, the body, the notes.
 pub(super) fn document(name: &str, bytes: &[u8]) -> Result<Edition, Refusal> {
     let mut package = Package::open(bytes)?;
     let roots = package.relationships("")?;
@@ -22,23 +23,17 @@ pub(super) fn document(name: &str, bytes: &[u8]) -> Result<Edition, Refusal> {
         .text(&main.target)?
         .ok_or_else(|| Refusal::Broken(main.target.clone()))?;
     let tree = xml(&text, &main.target)?;
-    let body = child(tree.root_element(), "body").ok_or(Refusal::Kind)?;
+    let root = tree.root_element();
+    if root.tag_name().name() == "workbook" {
+        return workbook(&mut package, &main.target, root, name);
+    }
+    let body = child(root, "body").ok_or(Refusal::Kind)?;
     let relationships = package.relationships(&main.target)?;
-    let part = |package: &mut Package, kind: &str| {
-        let found = relationships
-            .iter()
-            .find(|relationship| relationship.kind == kind);
-        found.map_or(Ok(None), |found| {
-            Ok(package
-                .text(&found.target)?
-                .map(|text| (text, found.target.clone())))
-        })
-    };
-    let styles = match part(&mut package, "styles")? {
+    let styles = match package.named(&relationships, "styles")? {
         Some((text, path)) => Styles::of(xml(&text, &path)?.root_element()),
         None => Styles::default(),
     };
-    let numbering = match part(&mut package, "numbering")? {
+    let numbering = match package.named(&relationships, "numbering")? {
         Some((text, path)) => Numbering::of(xml(&text, &path)?.root_element()),
         None => Numbering::default(),
     };
@@ -120,6 +115,8 @@ struct Open {
     deleted: String,
     inserted: String,
     is_inserted: bool,
+    /// Whether the run before was hidden: programs cut what is one into several.
+    is_hidden: bool,
     changes: Vec<(String, String)>,
 }
 
@@ -246,6 +243,7 @@ impl<'s> Walker<'s> {
             deleted: String::new(),
             inserted: String::new(),
             is_inserted: false,
+            is_hidden: false,
             changes: Vec::new(),
         };
         if self.styles.is_hidden(style) {
@@ -343,9 +341,11 @@ impl<'s> Walker<'s> {
                 node.tag_name().name() == "t"
                     && node.text().is_some_and(|text| !text.trim().is_empty())
             });
-            self.hidden += usize::from(has_text);
+            self.hidden += usize::from(has_text && !open.is_hidden);
+            open.is_hidden |= has_text;
             return Ok(());
         }
+        open.is_hidden = false;
         let fonts = properties.and_then(|properties| child(properties, "rFonts"));
         let font = fonts
             .and_then(|fonts| attribute(fonts, "ascii").or(attribute(fonts, "hAnsi")))

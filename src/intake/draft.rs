@@ -1,3 +1,5 @@
+use std::collections::btree_map::Entry;
+
 use crate::{
     lang::Lang,
     report::{
@@ -103,8 +105,8 @@ impl Understanding {
                 .push(Disagreement::Against(one, Box::new(fact)));
         }
         // The other language says the same, in words of its own.
-        if !first.contains_key(&own) {
-            first.insert(own, self.facts.len());
+        if let Entry::Vacant(place) = first.entry(own) {
+            place.insert(self.facts.len());
             self.facts.push(fact);
         }
     }

@@ -5,7 +5,7 @@ use crate::report::ordered_by;
 use super::{
     Chart, ChartKind, Series,
     decimal::{self, Decimal},
-    package::{attribute, child, value},
+    package::{attribute, child, children, value},
 };
 
 /// The most points that are read of a chart.
@@ -31,9 +31,8 @@ pub(super) fn chart(root: Node) -> Option<Chart> {
     let series: Vec<_> = plots
         .iter()
         .flat_map(|plot| {
-            plot.children()
-                .filter(|child| child.tag_name().name() == "ser")
-                .map(move |series| (*plot, series))
+            let series = children(*plot, "ser").into_iter();
+            series.map(move |series| (*plot, series))
         })
         .collect();
     let order = |series: Node| {
@@ -115,10 +114,7 @@ fn points<'n, 'i>(cache: Node<'n, 'i>) -> (Vec<Option<Node<'n, 'i>>>, usize) {
         .and_then(|count| count.parse().ok())
         .unwrap_or(0);
     let mut points = vec![None; usize::min(count, MOST_POINTS)];
-    for point in cache
-        .children()
-        .filter(|child| child.tag_name().name() == "pt")
-    {
+    for point in children(cache, "pt") {
         let at: Option<usize> = attribute(point, "idx").and_then(|at| at.parse().ok());
         let Some(at) = at.filter(|at| *at < MOST_POINTS) else {
             continue;
@@ -157,10 +153,7 @@ fn categories(node: Node, is_1904: bool) -> Vec<String> {
     let Some(cache) = cache(node) else {
         return Vec::new();
     };
-    let levels: Vec<_> = cache
-        .children()
-        .filter(|child| child.tag_name().name() == "lvl")
-        .collect();
+    let levels = children(cache, "lvl");
     if levels.is_empty() {
         let format = child(cache, "formatCode")
             .and_then(|code| code.text())
@@ -199,7 +192,7 @@ fn categories(node: Node, is_1904: bool) -> Vec<String> {
 }
 
 /// Whether a format is one of days: it has letters of days and years outside of quotes and brackets.
-fn is_date(format: &str) -> bool {
+pub(super) fn is_date(format: &str) -> bool {
     let mut is_quoted = false;
     let mut is_bracketed = false;
     let letters: String = format
@@ -293,10 +286,7 @@ fn of_2016(root: Node) -> Chart {
             .and_then(|count| count.parse().ok())
             .unwrap_or(0);
         let mut texts = vec![None; usize::min(count, MOST_POINTS)];
-        for point in level
-            .children()
-            .filter(|child| child.tag_name().name() == "pt")
-        {
+        for point in children(level, "pt") {
             let at: Option<usize> = attribute(point, "idx").and_then(|at| at.parse().ok());
             if let Some(slot) = at.and_then(|at| texts.get_mut(at)) {
                 *slot = point.text().map(|text| text.trim().to_owned());

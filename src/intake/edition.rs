@@ -30,6 +30,8 @@ pub enum Locator {
     Margin(usize),
     /// A paragraph of its footnotes and endnotes.
     Note(usize),
+    /// A row of a sheet of a spreadsheet.
+    Cell { sheet: usize, row: usize },
 }
 
 /// What a block is.

@@ -13,6 +13,7 @@ mod edition;
 mod plain;
 mod refusal;
 
+mod cell_format;
 mod decimal;
 mod document;
 mod drawn;
@@ -20,6 +21,7 @@ mod named;
 mod package;
 mod styles;
 mod symbol;
+mod workbook;
 
 mod draft;
 mod fact;
@@ -36,12 +38,12 @@ pub use plain::{Gbk, text};
 pub use refusal::Refusal;
 pub use teller::{Teller, refused};
 
-/// The first bytes of a zip archive, which a Word document is.
+/// The first bytes of a zip archive, which a Word document and a spreadsheet are.
 const ZIP: &[u8] = b"PK\x03\x04";
 /// The first bytes of old Office files, and of encrypted new ones.
 const OLD: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0];
 
-/// Reads a document, a text or a Word document by its bytes, whatever its name is.
+/// Reads a document, a text, a Word document or a spreadsheet by its bytes, whatever its name is.
 ///
 /// # Errors
 /// When it is none, is damaged or exceeds a limit.

@@ -78,6 +78,20 @@ impl<'a> Package<'a> {
         decoded(&bytes, |_| None).map(Some).map_err(|_| broken())
     }
 
+    /// The first part of a kind among those that are named: its text, and its path.
+    #[inline(never)]
+    pub(super) fn named(
+        &mut self,
+        relationships: &[Relationship],
+        kind: &str,
+    ) -> Result<Option<(String, String)>, Refusal> {
+        let Some(found) = relationships.iter().find(|one| one.kind == kind) else {
+            return Ok(None);
+        };
+        let text = self.text(&found.target)?;
+        Ok(text.map(|text| (text, found.target.clone())))
+    }
+
     /// What a part names; the package itself is the part without a name.
     pub(super) fn relationships(&mut self, of: &str) -> Result<Vec<Relationship>, Refusal> {
         let (folder, file) = of.rsplit_once('/').unwrap_or(("", of));
@@ -119,6 +133,23 @@ pub(super) fn attribute<'n>(node: Node<'n, '_>, name: &str) -> Option<&'n str> {
 pub(super) fn child<'n, 'i>(node: Node<'n, 'i>, name: &str) -> Option<Node<'n, 'i>> {
     node.children()
         .find(|child| child.tag_name().name() == name)
+}
+
+/// The children of a name. A list is one piece of a program, and each chain of iterators another.
+#[inline(never)]
+pub(super) fn children<'n, 'i>(node: Node<'n, 'i>, name: &str) -> Vec<Node<'n, 'i>> {
+    let mut found = Vec::new();
+    for child in node.children() {
+        if child.tag_name().name() == name {
+            found.push(child);
+        }
+    }
+    found
+}
+
+/// What stands in the list of a name.
+pub(super) fn listed<'n, 'i>(node: Node<'n, 'i>, list: &str, name: &str) -> Vec<Node<'n, 'i>> {
+    child(node, list).map_or_else(Vec::new, |list| children(list, name))
 }
 
 /// The attribute `val` of the first child of a name.

@@ -2,7 +2,7 @@ use roxmltree::Node;
 
 use super::{
     named::Named,
-    package::{attribute, child, is_on, value},
+    package::{attribute, child, children, is_on, value},
     symbol,
 };
 
@@ -28,9 +28,6 @@ struct Style {
 
 impl Styles {
     pub(super) fn of<'n>(root: Node<'n, '_>) -> Self {
-        let styles = root
-            .children()
-            .filter(|child| child.tag_name().name() == "style");
         let style = |style: Node<'n, '_>| {
             let paragraph = child(style, "pPr");
             let number =
@@ -49,7 +46,7 @@ impl Styles {
             ))
         };
         let mut all = Named::default();
-        for (id, style) in styles.filter_map(style) {
+        for (id, style) in children(root, "style").into_iter().filter_map(style) {
             all.insert(id, style);
         }
         Self(all)
@@ -129,33 +126,23 @@ struct Level {
 
 impl Numbering {
     pub(super) fn of(root: Node) -> Self {
-        let named = |name: &'static str| {
-            root.children()
-                .filter(move |child| child.tag_name().name() == name)
-        };
         let mut kinds: Named<Vec<Level>> = Named::default();
         let mut numbering = Self::default();
-        for list in named("abstractNum") {
-            let levels = list
-                .children()
-                .filter(|child| child.tag_name().name() == "lvl")
-                .take(MOST_LEVELS)
-                .map(level);
+        for list in children(root, "abstractNum") {
+            let levels = children(list, "lvl").into_iter();
+            let levels = levels.take(MOST_LEVELS).map(level);
             if let Some(id) = attribute(list, "abstractNumId") {
                 kinds.insert(id, levels.collect());
                 numbering.counts.insert(id, Vec::new());
             }
         }
-        for list in named("num") {
+        for list in children(root, "num") {
             let (Some(id), Some(of)) = (attribute(list, "numId"), value(list, "abstractNumId"))
             else {
                 continue;
             };
             let mut levels = kinds.get(of).cloned().unwrap_or_default();
-            for change in list
-                .children()
-                .filter(|child| child.tag_name().name() == "lvlOverride")
-            {
+            for change in children(list, "lvlOverride") {
                 let at = attribute(change, "ilvl").and_then(|at| at.parse::<usize>().ok());
                 let Some(known) = at.and_then(|at| levels.get_mut(at)) else {
                     continue;

@@ -65,6 +65,9 @@ impl Teller<'_> {
             Locator::Body(number) => (words.paragraph, number),
             Locator::Margin(number) => (words.margin, number),
             Locator::Note(number) => (words.note, number),
+            Locator::Cell { sheet, row } => {
+                return self.at(edition, &lang::told(words.row, &[&sheet, &row]));
+            }
         };
         self.at(edition, &lang::told(sentence, &[&number]))
     }

@@ -41,7 +41,7 @@ declare_words! {
     /// What the empty desk asks for.
     welcome: "将本期的Word文档拖到此处", "Drop this week's Word documents here";
     /// How else a draft can come.
-    welcome_ways: "中英文两份文档（.docx或.txt）可以一起放入，也可以粘贴正文或表格中的数字列。已有的草稿、指标目录（catalogue.json）和发布机构信息（publisher.json）同样可以拖入、打开或粘贴，可一次放入多个。", "Add the Chinese and the English one (.docx or .txt) together, or paste their text or columns of a spreadsheet. Drafts, a catalogue (catalogue.json) and a publisher file (publisher.json) can be dropped, opened or pasted as well, several at once.";
+    welcome_ways: "中英文两份文档（.docx或.txt）和表格（.xlsx）可以一起放入，也可以粘贴正文或表格中的数字列。已有的草稿、指标目录（catalogue.json）和发布机构信息（publisher.json）同样可以拖入、打开或粘贴，可一次放入多个。", "Add the Chinese and the English one (.docx or .txt) and spreadsheets (.xlsx) together, or paste their text or columns of a spreadsheet. Drafts, a catalogue (catalogue.json) and a publisher file (publisher.json) can be dropped, opened or pasted as well, several at once.";
     /// What the desk does with it.
     welcome_promise: "页面会按发布后的样子显示草稿，注明每个数字出自哪份文档的哪一段，并列出全部问题。一切都在本机浏览器中完成。", "The draft is shown exactly as it will be published, with the place in the documents that each figure comes from, beside every mistake found in it. All of it happens in this browser.";
     /// While files are held above the page.

@@ -25,6 +25,8 @@ declare_words! {
     changes: "这次放入的文档带来的变化", "What these documents have changed";
     /// Pictures, whose figures have to be typed.
     pictures: "图片中的数字，须手工填写", "Pictures, whose figures have to be typed";
+    /// What only one edition states.
+    alone: "只有一个语言版本写明", "Stated in one edition alone";
     /// What was not understood.
     unread: "未能读懂，没有写入草稿", "Not understood, and not in the draft";
     /// What is to be known of the documents themselves.

@@ -430,6 +430,8 @@ declare_words! {
     margin: "页眉或页脚第{0}段", "paragraph {0} of a header or footer";
     /// A paragraph of the notes.
     note: "脚注或尾注第{0}段", "paragraph {0} of the notes";
+    /// A row of a sheet.
+    row: "第{0}张工作表第{1}行", "sheet {0}, row {1}";
 
     /// The website among the contacts.
     website: "网址", "Website";
@@ -472,15 +474,15 @@ declare_words! {
     /// Text of the publisher.
     why_publisher: "机构介绍和联系方式的文字属于publisher.json，不写入每期", "text about the publisher belongs in publisher.json, not in a week";
 
-    /// Hidden text was left out.
-    hidden: "{0}处隐藏文字没有读入", "hidden text was left out in {0} places";
+    /// What is hidden was left out.
+    hidden: "有{0}处隐藏内容，没有读入", "what is hidden was left out (places: {0})";
     /// Tracked changes are open.
     tracked: "尚有修订未接受：“{0}”改为“{1}”（{2}）；按接受后的内容读入", "a tracked change is open: “{0}” becomes “{1}” ({2}); it is read as accepted";
 
     /// Neither a Word document nor a text.
-    refused_kind: "{0}既不是.docx文档，也不是文本文件：请在原来的程序中另存为.docx", "{0} is neither a .docx document nor a text file: save it as .docx in the program that wrote it";
+    refused_kind: "{0}既不是.docx或.xlsx文件，也不是文本文件：请在原来的程序中另存为其中一种", "{0} is neither a .docx or .xlsx file nor a text: save it as one of these in the program that wrote it";
     /// An old Word document.
-    refused_old: "{0}是旧版Word文档（.doc）或已加密的文档：请在Word中去掉密码，另存为.docx", "{0} is an old Word document (.doc), or one with a password: save it as .docx without one";
+    refused_old: "{0}是旧版Office文件（.doc、.xls）或已加密的文件：请去掉密码，另存为.docx或.xlsx", "{0} is an old Office file (.doc, .xls), or one with a password: save it as .docx or .xlsx without one";
     /// Too many bytes.
     refused_size: "{0}超过{1}MB：请压缩或删去其中的图片后另存", "{0} is larger than {1} MB: compress its pictures or take them out, and save it again";
     /// Too many files within.
@@ -494,7 +496,7 @@ declare_words! {
     /// Too many blocks.
     refused_blocks: "{0}的段落超过{1}段，不是一期周报：请只放入本期的文档", "{0} has more than {1} paragraphs and is no weekly report: give the documents of this issue alone";
     /// Broken.
-    refused_broken: "{0}已损坏，无法读取其中的{1}：请在Word中打开，修复后另存为.docx", "{0} is damaged, and {1} in it cannot be read: open it in Word, have it repaired, and save it as .docx";
+    refused_broken: "{0}已损坏，无法读取其中的{1}：请在原来的程序中打开，修复后另存", "{0} is damaged, and {1} in it cannot be read: open it in the program that wrote it, have it repaired, and save it again";
     /// An encoding that is not known.
     refused_encoding: "{0}的文字编码无法辨认：文本文件请另存为UTF-8，其他文件请另存为.docx", "the encoding of {0} is not known: if it is a text, save it as UTF-8, and else as .docx";
 }

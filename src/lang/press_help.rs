@@ -94,8 +94,8 @@ const HELP: [(&str, &str, &str); 43] = [
     ("new/revise", "更正已发布的一期：复制其文件，版次加一。", "Begin a revision of a published week: its file, with the next number."),
     (
         "import",
-        "依据编辑的Word文档或文本写出一周的草稿，并说明读出了什么、没有读懂什么。\n\n中英文各一份或其中一份，.docx或.txt（UTF-8、UTF-16、GBK）均可。内容按目录中的名称和用语辨认，包括曾用的名称；文档没有写的数字一律不填。每项数据都列出所依据的原文及位置，两种语言说法不一之处并列给出。",
-        "Write a draft of a week from the editors' Word documents or texts, and say what was understood and what was not.\n\nOne document a language, or one of them; .docx or .txt (UTF-8, UTF-16, GBK). What they say is recognized by the names and terms of the catalogue, old names too; no figure is filled in that they do not state. Each is listed with its words and their place, and where the languages disagree both wordings stand beside each other.",
+        "依据编辑的Word文档、文本和表格写出一周的草稿，并说明读出了什么、没有读懂什么。\n\n中英文各一份或其中一份，.docx或.txt（UTF-8、UTF-16、GBK）均可；图中的数字也可以放在表格里（.xlsx）。内容按目录中的名称和用语辨认，包括曾用的名称；文档没有写的数字一律不填。每项数据都列出所依据的原文及位置，两种语言说法不一之处并列给出。",
+        "Write a draft of a week from the editors' Word documents, texts and spreadsheets, and say what was understood and what was not.\n\nOne document a language, or one of them; .docx or .txt (UTF-8, UTF-16, GBK); and what figures show may come as spreadsheets (.xlsx). What they say is recognized by the names and terms of the catalogue, old names too; no figure is filled in that they do not state. Each is listed with its words and their place, and where the languages disagree both wordings stand beside each other.",
     ),
     ("import/paths", "编辑的文档。", "The editors' documents."),
     ("import/week", "文档所属的周次，默认取自文档，文档没有写明时为最近一期的下一周。", "The week that they are of; by default the one that they state, or else the one after the latest."),

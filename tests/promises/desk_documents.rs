@@ -193,6 +193,39 @@ fn what_the_editions_state_differently_is_told_with_both_wordings_and_either_is_
 }
 
 #[test]
+fn what_one_edition_has_alone_is_told_apart_from_what_they_state_differently() {
+    let families = "恶意代码传播次数排名前五家族\n";
+    let with_values = ZH.replace(
+        families,
+        &[families, "Mirai\t16446000\nMozi\t11013000\n"].concat(),
+    );
+    let mut desk = desk();
+    drop_all(&mut desk, &[("zh.txt", &with_values), ("en.txt", EN)]);
+    assert_eq!(chapter(&desk, "disagreements"), None);
+    let alone = chapter(&desk, "alone").unwrap().entries;
+    let told = alone.iter().map(|entry| entry.told.join(" "));
+    let line = ZH.lines().position(|line| line == families.trim()).unwrap() + 2;
+    assert_eq!(
+        told.collect::<Vec<_>>(),
+        ["Mirai 16446000", "Mozi 11013000"].map(|words| format!(
+            "Stated in the Chinese edition alone. “{words}” (zh.txt, line {line})"
+        ))
+    );
+    // The name and the value of a row are told of together, and lead to the first of its fields.
+    let first = &alone[0];
+    assert_eq!(first.about, "Top 5 Families by Number of Malware Downloads");
+    assert_eq!(
+        first.at.as_deref(),
+        Some("rankings/malware_families/items/0/name")
+    );
+    let understood = chapter(&desk, "understood").unwrap().entries;
+    assert!(understood.iter().any(|entry| entry.told
+        == [format!(
+            "Mirai, 16,446,000: “Mirai 16446000” (zh.txt, line {line})"
+        )]));
+}
+
+#[test]
 fn a_later_version_changes_what_nobody_typed_and_keeps_what_somebody_did() {
     let mut desk = desk();
     drop_all(&mut desk, &[("zh.txt", ZH), ("en.txt", EN)]);

@@ -19,12 +19,13 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, T
 use crate::drafts;
 
 /// The documents that are there in both languages.
-const IN_BOTH_LANGUAGES: [[&str; 2]; 9] = [
+const IN_BOTH_LANGUAGES: [[&str; 2]; 10] = [
     ["README.md", "docs/README.zh.md"],
     RECIPES,
     ["docs/accessibility.md", "docs/accessibility.zh.md"],
     ["docs/browsers.md", "docs/browsers.zh.md"],
     CRITERIA,
+    ["docs/documents.md", "docs/documents.zh.md"],
     ["docs/embedding.md", "docs/embedding.zh.md"],
     RULES,
     ["docs/parts.md", "docs/parts.zh.md"],
@@ -50,11 +51,13 @@ const IN_ENGLISH: [&str; 5] = [
 ];
 
 /// The documents that promise something, a promise a row.
-const STATEMENTS: [&str; 4] = [
+const STATEMENTS: [&str; 6] = [
     "docs/architecture.md",
     "docs/security.md",
     "docs/accessibility.md",
     "docs/accessibility.zh.md",
+    "docs/documents.md",
+    "docs/documents.zh.md",
 ];
 
 /// What an example says in each language.

@@ -144,6 +144,9 @@ fn the_same_report_is_the_same_document_of_sound_parts_with_real_charts() {
         let names: BTreeSet<_> = parts.iter().map(|(path, _)| path.as_str()).collect();
         assert!(names.contains("word/charts/chart2.xml"), "{names:?}");
         for (path, bytes) in &parts {
+            if path.starts_with("word/embeddings/") {
+                continue;
+            }
             let text = std::str::from_utf8(bytes).unwrap();
             roxmltree::Document::parse(text).unwrap_or_else(|error| panic!("{path}: {error}"));
             for word in ["<script", "http://example", "Target=\"http"] {
@@ -158,6 +161,65 @@ fn the_same_report_is_the_same_document_of_sound_parts_with_real_charts() {
         assert_eq!(charts.count(), 2);
         assert_eq!(edition.remarks, []);
     }
+}
+
+/// What Word opens for “edit data”.
+#[test]
+fn behind_each_chart_stands_a_spreadsheet_with_its_values() {
+    let dataset = Dataset::read();
+    let mut charts = 0;
+    for week in weeks_of_reports() {
+        for lang in Lang::BOTH {
+            let leaflet = of(&dataset, week, lang);
+            let bytes = docx(&leaflet);
+            let parts = unzipped(&bytes).unwrap();
+            let part = |path: &str| parts.iter().find(|(name, _)| name == path).unwrap();
+            let document = intake::open("report.docx", &bytes, |_| None).unwrap();
+            let drawn = document
+                .blocks
+                .iter()
+                .filter_map(|block| match &block.content {
+                    Content::Chart(chart) => Some(chart),
+                    _ => None,
+                });
+            for (chart, number) in drawn.zip(1..) {
+                let text = |path: &str| String::from_utf8(part(path).1.clone()).unwrap();
+                let names = text(&format!("word/charts/_rels/chart{number}.xml.rels"));
+                let book = format!("embeddings/chart{number}.xlsx");
+                assert!(names.contains(&format!("Target=\"../{book}\"")), "{names}");
+                let drawn = text(&format!("word/charts/chart{number}.xml"));
+                assert!(drawn.contains("<c:externalData r:id=\"rId1\">"), "{drawn}");
+                let book = &part(&["word/", &book].concat()).1;
+                let book = intake::open("chart.xlsx", book, |_| None).unwrap();
+                let [Content::Paragraph(head), Content::Table(rows)] = &book
+                    .blocks
+                    .iter()
+                    .map(|block| block.content.clone())
+                    .collect::<Vec<_>>()[..]
+                else {
+                    panic!("{week}: {:?}", book.blocks)
+                };
+                assert_eq!(head.text, chart.series[0].name);
+                let values = chart.series[0].values.iter();
+                let cells = chart.categories.iter().zip(values).map(|(name, value)| {
+                    let mut row = vec![name.clone()];
+                    row.extend(value.clone());
+                    row
+                });
+                let bare = |share: &str| share.replace(".0%", "%");
+                let rows = rows
+                    .iter()
+                    .map(|row| row.iter().map(|cell| bare(cell)).collect::<Vec<_>>());
+                assert_eq!(
+                    rows.collect::<Vec<_>>(),
+                    cells.collect::<Vec<_>>(),
+                    "{week}"
+                );
+                charts += 1;
+            }
+        }
+    }
+    assert!(charts > 20, "{charts}");
 }
 
 #[test]
@@ -256,14 +318,21 @@ fn no_word_of_a_report_is_markup_in_what_is_handed_out() {
     );
     roxmltree::Document::parse(&html).unwrap();
     for (path, bytes) in unzipped(&docx(&leaflet)).unwrap() {
-        let text = String::from_utf8(bytes).unwrap();
-        let parsed =
-            roxmltree::Document::parse(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
-        let mut names = parsed.descendants().map(|node| node.tag_name().name());
-        assert!(
-            !names.any(|name| ["script", "img"].contains(&name)),
-            "{path}"
-        );
+        let books = if path.starts_with("word/embeddings/") {
+            unzipped(&bytes).unwrap()
+        } else {
+            vec![(path, bytes)]
+        };
+        for (path, bytes) in books {
+            let text = String::from_utf8(bytes).unwrap();
+            let parsed =
+                roxmltree::Document::parse(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
+            let mut names = parsed.descendants().map(|node| node.tag_name().name());
+            assert!(
+                !names.any(|name| ["script", "img"].contains(&name)),
+                "{path}"
+            );
+        }
     }
 }
 

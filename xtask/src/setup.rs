@@ -34,6 +34,11 @@ pub fn for_measuring() -> Result<()> {
     node_packages("xtask/lighthouse", "Lighthouse", "half a minute")
 }
 
+/// Brings the reader of documents that the desk is measured beside.
+pub fn for_reading_beside() -> Result<()> {
+    node_packages("xtask/mammoth", "mammoth.js", "5 seconds")
+}
+
 /// Brings the old browsers that `cargo xtask test --floor` opens the site in.
 pub fn for_the_floor() -> Result<()> {
     node_packages("xtask/floor", "Chromium 69 to 109", "a minute")

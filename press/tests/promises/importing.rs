@@ -83,7 +83,7 @@ fn what_is_no_document_is_refused_with_its_reason() {
     refuse(
         "old.docx",
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "old Word document",
+        "old Office file",
     );
     refuse(
         "picture.png",

@@ -86,7 +86,7 @@ impl Handle {
 /// Asks for files in the browser's own dialog; empty where the editor chose none.
 pub(super) async fn picked() -> Vec<Handle> {
     let options = js_sys::JSON::parse(
-        r#"{"multiple":true,"id":"cncert-weekly","types":[{"accept":{"application/json":[".json"],"text/plain":[".txt"],"application/vnd.openxmlformats-officedocument.wordprocessingml.document":[".docx"]}}]}"#,
+        r#"{"multiple":true,"id":"cncert-weekly","types":[{"accept":{"application/json":[".json"],"text/plain":[".txt"],"application/vnd.openxmlformats-officedocument.wordprocessingml.document":[".docx"],"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet":[".xlsx"]}}]}"#,
     );
     let Ok(asked) = options.and_then(|options| show_open_file_picker(&options)) else {
         return Vec::new();

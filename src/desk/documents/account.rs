@@ -34,14 +34,17 @@ impl Accountant<'_> {
             .partition(|unread| unread.why == Why::Picture);
         let told = understanding.facts.iter();
         let told = told.filter(|fact| understanding.is_told(fact));
+        let disagreements = understanding.disagreements.iter();
+        let alone = disagreements.clone().filter_map(|one| match one {
+            Disagreement::OnlyIn(fact) => Some(&**fact),
+            Disagreement::Against(..) | Disagreement::AgainstPublisher(..) => None,
+        });
         let chapters = [
             (
                 "disagreements",
                 words.disagreements,
-                understanding
-                    .disagreements
-                    .iter()
-                    .map(|disagreement| self.disagreement(disagreement))
+                disagreements
+                    .filter_map(|disagreement| self.disagreement(disagreement))
                     .collect::<Vec<_>>(),
             ),
             (
@@ -64,6 +67,14 @@ impl Accountant<'_> {
                 pictures
                     .into_iter()
                     .map(|picture| self.picture(&picture.source))
+                    .collect(),
+            ),
+            (
+                "alone",
+                words.alone,
+                together(alone)
+                    .iter()
+                    .map(|facts| self.alone(facts))
                     .collect(),
             ),
             (
@@ -92,7 +103,10 @@ impl Accountant<'_> {
             (
                 "understood",
                 words.understood,
-                told.map(|fact| self.fact(fact)).collect(),
+                together(told)
+                    .iter()
+                    .map(|facts| self.facts(facts))
+                    .collect(),
             ),
         ];
         let chapters = chapters.into_iter();
@@ -159,19 +173,41 @@ impl Accountant<'_> {
         of_field.collect()
     }
 
-    fn fact(&self, fact: &Fact) -> Entry {
+    /// What is understood of the same words.
+    fn facts(&self, facts: &[&Fact]) -> Entry {
         let words = self.words();
-        let (value, quoted) = (self.teller.value(fact), self.quoted(&fact.source));
+        let values = facts.iter().map(|fact| self.teller.value(fact));
+        let values = values.collect::<Vec<_>>().join(words.and);
+        let quoted = self.quoted(&facts[0].source);
         Entry {
-            about: self.teller.field(&fact.at),
-            told: vec![lang::told(words.value, &[&value, &quoted])],
+            about: self.about(facts),
+            told: vec![lang::told(words.value, &[&values, &quoted])],
             ..Entry::default()
         }
     }
 
-    fn disagreement(&self, disagreement: &Disagreement) -> Entry {
+    /// What only one edition has.
+    fn alone(&self, facts: &[&Fact]) -> Entry {
+        let first = facts[0];
+        let only_in = lang::told(self.words().only_in, &[&self.teller.edition(first.lang)]);
+        Entry {
+            about: self.about(facts),
+            told: vec![only_in, self.quoted(&first.source)],
+            at: Some(first.at.clone()),
+            ..Entry::default()
+        }
+    }
+
+    /// The field of a fact, or the figure that several of them are of.
+    fn about(&self, facts: &[&Fact]) -> String {
+        let at = &*facts[0].at;
+        self.teller
+            .field(if facts.len() > 1 { item_of(at) } else { at })
+    }
+
+    fn disagreement(&self, disagreement: &Disagreement) -> Option<Entry> {
         let words = self.words();
-        match disagreement {
+        let entry = match disagreement {
             Disagreement::Against(one, other) => {
                 let sides = [one, other];
                 let wordings = sides.map(|fact| self.wording(fact, one.lang != other.lang));
@@ -183,15 +219,7 @@ impl Accountant<'_> {
                     wordings: wordings.unwrap_or_default(),
                 }
             }
-            Disagreement::OnlyIn(fact) => Entry {
-                about: self.teller.field(&fact.at),
-                told: vec![
-                    lang::told(words.only_in, &[&self.teller.edition(fact.lang)]),
-                    self.quoted(&fact.source),
-                ],
-                at: Some(fact.at.clone()),
-                ..Entry::default()
-            },
+            Disagreement::OnlyIn(_) => return None,
             Disagreement::AgainstPublisher(fact, known) => Entry {
                 about: self.teller.field(&fact.at),
                 told: vec![
@@ -200,7 +228,8 @@ impl Accountant<'_> {
                 ],
                 ..Entry::default()
             },
-        }
+        };
+        Some(entry)
     }
 
     /// What the draft says where it follows a document.
@@ -277,6 +306,27 @@ impl Accountant<'_> {
             ..Entry::default()
         }
     }
+}
+
+/// The facts of one breakdown that the same words state are told together: a chart gives ten of them.
+fn together<'f>(facts: impl Iterator<Item = &'f Fact>) -> Vec<Vec<&'f Fact>> {
+    let mut groups: Vec<Vec<&Fact>> = Vec::new();
+    for fact in facts {
+        let breakdown = |fact: &'f Fact| {
+            let item = item_of(&fact.at);
+            (item.starts_with("rankings/") || item.starts_with("distributions/")).then_some(item)
+        };
+        let is_of = |group: &&mut Vec<&'f Fact>| {
+            let first = group[0];
+            let of = breakdown(first);
+            of.is_some() && of == breakdown(fact) && first.source == fact.source
+        };
+        match groups.last_mut().filter(is_of) {
+            Some(group) => group.push(fact),
+            None => groups.push(vec![fact]),
+        }
+    }
+    groups
 }
 
 /// The item that a field is of: `rankings/malware_families`.

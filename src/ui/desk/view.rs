@@ -74,7 +74,7 @@ fn head(state: &State, manuscript: Option<&Manuscript>, dispatch: Dispatch) -> E
         .attr("type", "file")
         .attr("id", INPUT)
         .attr("multiple", "")
-        .attr("accept", ".json,.docx,.txt")
+        .attr("accept", ".json,.docx,.xlsx,.txt")
         .attr("aria-label", words.open)
         .attr("hidden", "")
         .on("change", move |event| dispatch.run(Act::Take(event)));

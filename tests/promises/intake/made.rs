@@ -1,8 +1,9 @@
 //! Word documents as their programs write them, made here: no document of anybody else is in the repository.
 
-use std::io::Write as _;
+#[path = "../../../xtask/src/zip.rs"]
+mod zip;
 
-use rawzip::{CompressionMethod, ZipArchiveWriter};
+pub use zip::zipped;
 
 const NAMESPACES: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:cx="http://schemas.microsoft.com/office/drawing/2014/chartex" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math""#;
 const TYPES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -60,47 +61,6 @@ impl Made {
                 .iter()
                 .map(|(path, text)| (path.as_str(), text.as_bytes())),
         )
-    }
-}
-
-/// A zip archive of files, deflated.
-pub fn zipped<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>) -> Vec<u8> {
-    let mut output = Vec::new();
-    let mut archive = ZipArchiveWriter::new(&mut output);
-    for (path, bytes) in files {
-        let builder = archive
-            .new_file(path)
-            .compression_method(CompressionMethod::DEFLATE);
-        let (mut entry, config) = builder.start().unwrap();
-        let mut writer = config.wrap(Deflating {
-            into: &mut entry,
-            bytes: Vec::new(),
-        });
-        writer.write_all(bytes).unwrap();
-        let (deflating, descriptor) = writer.finish().unwrap();
-        let Deflating { into, bytes } = deflating;
-        into.write_all(&miniz_oxide::deflate::compress_to_vec(&bytes, 6))
-            .unwrap();
-        entry.finish(descriptor).unwrap();
-    }
-    archive.finish().unwrap();
-    output
-}
-
-/// Keeps what is written, to be compressed at once.
-struct Deflating<W> {
-    into: W,
-    bytes: Vec<u8>,
-}
-
-impl<W> std::io::Write for Deflating<W> {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.bytes.extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
     }
 }
 

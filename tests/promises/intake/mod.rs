@@ -3,12 +3,14 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod columns;
+mod libre_office;
 pub mod made;
 pub mod newest;
 mod producers;
 mod properties;
 mod surprises;
 mod weeks;
+mod workbooks;
 
 use std::sync::LazyLock;
 

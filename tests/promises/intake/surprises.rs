@@ -494,6 +494,10 @@ fn hidden_text_is_left_out_and_said_so() {
     );
     check(&body, "9起");
     assert_eq!(read(&Made::of(&body)).remarks, [Remark::Hidden(1)]);
+    // However it is cut, it is one place.
+    let hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>9</w:t></w:r>";
+    let body = paragraph(&[hidden, hidden, &run("起"), hidden].concat());
+    assert_eq!(read(&Made::of(&body)).remarks, [Remark::Hidden(2)]);
 }
 
 #[test]

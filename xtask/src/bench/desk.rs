@@ -36,7 +36,7 @@ pub async fn keystrokes(driver: &Driver, url: &str) -> Result<Vec<f64>> {
 }
 
 /// The desk in a wide window, when it is ready.
-async fn open(driver: &Driver, url: &str) -> Result<Tab> {
+pub(super) async fn open(driver: &Driver, url: &str) -> Result<Tab> {
     let tab = Tab::empty(driver, Conditions::DESK, Log::None).await?;
     let script = json!({ "source": include_str!("desk.js") });
     tab.command("Page.addScriptToEvaluateOnNewDocument", script)

@@ -19,6 +19,8 @@ pub enum Group {
     Memory,
     /// Typing and reading on the editors' desk.
     Desk,
+    /// Documents on the editors' desk, beside mammoth.js.
+    Documents,
     /// An archive of 10,000 weeks.
     Archives,
     /// The report in pages of other sites.
@@ -37,6 +39,7 @@ impl Group {
             Self::Switching => ("Switching weeks and languages", "usually 8 minutes"),
             Self::Memory => ("Switching 2,000 weeks for memory", "usually 8 minutes"),
             Self::Desk => ("Typing and reading on the desk", "usually 1 minute"),
+            Self::Documents => ("Reading documents on the desk", "usually 1 minute"),
             Self::Archives => ("Opening an archive of 10,000 weeks", "usually 4 minutes"),
             Self::Embedding => ("Opening pages with embedded reports", "usually 1 minute"),
             Self::Lighthouse => (
@@ -90,6 +93,10 @@ impl Item {
                 Group::Memory
             }
             Self::DeskFindings | Self::DeskReading => Group::Desk,
+            Self::DocumentShown
+            | Self::LargeDocumentShown
+            | Self::DocumentByMammoth
+            | Self::DocumentAgainstMammoth => Group::Documents,
             Self::LongArchive | Self::LongArchiveRequests | Self::WholeRun => Group::Archives,
             Self::OneEmbed | Self::TenEmbeds => Group::Embedding,
             Self::Lighthouse(..) | Self::BenchmarkIndex => Group::Lighthouse,

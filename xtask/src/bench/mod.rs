@@ -9,6 +9,7 @@ pub mod budgets;
 mod comparison;
 mod conditions;
 mod desk;
+mod documents;
 mod embedding;
 mod group;
 mod lighthouse;
@@ -147,6 +148,7 @@ impl Bench {
             }
             Group::Memory => memory::measure(&Driver::start(Engine::Chromium)?, &url).await?,
             Group::Desk => desk::measure(&Driver::start(Engine::Chromium)?, &url).await?,
+            Group::Documents => documents::measure(&Driver::start(Engine::Chromium)?, &url).await?,
             Group::Archives => {
                 archives::measure(&Driver::start(Engine::Chromium)?, &self.site, slowdown).await?
             }

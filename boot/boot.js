@@ -270,6 +270,15 @@ addEventListener("click", (event) => {
   );
 });
 
+// The keys for printing do what the button does, which has the long run come first. In a frame they are the host's.
+addEventListener("keydown", (event) => {
+  const isPrint = event.key === "p" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+  const button = isPrint && parent === self && document.querySelector(".started .print");
+  if (!button) return;
+  event.preventDefault();
+  button.click();
+});
+
 // A trap unwinds the program as little as a panic does: what it held is held for ever.
 for (const kind of ["error", "unhandledrejection"]) {
   addEventListener(kind, ({ error, reason }) => {

@@ -10,7 +10,7 @@ const EDGE = 32;
 const INNER = WIDTH - 2 * EDGE;
 const RING = 240;
 /** How high a drawing is, by its kind and rows. */
-const HEIGHTS = { bars: (rows) => rows * 44, ring: () => RING, spark: () => 120 };
+const HEIGHTS = { bars: (rows) => rows * 44, ring: () => RING, spark: () => 120, trend: () => 280 };
 const FAINT = ' fill-opacity="0.24"';
 const FAMILY = "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
 
@@ -55,13 +55,20 @@ export const picture = ({ title, picture: of }, charts, measureWith) => {
     parts.push(`<text x="${EDGE + RING / 2}" y="${top + RING / 2 + 5}" font-size="15" text-anchor="middle" fill="var(--ink)">${escaped(of.centre)}</text>`);
   }
   const colors = ["--accent", "--second", "--third", "--fourth", "--fifth"];
+  const isRing = of.kind === "ring";
+  // Beside a ring, and in two columns under whatever is as wide as the picture.
+  const columns = isRing ? 1 : 2;
+  const begin = isRing ? top : top + height;
+  const rows = Math.ceil(of.key.length / columns);
   of.key.forEach(([label, text], place) => {
-    const [x, y] = [EDGE + RING + 32, top + 24 + place * 26];
+    const x = isRing ? EDGE + RING + 32 : EDGE + (INNER / columns) * Math.floor(place / rows);
+    const y = begin + 24 + (place % rows) * 26;
     const color = colors[place % colors.length];
     parts.push(`<rect x="${x}" y="${y - 11}" width="12" height="12" fill="var(${color})"${of.sample ? `${FAINT} stroke="var(${color})"` : ""}/>`);
     parts.push(`<text x="${x + 20}" y="${y}" font-size="15" fill="var(--ink)">${escaped(`${label}  ${text}`)}</text>`);
   });
-  top += Math.max(height, of.key.length * 26) + 16;
+  top = Math.max(top + height, begin + rows * 26) + 16;
+  for (const note of of.notes) write(note, 13, "--soft");
   write(of.source, 13, "--soft");
   write(of.address, 13, "--soft");
   top += EDGE;

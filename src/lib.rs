@@ -27,7 +27,7 @@
 //! | [`run`] | the long run: every indicator over the weeks | [`report`], [`lang`]; figures and marks of [`page`] |
 //! | [`proof`] | the proofreader: what does not agree, and how to put it right | [`report`], [`lang`] |
 //! | [`publish`] | from week files to every generated file | [`report`], [`draft`], [`lang`]; mark of [`page`] |
-//! | [`export`] | what readers take along: tables, addresses, citations | [`report`], [`lang`], [`page`], [`publish`] |
+//! | [`export`] | what readers take along: tables, addresses, citations | [`report`], [`lang`], [`page`], [`publish`], [`run`] |
 //! | [`intake`] | the editors' documents: bytes to editions, editions to drafts, each figure with its source | [`report`], [`lang`] |
 //! | [`desk`] | the editors' drafts, their form and all that is to be said of them | [`report`], [`draft`], [`lang`], [`proof`], [`publish`], [`intake`]; issue and mark of [`page`] |
 //! | [`browser`] | the edge: address, memory, files, the frame around the page | values of [`report`], [`lang`] and [`page`] |

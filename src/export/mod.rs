@@ -1,5 +1,5 @@
 //! What readers take along of a page: its figures as tables for spreadsheets and programs, what is to be drawn of them, names
-//! for the files, addresses to share, and citations; and of a whole report as a document for Word and for other editors. Nothing of it is in the reader's first module.
+//! for the files, addresses to share, and citations; trends of the long run alike; and of a whole report as a document for Word and for other editors. Nothing of it is in the reader's first module.
 
 mod citation;
 mod formatted;
@@ -7,6 +7,8 @@ mod leaflet;
 mod office;
 mod subject;
 mod tag;
+mod told;
+mod trend;
 mod word;
 mod workbook;
 
@@ -19,9 +21,11 @@ use crate::{
 
 use citation::citations;
 use subject::Subject;
+use told::{Picture, Share, Told};
 
 pub use formatted::{Formatted, formatted};
 pub use leaflet::{Leaflet, Measure, Piece, Plot, leaflet};
+pub use trend::TrendOffer;
 pub use word::{DOCX, docx};
 
 /// A file that is made for a reader.
@@ -120,17 +124,7 @@ impl<'a> Offer<'a> {
 
     /// The figures as files.
     pub fn files(&self) -> [Taken; 2] {
-        let file = |label, end: &str, kind, text| Taken {
-            label,
-            name: [&self.name(), ".", end].concat(),
-            kind,
-            text,
-        };
-        let table = [BYTE_ORDER_MARK, &csv(self.lines())].concat();
-        [
-            file("CSV", "csv", "text/csv;charset=utf-8", table),
-            file("JSON", "json", "application/json", self.json_file()),
-        ]
+        files(&self.name(), self.lines(), self.json_file())
     }
 
     fn json_file(&self) -> String {
@@ -173,18 +167,7 @@ impl<'a> Offer<'a> {
 
     /// The address of the page: of this week, or of whatever week is the newest. A draft stands at none yet.
     pub fn address(&self, is_newest: bool) -> String {
-        let folder = match self.page.lang {
-            Lang::Zh => "",
-            Lang::En => "en/",
-        };
-        let mut address = [self.root, folder].concat();
-        if !is_newest && !self.is_draft {
-            address += &["?week=", &self.page.week.to_string()].concat();
-            if self.page.is_superseded {
-                address += &["&rev=", &self.page.revision.to_string()].concat();
-            }
-        }
-        address
+        address(self.root, self.page, is_newest || self.is_draft)
     }
 
     /// The citations in every style; none of a draft and of a week that is made up.
@@ -216,61 +199,30 @@ impl<'a> Offer<'a> {
 
     /// All of it for the dialog; `drawn` are the option and the theme of the drawing, in JSON.
     pub fn told(&self, drawn: Option<[String; 2]>) -> String {
-        let words = taking_words(self.page.lang);
         let page = self.page;
-        let text = |text: &str| Json::from(text);
-        let list = |texts: &[String]| Json::list(texts, |text| Json::from(text.as_str()));
-        let link = |label: &str, path: &str| {
-            Json::object([
-                ("label", text(label)),
-                ("href", [self.root, path].concat().into()),
-            ])
-        };
-        let file = |file: Taken| {
-            Json::object([
-                ("label", text(file.label)),
-                ("name", file.name.into()),
-                ("kind", text(file.kind)),
-                ("text", file.text.into()),
-            ])
-        };
-        let week_file = page
-            .footer
-            .files
-            .iter()
-            .find(|file| file.address.starts_with("data/weeks/"));
-        let week_file = week_file.map(|file| link(words.week_json, &file.address));
-        let links = [
-            link(words.all_csv, "data/history/all.csv"),
-            link(words.all_json, "data/history/all.json"),
-        ];
-        let links = week_file.into_iter().chain(links);
-        let share = Json::object([
-            ("title", text(&page.title)),
-            ("this_week", self.address(false).into()),
-            ("newest", self.address(true).into()),
-        ]);
-        Json::object([
-            ("lang", page.lang.key().into()),
-            ("title", self.title().into()),
-            ("draft", self.draft_mark().into()),
-            ("name", self.name().into()),
-            ("files", Json::list(self.files(), file)),
-            (
-                "links",
-                Json::List(links.filter(|_| !self.is_draft).collect()),
-            ),
-            ("table", Json::list(&self.table(), |line| list(line))),
-            ("picture", drawn.map(|drawn| self.picture(drawn)).into()),
-            ("share", (!self.is_draft).then_some(share).into()),
-            (
-                "citations",
-                Json::list(self.citations(), |(style, citation)| {
-                    Json::List(vec![text(style), citation.into()])
-                }),
-            ),
-        ])
-        .laid_out(0, 0)
+        let words = taking_words(page.lang);
+        let mut files = page.footer.files.iter();
+        let week_file = files.find(|file| file.address.starts_with("data/weeks/"));
+        let week_file = week_file.map(|file| (words.week_json, file.address.as_str()));
+        let links = week_file.into_iter().chain(told::of_all_weeks(words));
+        Told {
+            lang: page.lang,
+            root: self.root,
+            title: &self.title(),
+            draft: self.draft_mark(),
+            name: self.name(),
+            files: self.files(),
+            links: links.filter(|_| !self.is_draft).collect(),
+            table: self.table(),
+            picture: drawn.map(|drawn| self.picture(drawn)),
+            share: (!self.is_draft).then(|| Share {
+                title: page.title.clone(),
+                this_week: self.address(false),
+                newest: self.address(true),
+            }),
+            citations: self.citations(),
+        }
+        .text()
     }
 
     /// What there is to draw.
@@ -279,52 +231,68 @@ impl<'a> Offer<'a> {
     }
 
     /// What stands in the picture around the drawing.
-    fn picture(&self, [option, theme]: [String; 2]) -> Json {
+    fn picture(&self, drawn: [String; 2]) -> Json {
         let (page, subject) = (self.page, &self.subject);
-        let lang = page.lang;
-        let masthead = &page.masthead;
+        let issue_line = &page.masthead.issue_line;
         let unit = if subject.unit.is_empty() {
-            masthead.issue_line.clone()
+            issue_line.clone()
         } else {
-            [&masthead.issue_line, " · ", subject.unit].concat()
+            [issue_line, " · ", subject.unit].concat()
         };
-        let source = [masthead.publisher.as_str(), " · ", &masthead.publication].concat();
-        let key = subject
-            .key
-            .iter()
-            .map(|row| [row.label.clone(), row.text.clone()]);
-        let alternative = subject.figure.map_or("", |figure| figure.alternative());
         let kind = subject.figure.map_or("", |figure| match figure.kind() {
             Kind::Bars => "bars",
             Kind::Ring => "ring",
             Kind::Spark | Kind::Trend => "spark",
         });
-        let rows = subject.figure.map_or(0, |figure| figure.points().len());
-        let mark = subject.mark.map(|mark| mark.word(lang));
-        let marks: Vec<_> = mark.into_iter().chain(self.draft_mark()).collect();
-        Json::object([
-            ("kind", kind.into()),
-            ("rows", u64::try_from(rows).unwrap_or_default().into()),
-            ("lang", lang.tag().into()),
-            ("unit", unit.into()),
-            ("said", subject.said.into()),
-            (
-                "mark",
-                (!marks.is_empty()).then(|| marks.join(" · ")).into(),
-            ),
-            ("sample", (subject.mark == Some(Mark::Sample)).into()),
-            ("key", Json::list(key, |row| Json::list(row, Json::from))),
-            ("centre", subject.centre.into()),
-            (
-                "source",
-                [taking_words(lang).source, &source].concat().into(),
-            ),
-            ("address", self.address(false).into()),
-            ("alternative", alternative.into()),
-            ("option", Json::Plain(option)),
-            ("theme", Json::Plain(theme)),
-        ])
+        let mark = subject.mark.map(|mark| mark.word(page.lang));
+        let marks = mark.into_iter().chain(self.draft_mark());
+        Picture {
+            kind,
+            rows: subject.figure.map_or(0, |figure| figure.points().len()),
+            unit,
+            said: subject.said,
+            marks: marks.collect(),
+            is_sample: subject.mark == Some(Mark::Sample),
+            key: subject.key,
+            centre: subject.centre,
+            notes: &[],
+            address: self.address(false),
+            alternative: subject.figure.map_or("", |figure| figure.alternative()),
+            drawn,
+        }
+        .json(&page.masthead, page.lang)
     }
+}
+
+/// Two files with the same in them: a table for spreadsheets, and one for programs.
+fn files(name: &str, lines: Vec<Vec<Cell>>, json: String) -> [Taken; 2] {
+    let file = |label, end: &str, kind, text| Taken {
+        label,
+        name: [name, ".", end].concat(),
+        kind,
+        text,
+    };
+    let table = [BYTE_ORDER_MARK, &csv(lines)].concat();
+    [
+        file("CSV", "csv", "text/csv;charset=utf-8", table),
+        file("JSON", "json", "application/json", json),
+    ]
+}
+
+/// The address of a page: of its week, or of whatever week is the newest.
+fn address(root: &str, page: &Page, is_newest: bool) -> String {
+    let folder = match page.lang {
+        Lang::Zh => "",
+        Lang::En => "en/",
+    };
+    let mut address = [root, folder].concat();
+    if !is_newest {
+        address += &["?week=", &page.week.to_string()].concat();
+        if page.is_superseded {
+            address += &["&rev=", &page.revision.to_string()].concat();
+        }
+    }
+    address
 }
 
 /// A cell as JSON.

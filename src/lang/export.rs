@@ -48,6 +48,29 @@ const NAMES: [Word; 17] = [
     ("revision", "版次", "Revision"),
 ];
 
+/// The columns of trends that the tables do not have.
+const OF_TRENDS: [Word; 7] = [
+    ("place", "名次", "Place"),
+    ("rounding", "约数", "Rounding"),
+    ("share_basis", "占比依据", "Basis of the share"),
+    ("year_before", "上年同周数值", "Same week a year before"),
+    (
+        "usual_least",
+        "此前52周最低值",
+        "Lowest of the 52 weeks before",
+    ),
+    (
+        "usual_median",
+        "此前52周中位数",
+        "Median of the 52 weeks before",
+    ),
+    (
+        "usual_greatest",
+        "此前52周最高值",
+        "Highest of the 52 weeks before",
+    ),
+];
+
 /// What the columns hold.
 const MEANINGS: [Word; 17] = [
     ("week_start", "该周周一的日期", "The Monday of the week"),
@@ -126,9 +149,10 @@ const MEANINGS: [Word; 17] = [
 ];
 
 /// The words in the cells of the tables.
-const CELL_WORDS: [Word; 7] = [
+const CELL_WORDS: [Word; 8] = [
     ("stated", "原文所载", "stated"),
     ("computed", "计算得出", "computed"),
+    ("rounded", "约数", "rounded"),
     ("issue", "原刊", "issue"),
     ("secondhand", "转载", "second-hand"),
     ("sample", "示例", "sample"),
@@ -147,7 +171,7 @@ fn found<'a>(words: &'static [Word], word: &'a str, lang: Lang) -> &'a str {
 
 /// The name of a column of the tables for readers.
 pub fn column_name(name: &str, lang: Lang) -> &str {
-    found(&NAMES, name, lang)
+    found(&OF_TRENDS, found(&NAMES, name, lang), lang)
 }
 
 /// What a column of the tables holds.

@@ -44,6 +44,8 @@ super::words::declare_words! {
     usual: "浅色带为此前52周数值的范围，其中细线为中位数。", "The pale band is the range of the 52 weeks before, the thin line in it their median.";
     /// What the second line is.
     is_year_before: "灰色细线为上年同周数值。", "The thin grey line is the same week a year before.";
+    /// The mark of a drawing of which some values are illustrative.
+    has_samples: "含示例数据", "Partly sample data";
     /// The cross-border ones among the incidents handled.
     cross_border: "跨境网络安全事件", "Cross-border incidents";
     /// No indicator has a value in the span.

@@ -265,6 +265,8 @@ declare_words! {
     part_report: "程序中读取周报的部分", "the part of the program that reads reports";
     /// The part of the program that shows the long run, in a fault.
     part_run: "程序中显示长期走势的部分", "the part of the program that shows the long run";
+    /// The part of the program that hands figures out.
+    part_taking: "程序中用于下载和分享的部分", "the part of the program that saves and shares";
     /// The file of all weeks, in a fault.
     file_run: "各期历史数据", "the history of all issues";
     /// Why a part of the program is missing, as far as anybody can tell.

@@ -145,6 +145,7 @@ impl<'a> Teller<'a> {
             ],
             lang,
         );
+        let of = id.clone();
         let id = id.with_suffix("_trend");
         let figure = Figure::new(
             id.clone(),
@@ -158,6 +159,7 @@ impl<'a> Teller<'a> {
         let main = self.main(&shown, newest);
         Some(Trend {
             id,
+            of,
             name,
             unit: if self.is_ranking { words.place } else { "%" }.to_owned(),
             is_part: true,
@@ -581,36 +583,45 @@ fn in_order_of(parts: &[Named], ids: &[RankedName], lang: Lang) -> (Vec<String>,
     (names, places.into_iter().flatten().collect())
 }
 
-fn issue(of: &WeekParts, places: &[usize], is_ranking: bool) -> Issue {
+/// The share of each part, and whether it is ours: of a distribution whose counts are all stated it can be.
+pub(super) fn shares(of: &WeekParts, is_ranking: bool) -> Vec<(Option<Share>, bool)> {
     let stated = |part: &WeekPart| part.value.is_some();
     let can_compute = !is_ranking && of.is_complete && of.parts.iter().all(stated);
     let values = of.parts.iter().filter_map(|part| part.value);
     let sum = values.fold(0, u64::saturating_add);
-    let mut is_computed = false;
-    let mut parts = Vec::with_capacity(of.parts.len());
-    for part in &of.parts {
-        let computed = part
-            .value
-            .filter(|_| can_compute && part.share.is_none())
-            .and_then(|value| Share::of(value, sum));
-        is_computed |= computed.is_some();
-        parts.push(Piece {
-            part: places[part.name],
-            share: part.share.or(computed),
-        });
+    let share = |part: &WeekPart| {
+        let value = part.value.filter(|_| can_compute && part.share.is_none());
+        let computed = value.and_then(|value| Share::of(value, sum));
+        (part.share.or(computed), computed.is_some())
+    };
+    of.parts.iter().map(share).collect()
+}
+
+/// What the mark of an issue is made of, which has a value where anything is drawn.
+pub(super) fn cell(of: &WeekParts, is_drawn: bool) -> Cell {
+    Cell {
+        value: is_drawn.then_some(0),
+        is_rounded: false,
+        origin: of.origin,
+        is_corrected: of.is_corrected,
     }
-    let shares = parts.iter().filter(|part| part.share.is_some()).count();
-    let is_drawn = if is_ranking { parts.len() } else { shares } > 0;
+}
+
+fn issue(of: &WeekParts, places: &[usize], is_ranking: bool) -> Issue {
+    let shares = shares(of, is_ranking);
+    let count = shares.iter().filter(|(share, _)| share.is_some()).count();
+    let is_drawn = if is_ranking { of.parts.len() } else { count } > 0;
+    let parts = of.parts.iter().zip(&shares);
     Issue {
         week: of.week,
-        cell: Cell {
-            value: is_drawn.then_some(0),
-            is_rounded: false,
-            origin: of.origin,
-            is_corrected: of.is_corrected,
-        },
-        is_whole: of.is_complete && shares == parts.len(),
-        is_computed,
-        parts,
+        cell: cell(of, is_drawn),
+        is_whole: of.is_complete && count == of.parts.len(),
+        is_computed: shares.iter().any(|(_, is_computed)| *is_computed),
+        parts: parts
+            .map(|(part, (share, _))| Piece {
+                part: places[part.name],
+                share: *share,
+            })
+            .collect(),
     }
 }

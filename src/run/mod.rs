@@ -5,10 +5,12 @@
 //! `page`, nothing of browsers.
 
 mod breakdown;
+mod reading;
 mod series;
 mod span;
 mod words;
 
+pub use reading::{Reading, readings};
 pub use span::Span;
 
 use std::sync::Arc;
@@ -63,6 +65,8 @@ pub struct Run {
 pub struct Trend {
     /// The id of its figure.
     pub id: Id,
+    /// The id of the indicator, the ranking or the distribution that it draws.
+    pub of: Id,
     /// Its name in the time of the week that is shown.
     pub name: String,
     /// The unit of its axis.
@@ -209,6 +213,7 @@ fn trend(subject: &Subject, sources: Sources, wanted: Wanted, ends: [Week; 2]) -
     )?;
     Some(Trend {
         id,
+        of: subject.id.clone(),
         name: subject.name.clone(),
         unit: lang::unit(2, scale, &subject.unit, lang),
         is_part: subject.is_part,

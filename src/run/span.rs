@@ -31,6 +31,15 @@ impl Span {
         }
     }
 
+    /// The same as an address has it; nothing where it is all.
+    pub fn text(self) -> Option<String> {
+        match self {
+            Self::All => None,
+            Self::Weeks(count) => Some(count.to_string()),
+            Self::Range(from, until) => Some(format!("{from}..{until}")),
+        }
+    }
+
     /// The first and the last week of the span, of those that a history has.
     pub(super) fn ends(self, weeks: &[Week], shown: Week) -> Option<[Week; 2]> {
         let (first, last) = (*weeks.first()?, *weeks.last()?);
@@ -70,6 +79,8 @@ mod tests {
             ("2013-W60..2015-W52", Span::All),
         ] {
             assert_eq!(Span::read(text), expected, "{text}");
+            let again = expected.text().unwrap_or_default();
+            assert_eq!(Span::read(&again), expected, "{again}");
         }
     }
 

@@ -77,9 +77,11 @@ fn later(id: &str, heading: &str, stretch: &Stretch, screen: &Screen, ask: Ask) 
         }
     };
     let is_awaited = matches!(stretch, Stretch::Awaited);
+    let has_failed = matches!(stretch, Stretch::Failed(_));
     Some(
         section(id, heading)
             .attr_if("aria-busy", is_awaited.then(|| "true".to_owned()))
+            .attr_if("class", has_failed.then(|| "lacking".to_owned()))
             .list(lines),
     )
 }

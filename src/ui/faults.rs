@@ -14,16 +14,19 @@ pub enum Lack {
     ReportPart,
     /// The part of the program that shows the long run.
     RunPart,
+    /// The part of the program that hands figures out, or its dialog.
+    TakingPart,
 }
 
 /// What failed and why, in one sentence.
 pub fn lack_text(lack: &Lack, still_shown: Option<&str>, lang: Lang) -> String {
     match lack {
         Lack::File(fault) => fault_text(fault, still_shown, lang),
-        Lack::ReportPart | Lack::RunPart => {
+        Lack::ReportPart | Lack::RunPart | Lack::TakingPart => {
             let words = words(lang);
             let part = match lack {
                 Lack::RunPart => words.part_run,
+                Lack::TakingPart => words.part_taking,
                 _ => words.part_report,
             };
             lang::fault(part, words.fault_part, still_shown, lang)

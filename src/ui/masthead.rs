@@ -34,7 +34,7 @@ pub fn masthead(screen: &Screen, ask: Ask) -> Element {
         .child(
             (!masthead.lead.is_empty()).then(|| classed("p", "lead").child(masthead.lead.as_str())),
         );
-    let print = classed("button", "plain")
+    let print = classed("button", "plain print")
         .attr("type", "button")
         .on("click", move |_| ask.run(Intent::Print))
         .child(words(screen.page.lang).print);

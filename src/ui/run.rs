@@ -17,16 +17,32 @@ use crate::{
     run::{self, Run, Sources, Span, Trend, Wanted},
 };
 
-#[cfg(target_arch = "wasm32")]
-use super::reader::{Exporter, Offers};
 use super::{
     comparison::Compared,
     element::{Element, classed, element},
-    panel::{beside, embedding, framed},
+    panel::{beside, embedding, framed, taking},
     plot::{option, standing, under, walked},
     screen::{Ask, Intent, Later, Manner, Screen, going},
     table::table,
     walk::Walk,
+};
+#[cfg(target_arch = "wasm32")]
+use {
+    super::{
+        reader::{Exporter, Offers},
+        screen::Opening,
+        taking::TEXT_PX,
+    },
+    crate::{
+        browser::boot,
+        chart::{
+            Look,
+            bridge::{Drawing, TrendDrawing},
+        },
+        export::TrendOffer,
+        part,
+    },
+    futures::FutureExt,
 };
 
 /// How many points beside the reader's own are there to be heard: of ten thousand weeks the page need not hold each.
@@ -64,19 +80,27 @@ impl Runs for Lines {
         #[cfg(target_arch = "wasm32")]
         crate::chart::bridge::draw_trends_with(&crate::chart::bridge::TrendDrawing);
         Arc::new(Held {
-            history,
-            catalogue: issue.catalogue.clone(),
-            is_sample_shown: issue.publisher.is_sample_shown,
+            stock: Stock {
+                history,
+                catalogue: issue.catalogue.clone(),
+                is_sample_shown: issue.publisher.is_sample_shown,
+            },
             composed: SendWrapper::new(RefCell::default()),
         })
     }
 }
 
-/// What the long run is made of, and how it was last composed.
-struct Held {
+/// What the long run is made of.
+#[derive(Clone)]
+struct Stock {
     history: Arc<History>,
     catalogue: Arc<Catalogue>,
     is_sample_shown: bool,
+}
+
+/// The same, and how it was last composed.
+struct Held {
+    stock: Stock,
     composed: SendWrapper<RefCell<Option<Composed>>>,
 }
 
@@ -85,13 +109,7 @@ type Composed = (Wanted, Arc<Run>);
 
 impl Later for Held {
     fn section(&self, screen: &Screen, ask: Ask) -> Vec<Element> {
-        let run = self.composed(Wanted {
-            lang: screen.page.lang,
-            week: screen.page.week,
-            span: Span::read(screen.address.span()),
-            is_log: screen.manner.is_log,
-            has_year_before: screen.manner.has_year_before,
-        });
+        let run = self.composed(wanted(screen));
         let words = run_words(screen.page.lang);
         let is_drawn = screen.address.view == View::Chart && screen.has_charts;
         let about = |text: &str| classed("p", "caption").child(element("span").child(text));
@@ -106,6 +124,48 @@ impl Later for Held {
             ])
             .collect()
     }
+
+    #[cfg(target_arch = "wasm32")]
+    fn offer(&self, id: &str, screen: &Screen) -> Option<Opening> {
+        let run = self.composed(wanted(screen));
+        let at = run.trends.iter().position(|of| of.id.as_str() == id)?;
+        let (stock, screen) = (self.stock.clone(), screen.clone());
+        let work = async move {
+            let trend = &run.trends[at];
+            let (option, _) = TrendDrawing.option(&trend.figure).ok_or("no drawing")?;
+            let theme = part::charts().await?.theme(Look::Plain, TEXT_PX);
+            let offer = TrendOffer {
+                trend,
+                sources: stock.sources(),
+                page: &screen.page,
+                span: Span::read(screen.address.span()),
+                root: &boot::root(),
+            };
+            boot::take(&offer.told([option, theme])).await
+        };
+        Some(work.boxed_local())
+    }
+}
+
+/// What is to be seen of it on a screen.
+fn wanted(screen: &Screen) -> Wanted {
+    Wanted {
+        lang: screen.page.lang,
+        week: screen.page.week,
+        span: Span::read(screen.address.span()),
+        is_log: screen.manner.is_log,
+        has_year_before: screen.manner.has_year_before,
+    }
+}
+
+impl Stock {
+    fn sources(&self) -> Sources<'_> {
+        Sources {
+            history: &self.history,
+            catalogue: &self.catalogue,
+            is_sample_shown: self.is_sample_shown,
+        }
+    }
 }
 
 impl Held {
@@ -115,12 +175,7 @@ impl Held {
         match &*composed {
             Some((of, run)) if *of == wanted => run.clone(),
             _ => {
-                let sources = Sources {
-                    history: &self.history,
-                    catalogue: &self.catalogue,
-                    is_sample_shown: self.is_sample_shown,
-                };
-                let run = Arc::new(run::compose(sources, wanted));
+                let run = Arc::new(run::compose(self.stock.sources(), wanted));
                 *composed = Some((wanted, run.clone()));
                 run
             }
@@ -223,7 +278,8 @@ fn trend(trend: &Trend, screen: &Screen, ask: Ask) -> Element {
     let line = classed("p", "caption")
         .child(element("span").child(trend.unit.as_str()))
         .child(switch)
-        .child(embedding(Some((&trend.id, &trend.name)), screen));
+        .child(embedding(Some((&trend.id, &trend.name)), screen))
+        .child(taking(Some((&trend.id, &trend.name)), screen, ask));
     let body = match view {
         View::Table => table(figure.table()),
         View::Chart => classed("div", "drawing")

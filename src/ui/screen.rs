@@ -16,7 +16,7 @@ use crate::{
 use crate::page::Link;
 
 #[cfg(target_arch = "wasm32")]
-use crate::browser::media::Wish;
+use {crate::browser::media::Wish, futures::future::LocalBoxFuture, wasm_bindgen::JsValue};
 
 use super::{banners::Banner, element::Element, walk::Walk};
 
@@ -26,7 +26,17 @@ pub use super::intent::{Ask, Intent, Manner, going};
 pub trait Later: Send + Sync {
     /// What stands under the section's heading.
     fn section(&self, screen: &Screen, ask: Ask) -> Vec<Element>;
+
+    /// Opens the dialog in which a figure of it is taken along; `None` where it has no figure of this id.
+    #[cfg(target_arch = "wasm32")]
+    fn offer(&self, _id: &str, _screen: &Screen) -> Option<Opening> {
+        None
+    }
 }
+
+/// A dialog that is being opened.
+#[cfg(target_arch = "wasm32")]
+pub type Opening = LocalBoxFuture<'static, Result<(), JsValue>>;
 
 /// How far such a section is.
 #[derive(Clone)]

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Text of drawings, in CSS pixels.
-const TEXT_PX: u16 = 15;
+pub(super) const TEXT_PX: u16 = 15;
 
 /// Opens the dialog for the card or figure of an id on a page, or for all of it.
 pub(super) async fn open(

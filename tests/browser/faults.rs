@@ -10,7 +10,7 @@ use crate::{
     support::{NOTE_WAITS, Reader, visit},
 };
 
-use Role::{Charts, History, LongRun, Needed, NextWeek, Reports};
+use Role::{Charts, History, LongRun, Needed, NextWeek, Reports, Taking};
 
 /// A way to fail, and its words.
 struct Failure {
@@ -93,6 +93,8 @@ enum Role {
     Reports,
     /// Without it there is no long run.
     LongRun,
+    /// Without it nothing can be taken along.
+    Taking,
 }
 
 struct Subject {
@@ -113,6 +115,11 @@ fn subjects(reader: &Reader) -> Vec<Subject> {
     let options = reader.site.asset("reader.charts", "wasm").unwrap();
     let reports = reader.site.asset("reader.report", "wasm").unwrap();
     let run = reader.site.asset("reader.run", "wasm").unwrap();
+    let dialog = reader.site.asset("embedding", "js").unwrap();
+    let not_taken = [
+        "未能载入程序中用于下载和分享的部分：网络连接失败，或服务器上的文件已更换",
+        "Could not load the part of the program that saves and shares",
+    ];
     vec![
         subject(
             "index",
@@ -180,6 +187,8 @@ fn subjects(reader: &Reader) -> Vec<Subject> {
                 "Could not load the part of the program that shows the long run",
             ],
         ),
+        subject("take: run", &run, Taking, not_taken),
+        subject("take: dialog", &dialog, Taking, not_taken),
         subject(
             "part: charts",
             &options,
@@ -190,6 +199,11 @@ fn subjects(reader: &Reader) -> Vec<Subject> {
 }
 
 const BUTTON: &str = ".banner.fault button";
+
+/// Asks for all figures of the issue.
+async fn take(reader: &Reader) {
+    reader.run::<()>("one('footer a.taking').click();").await;
+}
 
 /// Lets a file fail in one way; gives what was not as it should be.
 async fn outcome(
@@ -243,6 +257,13 @@ async fn outcome(
                 .await?;
             expect("all('[data-indicator]').length === 3").await?;
         }
+        Role::Taking => {
+            expect("html.matches('.started')").await?;
+            // What comes later would make the banner anew while it is clicked on.
+            reader.until_whole().await;
+            take(reader).await;
+            expect("one('.banner.fault') && all('[data-indicator]').length === 3").await?;
+        }
         Role::LongRun => {
             expect("html.dataset.state === 'ready' && one('#long-run .banner.fault')").await?;
             expect("all('[data-indicator]').length === 3 && all('.plot').length === 6").await?;
@@ -278,6 +299,10 @@ async fn outcome(
         "html.dataset.state === 'ready' && html.dataset.week === '{week}' && !one('.banner.fault')"
     ))
     .await?;
+    if subject.role == Role::Taking {
+        take(reader).await;
+        return expect("one('.taking-dialog')?.open").await;
+    }
     if subject.role == Role::LongRun {
         expect("all('#long-run figure').length > 20").await?;
         return expect("one('#long-run .plot[data-drawn]')").await;

@@ -36,6 +36,8 @@ mod lead;
 mod long_run;
 mod long_run_parts;
 mod long_run_points;
+mod long_run_pointing;
+mod long_run_taking;
 mod never_blank;
 mod panics;
 mod parts;

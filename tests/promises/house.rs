@@ -27,7 +27,7 @@ const MAY_KNOW: [(&str, &[&str]); 13] = [
     ),
     ("proof", &["report", "lang"]),
     ("publish", &["report", "draft", "lang", "page::Mark"]),
-    ("export", &["report", "lang", "page", "publish"]),
+    ("export", &["report", "lang", "page", "publish", "run"]),
     ("intake", &["report", "lang"]),
     (
         "desk",

@@ -14,7 +14,7 @@ use serde_json::Value;
 
 use crate::dataset::Dataset;
 
-const PHISHING: &str = "phishing_pages";
+pub const PHISHING: &str = "phishing_pages";
 /// The weeks of which CNCERT's own figures are known.
 const REAL_WEEKS: usize = 19;
 
@@ -22,7 +22,7 @@ fn week(text: &str) -> Week {
     text.parse().expect("it is a week")
 }
 
-fn wanted(lang: Lang, shown: &str) -> Wanted {
+pub fn wanted(lang: Lang, shown: &str) -> Wanted {
     Wanted {
         lang,
         week: week(shown),
@@ -32,7 +32,7 @@ fn wanted(lang: Lang, shown: &str) -> Wanted {
     }
 }
 
-fn published(wanted: Wanted) -> Run {
+pub fn published(wanted: Wanted) -> Run {
     let dataset = Dataset::read();
     let sources = Sources {
         history: &dataset.history,
@@ -42,17 +42,17 @@ fn published(wanted: Wanted) -> Run {
     compose(sources, wanted)
 }
 
-fn find<'a>(run: &'a Run, id: &str) -> &'a Trend {
+pub fn find<'a>(run: &'a Run, id: &str) -> &'a Trend {
     let id = format!("{id}_trend");
     let found = run.trends.iter().find(|trend| trend.id.as_str() == id);
     found.unwrap_or_else(|| panic!("{id} is drawn"))
 }
 
 /// A value of a week with its flags; nothing where the week does not state it.
-type Stated = (&'static str, Option<u64>, u8);
+pub type Stated = (&'static str, Option<u64>, u8);
 
 /// The published catalogue, and a history of phishing pages alone, which break where it is said.
-fn written(stated: &[Stated], broken: &[&str]) -> (History, Catalogue) {
+pub fn written(stated: &[Stated], broken: &[&str]) -> (History, Catalogue) {
     let column = Column {
         values: stated.iter().map(|(_, value, _)| *value).collect(),
         value_flags: stated.iter().map(|(.., flags)| *flags).collect(),

@@ -26,6 +26,7 @@ mod drafts_mended;
 mod drafts_others;
 mod drafts_published;
 mod exported;
+mod exported_trends;
 mod handed_out;
 mod hostile;
 mod house;

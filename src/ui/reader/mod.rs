@@ -84,6 +84,7 @@ async fn begin(door: Door<&'static dyn Reports>, door_of_run: Door<&'static dyn 
         task: Rc::default(),
         comparing: Rc::default(),
         watch: Rc::default(),
+        is_printing: Rc::default(),
         is_led: Rc::new(Cell::new(adopts)),
         state: ArcRwSignal::new(state),
         site,
@@ -149,6 +150,8 @@ pub struct Reader {
     comparing: Rc<RefCell<Option<Watch>>>,
     /// Brings the long run.
     watch: Rc<RefCell<Option<Watch>>>,
+    /// Whether the page is to be printed once that has come.
+    is_printing: Rc<Cell<bool>>,
     /// Whether the reader is where the address points within the page.
     is_led: Rc<Cell<bool>>,
     state: ArcRwSignal<State>,
@@ -194,13 +197,13 @@ impl Reader {
             Intent::Switch(id) => self.state.update(|state| state.switch(id)),
             Intent::Walk(id, walk) => self.state.update(|state| state.walk = Some((id, walk))),
             Intent::Draw(manner) => self.state.update(|state| state.manner = manner),
-            Intent::Print => document::print(),
+            Intent::Print => self.print(),
             Intent::Take(id) => {
                 let reader = self.clone();
                 let work = async move {
                     match (reader.door_of_run)().await {
                         Ok(runs) => runs.exporter().offer(reader, id).await,
-                        Err(_) => reader.state.update(|state| state.fail(Lack::ReportPart)),
+                        Err(_) => reader.state.update(|state| state.fail(Lack::TakingPart)),
                     }
                 };
                 spawn_local(work.boxed_local());
@@ -267,7 +270,7 @@ impl Reader {
             }
             if let Some(reports) = reports.get() {
                 complete(*reports, &state).await;
-                reader.await_run(*reports);
+                reader.await_run(*reports, false);
                 reader.bring_comparison();
             }
         };
@@ -280,20 +283,46 @@ impl Reader {
         self.state.notify();
     }
 
-    /// Brings the long run when its place is near the view.
-    fn await_run(&self, reports: &'static dyn Reports) {
+    /// Prints the page once the long run is there, or cannot be had: a page that is being printed waits for nothing.
+    fn print(&self) {
+        self.is_printing.set(self.bring_run());
+        if !self.is_printing.get() {
+            document::print();
+        }
+    }
+
+    /// Brings the long run wherever its place is; says whether it is yet to come.
+    fn bring_run(&self) -> bool {
+        let reports = self.reports.get();
+        reports.is_some_and(|reports| self.await_run(*reports, true))
+    }
+
+    /// Brings the long run at once, or when its place is near the view; says whether it is yet to come.
+    fn await_run(&self, reports: &'static dyn Reports, is_at_once: bool) -> bool {
         let state = self.state.read_untracked();
         if matches!(state.long_run, Some(Ok(_))) {
-            return;
+            return false;
         }
         let Some(edition) = state.edition() else {
-            return;
+            return false;
         };
-        let signal = self.state.clone();
-        let show = move |brought| signal.update(|state| state.long_run = Some(brought));
-        let is_at_once = state.address.is_of_long_run();
+        let (signal, is_printing) = (self.state.clone(), self.is_printing.clone());
+        let show = move |brought| {
+            signal.update(|state| state.long_run = Some(brought));
+            if is_printing.take() {
+                // Once it stands, and can be drawn.
+                let work = async {
+                    bridge::bring().await;
+                    pause().await;
+                    document::print();
+                };
+                spawn_local(work.boxed_local());
+            }
+        };
+        let is_at_once = is_at_once || state.address.is_of_long_run();
         let watch = reports.long_run(edition, self.door_of_run, is_at_once, Box::new(show));
         self.watch.replace(Some(watch));
+        true
     }
 
     /// Brings what the week that is shown is to be compared with, where the address asks for it.
@@ -321,11 +350,16 @@ impl Reader {
                 reader.load_again();
             }
         });
+        // Who prints by a menu of the browser has what has come, and the long run when he prints again.
+        let reader = self.clone();
+        let prints = document::on_print(move || {
+            reader.bring_run();
+        });
         let wishes = Wish::ALL.map(|wish| {
             let state = self.state.clone();
             wish.on_change(move || state.notify())
         });
-        StoredValue::new_local((moves, returns, wishes));
+        StoredValue::new_local((moves, returns, prints, wishes));
     }
 }
 

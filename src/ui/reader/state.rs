@@ -11,7 +11,7 @@ use crate::{
         banners::{Banner, BannerKind},
         faults::{Lack, detour_text, lack_text},
         reader::{edition::Edition, reports::Brought},
-        screen::{Intent, Manner, Medium, Screen, Stretch, look, switch},
+        screen::{Intent, Manner, Medium, Opening, Screen, Stretch, look, switch},
         walk::Walk,
     },
 };
@@ -313,6 +313,12 @@ impl State {
                 Stretch::Failed(failure(lack_text(lack, None, lang), lang))
             }
         }
+    }
+
+    /// The dialog of a figure of the long run as it is shown; `None` where no figure of it has this id.
+    pub fn offer_of_run(&self, id: &str) -> Option<Opening> {
+        let run = self.long_run.as_ref()?.as_ref().ok()?;
+        run.offer(id, &self.screen()?)
     }
 
     /// How far the comparison is that the address asks for.

@@ -152,7 +152,7 @@ pub const BUDGETS: [Budget; 59] = [
     budget(Item::ReaderWasm, "the reader's first module", Kilobytes, 85.0, 75.0),
     budget(Item::DeskWasm, "the desk's first module", Kilobytes, 310.0, 250.0),
     budget(Item::ReportPart, "the reader's part report", Kilobytes, 80.0, 70.0),
-    budget(Item::RunPart, "the reader's part run", Kilobytes, 72.0, 50.0),
+    budget(Item::RunPart, "the reader's part run", Kilobytes, 78.0, 50.0),
     budget(Item::ChartsPart, "part charts, of either program", Kilobytes, 14.0, 13.0),
     budget(Item::ProofPart, "part proof, of the desk", Kilobytes, 155.0, 120.0),
     budget(Item::OutgoingPart, "part outgoing, of the desk", Kilobytes, 90.0, 60.0),

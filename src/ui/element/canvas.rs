@@ -11,8 +11,6 @@ use leptos::tachys::{
 
 use crate::{chart::Look, page::Figure};
 
-#[cfg(not(target_arch = "wasm32"))]
-use super::Node;
 use super::{super::intent::Ask, Element, ElementState, classed};
 
 /// The place of a chart, with the point whose tooltip is to be seen.
@@ -73,9 +71,10 @@ impl Canvas {
         self.state_on(element.hydrate::<FROM_SERVER>(cursor, position))
     }
 
+    /// The id of its figure.
     #[cfg(not(target_arch = "wasm32"))]
-    pub fn on_paper(&self, drawing: &dyn Fn(&str) -> String) -> Element {
-        Self::element().child(Node::Drawing(drawing(self.figure.id().as_str())))
+    pub fn id(&self) -> &str {
+        self.figure.id().as_str()
     }
 }
 

@@ -51,7 +51,10 @@ impl Node {
                 let nodes = nodes.into_iter().map(|node| node.drawn(drawing));
                 Self::List(nodes.collect())
             }
-            Self::Canvas(canvas) => canvas.on_paper(drawing).into_child(),
+            Self::Canvas(canvas) => {
+                let markup = drawing(canvas.id());
+                Canvas::element().child(Self::Drawing(markup)).into_child()
+            }
             other => other,
         }
     }

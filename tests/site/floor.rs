@@ -70,6 +70,7 @@ const OWN_NAMES: [(&str, &str); 26] = [
     ("connection", "of the network; who has none is not spared"),
     ("saveData", "of the connection, where there is one"),
     ("effectiveType", "of the connection, where there is one"),
+    ("downlink", "of the connection, where there is one"),
     ("interest", "of the boot script"),
     ("touched", "of the boot script"),
     ("Report", "a word of the title of a frame"),

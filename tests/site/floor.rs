@@ -35,7 +35,7 @@ const ADORNMENTS: [(&str, &str); 7] = [
 ];
 
 /// Names in scripts that belong to no browser, or that some may lack.
-const OWN_NAMES: [(&str, &str); 26] = [
+const OWN_NAMES: [(&str, &str); 27] = [
     (
         "Error.stackTraceLimit",
         "of V8, which otherwise leaves out whose a trap is; others leave out nothing",

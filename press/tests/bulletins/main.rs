@@ -1,5 +1,5 @@
 //! What is promised of the bulletins, held by `press pdf` itself: it is called as editors call it, and what it writes is held
-//! against the pages of the built site, whose folder `WEEKLY_SITE` names.
+//! against the pages of the built site. That is the folder that `WEEKLY_SITE` names, else `dist/`.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
@@ -10,7 +10,7 @@ use std::{
     collections::HashMap,
     env, fs,
     path::{Path, PathBuf},
-    process::{Command, Output},
+    process::Output,
     sync::LazyLock,
 };
 
@@ -18,26 +18,20 @@ use lopdf::Object;
 use page::Page;
 use paper::{Paper, Part};
 use tempfile::TempDir;
+use xtask::{process, workspace};
 
 /// The newest week, which is illustrative for the most part; the latest that is not; and the two oldest forms of the report.
 const WEEKS: [&str; 4] = ["2025-W52", "2018-W06", "2016-W15", "2012-W40"];
 const LANGS: [&str; 2] = ["zh", "en"];
 
-fn root() -> &'static Path {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
-}
-
 fn site() -> PathBuf {
-    let site = env::var_os("WEEKLY_SITE").expect("`cargo xtask test` builds the site and names it");
-    root().join(site)
+    env::var_os("WEEKLY_SITE").map_or_else(workspace::dist, PathBuf::from)
 }
 
 /// Calls `press pdf`.
 fn press(arguments: &[&str], into: &Path) -> Output {
-    let mut press = Command::new(env::var_os("CARGO").unwrap());
-    press.current_dir(root());
-    press.args(["run", "--quiet", "--package", "press", "--", "pdf"]);
-    press.args(arguments).arg("--site").arg(site());
+    let mut press = process::press();
+    press.arg("pdf").args(arguments).arg("--site").arg(site());
     press.arg("--folder").arg(into).output().unwrap()
 }
 
@@ -264,7 +258,8 @@ fn the_data_of_the_week_is_attached() {
             .dictionary(file.get(b"EF").unwrap())
             .get(b"F")
             .unwrap();
-        let data = fs::read(root().join(format!("public/data/weeks/{week}.json"))).unwrap();
+        let data =
+            fs::read(workspace::root().join(format!("public/data/weeks/{week}.json"))).unwrap();
         assert!(paper.content(content) == data, "{name}");
     });
 }

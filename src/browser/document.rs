@@ -4,7 +4,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, Url};
 
-use super::{Listener, Site, TextSize, Theme, boot, window};
+use super::{Site, TextSize, Theme, boot, window};
 use crate::{
     lang::Lang,
     report::{Day, Week},
@@ -154,11 +154,6 @@ pub fn follow_fragment() {
 /// Has the page printed.
 pub fn print() {
     let _ = window().print();
-}
-
-/// Tells when it is about to be.
-pub fn on_print(callback: impl FnMut() + 'static) -> Listener {
-    Listener::new(window().into(), "beforeprint", callback)
 }
 
 /// Sets the size of text that the style sheet takes.

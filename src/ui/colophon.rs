@@ -51,13 +51,12 @@ pub fn foot(screen: &Screen, ask: Ask) -> Element {
             .child(link.text.as_str())
     };
     let files = classed("nav", "files").list(footer.files.iter().map(file));
+    // Pages of weeks alone have one, and no program takes those over: where there is none, there is no place for it either.
     #[cfg(not(target_arch = "wasm32"))]
-    let files = files.child(
-        screen
-            .file
-            .as_ref()
-            .map(|of| file(of).attr("type", "application/pdf")),
-    );
+    let files = match &screen.file {
+        Some(of) => files.child(file(of).attr("type", "application/pdf")),
+        None => files,
+    };
     let files = files
         .child(outward(&footer.portal.address).child(footer.portal.text.as_str()))
         .child(embedding(None, screen))

@@ -285,16 +285,12 @@ impl Reader {
 
     /// Prints the page once the long run is there, or cannot be had: a page that is being printed waits for nothing.
     fn print(&self) {
-        self.is_printing.set(self.bring_run());
-        if !self.is_printing.get() {
+        let reports = self.reports.get();
+        let is_coming = reports.is_some_and(|reports| self.await_run(*reports, true));
+        self.is_printing.set(is_coming);
+        if !is_coming {
             document::print();
         }
-    }
-
-    /// Brings the long run wherever its place is; says whether it is yet to come.
-    fn bring_run(&self) -> bool {
-        let reports = self.reports.get();
-        reports.is_some_and(|reports| self.await_run(*reports, true))
     }
 
     /// Brings the long run at once, or when its place is near the view; says whether it is yet to come.
@@ -350,16 +346,11 @@ impl Reader {
                 reader.load_again();
             }
         });
-        // Who prints by a menu of the browser has what has come, and the long run when he prints again.
-        let reader = self.clone();
-        let prints = document::on_print(move || {
-            reader.bring_run();
-        });
         let wishes = Wish::ALL.map(|wish| {
             let state = self.state.clone();
             wish.on_change(move || state.notify())
         });
-        StoredValue::new_local((moves, returns, prints, wishes));
+        StoredValue::new_local((moves, returns, wishes));
     }
 }
 

@@ -64,14 +64,18 @@ impl Dataset {
         Ok(dataset)
     }
 
+    /// The catalogue and the publisher, without which nothing can be told.
+    pub fn terms(&self, folder: &Path) -> Result<(Arc<Catalogue>, Publisher), Failure> {
+        let publisher = self.bytes(PUBLISHER).map(draft::read_publisher);
+        let publisher = publisher.and_then(|reading| reading.value);
+        let terms = self.catalogue.clone().zip(publisher);
+        terms.ok_or_else(|| Failure::Missing(folder.join(PUBLISHER)))
+    }
+
     /// A published week, by default the newest, with all that its page is composed of.
     pub fn issue(&self, folder: &Path, week: Option<Week>) -> Result<Issue, Failure> {
         static RULES: Rules = Rules::new();
-        let publisher = self.bytes(PUBLISHER).map(draft::read_publisher);
-        let publisher = publisher.and_then(|reading| reading.value);
-        let of_data = self.catalogue.clone().zip(publisher);
-        let (catalogue, publisher) =
-            of_data.ok_or_else(|| Failure::Missing(folder.join(PUBLISHER)))?;
+        let (catalogue, publisher) = self.terms(folder)?;
         let edition = Edition::new(&RULES, catalogue, publisher.into(), self.reports.clone());
         let report = match week {
             Some(week) => edition.published(week),

@@ -6,21 +6,14 @@ use std::{
 };
 
 use cncert_weekly::{
-    draft,
     intake::{self, Disagreement, Edition, Teller},
     lang, publish,
-    report::{Catalogue, Publisher, Week},
+    report::Week,
 };
 use encoding_rs::GB18030;
 use walkdir::WalkDir;
 
-use crate::{
-    Outcome,
-    dataset::{Dataset, PUBLISHER},
-    failure::Failure,
-    folder, new,
-    voice::Voice,
-};
+use crate::{Outcome, dataset::Dataset, failure::Failure, folder, new, voice::Voice};
 
 /// How many letters of a document's words a line of the table has room for.
 const MOST_LETTERS: usize = 60;
@@ -34,7 +27,7 @@ pub fn write(
     into: Option<PathBuf>,
 ) -> Result<Outcome, Failure> {
     let dataset = Dataset::read(voice, data)?;
-    let (catalogue, publisher) = vocabulary(&dataset, data)?;
+    let (catalogue, publisher) = dataset.terms(data)?;
     let editions = paths.iter().map(|path| edition(path));
     let editions = editions.collect::<Result<Vec<_>, _>>()?;
     let understanding = intake::understood(&editions, &catalogue, &publisher);
@@ -78,7 +71,7 @@ pub fn write(
 
 /// Reads every Word document below a folder, and says which are refused, which panic, and where a figure is not in its words.
 pub fn read_all(voice: &Voice, data: &Path, folder: &Path) -> Result<Outcome, Failure> {
-    let (catalogue, publisher) = vocabulary(&Dataset::read(voice, data)?, data)?;
+    let (catalogue, publisher) = Dataset::read(voice, data)?.terms(data)?;
     let words = lang::import_words(voice.lang);
     let (mut count, mut refusals, mut bad) = (0, 0, 0);
     for entry in WalkDir::new(folder)
@@ -136,15 +129,6 @@ pub fn read_all(voice: &Voice, data: &Path, folder: &Path) -> Result<Outcome, Fa
     } else {
         Outcome::ToBeMended
     })
-}
-
-/// What a dataset calls things.
-fn vocabulary(dataset: &Dataset, data: &Path) -> Result<(Catalogue, Publisher), Failure> {
-    let publisher = dataset.bytes(PUBLISHER).map(draft::read_publisher);
-    let publisher = publisher.and_then(|reading| reading.value);
-    let missing = || Failure::Missing(data.join(PUBLISHER));
-    let catalogue = dataset.catalogue.as_deref().cloned();
-    catalogue.zip(publisher).ok_or_else(missing)
 }
 
 /// A document by its path.

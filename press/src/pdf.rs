@@ -87,15 +87,16 @@ pub fn write(
             typefaces: &typefaces,
             data: &data,
         };
+        let path = name(page);
         let job = json!({
-            "name": name(page),
+            "name": path,
             "typefaces": typefaces.files(),
             "bulletin": sheet.told(),
         });
         let bytes = set(voice, &job).map_err(|reason| Failure::NotSet(reason.to_string()))?;
-        let path = name(page);
+        let written = into.join(&path);
         folder::write(into, &File { path, bytes })?;
-        voice.say(voice.words.wrote, &[&into.join(name(page)).display()]);
+        voice.say(voice.words.wrote, &[&written.display()]);
     }
     Ok(Outcome::Fine)
 }

@@ -1,23 +1,12 @@
 //! A newcomer can work from what press says about itself.
 
-use crate::workplace::Workplace;
+use crate::workplace::{COMMANDS, Workplace};
 
 #[test]
 fn every_command_says_what_it_does() {
     let at = Workplace::new();
     at.press(&["--help"]).ends_with(0).is_as_in("help.txt");
-    for command in [
-        "new",
-        "import",
-        "docx",
-        "check",
-        "diff",
-        "publish",
-        "index",
-        "sample",
-        "prerender",
-        "verify",
-    ] {
+    for command in COMMANDS {
         let run = at.press(&[command, "--help"]).ends_with(0);
         run.is_as_in(&format!("help_{command}.txt"));
     }

@@ -1,6 +1,6 @@
 //! Press speaks the language of whoever calls it; what programs read is the same in every language.
 
-use crate::workplace::{PUBLISHED, Run, Workplace};
+use crate::workplace::{COMMANDS, PUBLISHED, Run, Workplace};
 
 /// Runs press in a locale.
 fn in_locale(at: &Workplace, variables: &[(&str, &str)], arguments: &[&str]) -> Run {
@@ -71,18 +71,7 @@ fn everything_is_said_in_chinese() {
         run.is_as_in(file);
     };
     press(&["--help"], 0, "zh_help.txt");
-    for command in [
-        "new",
-        "import",
-        "docx",
-        "check",
-        "diff",
-        "publish",
-        "index",
-        "sample",
-        "prerender",
-        "verify",
-    ] {
+    for command in COMMANDS {
         press(&[command, "--help"], 0, &format!("zh_help_{command}.txt"));
     }
     press(&["check", "draft.json"], 1, "zh_check.txt");

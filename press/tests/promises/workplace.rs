@@ -12,6 +12,21 @@ use tempfile::TempDir;
 /// The newest of the committed weeks, where it stands in a place.
 pub const PUBLISHED: &str = "public/data/weeks/2025-W52.json";
 
+/// What press can be asked for.
+pub const COMMANDS: [&str; 11] = [
+    "new",
+    "import",
+    "docx",
+    "pdf",
+    "check",
+    "diff",
+    "publish",
+    "index",
+    "sample",
+    "prerender",
+    "verify",
+];
+
 /// What press said, and how it ended.
 pub struct Run {
     said: String,

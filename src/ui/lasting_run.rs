@@ -49,7 +49,6 @@ fn trend(trend: &Trend, drawing: String, lang: Lang) -> Element {
         .child(
             classed("div", "drawing")
                 .attr("aria-hidden", "true")
-                .attr("data-drawing", trend.id.as_str())
                 .child(Node::Drawing(drawing)),
         )
         .child(classed("div", "named").list(said.map(|text| element("p").child(text))))

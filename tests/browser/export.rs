@@ -39,6 +39,16 @@ async fn close(reader: &Reader) {
     reader.until(&format!("!one('{DIALOG}')")).await;
 }
 
+/// Holds the dialog to the width that it has.
+pub async fn hold_narrow(reader: &Reader, page: &str) {
+    let is_wide: bool = reader
+        .read(&format!(
+            "one('{DIALOG}').scrollWidth > one('{DIALOG}').clientWidth"
+        ))
+        .await;
+    assert!(!is_wide, "{page}");
+}
+
 /// Presses a button of the dialog by its words.
 pub async fn act(reader: &Reader, words: &str) {
     reader
@@ -297,12 +307,7 @@ fn the_dialog_has_no_violation_of_accessibility_and_fits_a_phone() {
             for link in [FOOT.to_owned(), link("backdoored_websites_by_type")] {
                 open(reader, &link).await;
                 check(reader, &axe, page).await;
-                let is_wide: bool = reader
-                    .read(&format!(
-                        "one('{DIALOG}').scrollWidth > one('{DIALOG}').clientWidth"
-                    ))
-                    .await;
-                assert!(!is_wide, "{page}");
+                hold_narrow(reader, page).await;
                 close(reader).await;
             }
         }

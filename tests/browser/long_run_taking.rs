@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::{
     accessibility::{axe, check},
-    export::{Downloads, act},
+    export::{Downloads, act, hold_narrow},
     long_run::open,
     support::{PHONE, Reader, SCREEN, folder, visit},
 };
@@ -163,12 +163,7 @@ fn the_dialog_of_a_trend_has_no_violation_of_accessibility_and_fits_a_phone() {
             open(reader, page, PHISHING).await;
             take(reader, PHISHING).await;
             check(reader, &axe, page).await;
-            let is_wide: bool = reader
-                .read(&format!(
-                    "one('{DIALOG}').scrollWidth > one('{DIALOG}').clientWidth"
-                ))
-                .await;
-            assert!(!is_wide, "{page}");
+            hold_narrow(reader, page).await;
         }
     });
 }

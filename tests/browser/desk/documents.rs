@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     accessibility::{axe, check},
-    support::{PHONE, Reader, SCREEN, visit},
+    support::{PHONE, Reader, SCREEN, until, visit},
 };
 
 const ZH: &str = include_str!("../../editions/zh.txt");
@@ -316,8 +316,15 @@ fn without_the_part_that_reads_them_documents_wait_until_it_comes() {
                 reader
                     .until(&format!("({missing} || '').startsWith('{said}')"))
                     .await;
-                // Nothing is lost: what comes next waits as well.
+                // Nothing is lost: what comes next waits as well, once the part was asked for again.
+                let tries = reader.asked().len();
                 choose(reader, &[&en]).await;
+                let is_asked = || {
+                    reader.asked()[tries..]
+                        .iter()
+                        .any(|path| path.starts_with(&part))
+                };
+                until(is_asked, || format!("{part} is asked for once")).await;
                 reader
                     .until(&format!("({missing} || '').startsWith('{said}')"))
                     .await;

@@ -159,6 +159,8 @@ fn what_holds_a_package_up_is_said_and_nothing_is_saved() {
         until_told(reader, "草稿的内容均已发布").await;
 
         choose(reader, &[&drafts.write("2025-W52.json", correction())]).await;
+        let told = "one('.status').innerText.includes('草稿的内容均已发布')";
+        reader.until(&format!("!{told}")).await;
         for (file, fault, said) in [
             ("data/SHA256SUMS", InjectedFault::Missing, "SHA256SUMS"),
             (

@@ -52,7 +52,7 @@ pub const NOTE_SHIFTS: &str = "window.shift = 0; window.moved = [];
     })).observe({type: 'layout-shift', buffered: true});";
 
 /// Keeps the long run away but from who asks for it by `#long-run`: in views as high as here it would come to every page,
-/// and most tests are of a week's. Chromium alone can be told so.
+/// and most tests are of a week's.
 const WITHOUT_LONG_RUN: &str = "const observe = IntersectionObserver.prototype.observe;
     IntersectionObserver.prototype.observe = function (part) {
         if (part.id !== 'long-run' || location.hash === '#long-run') observe.call(this, part);
@@ -153,9 +153,13 @@ fn visit_site(site: Site, test: impl AsyncFnOnce(&Reader)) {
 
 impl Reader {
     async fn new(site: Site) -> Self {
+        let engine = Engine::asked_for().unwrap();
+        let site = match engine {
+            Engine::Chromium => site,
+            Engine::Firefox | Engine::WebKit => site.first(WITHOUT_LONG_RUN),
+        };
         let site = site.serve().unwrap();
         let profile = TempDir::new().unwrap();
-        let engine = Engine::asked_for().unwrap();
         let driver = driver(engine);
         let wishes = Capabilities::from(engine.capabilities(profile.path()));
         let tab = WebDriver::new(driver.url(), wishes).await.unwrap();

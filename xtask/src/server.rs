@@ -12,7 +12,9 @@ use anyhow::{Context as _, Result};
 use axum::Router;
 use axum::body::to_bytes;
 use axum::extract::{Request, State};
-use axum::http::header::{ACCEPT_ENCODING, CONTENT_TYPE, IF_MODIFIED_SINCE, IF_NONE_MATCH, RANGE};
+use axum::http::header::{
+    ACCEPT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, IF_MODIFIED_SINCE, IF_NONE_MATCH, RANGE,
+};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::response::{IntoResponse as _, Response};
 use serde_json::Value;
@@ -24,6 +26,7 @@ use crate::host::Host;
 pub use crate::injected_fault::InjectedFault;
 
 const REPORTS: &str = "/csp-report";
+const FIRST: &str = "/first.js";
 
 type Adapt = Box<dyn Fn(String) -> String>;
 
@@ -33,6 +36,7 @@ pub struct Site {
     under: String,
     adapt: Adapt,
     charset: Option<&'static str>,
+    first: Option<&'static str>,
 }
 
 impl Site {
@@ -43,6 +47,7 @@ impl Site {
             under: "/".to_owned(),
             adapt: Box::new(|policy| policy),
             charset: None,
+            first: None,
         }
     }
 
@@ -73,6 +78,15 @@ impl Site {
         }
     }
 
+    /// Has every page run a script before any of its own, in browsers whose driver cannot be told so.
+    #[must_use]
+    pub fn first(self, script: &'static str) -> Self {
+        Self {
+            first: Some(script),
+            ..self
+        }
+    }
+
     /// Serves the site on a free port of this machine, which is an origin of its own.
     pub fn serve(self) -> Result<Server> {
         let host = Host::new(&self.folder, |policy| {
@@ -82,6 +96,7 @@ impl Site {
             host,
             under: self.under,
             charset: self.charset,
+            first: self.first,
             moves: AtomicUsize::default(),
             faults: Mutex::default(),
             requests: Mutex::default(),
@@ -179,6 +194,7 @@ struct Shared {
     host: Host,
     under: String,
     charset: Option<&'static str>,
+    first: Option<&'static str>,
     /// How often the site has moved.
     moves: AtomicUsize,
     faults: Mutex<HashMap<String, Armed>>,
@@ -251,6 +267,10 @@ async fn answer(State(shared): State<Arc<Shared>>, mut request: Request) -> Resp
         locked(&shared.violations).push(violation(&report));
         return StatusCode::NO_CONTENT.into_response();
     }
+    if request.uri().path() == FIRST {
+        let script = shared.first.unwrap_or_default();
+        return ([(CONTENT_TYPE, "text/javascript")], script).into_response();
+    }
     let Some(rest) = request
         .uri()
         .path_and_query()
@@ -266,7 +286,12 @@ async fn answer(State(shared): State<Arc<Shared>>, mut request: Request) -> Resp
     };
     *request.uri_mut() = uri;
 
+    if shared.first.is_some() {
+        plain(request.headers_mut());
+    }
     let met = shared.met(&path);
+    // These have no end to wait for.
+    let has_end = !matches!(met, Some((InjectedFault::Stall | InjectedFault::Abort, _)));
     let mut response = match met {
         None => shared.host.answer(request).await,
         Some((InjectedFault::Held, mut release)) => {
@@ -286,10 +311,28 @@ async fn answer(State(shared): State<Arc<Shared>>, mut request: Request) -> Resp
             fault.spoil(shared.host.answer(request).await).await
         }
     };
+    if shared.first.is_some() && has_end && is_page(response.headers()) {
+        response = begun(response).await;
+    }
     if let Some(charset) = shared.charset {
         encode(response.headers_mut(), charset);
     }
     response
+}
+
+fn is_page(headers: &HeaderMap) -> bool {
+    let kind = headers.get(CONTENT_TYPE);
+    kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+}
+
+/// A page that asks for the first script before all else.
+async fn begun(page: Response) -> Response {
+    let (mut head, body) = page.into_parts();
+    let html = to_bytes(body, usize::MAX).await.unwrap_or_default();
+    let first = format!("<head><script src=\"{FIRST}\"></script>");
+    let html = String::from_utf8_lossy(&html).replacen("<head>", &first, 1);
+    head.headers.remove(CONTENT_LENGTH);
+    Response::from_parts(head, html.into())
 }
 
 /// Says an encoding of what is sent, but for programs and pictures.

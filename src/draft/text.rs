@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::report::{Defect, Expected, Text};
+use crate::report::{Defect, Expected, Text, is_han};
 
 use super::{
     cursor::Cursor,
@@ -111,10 +111,6 @@ fn is_address(text: &str) -> bool {
                 || matches!(letter, '<' | '>' | '"' | '\\')
         })
     })
-}
-
-fn is_han(letter: char) -> bool {
-    matches!(letter, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3134f}')
 }
 
 /// The Han characters of a text but for those in brackets, with a sign where others are

@@ -476,7 +476,7 @@ pub(super) fn defect(defect: &Defect, lang: Lang) -> String {
 
 #[cfg(test)]
 pub(super) mod tests {
-    use crate::report::{Measure, Share, Week};
+    use crate::report::{Measure, Share, Week, is_han};
 
     use super::*;
 
@@ -583,7 +583,6 @@ pub(super) mod tests {
 
     #[test]
     fn every_problem_is_said_in_both_languages() {
-        let is_han = |sign: char| ('\u{3400}'..='\u{9fff}').contains(&sign);
         let mut said = std::collections::BTreeSet::new();
         for defect in defects() {
             let [zh, en] = Lang::BOTH.map(|lang| super::defect(&defect, lang));

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::report::is_han;
+
 use super::{Lang, name::words};
 
 /// What denies in no uncertain terms.
@@ -144,12 +146,7 @@ pub fn extent(text: &str, lang: Lang) -> (usize, usize) {
     let latin = words(text).count();
     let size = match lang {
         // A Latin word in Chinese says as much as two characters.
-        Lang::Zh => {
-            text.chars()
-                .filter(|letter| ('\u{3400}'..='\u{9fff}').contains(letter))
-                .count()
-                + 2 * latin
-        }
+        Lang::Zh => text.chars().filter(|letter| is_han(*letter)).count() + 2 * latin,
         Lang::En => latin,
     };
     (sentences, size)

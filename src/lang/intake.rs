@@ -1,7 +1,7 @@
 //! The words by which documents of the editors are recognised, and what is to be said of what was understood in them,
 //! both languages side by side.
 
-use crate::report::{Catalogue, Week};
+use crate::report::{Catalogue, Week, is_han};
 
 use super::{Lang, desk::field, words::declare_words};
 
@@ -523,8 +523,7 @@ pub fn document_field(catalogue: &Catalogue, week: Week, at: &str, lang: Lang) -
 /// The language of a line: Chinese where it has an ideograph, English where it has Latin words alone, and `None` where it
 /// has no letters.
 pub fn lang_of(text: &str) -> Option<Lang> {
-    let is_han = |letter: char| ('\u{3400}'..='\u{9fff}').contains(&unradical(letter));
-    if text.chars().any(is_han) {
+    if text.chars().map(unradical).any(is_han) {
         return Some(Lang::Zh);
     }
     text.chars()

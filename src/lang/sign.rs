@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::report::ordered_by;
+use crate::report::{is_han, ordered_by};
 
 use super::{Lang, typed::narrow, unradical};
 
@@ -143,10 +143,6 @@ fn look_alike(letter: char) -> Option<char> {
         }
     }
     None
-}
-
-fn is_han(letter: char) -> bool {
-    matches!(letter, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3134f}')
 }
 
 /// Every slip of a text, in its order.

@@ -36,9 +36,8 @@ pub(super) fn tell_the_same(pairs: &[(&str, &str, &str)]) {
     for (name, zh, en) in pairs {
         assert_eq!(facts(zh), facts(en), "{name}");
         assert!(facts(zh).into_iter().eq(0..facts(zh).len()), "{name}");
-        let is_han = |sign: char| ('\u{3400}'..='\u{9fff}').contains(&sign);
         assert!(
-            !en.contains(is_han) && !zh.contains([',', ';', '?', '!']),
+            !en.contains(crate::report::is_han) && !zh.contains([',', ';', '?', '!']),
             "{name}"
         );
     }
@@ -281,7 +280,10 @@ declare_words! {
 
 #[cfg(test)]
 mod tests {
-    use crate::lang::{breakdown, comparison, desk, export, form, point, run, taking};
+    use crate::{
+        lang::{breakdown, comparison, desk, export, form, point, run, taking},
+        report::is_han,
+    };
 
     use super::PAIRS;
 
@@ -299,8 +301,7 @@ mod tests {
     }
 
     fn has_han(text: &str) -> bool {
-        text.chars()
-            .any(|sign| ('\u{3400}'..='\u{9fff}').contains(&sign))
+        text.contains(is_han)
     }
 
     #[test]

@@ -61,7 +61,7 @@ pub use quantity::Quantity;
 pub use rule::RuleId;
 pub use severity::Severity;
 pub use sorted_map::SortedMap;
-pub use text::Text;
+pub use text::{Text, is_han};
 pub use week::Week;
 
 use std::ops::Deref;

@@ -1,3 +1,8 @@
+/// Whether a letter is a Chinese character: an ideograph of the Unified CJK blocks or of those beside them.
+pub fn is_han(letter: char) -> bool {
+    matches!(letter, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3134f}')
+}
+
 /// A text in both languages, neither of them blank.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Text {

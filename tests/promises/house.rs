@@ -6,6 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use cncert_weekly::report::is_han;
+
 /// The rooms, in reading order, and what each may import from others.
 const MAY_KNOW: [(&str, &[&str]); 13] = [
     ("report", &[]),
@@ -297,7 +299,6 @@ fn a_report_is_made_by_its_readers_alone() {
 
 #[test]
 fn words_for_people_stand_in_one_room() {
-    let is_han = |sign: char| ('\u{3400}'..='\u{9fff}').contains(&sign);
     let sources = [sources("src"), sources("press/src"), sources("xtask/src")];
     for source in sources.iter().flatten() {
         // What makes sample weeks writes a part of the dataset.

@@ -7,7 +7,7 @@ use cncert_weekly::{
     draft::{self, Positions},
     lang::{self, Lang},
     proof,
-    report::{Finding, Mend, Misprint, Place, Problem},
+    report::{Finding, Mend, Misprint, Place, Problem, is_han},
 };
 use expect_test::expect_file;
 use proptest::{prelude::*, sample::Index};
@@ -768,7 +768,6 @@ fn slips_of_several_kinds_are_told_at_once_and_equal_ones_together() {
 
 #[test]
 fn every_slip_is_said_in_both_languages_and_in_a_few_words() {
-    let is_han = |sign: char| ('\u{3400}'..='\u{9fff}').contains(&sign);
     let valid = String::from_utf8(fixture("valid.json")).expect("the fixture is text");
     let typed = MISPRINTS
         .into_iter()

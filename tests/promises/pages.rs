@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use cncert_weekly::{
     lang::Lang,
     page::{Block, Card, Issue, Mark, Page, PanelBody, compose},
-    report::{Origin, Quantity, RankedName},
+    report::{Origin, Quantity, RankedName, is_han},
 };
 use expect_test::expect_file;
 
@@ -211,7 +211,6 @@ fn whole_pages_read_as_in_their_files() {
 #[test]
 fn every_published_week_has_a_page_in_its_own_language() {
     let dataset = Dataset::read();
-    let is_han = |sign: char| ('\u{3400}'..='\u{9fff}').contains(&sign);
     for week in dataset::weeks() {
         let issue = dataset.issue(week);
         let [zh, en] = Lang::BOTH.map(|lang| compose(&issue, lang));

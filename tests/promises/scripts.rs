@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use cncert_weekly::{
     browser::keys::{ATTRIBUTE, ELSEWHERE, KEYS, LIVE, OF_THE_FRAME},
     lang::{Lang, script_words},
+    report::is_han,
 };
 use expect_test::expect_file;
 
@@ -61,10 +62,7 @@ fn the_scripts_have_the_keys_of_the_address() {
 
 #[test]
 fn every_word_of_a_script_says_something_in_its_own_language() {
-    let has_han = |text: &str| {
-        text.chars()
-            .any(|sign| ('\u{3400}'..='\u{9fff}').contains(&sign))
-    };
+    let has_han = |text: &str| text.contains(is_han);
     for (script, languages) in scripts() {
         let (zh, en) = (&languages["zh"], &languages["en"]);
         assert!(zh.keys().eq(en.keys()), "{script}");

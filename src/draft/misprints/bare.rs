@@ -1,6 +1,6 @@
 //! What stands without quotation marks: numbers, words, and texts that lack them.
 
-use crate::report::MisprintKind;
+use crate::report::{MisprintKind, is_han};
 
 use super::{
     scanner::Scanner,
@@ -234,8 +234,7 @@ fn unit(text: &str) -> (usize, Option<MisprintKind>, usize) {
     let name = text.trim_start_matches(is_blank);
     let blanks = text.len() - name.len();
     let first = name.chars().next().unwrap_or(' ');
-    let is_han = |sign: &char| ('\u{4e00}'..='\u{9fff}').contains(sign);
-    let length: usize = name.chars().take_while(is_han).map(char::len_utf8).sum();
+    let length = name.len() - name.trim_start_matches(is_han).len();
     match first {
         '%' | '％' => (blanks + first.len_utf8(), Some(MisprintKind::Percent), 0),
         TEN_THOUSAND => (blanks + length, Some(MisprintKind::Unit), 4),

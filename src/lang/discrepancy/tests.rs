@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use crate::report::{Correction, CorrectionKind, IssueNumber, Stated, Text};
+use crate::report::{Correction, CorrectionKind, IssueNumber, Stated, Text, is_han};
 
 use super::*;
 use crate::{
@@ -192,7 +192,6 @@ fn a_week_that_is_not_published_is_not_called_so() {
 
 #[test]
 fn every_discrepancy_is_said_in_both_languages() {
-    let is_han = |sign: char| ('\u{3400}'..='\u{9fff}').contains(&sign);
     let mut said = BTreeSet::new();
     let mut rules = BTreeSet::new();
     for found in discrepancies() {

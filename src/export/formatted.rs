@@ -57,7 +57,8 @@ fn piece(piece: &Piece) -> Tag {
     }
 }
 
-/// A figure as a table: neither Word nor `WeChat` takes a chart.
+/// A figure as a table: neither Word nor `WeChat` takes a chart, nor does `WeChat` take pictures from the clipboard
+/// (lyricat/wechat-format, issue 36).
 fn table(plot: &Plot) -> Tag {
     let head = tag("tr")
         .child(styled("th", CELL, &plot.title))

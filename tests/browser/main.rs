@@ -50,6 +50,7 @@ mod readiness;
 mod redrawing;
 mod states;
 mod tables;
+mod tagged;
 mod taking;
 mod tampering;
 mod themes;

@@ -1,15 +1,13 @@
 //! The report on paper: every word of it, charts whole, and no control.
 
-use std::collections::BTreeMap;
-
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use pdf_extract::content::Operation;
-use pdf_extract::{Document, Object, decode_text_string};
+use pdf_extract::{Document, Object};
 use serde_json::json;
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::support::{Reader, visit};
+use crate::tagged::Tagged;
 use crate::widths::LABELS;
 
 /// The pieces of text that a reader sees of the report, but for the drawings', which are cut by their layout.
@@ -60,76 +58,6 @@ pub async fn sheets(reader: &Reader) -> Vec<String> {
     pdf_extract::extract_text_from_mem_by_pages(&pdf(reader).await).unwrap()
 }
 
-/// What a PDF says to those who have it read aloud: the text that belongs to its structure. A span may say in other
-/// words what it draws, as where fonts draw two signs by one glyph; poppler's `pdfinfo -struct-text` loses what follows one.
-fn spoken(pdf: &[u8]) -> String {
-    let paper = Document::load_mem(pdf).unwrap();
-    let mut said = String::new();
-    for sheet in paper.get_pages().into_values() {
-        let mut fonts = BTreeMap::new();
-        for (name, font) in paper.get_page_fonts(sheet).unwrap() {
-            let mut font = font.clone();
-            // It names outlines; what they mean stands beside it.
-            font.remove(b"Encoding");
-            fonts.insert(name, font);
-        }
-        let mut font = None;
-        // The marks that are open: whether each is a part of the structure, and whether it speaks for what it holds.
-        let mut open: Vec<(bool, bool)> = Vec::new();
-        let content = paper.get_and_decode_page_content(sheet).unwrap();
-        for Operation { operator, operands } in content.operations {
-            let is_part = open.iter().any(|(is_part, _)| *is_part);
-            let is_told = open.iter().any(|(_, is_told)| *is_told);
-            match operator.as_str() {
-                "BMC" => open.push((false, false)),
-                "BDC" => {
-                    let facts = operands[1].as_dict().unwrap();
-                    let told = facts
-                        .get(b"ActualText")
-                        .ok()
-                        .filter(|_| is_part && !is_told);
-                    said.extend(told.map(|told| decode_text_string(told).unwrap()));
-                    open.push((facts.has(b"MCID"), facts.has(b"ActualText")));
-                }
-                "EMC" => {
-                    open.pop().unwrap();
-                }
-                "Tf" => {
-                    let named = &fonts[operands[0].as_name().unwrap()];
-                    font = named.get_font_encoding(&paper).ok();
-                }
-                "Tj" | "TJ" if is_part && !is_told => {
-                    let pieces = match &operands[0] {
-                        Object::Array(pieces) => pieces.clone(),
-                        piece => vec![piece.clone()],
-                    };
-                    for piece in pieces.iter().filter_map(|piece| piece.as_str().ok()) {
-                        said += &Document::decode_text(font.as_ref().unwrap(), piece).unwrap();
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-    said
-}
-
-/// What stands in a PDF for each figure as a whole.
-fn alternatives(pdf: &[u8]) -> Vec<String> {
-    let paper = Document::load_mem(pdf).unwrap();
-    let parts = paper
-        .objects
-        .values()
-        .filter_map(|part| part.as_dict().ok());
-    let figures = parts.filter(|part| {
-        let kind = part.get(b"S").and_then(Object::as_name);
-        kind.is_ok_and(|kind| kind == b"Figure")
-    });
-    figures
-        .map(|figure| decode_text_string(figure.get(b"Alt").unwrap()).unwrap())
-        .collect()
-}
-
 #[test]
 fn on_paper_is_for_everybody_what_is_for_ears_on_the_screen() {
     visit(async |reader| {
@@ -157,8 +85,8 @@ fn on_paper_is_for_everybody_what_is_for_ears_on_the_screen() {
                 .read("all('figure.panel figcaption [hidden]').map((values) => values.textContent)")
                 .await;
             assert!(!figures.is_empty(), "{path}");
-            let pdf = pdf(reader).await;
-            let spoken = plain(&spoken(&pdf));
+            let tagged = Tagged::read(&pdf(reader).await);
+            let spoken = plain(&tagged.spoken());
             for text in sentences {
                 let times = times(&spoken, &plain(&text));
                 let said = spoken.iter().collect::<String>();
@@ -167,7 +95,7 @@ fn on_paper_is_for_everybody_what_is_for_ears_on_the_screen() {
             for text in points.iter().chain(&figures) {
                 assert!(holds(&spoken, &plain(text)), "{path}: {text} is missing");
             }
-            let alternatives = alternatives(&pdf);
+            let alternatives = tagged.alternatives();
             for values in figures {
                 let is_whole = |alternative: &String| alternative.contains(values.trim());
                 assert!(
@@ -175,6 +103,40 @@ fn on_paper_is_for_everybody_what_is_for_ears_on_the_screen() {
                     "{path}: {values} is not in {alternatives:?}"
                 );
             }
+        }
+    });
+}
+
+#[test]
+fn every_cell_of_a_table_is_one_on_paper_and_says_whether_it_is_a_head() {
+    visit(async |reader| {
+        for path in [
+            "?view=table",
+            "en/?view=table",
+            "en/?view=table&week=2015-W39",
+            "?view=table&week=2025-W51",
+        ] {
+            reader.wide(1440).await;
+            reader.open(path).await;
+            let paper = Tagged::read(&pdf(reader).await);
+            reader
+                .cdp("Emulation.setEmulatedMedia", json!({"media": "print"}))
+                .await;
+            let cells: Vec<(String, String)> = reader
+                .read("all('main :is(th, td)').filter((cell) => cell.checkVisibility()).map((cell) => [cell.tagName, cell.innerText])")
+                .await;
+            reader
+                .cdp("Emulation.setEmulatedMedia", json!({"media": ""}))
+                .await;
+            assert!(cells.len() > 6, "{path}: {cells:?}");
+            let plain_cells = |cells: Vec<(String, String)>| -> Vec<(String, String)> {
+                let text = |text: &str| plain(text).into_iter().collect();
+                cells
+                    .into_iter()
+                    .map(|(kind, said)| (kind, text(&said)))
+                    .collect()
+            };
+            assert_eq!(plain_cells(paper.cells()), plain_cells(cells), "{path}");
         }
     });
 }

@@ -38,7 +38,7 @@ pub(super) struct Mention {
 /// The names of the catalogue, all that they had, to be found however they are spaced and written.
 pub(super) struct Names<'a> {
     pub(super) catalogue: &'a Catalogue,
-    /// Each name folded, and whose it is, the longest first.
+    /// Each name folded, and whose it is: by their first letters, and of those that share one the longest first.
     names: Vec<(Vec<char>, Subject)>,
 }
 
@@ -126,7 +126,8 @@ impl<'a> Names<'a> {
             names.add_with_terms(&named.name, &Subject::Category(named.id.clone()));
         }
         names.add_text(&publisher.publication, &Subject::Publication);
-        names.names = ordered_by(names.names, |(name, _)| !name.len());
+        let longest_first = ordered_by(names.names, |(name, _)| !name.len());
+        names.names = ordered_by(longest_first, |(name, _)| name[0] as usize);
         names
     }
 
@@ -168,20 +169,26 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// The names that begin with a letter, the longest first.
+    fn beginning_with(&self, letter: char) -> &[(Vec<char>, Subject)] {
+        let start = self.names.partition_point(|(name, _)| name[0] < letter);
+        let names = &self.names[start..];
+        &names[..names.partition_point(|(name, _)| name[0] == letter)]
+    }
+
     /// Whose name a line is, and where its rest begins.
     pub(super) fn at_start(&self, line: &str) -> Option<(&Subject, usize)> {
         let folded = Folded::of(line);
-        let (name, subject) = self
-            .names
-            .iter()
-            .find(|(name, _)| folded.has(0, name, line))?;
+        let names = self.beginning_with(*folded.letters.first()?);
+        let (name, subject) = names.iter().find(|(name, _)| folded.has(0, name, line))?;
         Some((subject, folded.end(name.len(), line)))
     }
 
     /// Whose name a text is, and nothing else.
     pub(super) fn is_name(&self, text: &str) -> Option<&Subject> {
         let folded = Folded::of(text);
-        let found = self.names.iter().find(|(name, _)| *name == folded.letters);
+        let names = self.beginning_with(*folded.letters.first()?);
+        let found = names.iter().find(|(name, _)| *name == folded.letters);
         found.map(|(_, subject)| subject)
     }
 
@@ -191,10 +198,8 @@ impl<'a> Names<'a> {
         let mut mentions = Vec::new();
         let mut at = 0;
         while at < folded.letters.len() {
-            let found = self
-                .names
-                .iter()
-                .find(|(name, _)| name[0] == folded.letters[at] && folded.has(at, name, text));
+            let names = self.beginning_with(folded.letters[at]);
+            let found = names.iter().find(|(name, _)| folded.has(at, name, text));
             at += match found {
                 Some((name, subject)) => {
                     let range = folded.places[at]..folded.end(at + name.len(), text);

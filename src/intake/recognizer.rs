@@ -11,6 +11,8 @@ use super::{
 
 /// How many lines a name may be broken over.
 const MOST_LINES: usize = 4;
+/// How many letters a title may have.
+const MOST_OF_TITLE: usize = 89;
 /// How many letters are read together as prose; no sentence of a report is as long.
 const MOST_TOGETHER: usize = 2000;
 
@@ -226,18 +228,20 @@ impl<'a> Recognizer<'a> {
 
     /// The title, with the number and the days of the issue where it has them.
     fn title(&mut self, line: &Line) -> bool {
+        if line.text.chars().nth(MOST_OF_TITLE).is_some() {
+            return false;
+        }
         let mentions = self.names.within(&line.text);
         let is_title = mentions
             .iter()
             .any(|mention| mention.subject == Subject::Publication);
         let (issue, days) = (issue_in(&line.text), days_in(&line.text, self.lang));
-        let is_short = line.text.chars().count() < 90;
         let is_dated = issue.is_some()
             || days.is_some()
                 && lang::numerals(&line.text, self.lang)
                     .iter()
                     .all(|numeral| numeral.weight == lang::Weight::Loose);
-        if !is_short || !(is_title || is_dated && self.chapter.is_none()) {
+        if !(is_title || is_dated && self.chapter.is_none()) {
             return false;
         }
         self.end_passage();

@@ -175,7 +175,9 @@ impl Desk {
         new: Vec<intake::Edition>,
     ) -> Vec<intake::Edition> {
         let stated = |edition: &intake::Edition| self.stated(edition);
-        let of_new: Vec<_> = new.iter().map(stated).collect();
+        // Where there is nothing to compare them with nobody needs to know.
+        let compared = new.iter().filter(|_| !earlier.is_empty());
+        let of_new: Vec<_> = compared.map(stated).collect();
         let of_earlier: Vec<_> = earlier.iter().map(stated).collect();
         let is_later = |new_at: usize, earlier_at: usize| {
             let (one, other) = (&new[new_at], &earlier[earlier_at]);

@@ -34,8 +34,8 @@ pub async fn measure(driver: &Driver, url: &str) -> Result<Measured> {
     for _ in 0..VISITS {
         for (times, document) in times.iter_mut().zip([&small, &large]) {
             let tab = desk::open(driver, url).await?;
-            tab.ask::<bool>(&format!("({}, true)", include_str!("documents.js")))
-                .await?;
+            let script = json!({ "expression": include_str!("documents.js") });
+            tab.command("Runtime.evaluate", script).await?;
             let shown = format!("documents.shown(\"{document}\")");
             times.push(tab.ask::<f64>(&shown).await?);
             tab.close().await?;

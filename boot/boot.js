@@ -292,6 +292,14 @@ const begin = () => {
   for (const link of document.querySelectorAll("link[rel=icon], .no-program a:not([href=''])")) link.href = link.href;
   shown = document.getElementById("app");
   standIn = document.querySelector(".shell");
+  if (!isDesk) {
+    // For what is said to those who listen, who hear what changes in a place that was there before.
+    const said = document.createElement("p");
+    said.id = "said";
+    said.className = "unseen";
+    said.setAttribute("role", "status");
+    document.body.append(said);
+  }
   // A page whose styles were refused is not the one that was built.
   if (first && document.querySelector("style").sheet) run(first);
   else handle("refused");

@@ -1,7 +1,7 @@
 // Who writes into the page besides the program: translators and extensions do.
 
-/** Whether a change is not one of the chart library's, which alone draws. Pure. */
-export const isForeign = ({ target }) => !(target.closest ? target : target.parentElement)?.closest(".canvas");
+/** Whether a change is neither one of the chart library's, which alone draws, nor what is said to those who listen. Pure. */
+export const isForeign = ({ target }) => !(target.closest ? target : target.parentElement)?.closest(".canvas, #said");
 
 /**
  * Gives a function that tells whether anybody, be it the program, has written into the page since it was last called. Before the

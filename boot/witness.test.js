@@ -3,10 +3,11 @@ import { test } from "node:test";
 
 import { isForeign, witness } from "./witness.js";
 
-const inside = (...around) => ({ closest: (selector) => around.includes(selector) || null });
+const inside = (...around) => ({ closest: (selector) => selector.split(", ").some((of) => around.includes(of)) || null });
 
-test("what is written into a drawing is not foreign, be it an element or a text, and all else is", () => {
+test("what is written into a drawing is not foreign, be it an element or a text, nor what is said, and all else is", () => {
   assert.ok(!isForeign({ target: inside(".canvas") }));
+  assert.ok(!isForeign({ target: inside("#said") }));
   assert.ok(!isForeign({ target: { parentElement: inside(".canvas") } }));
   assert.ok(isForeign({ target: inside(".card") }));
   assert.ok(isForeign({ target: { parentElement: inside(".card") } }));

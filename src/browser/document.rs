@@ -151,6 +151,17 @@ pub fn follow_fragment() {
     }
 }
 
+/// Says something to those who listen, in the place that the boot script has made for it; nothing, so that the same can be
+/// said again.
+pub fn say(text: &str) {
+    let place = place("said");
+    // Mostly nothing was said, and nothing is to be.
+    let is_new = |place: &HtmlElement| place.text_content().as_deref() != Some(text);
+    if let Some(place) = place.filter(is_new) {
+        place.set_text_content(Some(text));
+    }
+}
+
 /// Has the page printed.
 pub fn print() {
     let _ = window().print();

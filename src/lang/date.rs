@@ -77,17 +77,33 @@ fn short_days(start: Day, end: Day, lang: Lang) -> String {
     }
 }
 
-/// The days of a week for ears, which hear no dash: 2月5日至11日, 5 to 11 February.
+/// A text with days for ears, which hear no dash: 2月5日至2月11日, 5 to 11 February.
+pub fn spoken(text: &str, lang: Lang) -> String {
+    let (dash, word) = match lang {
+        Lang::Zh => ('—', "至"),
+        Lang::En => ('–', " to "),
+    };
+    let days: Vec<_> = text.split(dash).map(str::trim).collect();
+    days.join(word)
+}
+
+/// The same of a title that is heard alone, so that spaces may stand twice: of all that is said it is the one text that the reader's
+/// program makes before it has brought what composes pages.
+pub fn spoken_title(title: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => title.replace('—', "至"),
+        Lang::En => title.replace('–', " to "),
+    }
+}
+
+/// The days of a week for ears: 2月5日至11日, 5 to 11 February.
 pub fn spoken_period(week: Week, lang: Lang) -> String {
     let (start, end) = (week.monday(), week.sunday());
-    let is_one_month = start.month() == end.month();
     match lang {
-        Lang::Zh if is_one_month => {
+        Lang::Zh if start.month() == end.month() => {
             format!("{}月{}日至{}日", start.month(), start.day(), end.day())
         }
-        Lang::Zh => short_days(start, end, lang).replace('—', "至"),
-        Lang::En if is_one_month => short_days(start, end, lang).replace('–', " to "),
-        Lang::En => short_days(start, end, lang).replace('–', "to"),
+        _ => spoken(&short_days(start, end, lang), lang),
     }
 }
 

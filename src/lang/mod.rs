@@ -64,7 +64,10 @@ pub use clause::{
     is_measure_alone, is_row, is_stop, last_clause, phrase, sentence_end, small,
 };
 pub use comparison::{ComparisonWords, compared_with, comparison_words, difference, moved};
-pub use date::{day, founded, issue, period, short_period, spoken_days, spoken_period, year};
+pub use date::{
+    day, founded, issue, period, short_period, spoken, spoken_days, spoken_period, spoken_title,
+    year,
+};
 pub use desk::{
     DeskWords, accepted_before, counted_findings, desk_words, field, field_stated, severity,
     to_fill, week_name, weeks_loaded,

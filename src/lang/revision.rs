@@ -87,7 +87,7 @@ pub fn superseded(revision: u32, by: u32, since: Option<Day>, lang: Lang) -> Str
 /// The title of a revision that is no longer in force.
 pub fn of_superseded(title: &str, revision: u32, lang: Lang) -> String {
     match lang {
-        Lang::Zh => format!("{title} · 第{revision}版（已取代）"),
-        Lang::En => format!("{title} · Revision {revision} (superseded)"),
+        Lang::Zh => format!("{title}，第{revision}版（已取代）"),
+        Lang::En => format!("{title}, revision {revision} (superseded)"),
     }
 }

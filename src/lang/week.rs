@@ -2,7 +2,7 @@
 
 use crate::report::{IssueNumber, Week};
 
-use super::{Lang, in_small_letters, period, short_period, words};
+use super::{Lang, in_small_letters, period, short_period, spoken, spoken_period, words};
 
 /// The line under the publication's name.
 pub fn issue_line(
@@ -30,7 +30,7 @@ pub fn issue_line(
 
 /// One week in the week selector.
 pub fn week_option(issue: Option<IssueNumber>, week: Week, is_sample: bool, lang: Lang) -> String {
-    let days = short_period(week, lang);
+    let days = spoken_period(week, lang);
     let label = match (issue, lang) {
         (None, _) => days,
         (Some(issue), Lang::Zh) => format!("第{}期（{days}）", issue.number),
@@ -49,18 +49,20 @@ pub fn gap_option(first: Week, last: Week, lang: Lang) -> String {
         Lang::Zh if first.monday().year() == last.sunday().year() => {
             let (from, to) = (first.monday(), last.sunday());
             format!(
-                "{}月{}日—{}月{}日：未收录",
+                "{}月{}日至{}月{}日：未收录",
                 from.month(),
                 from.day(),
                 to.month(),
                 to.day()
             )
         }
-        Lang::Zh => format!("{}：未收录", period(first.monday(), last.sunday(), lang)),
-        Lang::En => format!(
-            "{}: not in this archive",
-            period(first.monday(), last.sunday(), lang)
-        ),
+        _ => {
+            let days = spoken(&period(first.monday(), last.sunday(), lang), lang);
+            match lang {
+                Lang::Zh => format!("{days}：未收录"),
+                Lang::En => format!("{days}: not in this archive"),
+            }
+        }
     }
 }
 

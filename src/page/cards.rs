@@ -90,6 +90,19 @@ pub struct Card {
     pub facts: CardFacts,
 }
 
+impl Card {
+    /// The sentence without the name and the sign behind it, for whoever has just heard that.
+    pub fn said(&self) -> &str {
+        let mut said = self
+            .sentence
+            .get(self.name.len()..)
+            .unwrap_or_default()
+            .chars();
+        said.next();
+        said.as_str()
+    }
+}
+
 /// The cards of a section, in the report's order; a part stands in the card of
 /// its whole where the week has that, else it has its own.
 pub fn cards(issue: &Issue, section: Section, lang: Lang) -> Vec<Card> {

@@ -60,7 +60,7 @@ pub fn selector(issue: &Issue, lang: Lang) -> Selector {
     let (index, week) = (&issue.index, issue.report.week);
     let step = |week: Week| Step {
         week,
-        days: lang::period(week.monday(), week.sunday(), lang),
+        days: lang::spoken_days(week, lang),
     };
     Selector {
         week,

@@ -78,7 +78,7 @@ pub fn spark(
         .map(|((week, cell), point)| {
             let digits = cell.and_then(|cell| Some(digits(cell, cell.value?, lang)));
             vec![
-                point.label.clone(),
+                lang::spoken(&point.label, lang),
                 digits.unwrap_or_else(|| absent(*week, cell).to_owned()),
                 status(*cell, lang),
             ]

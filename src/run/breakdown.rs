@@ -227,10 +227,11 @@ impl<'a> Teller<'a> {
     }
 
     fn point(&self, issue: &Issue) -> Point {
+        let lang = self.lang();
         let label = self.days(issue.week);
         let said = self.said(issue);
         Point {
-            text: lang::labelled(&label, &said, self.lang()),
+            text: lang::labelled(&lang::spoken(&label, lang), &said, lang),
             label,
             // Where its tooltip points: at the first place, or at the top.
             value: issue

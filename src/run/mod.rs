@@ -239,7 +239,7 @@ fn point(week: Week, cell: Cell, subject: &Subject, wanted: Wanted, scale: Scale
     let label = lang::period(week.monday(), week.sunday(), lang);
     let drawable = cell.value.filter(|value| !(wanted.is_log && *value == 0));
     Point {
-        text: lang::labelled(&label, &text, lang),
+        text: lang::labelled(&lang::spoken(&label, lang), &text, lang),
         label,
         value: drawable.map(|value| scale.measure(value)),
         value_text,

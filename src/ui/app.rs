@@ -23,10 +23,12 @@ const COMPARISON: &str = "comparison";
 pub fn app(screen: &Screen, ask: Ask) -> Node {
     let page = &*screen.page;
     let skip = classed("a", "skip")
-        .attr("href", "#key-findings")
+        .attr("href", "#report")
         .child(words(page.lang).skip_to_report);
     let main = element("main")
+        .attr("id", "report")
         .attr("aria-busy", screen.is_busy.to_string())
+        .child(banners(&screen.banners, &screen.address, ask))
         .child(notices(screen, ask))
         .child(later(
             COMPARISON,
@@ -48,17 +50,9 @@ pub fn app(screen: &Screen, ask: Ask) -> Node {
         .child(contact(page));
     let report = classed("div", "page")
         .child(masthead(screen, ask))
-        .child(banners(&screen.banners, &screen.address, ask))
         .child(main)
         .child(foot(screen, ask));
-    let announcement = classed("p", "unseen")
-        .attr("role", "status")
-        .child(screen.announcement.as_str());
-    element("div")
-        .child(skip)
-        .child(report)
-        .child(announcement)
-        .into_child()
+    element("div").child(skip).child(report).into_child()
 }
 
 /// A section that comes later: a place for it, until it does.
@@ -73,7 +67,9 @@ fn later(id: &str, heading: &str, stretch: &Stretch, screen: &Screen, ask: Ask) 
         Stretch::Awaited => Vec::new(),
         Stretch::Here(run) => run.section(screen, ask),
         Stretch::Failed(banner) => {
-            vec![banners(std::slice::from_ref(banner), &screen.address, ask)]
+            let banners = banners(std::slice::from_ref(banner), &screen.address, ask);
+            // It comes when nothing else does.
+            vec![banners.attr("role", "alert")]
         }
     };
     let is_awaited = matches!(stretch, Stretch::Awaited);

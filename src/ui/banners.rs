@@ -52,9 +52,7 @@ pub fn banners(banners: &[Banner], from: &Address, ask: Ask) -> Element {
             .child(text)
             .list(actions)
     };
-    classed("div", "banners")
-        .attr("role", "status")
-        .list(banners.iter().map(banner))
+    classed("div", "banners").list(banners.iter().map(banner))
 }
 
 /// A link where the intent has an address, else a button.

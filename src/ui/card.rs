@@ -41,7 +41,7 @@ pub fn card(card: &Card, screen: &Screen, ask: Ask) -> Element {
     };
     with_facts(classed("article", class), card.id.as_str(), &card.facts)
         .child(element("h3").child(card.name.as_str()))
-        .child(classed("p", "unseen").child(card.sentence.as_str()))
+        .child(classed("p", "unseen").child(card.said()))
         .child(seen(card, lang))
         .child(parts(card, lang))
         .child(spark)

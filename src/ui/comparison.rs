@@ -132,6 +132,7 @@ fn controls(comparison: &Comparison, issue: &Issue, screen: &Screen, ask: Ask) -
 fn panel(panel: &Panel, screen: &Screen, ask: Ask) -> Element {
     let caption = element("figcaption")
         .child(element("span").child(panel.title.as_str()))
+        .child(" ")
         .child(panel.mark.map(|of| mark(of, screen.page.lang)));
     let figure = framed(&panel.id, caption);
     let PanelBody::Drawn {

@@ -25,8 +25,8 @@ pub enum Intent {
     Go(Address),
     /// Another size of text.
     Size(TextSize),
-    /// A figure as a table instead of a chart, or the other way round.
-    Switch(Id),
+    /// A figure as a table instead of a chart, or the other way round, and how that is said to those who listen.
+    Switch(Id, String),
     /// Another point of a figure, on a walk by the keyboard.
     Walk(Id, Walk),
     /// The lines of the long run in another manner.

@@ -64,9 +64,9 @@ fn on_paper(panel: &Panel, lang: Lang) -> String {
     }
 }
 
-/// A drawing under its caption line, or its table, as the reader likes. The
+/// A drawing under its caption, or its table, as the reader likes, and what can be done with it. The
 /// caption is the unit, or the run of weeks; `of` is the card or figure that it
-/// stands in.
+/// stands in, which names it: a name said again by each button is heard five times.
 pub fn drawing(
     figure: &Arc<Figure>,
     of: &Id,
@@ -76,37 +76,18 @@ pub fn drawing(
     ask: Ask,
 ) -> Vec<Element> {
     let words = words(screen.page.lang);
-    let view = screen.view(figure.id());
-    let label = if view == View::Chart {
-        words.as_table
-    } else {
-        words.as_chart
-    };
-    let id = figure.id().clone();
-    let switch = classed("button", "plain")
-        .attr("type", "button")
-        .attr(
-            "aria-label",
-            lang::labelled(label, figure.title(), screen.page.lang),
-        )
-        .attr_if("hidden", (!screen.has_charts).then(String::new))
-        .on("click", move |_| ask.run(Intent::Switch(id.clone())))
-        .child(label);
-    let line = classed("p", "caption")
-        .child(element("span").child(caption))
-        .child(switch)
-        .child(embedding(Some((of, figure.title())), screen))
-        .child(taking(Some((of, figure.title())), screen, ask));
-    if view == View::Table {
-        return vec![line, table_of(figure)];
+    let line = classed("p", "caption").child(element("span").child(caption));
+    let ways = ways(figure.id(), figure.title(), of, screen, ask);
+    if screen.view(figure.id()) == View::Table {
+        return vec![line, table_of(figure), ways];
     }
     let class = match figure.kind() {
         Kind::Bars => "drawing bars",
         Kind::Ring => "drawing ring",
         Kind::Spark | Kind::Trend => "drawing spark",
     };
-    let alternative = classed("p", "unseen").child(figure.alternative());
     let drawing = classed("div", class)
+        .child(classed("p", "unseen").child(figure.alternative()))
         .child(plot(figure, screen, ask))
         .child(beside);
     let table = (screen.medium() == Medium::Lasting).then(|| {
@@ -120,10 +101,30 @@ pub fn drawing(
             .child(summary)
             .child(table_of(figure))
     });
-    [line, alternative, drawing]
-        .into_iter()
-        .chain(table)
-        .collect()
+    let whole = [line, drawing, table.unwrap_or(ways)];
+    whole.into()
+}
+
+/// What can be done with a figure, after it: to see it the other way, and to take it along.
+pub fn ways(id: &Id, title: &str, of: &Id, screen: &Screen, ask: Ask) -> Element {
+    let lang = screen.page.lang;
+    let words = words(lang);
+    let label = match screen.view(id) {
+        View::Chart => words.as_table,
+        View::Table => words.as_chart,
+    };
+    let (id, news) = (id.clone(), lang::labelled(label, title, lang));
+    let switch = classed("button", "plain")
+        .attr("type", "button")
+        .attr_if("hidden", (!screen.has_charts).then(String::new))
+        .on("click", move |_| {
+            ask.run(Intent::Switch(id.clone(), news.clone()));
+        })
+        .child(label);
+    classed("p", "caption ways")
+        .child(switch)
+        .child(embedding(Some(of), screen))
+        .child(taking(Some(of), screen, ask))
 }
 
 /// The table of a figure. Whoever comes to it by itself hears that it is made up, where it is.
@@ -136,29 +137,24 @@ fn table_of(figure: &Figure) -> Element {
 
 /// The link to the report, or to a card or figure of it, as it stands in other
 /// pages. The boot script opens a dialog in its place.
-pub fn embedding(of: Option<(&Id, &str)>, screen: &Screen) -> Option<Element> {
-    let word = words(screen.page.lang).embed;
-    let link = classed("a", "embedding").child(word);
-    let link = match of {
-        Some((id, title)) => link
-            .attr("href", ["?embed=1&only=", id.as_str()].concat())
-            .attr("aria-label", lang::labelled(word, title, screen.page.lang)),
-        None => link.attr("href", "?embed=1"),
-    };
+pub fn embedding(of: Option<&Id>, screen: &Screen) -> Option<Element> {
+    let href = of.map_or_else(
+        || "?embed=1".to_owned(),
+        |id| ["?embed=1&only=", id.as_str()].concat(),
+    );
+    let link = classed("a", "embedding")
+        .attr("href", href)
+        .child(words(screen.page.lang).embed);
     // Pages without the program cannot stand in others as parts.
     (screen.medium() != Medium::Lasting).then_some(link)
 }
 
 /// The link to the figures as files: the program offers those of the card, the figure or the page that it stands in.
-pub fn taking(of: Option<(&Id, &str)>, screen: &Screen, ask: Ask) -> Option<Element> {
+pub fn taking(of: Option<&Id>, screen: &Screen, ask: Ask) -> Option<Element> {
     let word = words(screen.page.lang).save;
-    let id = of.map_or("", |(id, _)| id.as_str()).to_owned();
+    let id = of.map_or("", Id::as_str).to_owned();
     let link = classed("a", "taking")
         .attr("href", [screen.to_root(), "data/history/all.csv"].concat())
-        .attr_if(
-            "aria-label",
-            of.map(|(_, title)| lang::labelled(word, title, screen.page.lang)),
-        )
         .on("click", move |event| {
             event.prevent_default();
             ask.run(Intent::Take(id.clone()));

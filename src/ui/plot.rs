@@ -12,6 +12,7 @@ use leptos::prelude::Callable;
 
 use crate::{
     chart::row_lines,
+    lang::words,
     page::{Figure, Kind, Point},
 };
 
@@ -29,7 +30,7 @@ pub fn plot(figure: &Arc<Figure>, screen: &Screen, ask: Ask) -> Element {
     // Empty lines give a row the height of its name.
     let room = "\n".repeat(row_lines(figure).unwrap_or_default());
     let points = figure.points().iter().enumerate();
-    let points = points.map(|(index, point)| option(figure, point, index, at, &room));
+    let points = points.map(|(index, point)| option(figure, point, index, &room));
     let points = walked(figure, (walk, at), ask, after, || false).list(points);
     let class = match figure.kind() {
         Kind::Bars => "plot bars",
@@ -75,7 +76,8 @@ pub(super) fn walked(
     classed("ul", "points")
         .attr_alive("role", "listbox")
         .attr_alive("tabindex", "0")
-        .attr_alive("aria-label", figure.title())
+        // What it is of is said by the group that it stands in.
+        .attr_alive("aria-label", words(figure.lang()).as_chart)
         .attr_alive("aria-activedescendant", point_id(figure, at))
         .on_key(move |key| {
             let next = after(key);
@@ -96,18 +98,12 @@ pub(super) fn walked(
         })
 }
 
-/// A point, as it is heard and walked.
-pub(super) fn option(
-    figure: &Figure,
-    point: &Point,
-    index: usize,
-    at: usize,
-    room: &str,
-) -> Element {
+/// A point, as it is heard and walked. Browsers take the one that the reader is at for the chosen one by themselves, as long as
+/// the box has the focus: one that was called chosen elsewhere would be spoken of whenever its chart comes to be seen anew.
+pub(super) fn option(figure: &Figure, point: &Point, index: usize, room: &str) -> Element {
     element("li")
         .attr_alive("role", "option")
         .attr_alive("id", point_id(figure, index))
-        .attr_alive("aria-selected", (index == at).to_string())
         .child([&point.text, room].concat())
 }
 

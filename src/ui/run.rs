@@ -11,7 +11,7 @@ use send_wrapper::SendWrapper;
 
 use crate::{
     browser::{Address, WeekChoice},
-    lang::{RunWords, labelled, point_words, run_words, words},
+    lang::{RunWords, point_words, run_words},
     page::{Figure, Issue, Point, View},
     report::{Catalogue, History, Week},
     run::{self, Run, Sources, Span, Trend, Wanted},
@@ -20,7 +20,7 @@ use crate::{
 use super::{
     comparison::Compared,
     element::{Element, classed, element},
-    panel::{beside, embedding, framed, taking},
+    panel::{beside, framed, ways},
     plot::{option, standing, under, walked},
     screen::{Ask, Intent, Later, Manner, Screen, going},
     table::table,
@@ -260,27 +260,9 @@ fn zooms(words: &RunWords) -> impl Iterator<Item = Element> {
 /// An indicator over the weeks.
 fn trend(trend: &Trend, screen: &Screen, ask: Ask) -> Element {
     let figure = &trend.figure;
-    let words = words(screen.page.lang);
     let caption = element("figcaption").child(trend.name.as_str());
-    let view = screen.view(&trend.id);
-    let label = if view == View::Chart {
-        words.as_table
-    } else {
-        words.as_chart
-    };
-    let id = trend.id.clone();
-    let switch = classed("button", "plain")
-        .attr("type", "button")
-        .attr("aria-label", labelled(label, &trend.name, screen.page.lang))
-        .attr_if("hidden", (!screen.has_charts).then(String::new))
-        .on("click", move |_| ask.run(Intent::Switch(id.clone())))
-        .child(label);
-    let line = classed("p", "caption")
-        .child(element("span").child(trend.unit.as_str()))
-        .child(switch)
-        .child(embedding(Some((&trend.id, &trend.name)), screen))
-        .child(taking(Some((&trend.id, &trend.name)), screen, ask));
-    let body = match view {
+    let line = classed("p", "caption").child(element("span").child(trend.unit.as_str()));
+    let body = match screen.view(&trend.id) {
         View::Table => table(figure.table()),
         View::Chart => classed("div", "drawing")
             .child(plot(trend, screen, ask))
@@ -294,6 +276,7 @@ fn trend(trend: &Trend, screen: &Screen, ask: Ask) -> Element {
     framed(&trend.id, caption)
         .child(line)
         .child(body)
+        .child(ways(&trend.id, &trend.name, &trend.id, screen, ask))
         .child(classed("div", "named").list(said))
 }
 
@@ -337,13 +320,13 @@ fn plot(trend: &Trend, screen: &Screen, ask: Ask) -> Element {
                 reach(at);
             }
         })
-        .list(near.map(|(index, point)| heard(figure, point, index, at)));
+        .list(near.map(|(index, point)| heard(figure, point, index)));
     under(points, "plot trend", figure, (walk, at), screen, ask)
 }
 
 /// What can be done at the point that the reader has reached.
 fn at_point(trend: &Trend, screen: &Screen, ask: Ask) -> Option<Element> {
-    let walk = screen.walk(&trend.id)?;
+    let walk = screen.last_walk(&trend.id)?;
     let at = walk.at.min(trend.weeks.len().checked_sub(1)?);
     let week = *trend.weeks.get(at)?;
     let words = point_words(screen.page.lang);
@@ -377,8 +360,8 @@ fn compared(week: Week, screen: &Screen) -> Option<Address> {
     (week != screen.page.week).then_some(address)
 }
 
-fn heard(figure: &Figure, point: &Point, index: usize, at: usize) -> Element {
-    option(figure, point, index, at, "")
+fn heard(figure: &Figure, point: &Point, index: usize) -> Element {
+    option(figure, point, index, "")
         .attr("aria-setsize", figure.points().len().to_string())
         .attr("aria-posinset", (index + 1).to_string())
 }

@@ -58,8 +58,6 @@ pub struct Screen {
     pub page: Arc<Page>,
     /// What the program has to say about itself.
     pub banners: Vec<Banner>,
-    /// Said once to those who listen.
-    pub announcement: String,
     /// The address in force.
     pub address: Address,
     /// The theme in force.
@@ -74,8 +72,8 @@ pub struct Screen {
     pub is_busy: bool,
     /// The figures that are shown unlike the rest of the page.
     pub switched: Vec<Id>,
-    /// The figure that the reader walks by the keyboard, and where he is.
-    pub walk: Option<(Id, Walk)>,
+    /// Where the reader is in the figures that he has walked by the keyboard, the last one last.
+    pub walks: Vec<(Id, Walk)>,
     /// How far the long run is.
     pub long_run: Stretch,
     /// How its lines are drawn.
@@ -108,7 +106,6 @@ impl Screen {
         Self {
             page,
             banners: Vec::new(),
-            announcement: String::new(),
             theme: address.theme,
             address,
             look: Look::Plain,
@@ -116,7 +113,7 @@ impl Screen {
             has_charts: true,
             is_busy: false,
             switched: Vec::new(),
-            walk: None,
+            walks: Vec::new(),
             long_run: Stretch::Awaited,
             manner: Manner::default(),
             comparison: Stretch::Absent,
@@ -154,9 +151,15 @@ impl Screen {
         }
     }
 
-    /// Where the reader is in a figure, if he walks it.
+    /// Where the reader is in a figure, if he has walked it.
     pub fn walk(&self, id: &Id) -> Option<Walk> {
-        let (of, walk) = self.walk.as_ref()?;
+        let found = self.walks.iter().find(|(of, _)| of == id);
+        found.map(|(_, walk)| *walk)
+    }
+
+    /// Where the reader is in a figure, if it is the one that he has walked last.
+    pub fn last_walk(&self, id: &Id) -> Option<Walk> {
+        let (of, walk) = self.walks.last()?;
         (of == id).then_some(*walk)
     }
 
@@ -214,6 +217,13 @@ pub fn switch(switched: &mut Vec<Id>, id: Id) {
     if switched.len() == before {
         switched.push(id);
     }
+}
+
+/// Has the reader be at a place of a figure; in the others he stays where he was.
+#[cfg(target_arch = "wasm32")]
+pub fn walk(walks: &mut Vec<(Id, Walk)>, id: Id, walk: Walk) {
+    walks.retain(|(of, _)| *of != id);
+    walks.push((id, walk));
 }
 
 /// The look of charts in a theme, and under what the system asks for.

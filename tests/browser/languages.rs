@@ -184,7 +184,7 @@ fn the_offer_has_a_line_of_its_own_above_the_report_and_covers_nothing() {
                     assert_eq!(floating, Vec::<String>::new(), "{place}");
                     let [above, top, bottom, below]: [f64; 4] = reader
                         .read(
-                            "[one('header'), one('.banner.offer'), one('main')].map((part) => part.getBoundingClientRect())
+                            "[one('header'), one('.banner.offer'), one('main > .notices')].map((part) => part.getBoundingClientRect())
                                  .flatMap(({top, bottom}, at) => [[bottom], [top, bottom], [top]][at])",
                         )
                         .await;

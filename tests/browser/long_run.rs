@@ -302,11 +302,11 @@ fn the_keyboard_reaches_each_point_says_it_and_enter_opens_its_week() {
         }
         assert_eq!(
             heard.first().map(String::as_str),
-            Some("9–15 May 2011: 101 vulnerabilities (second-hand)")
+            Some("9 to 15 May 2011: 101 vulnerabilities (second-hand)")
         );
         assert_eq!(
             heard.last().map(String::as_str),
-            Some("5–11 February 2018: 284 vulnerabilities (second-hand)")
+            Some("5 to 11 February 2018: 284 vulnerabilities (second-hand)")
         );
         assert_eq!(heard.iter().collect::<BTreeSet<_>>().len(), 19, "{heard:?}");
         reader.press(&points, Key::Enter).await;

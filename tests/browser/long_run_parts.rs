@@ -94,7 +94,7 @@ fn families_are_lines_whose_points_the_keyboard_reaches_and_says() {
         let said = format!(
             "document.getElementById(one('{points}').getAttribute('aria-activedescendant')).textContent"
         );
-        reader.until(&format!("{said} === '30 December 2024 – 5 January 2025: Sample family A, Sample family B, Sample family C, Sample family D and Sample family E, in that order (sample)'")).await;
+        reader.until(&format!("{said} === '30 December 2024 to 5 January 2025: Sample family A, Sample family B, Sample family C, Sample family D and Sample family E, in that order (sample)'")).await;
         reader.press(&points, Key::Enter).await;
         reader.until_week("2025-W01").await;
     });

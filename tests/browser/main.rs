@@ -27,6 +27,7 @@ mod export;
 mod faults;
 mod figures;
 mod haste;
+mod heard;
 mod hostile;
 mod hosts;
 mod languages;

@@ -81,7 +81,7 @@ fn what_the_program_draws_is_what_was_published() {
             reader.until("one('.contact dd')").await;
             let text = "one('main').cloneNode(true)";
             let text = format!(
-                "(() => {{ const main = {text}; main.querySelectorAll('svg').forEach((svg) => svg.remove()); return main.textContent; }})()"
+                "(() => {{ const main = {text}; main.querySelectorAll('svg, .banners').forEach((part) => part.remove()); return main.textContent; }})()"
             );
             let said: String = reader.read(&text).await;
             let still: Value = reader.read(SHAPES).await;

@@ -104,7 +104,7 @@ fn an_earlier_revision_tells_what_took_its_place_and_since_when() {
     );
     assert_eq!(second.revision, 2);
     assert!(
-        second.title.ends_with("Revision 2 (superseded)"),
+        second.title.ends_with("revision 2 (superseded)"),
         "{}",
         second.title
     );

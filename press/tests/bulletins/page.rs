@@ -61,7 +61,7 @@ impl Page {
             publisher: one(".bar > span"),
             publication: one("h1"),
             cards: cards.collect(),
-            alternatives: texts("figure:is(.panel, .recent) > p.unseen"),
+            alternatives: texts("figure:is(.panel, .recent) .drawing > p.unseen"),
             tables: tables.chain([contact.collect()]).collect(),
             paragraphs: texts(".title > .lead, .rest > p, .prose > p, .invitation, .named > p"),
         }

@@ -135,7 +135,7 @@ impl Room {
             lang,
             screen: ArcRwSignal::new(None),
             switched: Rc::default(),
-            walk: Rc::default(),
+            walks: Rc::default(),
             is_mounted: Rc::default(),
         };
         Self {

@@ -19,7 +19,7 @@ use crate::{
     page::{self, Issue, Page},
     report::Id,
     ui::{
-        screen::{Ask, Intent, Screen, Stretch, look, switch},
+        screen::{Ask, Intent, Screen, Stretch, look, switch, walk},
         walk::Walk,
     },
 };
@@ -36,7 +36,8 @@ pub(super) struct Pane {
     pub(super) screen: ArcRwSignal<Option<Screen>>,
     /// The figures that are shown unlike the rest of the page.
     pub(super) switched: Rc<RefCell<Vec<Id>>>,
-    pub(super) walk: Rc<RefCell<Option<(Id, Walk)>>>,
+    /// Where the editor is in the figures that he has walked by the keyboard.
+    pub(super) walks: Rc<RefCell<Vec<(Id, Walk)>>>,
     pub(super) is_mounted: Rc<Cell<bool>>,
 }
 
@@ -139,7 +140,7 @@ impl Room {
                 theme,
                 text_size: state.text_size,
                 switched: pane.switched.borrow().clone(),
-                walk: pane.walk.borrow().clone(),
+                walks: pane.walks.borrow().clone(),
                 long_run: Stretch::Absent,
                 ..Screen::still(page, Address::of_page(pane.lang).in_view(state.view))
             }
@@ -167,12 +168,12 @@ impl Room {
     fn answer(&self, pane: &Pane, intent: Intent) {
         match intent {
             Intent::Go(next) => self.follow_link(pane, &next),
-            Intent::Switch(id) => {
+            Intent::Switch(id, _) => {
                 switch(&mut pane.switched.borrow_mut(), id);
                 self.show_soon();
             }
-            Intent::Walk(id, walk) => {
-                pane.walk.replace(Some((id, walk)));
+            Intent::Walk(id, at) => {
+                walk(&mut pane.walks.borrow_mut(), id, at);
                 self.show_soon();
             }
             Intent::Print => self.act(Act::Print(pane.lang)),

@@ -46,7 +46,7 @@ use super::{
     faults::Lack,
     masthead::language_link,
     run::Runs,
-    screen::{Ask, Intent},
+    screen::{Ask, Intent, walk},
 };
 use edition::Edition;
 use marks::Marks;
@@ -58,6 +58,10 @@ pub use taking::{Exporter, Offers};
 
 /// After how long a wait the reader is told what it is for, in milliseconds.
 const WORD_MS: u32 = 1000;
+
+/// How long the page has to have been at rest before something is said to those who listen, in milliseconds: a screen reader that
+/// has hundreds of changes to look at drops what is said among them (Orca 43 does from a hundred on).
+const REST_MS: u32 = 500;
 
 /// Starts the reader in the element that the boot script has prepared.
 ///
@@ -162,8 +166,17 @@ impl Reader {
         let kept = StoredValue::new_local(self.clone());
         let ask = Ask::new(move |intent| kept.with_value(|reader| reader.answer(intent)));
         self.listen();
-        let state = self.state.clone();
-        Effect::new(move || marks.leave(&state.read()));
+        let (reader, rest) = (self.clone(), RefCell::new(None));
+        Effect::new(move || {
+            marks.leave(&reader.state.read());
+            document::say("");
+            let state = reader.state.clone();
+            let speak = async move {
+                TimeoutFuture::new(REST_MS).await;
+                document::say(&state.update_untracked(State::come_to_rest));
+            };
+            rest.replace(Some(Task::spawn(speak)));
+        });
         let state = self.state;
         Box::new(move || {
             let state = state.read();
@@ -194,8 +207,8 @@ impl Reader {
                 self.go(next);
             }
             Intent::Size(size) => self.state.update(|state| state.prefer_size(size)),
-            Intent::Switch(id) => self.state.update(|state| state.switch(id)),
-            Intent::Walk(id, walk) => self.state.update(|state| state.walk = Some((id, walk))),
+            Intent::Switch(id, news) => self.state.update(|state| state.switch(id, news)),
+            Intent::Walk(id, at) => self.state.update(|state| walk(&mut state.walks, id, at)),
             Intent::Draw(manner) => self.state.update(|state| state.manner = manner),
             Intent::Print => self.print(),
             Intent::Take(id) => {

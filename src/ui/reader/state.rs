@@ -1,6 +1,6 @@
 //! What the reader knows at one moment, and what there is to see of it.
 
-use std::sync::Arc;
+use std::{mem, sync::Arc};
 
 use crate::{
     browser::{Address, Detour, TextSize, Theme, WeekChoice, media, memory::Preferences},
@@ -66,16 +66,18 @@ pub struct State {
     pub is_offer_dismissed: bool,
     /// The figures that are shown unlike the rest of the page.
     switched: Vec<Id>,
-    /// The figure that the reader walks by the keyboard, and where he is.
-    pub walk: Option<(Id, Walk)>,
+    /// Where the reader is in the figures that he has walked by the keyboard, the last one last.
+    pub walks: Vec<(Id, Walk)>,
     /// The long run, or why it cannot be had; `None` before it has come near the view.
     pub long_run: Option<Brought>,
     /// How its lines are drawn.
     pub manner: Manner,
     /// The comparison of the week that is shown with another one, or why it cannot be had.
     comparison: Option<(Beside, Brought)>,
-    /// The title of the page that was there first, which needs no announcement.
-    first_title: String,
+    /// What has been done and is yet to be said to those who listen.
+    news: String,
+    /// Of what the program has to say about itself, what they have heard.
+    heard: String,
 }
 
 impl State {
@@ -94,11 +96,12 @@ impl State {
             has_charts: true,
             is_offer_dismissed: false,
             switched: Vec::new(),
-            walk: None,
+            walks: Vec::new(),
             long_run: None,
             manner: Manner::default(),
             comparison: None,
-            first_title: String::new(),
+            news: String::new(),
+            heard: String::new(),
         }
     }
 
@@ -138,6 +141,12 @@ impl State {
         self.address = next;
         if self.address.view != view {
             self.switched.clear();
+            let words = words(self.lang());
+            let shown = match self.address.view {
+                View::Chart => words.charts,
+                View::Table => words.tables,
+            };
+            self.tell(lang::labelled(words.show_figures_as, shown, self.lang()));
         }
         if self.lang() != lang {
             self.compose();
@@ -180,6 +189,8 @@ impl State {
         } else {
             Progress::Bringing
         };
+        // What fails once more is said once more.
+        self.heard.clear();
     }
 
     /// Takes note that what is asked for takes its time.
@@ -236,9 +247,29 @@ impl State {
         }
     }
 
-    /// Shows a figure the other way.
-    pub fn switch(&mut self, id: Id) {
+    /// Shows a figure the other way, and says so.
+    pub fn switch(&mut self, id: Id, news: String) {
         switch(&mut self.switched, id);
+        self.tell(news);
+    }
+
+    /// Takes note of what is to be said once the page is at rest.
+    fn tell(&mut self, news: String) {
+        self.news = lang::sentence(&[news], self.lang()) + " ";
+    }
+
+    /// What is to be said now that the page is at rest: what is new; empty where nothing is.
+    pub fn come_to_rest(&mut self) -> String {
+        let mut told = String::new();
+        for banner in self.banners() {
+            told += &banner.text;
+        }
+        let mut said = mem::take(&mut self.news);
+        if told != self.heard {
+            said += &told;
+        }
+        self.heard = told;
+        said
     }
 
     /// The report that is shown.
@@ -257,7 +288,7 @@ impl State {
     fn compose(&mut self) {
         let lang = self.lang();
         if let Some(page) = self.composed.iter().find(|page| page.lang == lang) {
-            self.page = Some(page.clone());
+            self.show(page.clone());
         } else if let Some(edition) = &self.edition {
             let page = edition.page(lang, self.page.as_ref());
             self.composed.push(page.clone());
@@ -266,8 +297,9 @@ impl State {
     }
 
     fn show(&mut self, page: Arc<Page>) {
-        if self.page.is_none() {
-            self.first_title.clone_from(&page.title);
+        let mut before = self.page.iter();
+        if before.any(|before| before.title != page.title) {
+            self.tell(lang::spoken_title(&page.title, page.lang));
         }
         self.page = Some(page);
     }
@@ -279,14 +311,8 @@ impl State {
             let address = Address::of_page(page.lang);
             return Some(Screen::still(page, address));
         }
-        let is_first = page.title == self.first_title;
         Some(Screen {
             banners: self.banners(),
-            announcement: if is_first {
-                String::new()
-            } else {
-                page.title.clone()
-            },
             page,
             address: self.address.clone(),
             theme: self.theme(),
@@ -295,7 +321,7 @@ impl State {
             has_charts: self.has_charts,
             is_busy: self.is_busy(),
             switched: self.switched.clone(),
-            walk: self.walk.clone(),
+            walks: self.walks.clone(),
             long_run: self.stretch(self.long_run.as_ref()),
             manner: self.manner,
             comparison: self.stretch_beside(),

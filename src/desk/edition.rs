@@ -8,7 +8,7 @@ use crate::{
 };
 
 use super::{
-    Assessment, FindingElsewhere, Kind, Proofreader, at_once,
+    Assessment, ChangedField, FindingElsewhere, Kind, Proofreader, at_once,
     weeks::{Findings, Weeks},
 };
 
@@ -112,6 +112,11 @@ impl Edition {
     /// What can be measured.
     pub fn catalogue(&self) -> &Catalogue {
         &self.catalogue
+    }
+
+    /// Every field that is stated differently `after`.
+    pub fn changes(&self, before: &Report, after: &Report) -> Vec<ChangedField> {
+        self.proofreader.changes(before, after)
     }
 
     /// The published reports, oldest first.

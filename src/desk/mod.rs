@@ -300,6 +300,17 @@ impl Desk {
         }
     }
 
+    /// The same, and what the draft states otherwise then, as far as it can be read.
+    pub fn retrace(&mut self, change: impl FnOnce(&mut Draft)) -> Vec<ChangedField> {
+        let legible = |desk: &Self| desk.chosen()?.assessment.legible().cloned();
+        let before = legible(self);
+        self.edit(change);
+        let both = before.zip(legible(self));
+        both.map_or_else(Vec::new, |(before, after)| {
+            self.edition.changes(&before, &after)
+        })
+    }
+
     /// Answers a finding in the draft that is worked at with a reason.
     pub fn answer(&mut self, finding: &Finding<Problem>, reason: Text, on: Day) -> Edit {
         let mut edit = Edit::Impossible;

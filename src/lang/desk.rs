@@ -4,7 +4,8 @@
 use crate::report::{Basis, Catalogue, Id, Origin, Severity, SourceKind, Stated, Text, Week};
 
 use super::{
-    Lang, acceptance::quoted, form_words, grouped, short_period, words, words::declare_words,
+    Lang, acceptance::quoted, form_words, grouped, sentence, short_period, words,
+    words::declare_words,
 };
 
 /// The words of the desk in a language.
@@ -117,8 +118,12 @@ declare_words! {
     to_fill: "待填写", "Still to be filled in";
     /// A draft that states no figure yet.
     nothing_stated: "本期尚未填写任何数据。", "This issue states no figure yet.";
-    /// The draft of a new week was begun, or one was opened.
+    /// The draft of a new week was begun, or one was opened; what is missing follows.
     begun: "本期尚未填写，请在表单中填写。", "Nothing is filled in yet; the form is open.";
+    /// The last change was taken back; what is so again follows.
+    undone: "已撤销。", "Undone.";
+    /// It was made again.
+    redone: "已重做。", "Redone.";
     /// Takes an acceptance back.
     withdraw: "不再接受", "Accept no longer";
     /// Findings that were accepted.
@@ -267,6 +272,29 @@ pub fn to_fill(count: usize, lang: Lang) -> String {
     }
 }
 
+/// Which draft has come to the desk, and what is missing in it: of which section how much.
+pub fn draft_begun(name: &str, missing: &[String], lang: Lang) -> String {
+    let (begun, missing) = (desk_words(lang).begun, missing.join(lang.comma()));
+    match lang {
+        Lang::Zh => format!("草稿{name}已在编辑台上。{begun}{missing}。"),
+        Lang::En => format!("The draft {name} is on the desk. {begun} {missing}."),
+    }
+}
+
+/// What fields state after a change, of which some are named, and how many more there are.
+pub fn now_stated(fields: &[String], more: usize, lang: Lang) -> String {
+    let stated = fields.join(match lang {
+        Lang::Zh => "；",
+        Lang::En => "; ",
+    });
+    match (lang, more) {
+        _ if fields.is_empty() => String::new(),
+        (_, 0) => sentence(&[stated], lang),
+        (Lang::Zh, _) => format!("{stated}；另有{more}处。"),
+        (Lang::En, _) => format!("{stated}; and {more} more."),
+    }
+}
+
 /// How many errors and warnings there are.
 pub fn counted_findings(errors: usize, warnings: usize, lang: Lang) -> String {
     match lang {
@@ -300,6 +328,11 @@ pub fn field(catalogue: &Catalogue, week: Week, at: &str, lang: Lang) -> String 
         .get(1)
         .is_some_and(|item| name_of(catalogue, week, &segments[..1], item).is_some());
     words[usize::from(is_named)..].join(" · ")
+}
+
+/// The same where it is heard: ears take a dot for that of a decimal.
+pub fn spoken_field(catalogue: &Catalogue, week: Week, at: &str, lang: Lang) -> String {
+    field(catalogue, week, at, lang).replace(" · ", lang.comma())
 }
 
 /// What a field of a week file states, in words.

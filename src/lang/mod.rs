@@ -69,8 +69,8 @@ pub use date::{
     year,
 };
 pub use desk::{
-    DeskWords, accepted_before, counted_findings, desk_words, field, field_stated, severity,
-    to_fill, week_name, weeks_loaded,
+    DeskWords, accepted_before, counted_findings, desk_words, draft_begun, field, field_stated,
+    now_stated, severity, spoken_field, to_fill, week_name, weeks_loaded,
 };
 pub use direction::{Direction, Statement, compared_behind, is_change, statements};
 pub use documents::{DocumentWords, document_words};

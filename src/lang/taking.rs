@@ -25,7 +25,7 @@ declare_words! {
     /// The link to the histories.
     all_json: "各期数据（JSON）", "All issues (JSON)";
     /// The mark of a draft.
-    draft: "草稿 · 未发布", "DRAFT · not published";
+    draft: "草稿（未发布）", "DRAFT (not published)";
     /// What stands before the source in a picture.
     source: "来源：", "Source: ";
 }

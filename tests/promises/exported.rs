@@ -201,8 +201,8 @@ fn whatever_is_taken_of_a_draft_says_that_it_is_one_and_leads_to_no_address_of_i
         let issue = dataset.issue(week.parse().unwrap());
         for lang in Lang::BOTH {
             let mark = match lang {
-                Lang::Zh => "草稿 · 未发布",
-                Lang::En => "DRAFT · not published",
+                Lang::Zh => "草稿（未发布）",
+                Lang::En => "DRAFT (not published)",
             };
             let page = page::compose(&issue, lang);
             for id in ids(&page).into_iter().chain([String::new()]) {

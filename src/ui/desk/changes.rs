@@ -62,7 +62,7 @@ fn row(
     is_of_week: bool,
     lang: Lang,
 ) -> Element {
-    let field = lang::field(edition.catalogue(), week, &change.at, lang);
+    let field = lang::spoken_field(edition.catalogue(), week, &change.at, lang);
     let needs = (is_of_week && change.needs_correction)
         .then(|| classed("span", "needs").child(desk_words(lang).needs_correction));
     let stated = |value, of| lang::field_stated(edition.catalogue(), week, &change.at, value, of);

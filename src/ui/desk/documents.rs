@@ -2,7 +2,7 @@
 
 use crate::{
     desk::{Account, Chapter, Entry, Manuscript},
-    lang::{Lang, desk_words},
+    lang::{Lang, desk_words, labelled},
 };
 
 use super::{
@@ -47,6 +47,10 @@ fn entry(entry: &Entry, manuscript: &Manuscript, lang: Lang, dispatch: Dispatch)
     let to_field = entry.at.as_ref().map(|at| {
         act::button(Act::ToField(at.clone()), dispatch)
             .class("jump")
+            .attr(
+                "aria-label",
+                labelled(desk_words(lang).to_form, &entry.about, lang),
+            )
             .child(desk_words(lang).to_form)
     });
     let told = entry.told.iter();

@@ -117,9 +117,10 @@ struct FindingsList<'a> {
 impl FindingsList<'_> {
     fn remark(&self, remark: &AssessedFinding, answer: Option<&DraftedReason>) -> Element {
         let mut actions = Vec::new();
+        let of = &self.subject(remark);
         if let Some(mend) = &remark.mend {
             let text = lang::mend(mend, self.lang);
-            actions.push(self.button("mend", &text, Act::Mend(mend.clone())));
+            actions.push(self.button("mend", &text, of, Act::Mend(mend.clone())));
         }
         if remark.is_answerable() && answer.is_none() {
             let text = if remark.needs_entry() {
@@ -128,11 +129,11 @@ impl FindingsList<'_> {
                 self.words.accept
             };
             let answer = Act::Answer(remark.finding.clone());
-            actions.push(self.button("answer", text, answer));
+            actions.push(self.button("answer", text, of, answer));
         }
         if remark.finding.problem.rule() == RuleId::AcknowledgementUnused {
             let entry = remark.finding.place.clone();
-            actions.push(self.button("answer", self.words.remove, Act::Remove(entry)));
+            actions.push(self.button("answer", self.words.remove, of, Act::Remove(entry)));
         }
         actions.extend(self.jumps(remark));
         let lapsed = remark.lapsed.as_ref().map(|lapsed| {
@@ -159,7 +160,7 @@ impl FindingsList<'_> {
                 .attr("data-unfilled", section.key.as_str())
                 .child(element("span").child(section.title.as_str()))
                 .child(classed("span", "to-fill").child(text))
-                .child(self.button("jump", self.words.to_form, to_form));
+                .child(self.button("jump", self.words.to_form, &section.title, to_form));
             Some(line)
         });
         classed("ul", "unfilled").list(lines)
@@ -177,7 +178,8 @@ impl FindingsList<'_> {
             (self.words.to_source, to_source),
             (self.words.to_preview, to_preview),
         ];
-        let button = |(text, act): (_, Option<_>)| Some(self.button("jump", text, act?));
+        let of = self.subject(remark);
+        let button = |(text, act): (_, Option<_>)| Some(self.button("jump", text, &of, act?));
         jumps.into_iter().filter_map(button).collect()
     }
 
@@ -186,7 +188,12 @@ impl FindingsList<'_> {
         let reason = accepted.map(|accepted| self.lang.of(&accepted.reason));
         let withdraw = accepted.map(|accepted| {
             let withdraw = Act::Remove(accepted.entry.clone());
-            self.button("answer", self.words.withdraw, withdraw)
+            self.button(
+                "answer",
+                self.words.withdraw,
+                &self.subject(remark),
+                withdraw,
+            )
         });
         let actions = withdraw.into_iter().chain(self.jumps(remark));
         item(&remark.finding)
@@ -204,14 +211,22 @@ impl FindingsList<'_> {
         item(finding).child(at).child(messages(finding, self.lang))
     }
 
+    /// Which field a finding is about, where it is about one.
+    fn field(&self, remark: &AssessedFinding) -> Option<String> {
+        let (at, week) = remark.at.as_ref().zip(self.week)?;
+        let field = lang::spoken_field(self.edition.catalogue(), week, at, self.lang);
+        (!field.is_empty()).then_some(field)
+    }
+
+    /// What tells a finding from others, for buttons that are heard by themselves.
+    fn subject(&self, remark: &AssessedFinding) -> String {
+        let place = || lang::place(&remark.finding.place, remark.position, self.lang);
+        self.field(remark).unwrap_or_else(place)
+    }
+
     /// How grave it is, which field it is about, and where that stands.
     fn place(&self, remark: &AssessedFinding) -> Element {
-        let field = remark
-            .at
-            .as_ref()
-            .zip(self.week)
-            .map(|(at, week)| lang::field(self.edition.catalogue(), week, at, self.lang));
-        let field = field.filter(|field| !field.is_empty());
+        let field = self.field(remark);
         let position = lang::place(&remark.finding.place, remark.position, self.lang);
         classed("p", "where")
             .child(element("strong").child(severity(&remark.finding, self.lang)))
@@ -240,8 +255,8 @@ impl FindingsList<'_> {
         };
         let [zh, en] = &answer.reason;
         let is_whole = !zh.trim().is_empty() && !en.trim().is_empty();
-        let enter = self.button("answer", self.words.enter, Act::Enter(finding.clone()));
-        let cancel = self.button("jump", self.words.cancel, Act::Cancel(finding.clone()));
+        let enter = self.plain_button("answer", self.words.enter, Act::Enter(finding.clone()));
+        let cancel = self.plain_button("jump", self.words.cancel, Act::Cancel(finding.clone()));
         let actions = classed("p", "actions")
             .child(act::idle(enter, !is_whole))
             .child(cancel);
@@ -251,7 +266,13 @@ impl FindingsList<'_> {
             .child(actions)
     }
 
-    fn button(&self, class: &str, text: &str, act: Act) -> Element {
+    /// A button, which says of which finding it is.
+    fn button(&self, class: &str, text: &str, of: &str, act: Act) -> Element {
+        let name = lang::labelled(text, of, self.lang);
+        self.plain_button(class, text, act).attr("aria-label", name)
+    }
+
+    fn plain_button(&self, class: &str, text: &str, act: Act) -> Element {
         act::button(act, self.dispatch).class(class).child(text)
     }
 }

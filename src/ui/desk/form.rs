@@ -211,10 +211,20 @@ impl FormPanel<'_> {
 
     fn field(&self, field: &Field) -> Element {
         let id = id_of(&field.place);
+        // Whole sentences are read where they stand, in their own language: a description has none.
+        let prose = match field.control {
+            Control::Prose(lang) => Some(lang),
+            _ => None,
+        };
         let beside = field.last_week.as_ref().map(|last| {
+            let last = match prose {
+                Some(of) => element("span").attr("lang", of.tag()).child(last.as_str()),
+                None => element("span").child(last.as_str()),
+            };
             classed("span", "last-week")
                 .attr("id", format!("{id}-last"))
-                .child([self.words.last_week, last].concat())
+                .child(self.words.last_week)
+                .child(last)
         });
         let unit = field
             .unit
@@ -244,7 +254,7 @@ impl FormPanel<'_> {
             });
         let mut described = String::new();
         for (is_there, what) in [
-            (field.last_week.is_some(), "-last "),
+            (field.last_week.is_some() && prose.is_none(), "-last "),
             (found.is_some(), "-found "),
             (sources.is_some(), "-source "),
         ] {
@@ -315,15 +325,15 @@ impl FormPanel<'_> {
         }
     }
 
-    /// What was found in the sentences of a field, or in them and those of the other language.
+    /// What was found in a field: in sentences, or in them and those of the other language, all of it; in others what is wrong.
     fn found<'f>(&'f self, field: &'f Field) -> impl Iterator<Item = &'f AssessedFinding> {
         let is_prose = matches!(field.control, Control::Prose(_));
-        let whole = field.place.parent();
+        let whole = field.place.parent().filter(|_| is_prose);
         let remarks = self.manuscript.assessment.remarks.iter();
         remarks.filter(move |remark| {
             let place = Some(&remark.finding.place);
-            let is_of_it = place == Some(&field.place) || place == whole.as_ref();
-            is_prose && is_of_it && remark.accepted.is_none()
+            let is_of_it = place == whole.as_ref() && remark.accepted.is_none();
+            is_of_it || is_about(remark, field) && (is_prose || is_mistake(remark))
         })
     }
 
@@ -335,6 +345,31 @@ impl FormPanel<'_> {
                 && remark.finding.place == field.place
         })
     }
+}
+
+/// Whether an open finding is about the very value of a field.
+fn is_about(remark: &AssessedFinding, field: &Field) -> bool {
+    remark.accepted.is_none() && remark.finding.place == field.place
+}
+
+/// Whether what was written is wrong, and not only missing.
+fn is_mistake(remark: &AssessedFinding) -> bool {
+    remark.severity() == Severity::Error && !remark.is_unfilled()
+}
+
+/// What is wrong with the value of a field, in a language, under its name.
+pub fn fault_of(
+    place: &Place,
+    manuscript: &Manuscript,
+    edition: &Edition,
+    lang: Lang,
+) -> Option<String> {
+    let form = around(place, manuscript, edition, lang);
+    let field = form.field_at(place)?;
+    let mut remarks = manuscript.assessment.remarks.iter();
+    let wrong = remarks.find(|remark| is_about(remark, field) && is_mistake(remark))?;
+    let reason = lang::finding(&wrong.finding, lang);
+    Some(lang::labelled(&field.label, &reason, lang))
 }
 
 fn button(text: &str, what: &str, place: &Place) -> Element {

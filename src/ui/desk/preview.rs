@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     desk::Coverage,
-    lang::{Lang, desk_words, taking_words, words},
+    lang::{Lang, desk_words, labelled, taking_words, words},
     ui::{
         app::app,
         screen::{Ask, Screen},
@@ -115,7 +115,7 @@ pub fn preview(state: &State, coverage: Option<Coverage>, dispatch: Dispatch) ->
         .attr("data-width", state.width.key())
         .attr("aria-label", words.preview)
         .child(bar)
-        .child(note.map(|note| classed("p", "behind").attr("role", "status").child(note)))
+        .child(note.map(|note| classed("p", "behind").child(note)))
         .child(
             classed("div", "frames")
                 .attr("role", "group")
@@ -127,7 +127,7 @@ pub fn preview(state: &State, coverage: Option<Coverage>, dispatch: Dispatch) ->
 }
 
 fn title(of: Lang, lang: Lang) -> String {
-    [desk_words(lang).preview, name_of(of)].join(" · ")
+    labelled(desk_words(lang).preview, name_of(of), lang)
 }
 
 /// What a language calls itself.

@@ -15,7 +15,7 @@ use super::{
     changes::changes,
     documents::documents,
     findings::{findings, refusal},
-    form::form,
+    form,
     outgoing::Handout,
     preview::preview,
     source::source,
@@ -148,6 +148,12 @@ fn status(state: &State, dispatch: Dispatch) -> Element {
         Some(Announcement::Told) => &*state.told[lang as usize],
         _ => &[],
     };
+    let is_begun = state.announcement == Some(Announcement::Begun);
+    let begun = if is_begun {
+        begun(state, lang)
+    } else {
+        String::new()
+    };
     let text = match (&state.phase, state.announcement) {
         (Phase::Refused, _) => String::new(),
         (Phase::Loading(_, 0), _) => words.getting_ready.to_owned(),
@@ -156,7 +162,7 @@ fn status(state: &State, dispatch: Dispatch) -> Element {
         (Phase::Failed(None), _) => words.part_missing.to_owned(),
         (Phase::Ready(_), None) => words.ready.to_owned(),
         (Phase::Ready(_), Some(word)) => match word {
-            Announcement::Begun => words.begun,
+            Announcement::Begun => &*begun,
             Announcement::Saved => words.saved,
             Announcement::Downloaded => words.downloaded,
             Announcement::NotSaved => words.not_saved,
@@ -204,6 +210,21 @@ fn status(state: &State, dispatch: Dispatch) -> Element {
         }))
         .child(missing)
         .child(again)
+}
+
+/// Which draft is there now, and what is missing in it, section by section.
+fn begun(state: &State, lang: Lang) -> String {
+    let Some((desk, manuscript)) = state.desk().and_then(|desk| Some((desk, desk.chosen()?)))
+    else {
+        return String::new();
+    };
+    let form = form::of(manuscript, desk.edition(), lang);
+    let sections = form.sections.iter();
+    let missing = sections.filter_map(|section| {
+        let count = lang::to_fill(section.to_fill()?, lang);
+        Some(lang::bracketed(&section.title, &count, lang))
+    });
+    lang::draft_begun(manuscript.draft.name(), &missing.collect::<Vec<_>>(), lang)
 }
 
 fn refused(state: &State) -> Element {
@@ -352,7 +373,7 @@ fn panels(state: &State, desk: &Desk, manuscript: &Manuscript, dispatch: Dispatc
     let open = match open_tab {
         _ if state.is_view_due => Node::Kept,
         Tab::Findings => findings(manuscript, edition, state, dispatch).into_child(),
-        Tab::Form => form(manuscript, edition, state, dispatch).into_child(),
+        Tab::Form => form::form(manuscript, edition, state, dispatch).into_child(),
         Tab::Source => source(manuscript, lang).into_child(),
         Tab::Changes => changes(manuscript, edition, lang).into_child(),
         Tab::Documents => account

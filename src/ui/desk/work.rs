@@ -13,7 +13,7 @@ use crate::{
         history, workplace,
     },
     desk::{self, Desk, Direction, Document, Edit},
-    lang::{Lang, desk_words},
+    lang::{self, DeskWords, Lang, desk_words},
     report::{Finding, Place, Problem, Text},
 };
 
@@ -24,6 +24,9 @@ use super::{
     state::{Announcement, DraftedReason, Phase, State, Tab},
     view,
 };
+
+/// How many fields are named that a step back has changed.
+const MOST_NAMED: usize = 2;
 
 impl Room {
     /// Takes files from the editor.
@@ -165,12 +168,8 @@ impl Room {
             Act::Save => self.save(),
             Act::Download => self.download(),
             Act::HandOut(handout) => self.hand_out(handout),
-            Act::Undo => self.edit(|draft| {
-                draft.undo();
-            }),
-            Act::Redo => self.edit(|draft| {
-                draft.redo();
-            }),
+            Act::Undo => self.retrace(|words| words.undone, desk::Draft::undo),
+            Act::Redo => self.retrace(|words| words.redone, desk::Draft::redo),
             Act::Show(tab) => self.show_tab(tab),
             Act::Speak(lang) => self.speak(lang),
             Act::ShowLanguages(shown) => {
@@ -446,16 +445,60 @@ impl Room {
             .update_untracked(|state| state.typed = Some((at, typed)));
     }
 
-    /// Ends the step of the field that was typed in, which then shows what the draft says.
+    /// Ends the step of the field that was typed in, which then shows what the draft says; what is wrong with that is said.
     fn leave(&self) {
         self.state.update_untracked(|state| {
             if let Some(desk) = state.desk_mut() {
                 desk.leave_field();
             }
         });
-        if self.state.read_untracked().typed.is_some() {
-            self.state.update(|state| state.typed = None);
+        let typed = self.state.write_untracked().typed.take();
+        if let Some((place, _)) = typed {
+            self.state.update(|state| {
+                let at_hand = state
+                    .desk()
+                    .and_then(|desk| Some((desk.chosen()?, desk.edition())));
+                let faults = at_hand.and_then(|(chosen, edition)| {
+                    let fault = |lang| form::fault_of(&place, chosen, edition, lang);
+                    Some([vec![fault(Lang::Zh)?], vec![fault(Lang::En)?]])
+                });
+                if let Some(faults) = faults {
+                    state.told = faults;
+                    state.announcement = Some(Announcement::Told);
+                }
+            });
         }
+    }
+
+    /// Takes a step back or makes it again, and says what is so again.
+    fn retrace(&self, word: fn(&DeskWords) -> &'static str, step: fn(&mut desk::Draft) -> bool) {
+        let (mut is_done, mut changes) = (false, Vec::new());
+        self.change(|desk| changes = desk.retrace(|draft| is_done = step(draft)));
+        if !is_done {
+            return;
+        }
+        self.state.update(|state| {
+            let desk = state.desk();
+            let named =
+                desk.and_then(|desk| Some((desk.edition().catalogue(), desk.chosen()?.week()?)));
+            let told = Lang::BOTH.map(|lang| {
+                let stated = named.map_or_else(Vec::new, |(catalogue, week)| {
+                    let first = changes.iter().take(MOST_NAMED);
+                    let named = first.map(|change| {
+                        let field = lang::spoken_field(catalogue, week, &change.at, lang);
+                        let stated =
+                            lang::field_stated(catalogue, week, &change.at, &change.new, lang);
+                        lang::labelled(&field, &stated, lang)
+                    });
+                    named.collect()
+                });
+                let more = changes.len().saturating_sub(MOST_NAMED);
+                let stated = lang::now_stated(&stated, more, lang);
+                vec![lang::sentences(&[word(desk_words(lang)), &stated], lang)]
+            });
+            state.told = told;
+            state.announcement = Some(Announcement::Told);
+        });
     }
 
     fn edit(&self, change: impl FnOnce(&mut desk::Draft)) {

@@ -4,6 +4,7 @@ mod acceptances;
 mod documents;
 mod files;
 mod handed_out;
+mod heard;
 #[allow(
     dead_code,
     reason = "what is made here is read by native tests as well"

@@ -16,7 +16,7 @@ fn a_picture_and_a_table_of_a_draft_bear_its_mark_and_nothing_is_asked_for() {
         open(reader, "").await;
         choose(reader, &[&path]).await;
         let asked = reader.asked().len();
-        for (lang, mark) in [("zh", "草稿 · 未发布"), ("en", "DRAFT · not published")] {
+        for (lang, mark) in [("zh", "草稿（未发布）"), ("en", "DRAFT (not published)")] {
             reader.click(&format!("[data-choice={lang}]")).await;
             until_preview(reader, lang, &shows("328")).await;
             let click = "frame.querySelector('[data-indicator=phishing_pages] a.taking').click()";

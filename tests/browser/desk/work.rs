@@ -16,7 +16,7 @@ fn field(key: &str) -> String {
 }
 
 /// Opens the desk on one of the two pages and gives it a draft; the folder with it.
-async fn work_at(reader: &Reader, page: &str, name: &str, text: String) -> Folder {
+pub(super) async fn work_at(reader: &Reader, page: &str, name: &str, text: String) -> Folder {
     let folder = Folder::new();
     let path = folder.write(name, text);
     open(reader, page).await;
@@ -26,7 +26,7 @@ async fn work_at(reader: &Reader, page: &str, name: &str, text: String) -> Folde
 }
 
 /// Types something in place of what a field has.
-async fn type_over(reader: &Reader, field: &str, text: &str) {
+pub(super) async fn type_over(reader: &Reader, field: &str, text: &str) {
     reader.click(field).await;
     reader.press(field, Key::Control + "a").await;
     reader.press(field, text).await;

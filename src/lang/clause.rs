@@ -87,7 +87,7 @@ pub(super) fn has_one_of(words: &[&str], text: &str) -> bool {
 
 /// Whether a Chinese clause goes on about what was named before it: 较上周下降.
 pub fn goes_on(clause: &str) -> bool {
-    const WORDS: [&str; 18] = [
+    const WORDS: [&str; 24] = [
         "上周为",
         "上周是",
         "较",
@@ -106,6 +106,12 @@ pub fn goes_on(clause: &str) -> bool {
         "回落",
         "降至",
         "增至",
+        "多于",
+        "少于",
+        "高于",
+        "低于",
+        "略高于",
+        "略低于",
     ];
     WORDS
         .iter()
@@ -119,6 +125,18 @@ pub fn sentence_end(text: &str, from: usize) -> usize {
     let mut ends = ends.map(|(at, end)| (at + end.len(), end));
     let is_end = |(at, end): &(usize, &str)| *end != "." || rest[*at..].starts_with(' ');
     ends.find(is_end).map_or(text.len(), |(at, _)| from + at)
+}
+
+/// Where the sentence begins that goes on behind a text, in either language.
+pub fn sentence_start(before: &str) -> usize {
+    let (mut start, mut from) = (0, 0);
+    while from < before.len() {
+        from = sentence_end(before, from);
+        if from < before.len() || before.ends_with(SENTENCE_ENDS) {
+            start = from;
+        }
+    }
+    start
 }
 
 /// Whether a text between two things of a sentence joins them.
@@ -141,6 +159,11 @@ pub fn clause_before(text: &str, lang: Lang) -> &str {
 /// Whether a sign separates what stands around it in Chinese.
 pub fn is_stop(sign: char) -> bool {
     ENDS.contains(&sign) || sign == '、'
+}
+
+/// Whether a Chinese sign ends what a count before it counts.
+pub fn ends_thing(sign: char) -> bool {
+    is_stop(sign) || "和与及：（）".contains(sign)
 }
 
 /// Whether a Chinese text is no more than a measure word.

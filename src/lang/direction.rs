@@ -67,6 +67,8 @@ const ZH: Words = [
             "多于上",
             "多了",
             "周多",
+            "个多",
+            "起多",
             "飙升",
             "大增",
             "大涨",
@@ -102,6 +104,8 @@ const ZH: Words = [
             "少于上",
             "少了",
             "周少",
+            "个少",
+            "起少",
             "大降",
             "大减",
             "暴跌",
@@ -269,10 +273,10 @@ const NO_PARTICLES: [&str; 20] = [
 /// What follows a direction word of which no figure is given: the end of its clause, or
 /// how it is. In “降低风险” and “reduce risks” something else is spoken of.
 const GOES_ON_ZH: &str = "，。；：！？、）”\n趋态势明迅显但而且并和及与的较最";
-const GOES_ON_EN: [&str; 24] = [
+const GOES_ON_EN: [&str; 25] = [
     "in", "on", "from", "again", "over", "compared", "and", "while", "but", "week", "for", "since",
     "this", "last", "further", "after", "as", "year", "trend", "or", "during", "when", "with",
-    "slightly",
+    "slightly", "somewhat",
 ];
 /// In these words no figure is left out.
 const ONLY_WITH_FIGURES: [&str; 4] = ["more", "less", "greater", "fewer"];
@@ -448,6 +452,7 @@ impl<'a> NumberedText<'a> {
         }
         let is_to = is_zh && TO_ZH.iter().any(|to| word.ends_with(to));
         let figure = self.numeral_at(self.past(end, between));
+        let figure = figure.or_else(|| self.numeral_at(self.past(self.past_aside(end)?, between)));
         let (mut by, mut to) = if is_to {
             (None, figure)
         } else {
@@ -502,6 +507,14 @@ impl<'a> NumberedText<'a> {
         })
     }
 
+    /// Where a figure may follow in English that is set apart: “fell even more, by 7.6%”.
+    fn past_aside(&self, end: usize) -> Option<usize> {
+        const MOST: usize = 3;
+        let (aside, _) = self.text[end..].split_once(", by ")?;
+        let is_plain = !aside.contains(ENDS) && aside.split(' ').count() <= MOST + 1;
+        (self.lang == Lang::En && is_plain).then_some(end + aside.len() + 2)
+    }
+
     /// The clause so far, as far as it matters.
     fn clause_before(&self, end: usize) -> &'a str {
         let before = &self.text[..end];
@@ -520,8 +533,13 @@ impl<'a> NumberedText<'a> {
     fn is_gone(&self, start: usize, end: usize) -> bool {
         let next = self.word(self.past_space(end));
         // “164, up on last week”.
-        let is_aside = self.text[..start].trim_end().ends_with(',') && next != "from";
-        if is_aside && self.text[end..].trim_start().starts_with("on last week") {
+        let is_aside = self.text[..start].trim_end().ends_with(',');
+        let behind = self.text[end..].trim_start();
+        if is_aside
+            && ["on last week", "from last week"]
+                .iter()
+                .any(|it| behind.starts_with(it))
+        {
             return true;
         }
         ["is", "are", "was", "were"].contains(&self.word_before(start))
@@ -642,8 +660,17 @@ impl<'a> NumberedText<'a> {
         let is_in_points = by.is_some_and(|by| self.numerals[by].amount.kind() == Kind::Points);
         (is_in_points || !speaks_of(shares, before))
             && !speaks_of(times, before)
-            && !words_after.any(|word| speaks_of(times, word))
+            && !words_after.any(|word| speaks_of(times, word) || is_year(word))
     }
+}
+
+/// Whether an English word is a year: “than in 2024”.
+fn is_year(word: &str) -> bool {
+    let digits = word.trim_end_matches(',');
+    let is_of_now = ["19", "20"]
+        .iter()
+        .any(|century| digits.starts_with(century));
+    digits.len() == 4 && is_of_now && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]

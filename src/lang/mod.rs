@@ -5,6 +5,7 @@
 mod acceptance;
 mod breakdown;
 mod bulletin;
+mod called;
 mod change;
 mod clause;
 mod comparison;
@@ -40,6 +41,7 @@ mod press;
 mod press_help;
 mod rank;
 mod rating;
+mod reckoning;
 mod revision;
 mod rule;
 mod run;
@@ -58,10 +60,12 @@ mod words;
 
 pub use breakdown::*;
 pub use bulletin::{BulletinWords, bulletin_words};
+pub use called::{kinds_called, may_be_of_risks, risks};
 pub use change::*;
 pub use clause::{
-    SENTENCE_ENDS, clause_before, clause_behind, clause_ranges, ends_sentence, goes_on, has_joint,
-    is_measure_alone, is_row, is_stop, last_clause, phrase, sentence_end, small,
+    SENTENCE_ENDS, clause_before, clause_behind, clause_ranges, ends_sentence, ends_thing, goes_on,
+    has_joint, is_measure_alone, is_row, is_stop, last_clause, phrase, sentence_end,
+    sentence_start, small,
 };
 pub use comparison::{ComparisonWords, compared_with, comparison_words, difference, moved};
 pub use date::{
@@ -104,6 +108,11 @@ pub use press::{PressWords, press_counts, press_words, system_reason, told};
 pub use press_help::{HELP_FRAME, MISTAKEN_CALLS, VALUE_NAMES, press_help, press_steps};
 pub use rank::{is_rank, rank, stated_rank};
 pub use rating::{LevelSaid, is_of_threat, levels};
+pub use reckoning::{
+    compared, compared_between, compared_with_other, head_of_parts, is_bound_beside, is_multiple,
+    joins_part, leads, makes_up, measure_at, names_part_of_now, pointed_at, says_apart, says_share,
+    says_times, versions_around,
+};
 pub use revision::*;
 pub use rule::{RuleWords, rule};
 pub use run::{
@@ -123,13 +132,14 @@ pub use thing::{
     speaks_of_incidents, spelled_out, things, unplaced, without_fillers, without_incident,
 };
 pub use time::{
-    Now, is_of_elsewhere, is_of_last_week, is_of_month, is_of_other_weeks, mentions_last_week,
-    numbers_of_now, numbers_of_years, tells_change_on_last_week, tells_of_last_week,
-    weekday_beside,
+    Now, is_of_elsewhere, is_of_last_week, is_of_month, is_of_other_time, is_of_other_weeks,
+    issue_numbers, mentions_last_week, numbers_of_now, numbers_of_years, tells_change_on_last_week,
+    tells_of_last_week, weekday_beside,
 };
 pub use together::{
-    compares, is_left, is_of_another, is_of_every, is_of_parts, is_of_rest, is_of_weeks,
-    is_share_of_named, is_sum, is_together, is_within, speaks_of_each, speaks_of_more,
+    compares, compares_shares, is_left, is_of_another, is_of_each_day, is_of_every, is_of_parts,
+    is_of_rest, is_of_weeks, is_share_of_named, is_sum, is_together, is_within, leads_to_part,
+    speaks_of_each, speaks_of_more, speaks_of_unnamed,
 };
 pub use typed::{TypedTime, meant, narrow, typed_number, typed_time, typed_week, value_meant};
 pub use week::*;

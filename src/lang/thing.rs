@@ -237,18 +237,21 @@ pub fn may_go_unsaid(thing: &str, (zh, start): (&str, usize), en: &str) -> bool 
         .iter()
         .find_map(|word| before.strip_suffix(word));
     let name = name.unwrap_or(before).trim_end();
+    let in_brackets = name.trim_end_matches('）');
     // 五大家族, “the top five”; 榜首家族, “the leader”; 该漏洞, “which”.
     let ranks = RANKS.iter().map(|(word, _)| *word);
     let mut determiners = ["大", "该", "此"].into_iter().chain(ranks);
     let is_of_few = determiners.any(|word| name.ends_with(word));
     let behind = zh[start + thing.len()..].trim_start();
-    let has_name = is_latin(name.chars().next_back()) || is_latin(behind.chars().next());
+    let has_name = is_latin(in_brackets.chars().next_back()) || is_latin(behind.chars().next());
     let goes_on = before.contains("其中") && has_one_of(&OF_THESE, en);
     let answers = |asked: &str, words: &[&str]| thing == asked && has_one_of(words, en);
     is_address(thing)
         // 下载量 of what is no malware.
         || answers("下载", &["install"])
-        || answers("跨境", &["overseas", "abroad", "border"])
+        || answers("跨境", &["border"])
+        // What is overseas may be 境外 as well.
+        || !zh.contains("境外") && answers("跨境", &["overseas", "abroad"])
         || answers("botnets", &["受控"])
         || HEADS.contains(&thing) && (has_name || is_of_few || goes_on)
         || is_scope(thing) && goes_on

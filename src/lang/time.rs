@@ -89,6 +89,7 @@ const ELSEWHERE: [&[&str]; 2] = [
         "俄罗斯",
         "国外",
         "预计",
+        "之比",
         "只差",
         "就差",
         "还差",
@@ -143,6 +144,64 @@ pub fn is_of_last_week(before: &str, behind: &str, lang: Lang) -> bool {
 /// Whether a text speaks of another time than this and last week, or of the world.
 pub fn is_of_elsewhere(text: &str, lang: Lang) -> bool {
     has_one_of(ELSEWHERE[lang as usize], text)
+}
+
+/// The issues that a Chinese text names by their numbers, 第22期: where, in bytes, and which.
+pub fn issue_numbers(text: &str) -> Vec<(Range<usize>, u16)> {
+    let starts = text.match_indices('第');
+    let numbers = starts.filter_map(|(start, sign)| {
+        let rest = &text[start + sign.len()..];
+        let behind = rest.trim_start_matches(|digit: char| digit.is_ascii_digit());
+        let digits = &rest[..rest.len() - behind.len()];
+        let end = start + sign.len() + digits.len() + '期'.len_utf8();
+        behind
+            .starts_with('期')
+            .then_some((start..end, digits.parse().ok()?))
+    });
+    numbers.collect()
+}
+
+/// Whether a sentence speaks of a whole year or month by its number: 2015年, “in June 2025”.
+pub fn is_of_other_time(sentence: &str, lang: Lang) -> bool {
+    let is_year = |text: &str| {
+        text.len() >= 4 && text.bytes().rev().take(4).all(|byte| byte.is_ascii_digit())
+    };
+    match lang {
+        Lang::Zh => sentence.match_indices('年').any(|(at, _)| {
+            let behind = &sentence[at + '年'.len_utf8()..];
+            let rest = behind.trim_start_matches(|digit: char| digit.is_ascii_digit());
+            let day = rest.strip_prefix('月').filter(|_| rest != behind);
+            let is_day =
+                day.is_some_and(|day| day.starts_with(|digit: char| digit.is_ascii_digit()));
+            is_year(&sentence[..at]) && !is_day && !behind.starts_with('第')
+        }),
+        Lang::En => {
+            const LEADS: [&str; 8] = [
+                "in",
+                "of",
+                "since",
+                "during",
+                "until",
+                "throughout",
+                "than",
+                "late",
+            ];
+            let words: Vec<_> = sentence.split([' ', '\n']).collect();
+            let is_number = |word: &str| word.starts_with(|digit: char| digit.is_ascii_digit());
+            let leads = |word: &str| LEADS.iter().any(|lead| word.eq_ignore_ascii_case(lead));
+            words.iter().enumerate().any(|(place, word)| {
+                let word = word.trim_end_matches([',', '.', ';', ')']);
+                let is_year = word.len() == 4
+                    && ["19", "20"].iter().any(|it| word.starts_with(it))
+                    && is_year(word);
+                let before = |back: usize| place.checked_sub(back).map_or("", |at| words[at]);
+                let is_month = before(1).starts_with(|first: char| first.is_ascii_uppercase())
+                    && !before(1).ends_with(',')
+                    && !is_number(before(2));
+                is_year && (leads(before(1)) || is_month && leads(before(2)))
+            })
+        }
+    }
 }
 
 /// Whether a Chinese sentence speaks of this month or year, and not of the week.

@@ -118,6 +118,19 @@ pub fn compares(text: &str, lang: Lang) -> bool {
     has_one_of(words[lang as usize], text)
 }
 
+/// Whether an English text, in small letters, holds one share against another.
+pub fn compares_shares(text: &str) -> bool {
+    has_one_of(
+        &["than the share", "than the proportion", "than that of"],
+        text,
+    )
+}
+
+/// Whether a Chinese text gives what something came to on each day.
+pub fn is_of_each_day(text: &str) -> bool {
+    text.contains("日均")
+}
+
 /// Whether a figure is a part of something else by the text around it: 榜首的七分之一, “a
 /// seventh of the leader's”.
 pub fn is_of_another(before: &str, behind: &str, lang: Lang) -> bool {
@@ -138,6 +151,20 @@ pub fn is_within(clause: &str) -> bool {
     ["占", "其中", "比例", "网站中", "漏洞中"]
         .iter()
         .any(|word| clause.contains(word))
+}
+
+/// Whether a Chinese clause gives the figure of each of some things that it does not name:
+/// 其余三类各占2.2%.
+pub fn speaks_of_unnamed(clause: &str) -> bool {
+    clause.contains("其余") && clause.contains('各')
+}
+
+/// How long the word is, in bytes, by which a Chinese text leads from a share to what has it:
+/// 在境外注册, 属于.com.
+pub fn leads_to_part(behind: &str) -> Option<usize> {
+    let words = ["属于", "来自", "位于", "在", "为"];
+    let word = words.iter().find(|word| behind.starts_with(**word));
+    word.map(|word| word.len())
 }
 
 /// Whether a Chinese share is one of what is named beside it: 占33.3%, 三分之一为跨境事件.

@@ -237,6 +237,31 @@ impl Amount {
             }
     }
 
+    /// The least and the greatest number that it may stand for, in millionths.
+    pub fn limits(self) -> (u128, u128) {
+        if self.kind == Kind::Count && self.bound == Bound::Exact && self.step <= ONE {
+            return (self.millionths, self.millionths);
+        }
+        self.span(0)
+    }
+
+    /// Whether it only says on which side of a number another one lies: 超过500.
+    pub fn is_bound(self) -> bool {
+        matches!(self.bound, Bound::Above | Bound::Below)
+    }
+
+    /// Whether it may be said of what lies between two numbers of its kind, in millionths.
+    pub fn fits(self, (least, most): (u128, u128)) -> bool {
+        match self.bound {
+            Bound::Above => most >= self.millionths,
+            Bound::Below => least <= self.millionths,
+            _ => {
+                let (own_least, own_most) = self.limits();
+                own_least <= most && least <= own_most
+            }
+        }
+    }
+
     /// The place of the last digit that is not zero.
     fn last_place(self) -> u128 {
         let mut place = self.step;

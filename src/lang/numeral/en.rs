@@ -339,6 +339,12 @@ fn short_scale(letters: &Letters, place: usize) -> Option<(&'static str, u32)> {
     scales.find(|(scale, _)| *scale == word)
 }
 
+/// Whether a number has at least four digits in a row before its end.
+fn is_long(letters: &Letters, end: usize) -> bool {
+    let digits = (1..=4).map(|back| end.checked_sub(back).and_then(|at| letters.at(at)));
+    digits.flatten().filter(char::is_ascii_digit).count() == 4
+}
+
 /// What a number is one of by the sign or the words that follow it, the decimals that
 /// this adds, and where it ends.
 fn kind_at(letters: &Letters, end: usize) -> Option<(Kind, u32, usize)> {
@@ -354,7 +360,10 @@ fn kind_at(letters: &Letters, end: usize) -> Option<(Kind, u32, usize)> {
     let with_next = past_joint(letters, behind) + next.len();
     match (word, next) {
         ("percentage", "point" | "points") => Some((Kind::Points, 0, with_next)),
-        ("point" | "points" | "pp" | "pps" | "ppt", _) => Some((Kind::Points, 0, behind)),
+        // Of 10086 points none is one of a share.
+        ("point" | "points" | "pp" | "pps" | "ppt", _) if !is_long(letters, end) => {
+            Some((Kind::Points, 0, behind))
+        }
         ("percent" | "percentage", _) => Some((Kind::Percent, 0, behind)),
         ("per", "cent") => Some((Kind::Percent, 0, with_next)),
         ("per", "thousand" | "mille") => Some((Kind::Percent, 1, with_next)),

@@ -94,7 +94,8 @@ const GROWTH: [&str; 9] = [
 const GROWN: [&str; 3] = ["了", "出", "幅"];
 
 /// Words without a number letter that say a number.
-const WORDS: [(&str, u64, Kind, Bound); 19] = [
+const WORDS: [(&str, u64, Kind, Bound); 20] = [
+    ("半成", 5, Kind::Percent, Exact),
     ("半壁", 50, Kind::Percent, Exact),
     ("砍半", 50, Kind::Percent, Exact),
     ("半数", 50, Kind::Percent, Exact),

@@ -20,6 +20,8 @@ pub(super) enum Said {
     Plainly,
     /// Those of last week, whose it is.
     OfLastWeek,
+    /// Those of last week, whose own change it is.
+    OfLastWeeksChange,
     /// Those of several things together, or of the others.
     Together,
     /// Those of another thing, where it is a share in words itself: 榜首的七分之一.
@@ -35,6 +37,7 @@ const FEW: usize = 6;
 /// What a week and the one before say of an indicator.
 pub(super) fn of_indicator(indicator: &Indicator, before: Option<&Indicator>) -> Vec<Fact> {
     let share_before = before.and_then(|before| before.share);
+    let change_before = before.and_then(|before| before.change);
     let before = before.and_then(|before| before.quantity);
     let mut facts: Vec<_> = indicator.quantity.map(measured).into_iter().collect();
     let value = indicator.quantity.map(Quantity::value);
@@ -46,6 +49,10 @@ pub(super) fn of_indicator(indicator: &Indicator, before: Option<&Indicator>) ->
     facts.extend(followed(value.filter(|_| is_unknown), indicator.change));
     let values = value.zip(before.map(Quantity::value));
     facts.extend(changes(indicator.change, indicator.change_count, values));
+    facts.extend(change_before.map(|change| {
+        let amount = Amount::percent(change.tenths().unsigned_abs());
+        Fact::measured(amount).said(Said::OfLastWeeksChange)
+    }));
     facts.extend(indicator.share.map(Fact::share));
     facts.extend(points(indicator.share, share_before));
     facts

@@ -31,6 +31,10 @@ pub(super) struct Beside {
     pub(super) sum: bool,
     /// Whether it is of all but some.
     pub(super) rest: bool,
+    /// Whether it is of each day.
+    pub(super) daily: bool,
+    /// Whether what is said is said of last week, and not of this one against it.
+    pub(super) told_of_last_week: bool,
 }
 
 /// Every number that a week's prose may have from its data: what the week states, what
@@ -66,6 +70,7 @@ pub(super) struct Subject<'a> {
 pub(super) struct Figures {
     known: Amounts,
     of_last_week: Amounts,
+    changes_before: Amounts,
     together: Amounts,
     in_words: Amounts,
     rises: Amounts,
@@ -164,6 +169,10 @@ impl<'a> Facts<'a> {
             let value = subject.value.map(Amount::whole);
             value.is_some_and(|value| subject.id == id && !beside.change && amount.bounds(value))
                 || subject.own.have(amount, beside)
+                || beside.daily
+                    && subject
+                        .value
+                        .is_some_and(|value| is_of_a_day(amount, value))
                 || !is_multiple && subject.broken_down.have(amount, beside)
         };
         let is_sibling = |whole: &Subject| whole.broken_down.have(amount, beside);
@@ -258,7 +267,9 @@ impl Figures {
     pub(super) fn have(&self, amount: Amount, beside: Beside) -> bool {
         let is_change = amount.kind() != Kind::Times && beside.change;
         if is_change && self.have_changes() {
-            return self.rises.have(amount) || self.falls.have(amount);
+            return self.rises.have(amount)
+                || self.falls.have(amount)
+                || beside.told_of_last_week && self.changes_before.have(amount);
         }
         self.known.have(amount)
             || beside.last_week && self.of_last_week.have(amount)
@@ -286,6 +297,7 @@ impl Extend<Fact> for Figures {
             let known = match fact.said {
                 Said::Plainly => &mut self.known,
                 Said::OfLastWeek => &mut self.of_last_week,
+                Said::OfLastWeeksChange => &mut self.changes_before,
                 Said::Together => &mut self.together,
                 Said::InWords => &mut self.in_words,
             };
@@ -305,6 +317,13 @@ impl FromIterator<Fact> for Figures {
         figures.extend(facts);
         figures
     }
+}
+
+/// Whether a number is what a week's value comes to on one of its days.
+fn is_of_a_day(amount: Amount, value: u64) -> bool {
+    const DAYS: u64 = 7;
+    let of_a_day = Amount::times(value, DAYS).map(|it| it.in_kind(Kind::Count).limits());
+    of_a_day.is_some_and(|limits| amount.fits(limits))
 }
 
 /// The parts of something, each with what it was last week.

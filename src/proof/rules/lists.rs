@@ -256,7 +256,9 @@ impl Lists {
         let mut found = Vec::new();
         let mut start = 0;
         while let Some(first) = mentions.first() {
-            let end = lang::sentence_end(text, start.max(first.range.end));
+            // What the sentences before it say is said of something else.
+            start += lang::sentence_start(&text[start..first.range.start]);
+            let end = lang::sentence_end(text, first.range.end);
             let (own, others) =
                 mentions.split_at(mentions.partition_point(|mention| mention.range.start < end));
             let before = figures.partition_point(|figure| figure.range.start < start);
@@ -304,6 +306,7 @@ impl Sentence<'_> {
         let mut lists = lists
             .chunk_by(|one, other| self.lists.items[**one].list == self.lists.items[**other].list);
         self.misplaced_rank()
+            .or_else(|| self.misplaced_before())
             .or_else(|| lists.find_map(|own| self.misplaced(own)))
     }
 
@@ -353,6 +356,9 @@ impl Sentence<'_> {
                     continue;
                 };
                 let figure = &self.figures[place];
+                if self.is_of_others(place) {
+                    continue;
+                }
                 let items: Vec<_> = match row {
                     Some(row) => vec![&row[position]],
                     None if of == Of::Indicators => break,
@@ -394,6 +400,36 @@ impl Sentence<'_> {
             }
         }
         None
+    }
+
+    /// Whether a Chinese figure is that of each of some items that are not named.
+    fn is_of_others(&self, place: usize) -> bool {
+        let before = &self.text()[self.range.start..self.figures[place].said];
+        let clause = lang::clause_before(before, self.lang);
+        self.lang == Lang::Zh && lang::speaks_of_unnamed(clause)
+    }
+
+    /// A share of some part that stands right before another one: 97.3%在境外注册.
+    fn misplaced_before(&self) -> Option<Finding> {
+        let is_part = |item: &&usize| self.lists.items[**item].of == Of::Parts;
+        let own = |item: &usize| &self.lists.items[*item];
+        self.figures.iter().find_map(|figure| {
+            let (amount, end) = (figure.amount, figure.range.end);
+            let verb = lang::leads_to_part(&self.text()[end..])?;
+            let mut mentions = self.mentions.iter();
+            let mention = mentions.find(|mention| mention.range.start == end + verb)?;
+            let parts: Vec<_> = mention.items.iter().filter(is_part).collect();
+            let has = |item: &usize| own(item).now.have(amount);
+            let is_of_another = || {
+                let mut all = self.lists.items.iter();
+                all.any(|item| item.of == Of::Parts && item.now.have(amount))
+            };
+            let is_wrong = amount.kind() == Kind::Percent
+                && parts.iter().any(|item| !own(item).now.are_empty())
+                && !parts.iter().any(|item| has(item))
+                && is_of_another();
+            is_wrong.then(|| self.doubt(*parts[0], figure.said..end))
+        })
     }
 
     /// The items of a list and the figures of any of them, in their order.

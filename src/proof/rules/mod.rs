@@ -1,5 +1,6 @@
 //! The rules, one file each: what it asks, and nothing else.
 
+mod called;
 mod changes;
 mod clauses;
 mod corrections;
@@ -17,6 +18,7 @@ mod measured;
 mod moments;
 mod names;
 mod opposites;
+mod own;
 mod ratings;
 mod reckoned;
 mod repeats;
@@ -94,6 +96,8 @@ const RULES: &[(Rule, Scope)] = &[
     (Rule::Prose(rows::rows_agree), Parts),
     (Rule::Prose(units::units_agree), Parts),
     (Rule::Prose(exchanged::figures_stay_at_their_terms), Parts),
+    (Rule::Prose(called::counted_things_agree), Parts),
+    (Rule::Prose(own::sentences_agree_with_themselves), Parts),
     (Rule::Prose(names::names_agree), Parts),
     (Rule::Report(names::ranked_names_agree), Parts),
     (Rule::Report(names::titles_agree), Parts),

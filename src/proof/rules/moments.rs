@@ -3,7 +3,7 @@ use std::ops::Range;
 use crate::{
     lang::{self, Lang, Now},
     proof::{Finding, galley::Galley, prose::Passage},
-    report::{Absurd, Alike, Catalogue, Day, Discrepancy, Report},
+    report::{Absurd, Alike, Catalogue, Day, Discrepancy, Place, Report},
 };
 
 use super::sides::{Side, disagreement};
@@ -74,6 +74,12 @@ pub(super) fn days_are_the_weeks(galley: &Galley) -> Vec<Finding> {
             && (is_near || is_of_other_year || is_of_other_month || is_own != [false; 2] && is_long)
     };
     let mut found = Vec::new();
+    let note = Place::ROOT.at("provenance").at("note");
+    let mut notes = galley
+        .passages
+        .iter()
+        .filter(|passage| passage.place == note);
+    found.extend(notes.find_map(|note| last_issue(note, galley.report)));
     for passage in galley
         .passages
         .iter()
@@ -110,6 +116,18 @@ pub(super) fn days_are_the_weeks(galley: &Galley) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// `numbers_disagree`: a note that names one issue alone, and says nothing of last week, names no
+/// issue but its own where it might be last week's note.
+fn last_issue(note: &Passage, report: &Report) -> Option<Finding> {
+    let own = report.issue?.number;
+    let text = note.text.zh();
+    let [(range, number)] = &lang::issue_numbers(text)[..] else {
+        return None;
+    };
+    let is_last = own.checked_sub(1) == Some(*number) && !lang::mentions_last_week(text, Lang::Zh);
+    is_last.then(|| impossible(note, Lang::Zh, range.clone(), Absurd::Week))
 }
 
 /// `numbers_disagree`: what the text calls this issue or this week has its number.

@@ -15,7 +15,21 @@ use super::sides::{Side, disagreement};
 /// compared sentence by sentence, where both languages have as many: one does not only
 /// rise where the other only falls, and of as many statements as many rise.
 pub(super) fn directions_match(passages: &[Passage], _: &Catalogue) -> Vec<Finding> {
-    passages.iter().filter_map(found_in).collect()
+    let found = passages.iter();
+    found
+        .filter_map(|passage| found_in(passage).or_else(|| other_versions(passage)))
+        .collect()
+}
+
+/// Where one language speaks of a version and those before it, and the other of those after it.
+fn other_versions(passage: &Passage) -> Option<Finding> {
+    let [zh, en] = Lang::BOTH.map(|lang| lang::versions_around(lang.of(passage.text), lang));
+    let ((zh, of_zh), (en, of_en)) = zh.zip(en)?;
+    let mut sides = <[Side; 2]>::default();
+    sides[0].add(zh);
+    sides[1].add(en);
+    let differ = of_zh != of_en;
+    disagreement(passage, Alike::Directions, &sides, false).filter(|_| differ)
 }
 
 /// The statements of a language, with its numerals.

@@ -1,7 +1,7 @@
 use std::{collections::BTreeMap, ops::Range};
 
 use crate::{
-    lang::{self, Amount, Kind, Lang, Numeral, Weight},
+    lang::{self, Amount, Amounts, Kind, Lang, Numeral, Weight},
     proof::{Finding, prose::Passage},
     report::{Discrepancy, Id},
 };
@@ -10,6 +10,7 @@ use super::{
     clauses::Clause,
     facts::{Beside, Facts},
     known::Told,
+    own::parts_that_sum,
     things::Things,
 };
 
@@ -62,6 +63,7 @@ impl<'g> Proof<'_, 'g> {
         let (mut from, mut sentence) = (0, 0);
         let (mut is_of_incidents, mut is_of_day) = (false, false);
         let days = self.passage.days();
+        let parts = parts_that_sum(self.passage);
         for clause in clauses {
             let text = &zh[clause.range.clone()];
             if clause.range.start == sentence {
@@ -102,7 +104,9 @@ impl<'g> Proof<'_, 'g> {
                 let is_own = own.any(|own| lang::is_of_elsewhere(own.name.zh(), Lang::Zh));
                 let elsewhere = !is_own && lang::is_of_elsewhere(elsewhere, Lang::Zh);
                 let around = around(zh, sentence..clause.range.end, figure);
-                let elsewhere = elsewhere || lang::is_of_month(around);
+                let elsewhere = elsewhere
+                    || lang::is_of_month(around)
+                    || lang::is_of_other_time(around, Lang::Zh);
                 let said = said.entry(figure.amount.key()).or_default();
                 // What happened on a day is no figure of the week, unless it says of what.
                 let counts = figure.is_measure
@@ -135,7 +139,8 @@ impl<'g> Proof<'_, 'g> {
                     && !self.facts.know_incidents_before
                     && behind.starts_with(lang::INCIDENTS.0)
                     && lang::mentions_last_week(around, Lang::Zh);
-                if !counts || is_of_unknown_week {
+                let is_own_part = parts.contains(&figure.range.start);
+                if !counts || is_of_unknown_week || is_own_part {
                     continue;
                 }
                 // 涉及域名201个、IP地址335个: the second may be of another.
@@ -145,9 +150,17 @@ impl<'g> Proof<'_, 'g> {
                 };
                 let held = [named, &nearer].concat();
                 let is_sure = is_sure && !lang::points_back(in_clause, Lang::Zh);
-                let held = if is_sure { &held[..] } else { &[] };
+                let held = match spoken_of {
+                    _ if is_sure => self.counted_of(held, behind),
+                    [whole] => self.part_counted(whole, behind),
+                    _ => Vec::new(),
+                };
+                let held = &held[..];
                 let beside = beside((before, behind, around), figure, Lang::Zh);
-                if self.is_known(figure, (held, spoken_of), beside) {
+                let sentence = sentence..clause.range.end;
+                if self.is_known(figure, (held, spoken_of), beside)
+                    || self.is_multiple_beside(figure, sentence, Lang::Zh)
+                {
                     continue;
                 }
                 said.is_unknown = true;
@@ -209,7 +222,7 @@ impl<'g> Proof<'_, 'g> {
                 continue;
             }
             let around = around(en, sentence..end + behind.len(), figure);
-            if lang::is_of_every(around, Lang::En) {
+            if lang::is_of_every(around, Lang::En) || lang::is_of_other_time(around, Lang::En) {
                 continue;
             }
             let named = if is_shared || !is_sure {
@@ -218,12 +231,39 @@ impl<'g> Proof<'_, 'g> {
                 &spoken_of
             };
             let beside = beside((before, behind, around), figure, Lang::En);
-            if !self.is_known(figure, (named, named), beside) {
+            if !self.is_known(figure, (named, named), beside)
+                && !self.is_multiple_beside(figure, sentence..end, Lang::En)
+            {
                 let said = figure.said..figure.range.end;
                 found.push(self.unknown(said, named, Lang::En));
             }
         }
         found
+    }
+
+    /// Of some indicators those that the thing right behind a Chinese count names, if it names
+    /// some and not all: the addresses of 132个IP地址.
+    fn counted_of<'i>(&self, held: Vec<&'i Id>, behind: &str) -> Vec<&'i Id> {
+        let thing = behind.split(lang::ends_thing).next().unwrap_or_default();
+        let counted = self.things.named_in_chinese(thing);
+        let own: Vec<_> = held
+            .iter()
+            .copied()
+            .filter(|id| counted.contains(id))
+            .collect();
+        if own.is_empty() { held } else { own }
+    }
+
+    /// The part of an indicator that the thing right behind a Chinese count names, if it names one
+    /// alone.
+    fn part_counted<'i>(&'i self, whole: &'i Id, behind: &str) -> Vec<&'i Id> {
+        let thing = behind.split(lang::ends_thing).next().unwrap_or_default();
+        let counted = self.things.named_in_chinese(thing);
+        let parts = self.facts.within(whole).map(|subject| subject.id);
+        let own: Vec<_> = parts
+            .filter(|id| *id != whole && counted.contains(id))
+            .collect();
+        if own.len() == 1 { own } else { Vec::new() }
     }
 
     /// Whether a figure may be one of the data: of the indicators named, or of all where
@@ -244,6 +284,32 @@ impl<'g> Proof<'_, 'g> {
         }
         let may_sum = |id: &&Id| beside.weeks && self.facts.may_sum_to(id, amount);
         named.iter().any(|id| have(id) || may_sum(id))
+    }
+
+    /// Whether a figure is how many times as much one count of a sentence is as another.
+    fn is_multiple_beside(&self, figure: &Numeral, sentence: Range<usize>, lang: Lang) -> bool {
+        // No sentence has more, and each is held against each.
+        const MOST: usize = 12;
+        if figure.amount.kind() != Kind::Times {
+            return false;
+        }
+        let figures = self.passage.figures(lang);
+        let first = figures.partition_point(|other| other.range.start < sentence.start);
+        let counts = figures[first..].iter().filter_map(|other| {
+            let (whole, _) = other.amount.whole_and_step()?;
+            (other.amount.kind() == Kind::Count && other.range.start < sentence.end)
+                .then_some(whole)
+        });
+        let counts: Vec<_> = counts.take(MOST).collect();
+        let mut times = Amounts::default();
+        for one in &counts {
+            times.extend(
+                counts
+                    .iter()
+                    .filter_map(|other| Amount::times(*one, *other)),
+            );
+        }
+        times.have(figure.amount)
     }
 
     /// Whether a figure is an indicator's value, counted as no such thing is: 网站532起.
@@ -280,12 +346,16 @@ fn beside((before, behind, around): (&str, &str, &str), figure: &Numeral, lang: 
             || lang::is_left(before, lang),
         together: lang::is_together(around, lang),
         weeks: lang::is_of_weeks(around, lang),
-        change: !lang::is_left(before, lang) && lang::is_change(&said, 0, &figure, lang),
+        change: !lang::is_left(before, lang)
+            && !lang::compares_shares(around)
+            && lang::is_change(&said, 0, &figure, lang),
         between: !lang::mentions_last_week(&said, lang),
         than: lang::compares(around, lang),
         of_another: lang::is_of_another(before, behind, lang),
         sum: lang::is_sum(around, lang),
         rest: lang::is_of_rest(around, lang),
+        daily: lang::is_of_each_day(around),
+        told_of_last_week: lang::tells_of_last_week(lang::clause_before(before, lang), lang),
     }
 }
 

@@ -143,18 +143,9 @@ impl<'g> Proof<'_, 'g> {
                 if !counts || is_of_unknown_week || is_own_part {
                     continue;
                 }
-                // 涉及域名201个、IP地址335个: the second may be of another.
-                let nearer = match place {
-                    0 => Vec::new(),
-                    _ => self.things.named_in_chinese(in_clause),
-                };
-                let held = [named, &nearer].concat();
+                let beside_it = (if place > 0 { in_clause } else { "" }, behind);
                 let is_sure = is_sure && !lang::points_back(in_clause, Lang::Zh);
-                let held = match spoken_of {
-                    _ if is_sure => self.counted_of(held, behind),
-                    [whole] => self.part_counted(whole, behind),
-                    _ => Vec::new(),
-                };
+                let held = self.held((named, spoken_of), is_sure, beside_it);
                 let held = &held[..];
                 let beside = beside((before, behind, around), figure, Lang::Zh);
                 let sentence = sentence..clause.range.end;
@@ -239,6 +230,25 @@ impl<'g> Proof<'_, 'g> {
             }
         }
         found
+    }
+
+    /// The indicators of one of which a Chinese figure has to be: none where its clause may speak
+    /// of something else.
+    fn held<'i>(
+        &'i self,
+        (named, spoken_of): (&[&'i Id], &[&'i Id]),
+        is_sure: bool,
+        (before, behind): (&str, &str),
+    ) -> Vec<&'i Id> {
+        match spoken_of {
+            _ if is_sure => {
+                // 涉及域名201个、IP地址335个: the second may be of another.
+                let nearer = self.things.named_in_chinese(before);
+                self.counted_of([named, &nearer].concat(), behind)
+            }
+            [whole] => self.part_counted(whole, behind),
+            _ => Vec::new(),
+        }
     }
 
     /// Of some indicators those that the thing right behind a Chinese count names, if it names

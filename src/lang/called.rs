@@ -73,7 +73,7 @@ pub fn kinds_called(thing: &str, lang: Lang) -> Vec<usize> {
                     word.trim_end_matches('s') == *stem || stem.len() > 4 && word.starts_with(*stem)
                 })
             };
-            let named = things.filter(|(_, (_, en))| en.iter().any(|stem| is_said(stem)));
+            let named = things.filter(|(_, (_, en))| en.iter().any(&is_said));
             named.map(|(place, _)| place).collect()
         }
     }

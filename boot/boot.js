@@ -230,6 +230,8 @@ self.weekly = {
   ready: () => handle(isAdopted ? "adopted" : "ready"),
   /** To be called by the panic hook, at most once a program: a panicked one may panic again while it is replaced. */
   panicked: (message) => {
+    // A dead one may still be woken by what it waited for.
+    if (!isOf(new WebAssembly.RuntimeError(), running, address(glue))) return;
     console.error(message);
     handle("panicked");
   },

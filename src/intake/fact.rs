@@ -3,7 +3,7 @@ use crate::{
     report::{Change, Id, IssueNumber, Period, Quantity, Share},
 };
 
-use super::Locator;
+use super::{Locator, plain::cleaned};
 
 /// Where something was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +45,7 @@ impl Fact {
             digits.trim_matches('0').to_owned()
         };
         let own = digits(&number.to_string());
-        let mut numerals = lang::numerals(&self.source.words, self.lang).into_iter();
+        let mut numerals = lang::numerals(&cleaned(&self.source.words), self.lang).into_iter();
         numerals.any(|numeral| {
             let (_, millionths) = numeral.amount.key();
             digits(&millionths.to_string()) == own

@@ -1,3 +1,5 @@
+use crate::lang;
+
 use super::{Block, Content, Edition, Locator, Paragraph, Refusal};
 
 /// What reads the bytes of GBK: its tables are heavy, and every browser has them.
@@ -75,4 +77,18 @@ pub fn text(name: &str, text: &str) -> Result<Edition, Refusal> {
         blocks,
         remarks: Vec::new(),
     })
+}
+
+/// A line without what only typesetting and PDFs put into it.
+pub(super) fn cleaned(text: &str) -> String {
+    let mut cleaned = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
+            '\u{2010}' | '\u{2011}' => cleaned.push('-'),
+            _ if letter.is_whitespace() => cleaned.push(' '),
+            _ => cleaned.push(lang::unradical(letter)),
+        }
+    }
+    cleaned
 }

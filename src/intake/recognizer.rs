@@ -7,6 +7,7 @@ use super::{
     Block, Content, Edition, Fact, Locator, Paragraph, Source, Unread, Value, Why,
     named::Places,
     names::{Names, Subject},
+    plain::cleaned,
 };
 
 /// How many lines a name may be broken over.
@@ -448,20 +449,6 @@ impl<'a> Recognizer<'a> {
         name.map(|name| self.lang.of(&name.text).to_owned())
             .unwrap_or_default()
     }
-}
-
-/// A line without what only typesetting and PDFs put into it.
-fn cleaned(text: &str) -> String {
-    let mut cleaned = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
-            '\u{2010}' | '\u{2011}' => cleaned.push('-'),
-            _ if letter.is_whitespace() => cleaned.push(' '),
-            _ => cleaned.push(lang::unradical(letter)),
-        }
-    }
-    cleaned
 }
 
 /// A line without the number that a list puts before it: 一、 1. （一） (1) 图1.

@@ -1,6 +1,6 @@
 //! Whatever a document holds, nothing panics, no figure is made up, and how a program cuts its text means nothing.
 
-use cncert_weekly::intake::{self, Content, Edition};
+use cncert_weekly::intake::{self, Content, Edition, Value};
 use proptest::prelude::*;
 
 use super::{
@@ -127,6 +127,16 @@ proptest! {
 fn of_word_bytes() -> Vec<u8> {
     let body: String = ZH.lines().map(|line| splits(line, &[])).collect();
     Made::of(&body).bytes()
+}
+
+/// PDFs give radicals for the characters that look alike.
+#[test]
+fn a_figure_stands_in_its_words_however_its_signs_are_copied() {
+    let understanding = understood(&[text("境内被植入后门网站总数\n↓⼀")]);
+    let stated = understanding.facts.iter();
+    let stated: Vec<_> = stated.filter(|fact| fact.value != Value::Named).collect();
+    assert_eq!(stated.len(), 1, "{stated:?}");
+    assert!(stated[0].is_in_its_words(), "{stated:?}");
 }
 
 #[test]

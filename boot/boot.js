@@ -21,7 +21,8 @@ const built = JSON.parse(document.getElementById("boot").textContent);
 const asset = ({ url, integrity }) => ({ url: new URL(url, root).href, integrity });
 // Whatever not every reader needs is named here, by the build, so that the page need not carry it.
 const later = __LATER__;
-const isDesk = !isBelow && new URLSearchParams(location.search).has("draft");
+const keys = new URLSearchParams(location.search);
+const isDesk = !isBelow && keys.has("draft");
 const glue = isDesk ? "desk" : "reader";
 const wasm = asset(isDesk ? later.desk.wasm : built.wasm);
 const { parts } = isDesk ? later.desk : later;
@@ -62,6 +63,7 @@ if (!isDesk && (parent !== self || html.hasAttribute("data-embed"))) {
 const first = isBelow ? null : bring("", self.asked?.wasm);
 delete self.asked;
 first?.script.catch(() => {});
+if (first && !isDesk && keys.get("print") === "both") module("embedding").then(({ both }) => both(root)).catch(console.warn);
 
 let state = "loading";
 /** What is on screen: the published page, or what stands in for one that it does not carry. */

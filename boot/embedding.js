@@ -1,5 +1,5 @@
 // The embed dialog: what to embed, how it will look, and what to paste. It is brought when it is first asked for, and stands
-// beside the program's own page.
+// beside the program's own page. With it comes whatever else few readers need.
 
 import { copy, make, open as openDialog, option } from "./dialog.js";
 import { define } from "./element.js";
@@ -8,6 +8,8 @@ import { folder, html, language } from "./page.js";
 import { snippets } from "./snippets.js";
 import { open as openTaking } from "./taking.js";
 import { dialog as languages, host } from "./words.json";
+
+export { both } from "./both.js";
 
 /** The parts of the report that can stand alone, by kind: id and name. */
 const parts = () => {

@@ -45,6 +45,7 @@ mod parts;
 mod policy;
 mod preferences;
 mod print;
+mod print_both;
 mod published;
 mod published_page;
 mod readiness;

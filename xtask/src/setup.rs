@@ -39,6 +39,11 @@ pub fn for_reading_beside() -> Result<()> {
     node_packages("xtask/mammoth", "mammoth.js", "5 seconds")
 }
 
+/// Brings the library that the long run is measured beside.
+pub fn for_drawing_beside() -> Result<()> {
+    node_packages("xtask/lines", "uPlot", "5 seconds")
+}
+
 /// Brings the old browsers that `cargo xtask test --floor` opens the site in.
 pub fn for_the_floor() -> Result<()> {
     node_packages("xtask/floor", "Chromium 69 to 109", "a minute")

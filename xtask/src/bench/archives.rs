@@ -22,8 +22,8 @@ use crate::server::{Server, Site};
 pub async fn measure(driver: &Driver, site: &Path, slowdown: f64) -> Result<Measured> {
     let (short, long) = (Archive::of(site, 10)?, Archive::of(site, 10_000)?);
     let opening = |visits: Vec<Visit>| median(visits.iter().map(|visit| visit.charts));
-    let short = opening(visits(driver, &short.server.url(""), slowdown).await?);
-    let url = long.server.url("");
+    let short = opening(visits(driver, &short.url(), slowdown).await?);
+    let url = long.url();
     let ratio = opening(visits(driver, &url, slowdown).await?) / short;
     let (tab, _) = Tab::open(driver, &url, Conditions::lighthouse(slowdown)).await?;
     let changes: Vec<Change> = tab.ask("bench.choose('year', 9, 2000)").await?;
@@ -36,14 +36,14 @@ pub async fn measure(driver: &Driver, site: &Path, slowdown: f64) -> Result<Meas
 }
 
 /// A site with other weeks, being served.
-struct Archive {
+pub(super) struct Archive {
     server: Server,
     _folder: TempDir,
 }
 
 impl Archive {
     /// A site with the program of another one, and so many generated weeks.
-    fn of(site: &Path, weeks: usize) -> Result<Self> {
+    pub(super) fn of(site: &Path, weeks: usize) -> Result<Self> {
         let folder = TempDir::new()?;
         let site = site.canonicalize().context("the site is not built")?;
         for entry in fs::read_dir(&site)? {
@@ -69,5 +69,10 @@ impl Archive {
             server,
             _folder: folder,
         })
+    }
+
+    /// The address of its front page.
+    pub(super) fn url(&self) -> String {
+        self.server.url("")
     }
 }

@@ -23,6 +23,8 @@ pub enum Group {
     Documents,
     /// An archive of 10,000 weeks.
     Archives,
+    /// The long run of 1,500 and of 10,000 weeks, beside plain ECharts and uPlot.
+    LongRun,
     /// The report in pages of other sites.
     Embedding,
     /// Lighthouse's points.
@@ -41,6 +43,7 @@ impl Group {
             Self::Desk => ("Typing and reading on the desk", "usually 1 minute"),
             Self::Documents => ("Reading documents on the desk", "usually 1 minute"),
             Self::Archives => ("Opening an archive of 10,000 weeks", "usually 4 minutes"),
+            Self::LongRun => ("Drawing and zooming the long run", "usually 4 minutes"),
             Self::Embedding => ("Opening pages with embedded reports", "usually 1 minute"),
             Self::Lighthouse => (
                 "Running Lighthouse five times on each front page",
@@ -97,7 +100,19 @@ impl Item {
             | Self::LargeDocumentShown
             | Self::DocumentByMammoth
             | Self::DocumentAgainstMammoth => Group::Documents,
-            Self::LongArchive | Self::LongArchiveRequests | Self::WholeRun => Group::Archives,
+            Self::LongArchive | Self::LongArchiveRequests => Group::Archives,
+            Self::WholeRun
+            | Self::RunDrawn
+            | Self::RunZoomed
+            | Self::RunDrawnUplot
+            | Self::RunZoomedUplot
+            | Self::LongRunDrawn
+            | Self::LongRunZoomed
+            | Self::LongRunDrawnUplot
+            | Self::LongRunZoomedUplot
+            | Self::ZoomHeapGrowth
+            | Self::ZoomNodeGrowth
+            | Self::RunTaken => Group::LongRun,
             Self::OneEmbed | Self::TenEmbeds => Group::Embedding,
             Self::Lighthouse(..) | Self::BenchmarkIndex => Group::Lighthouse,
         }

@@ -9,9 +9,9 @@ use super::tab::{Kind, Tab};
 use crate::browser::Driver;
 
 /// What a page holds at a moment.
-struct Holding {
-    heap_bytes: f64,
-    nodes: f64,
+pub(super) struct Holding {
+    pub(super) heap_bytes: f64,
+    pub(super) nodes: f64,
     listeners: f64,
     wasm_pages: f64,
 }
@@ -54,7 +54,8 @@ async fn switch_a_thousand_times(tab: &Tab) -> Result<()> {
     Ok(())
 }
 
-async fn holding(tab: &Tab) -> Result<Holding> {
+/// What it holds after collecting garbage.
+pub(super) async fn holding(tab: &Tab) -> Result<Holding> {
     // What finalizers free is garbage only for the next collection.
     for _ in 0..3 {
         tab.command("HeapProfiler.collectGarbage", json!({}))

@@ -14,6 +14,7 @@ mod embedding;
 mod group;
 mod lighthouse;
 mod lighthouse_report;
+mod long_run;
 mod memory;
 mod page;
 pub mod sizes;
@@ -151,6 +152,9 @@ impl Bench {
             Group::Documents => documents::measure(&Driver::start(Engine::Chromium)?, &url).await?,
             Group::Archives => {
                 archives::measure(&Driver::start(Engine::Chromium)?, &self.site, slowdown).await?
+            }
+            Group::LongRun => {
+                long_run::measure(&Driver::start(Engine::Chromium)?, &self.site, slowdown).await?
             }
             Group::Embedding => {
                 embedding::measure(&Driver::start(Engine::Chromium)?, server).await?

@@ -19,7 +19,7 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, T
 use crate::drafts;
 
 /// The documents that are there in both languages.
-const IN_BOTH_LANGUAGES: [[&str; 2]; 10] = [
+const IN_BOTH_LANGUAGES: [[&str; 2]; 11] = [
     ["README.md", "docs/README.zh.md"],
     RECIPES,
     ["docs/accessibility.md", "docs/accessibility.zh.md"],
@@ -27,6 +27,7 @@ const IN_BOTH_LANGUAGES: [[&str; 2]; 10] = [
     CRITERIA,
     ["docs/documents.md", "docs/documents.zh.md"],
     ["docs/embedding.md", "docs/embedding.zh.md"],
+    ["docs/heard.md", "docs/heard.zh.md"],
     RULES,
     ["docs/parts.md", "docs/parts.zh.md"],
     ["docs/readers.md", "docs/readers.zh.md"],

@@ -167,14 +167,16 @@ impl Drop for Driver {
     }
 }
 
-/// A display that nobody sees.
-struct Display {
+/// A display that nobody sees; it ends with this value.
+pub(crate) struct Display {
     process: Child,
-    name: String,
+    /// What programs are told to find it by.
+    pub(crate) name: String,
 }
 
 impl Display {
-    fn start() -> Result<Self> {
+    /// Starts one.
+    pub(crate) fn start() -> Result<Self> {
         let mut process = Command::new("Xvfb")
             .args([
                 "-displayfd",

@@ -2,7 +2,7 @@
 //!
 //! In reading order: what is needed on the machine ([`setup`], [`tool`]), the parts of the site ([`wasm`], [`split`], [`bundle`], [`shell`]),
 //! the site itself ([`site`], [`asset`], [`licenses`], [`earlier`]), the ways to see it ([`host`], [`serve`]), and the ways to try it
-//! ([`server`], [`browser`], [`nginx`], [`unzip`], [`zip`], [`test`], [`readers`], [`bench`]). How the site is to be served is told by `deploy`.
+//! ([`server`], [`browser`], [`nginx`], [`unzip`], [`zip`], [`test`], [`heard`], [`readers`], [`bench`]). How the site is to be served is told by `deploy`.
 
 #![allow(
     clippy::missing_errors_doc,
@@ -15,6 +15,7 @@ pub mod bench;
 pub mod browser;
 pub mod bundle;
 pub mod earlier;
+pub mod heard;
 pub mod host;
 mod injected_fault;
 pub mod licenses;

@@ -31,6 +31,10 @@ enum Command {
         /// Open it in old Chromiums, too: at the floor of what the program runs in, and below.
         #[arg(long)]
         floor: bool,
+        /// Only have the screen reader Orca read the site in Firefox and Chromium, by every script of tests/heard/scripts.txt or
+        /// by one.
+        #[arg(long, value_name = "SCRIPT", num_args = 0..=1, default_missing_value = "all", conflicts_with_all = ["engines", "floor"])]
+        heard: Option<String>,
     },
     /// Builds the site that is published, to dist/.
     Build {
@@ -115,7 +119,11 @@ fn main() -> ExitCode {
         }),
         Command::Documents { folder } => documents(&folder),
         Command::Readers => readers::read(),
-        Command::Test { engines, floor } => return test::run(engines, floor),
+        Command::Test {
+            heard: Some(script),
+            ..
+        } => return test::heard(Some(&*script).filter(|script| *script != "all")),
+        Command::Test { engines, floor, .. } => return test::run(engines, floor),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

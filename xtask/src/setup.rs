@@ -139,6 +139,39 @@ pub fn for_engines() -> Result<()> {
     GECKODRIVER.bring("usually 2 minutes")
 }
 
+/// Brings a screen reader and what it needs to be heard: a bus, a display, keys, the browsers.
+pub fn for_listening() -> Result<()> {
+    for_building()?;
+    browser()?;
+    let is_there = || {
+        let programs = [
+            "orca",
+            "Xvfb",
+            "openbox",
+            "xdotool",
+            "dbus-daemon",
+            "gdbus",
+            "firefox-esr",
+        ];
+        programs.into_iter().all(exists)
+    };
+    debian(
+        is_there,
+        "Orca, Firefox, and a display and a bus for them",
+        &[
+            "orca",
+            "at-spi2-core",
+            "dbus",
+            "libglib2.0-bin",
+            "xvfb",
+            "openbox",
+            "xdotool",
+            "firefox-esr",
+        ],
+        "usually half a minute",
+    )
+}
+
 /// The installed nginx, if there is one; it may stand where only root looks for programs.
 pub fn nginx() -> Option<PathBuf> {
     which::which("nginx")

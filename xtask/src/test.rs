@@ -12,7 +12,7 @@ use crate::process::{announce, cargo, run as run_in_sight};
 use crate::server::Site;
 use crate::site::Build;
 use crate::tool::CARGO_DENY;
-use crate::{marks, setup, workspace};
+use crate::{heard, marks, setup, workspace};
 
 /// Every package but one, which takes minutes to compile and has a step of its own. A call that named it would choose other
 /// features for what all of them are made of, too, and compile that anew.
@@ -49,7 +49,23 @@ pub fn run(engines: bool, floor: bool) -> ExitCode {
     if floor && done.is_ok() {
         done = old_browsers(&mut counts);
     }
-    if let Err(error) = &done {
+    finish(&done, counts)
+}
+
+/// Has a screen reader read the site, by one script or by all, and ends with the counts.
+pub fn heard(script: Option<&str>) -> ExitCode {
+    let mut counts = Counts::default();
+    let done = heard::listen(script).and_then(|[passed, failed]| {
+        counts = Counts { passed, failed };
+        ensure!(failed == 0, "something else was heard");
+        Ok(())
+    });
+    finish(&done, counts)
+}
+
+/// Says what went wrong, and the counts.
+fn finish(done: &Result<()>, mut counts: Counts) -> ExitCode {
+    if let Err(error) = done {
         eprintln!("error: {error:#}");
         // A step without tests, or one that could not run them, is a failure of its own.
         counts.failed = counts.failed.max(1);

@@ -84,11 +84,11 @@ mod tests {
     fn the_newest_issue_is_drawn_with_what_it_states() {
         check(
             Lang::Zh,
-            &expect_file!["../../../tests/pictures/2025-W52.zh.svg"],
+            &expect_file!["../../../../tests/pictures/2025-W52.zh.svg"],
         );
         check(
             Lang::En,
-            &expect_file!["../../../tests/pictures/2025-W52.en.svg"],
+            &expect_file!["../../../../tests/pictures/2025-W52.en.svg"],
         );
     }
 

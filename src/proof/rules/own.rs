@@ -92,10 +92,19 @@ impl<'p> Spoken<'p> {
 
     /// The text between a figure and the one before it.
     fn between(&self, place: usize) -> &'p str {
-        let before = place.checked_sub(1);
-        let start = before.map_or(0, |before| self.figures[before].range.end);
-        let text = self.text.get(start..self.figures[place].said);
-        text.unwrap_or_default()
+        match place.checked_sub(1) {
+            Some(before) => self.behind(before, place),
+            None => self
+                .text
+                .get(..self.figures[place].said)
+                .unwrap_or_default(),
+        }
+    }
+
+    /// The text between two figures, the first one given first. What is said with a figure may begin within the one before.
+    fn behind(&self, first: usize, second: usize) -> &'p str {
+        let between = self.figures[first].range.end..self.figures[second].said;
+        self.text.get(between).unwrap_or_default()
     }
 
     /// A figure of the data's kind, which nothing changed by.
@@ -116,7 +125,7 @@ impl<'p> Spoken<'p> {
     fn before(&self, place: usize, kind: Kind) -> impl Iterator<Item = Amount> {
         let places = (0..place).rev();
         let near = places.take_while(move |other| {
-            let between = &self.text[self.figures[*other].range.end..self.figures[place].said];
+            let between = self.behind(*other, place);
             !between.contains(['。', '！', '？', '\n']) && !between.contains(". ")
         });
         let plain = near.filter_map(|other| self.plain(other));
@@ -207,7 +216,7 @@ impl<'p> Spoken<'p> {
             return false;
         }
         let wholes = (0..place).rev().take_while(|whole| {
-            let between = &self.text[self.figures[*whole].range.end..self.figures[place].said];
+            let between = self.behind(*whole, place);
             !between.contains(['。', '！', '？', '\n'])
         });
         let wholes: Vec<_> = wholes

@@ -12,8 +12,8 @@ use super::{
 
 /// How many lines a name may be broken over.
 const MOST_LINES: usize = 4;
-/// How many letters a title may have.
-const MOST_OF_TITLE: usize = 89;
+/// How many letters a heading, a title or a change has that stands alone. Prose is longer, and most of a document is prose.
+const MOST_OF_LINE: usize = 89;
 /// How many letters are read together as prose; no sentence of a report is as long.
 const MOST_TOGETHER: usize = 2000;
 
@@ -42,6 +42,13 @@ pub(super) struct Line {
     pub(super) text: String,
     pub(super) place: Locator,
     pub(super) words: String,
+}
+
+impl Line {
+    /// Whether it may be something else than prose.
+    fn is_short(&self) -> bool {
+        self.text.chars().nth(MOST_OF_LINE).is_none()
+    }
 }
 
 impl<'a> Recognizer<'a> {
@@ -135,7 +142,8 @@ impl<'a> Recognizer<'a> {
             words: words.trim().to_owned(),
         };
         let is_heading = paragraph.level.is_some();
-        if let Some(chapter) = Names::chapter(&line.text) {
+        let is_short = line.is_short();
+        if let Some(chapter) = is_short.then(|| Names::chapter(&line.text)).flatten() {
             self.end_passage();
             (self.chapter, self.subject) = (Some(chapter), None);
         } else if self.labelled(&line) || self.title(&line) {
@@ -143,7 +151,7 @@ impl<'a> Recognizer<'a> {
         } else if let Some((subject, end)) = self.figure_at_start(&line.text) {
             self.end_passage();
             self.named(subject, &line, end);
-        } else if self.is_change_alone(&line.text) {
+        } else if is_short && self.is_change_alone(&line.text) {
             self.end_passage();
             self.change_alone(&line);
         } else if line.text.starts_with(|sign| lang::SQUARES.contains(sign)) {
@@ -229,7 +237,7 @@ impl<'a> Recognizer<'a> {
 
     /// The title, with the number and the days of the issue where it has them.
     fn title(&mut self, line: &Line) -> bool {
-        if line.text.chars().nth(MOST_OF_TITLE).is_some() {
+        if !line.is_short() {
             return false;
         }
         let mentions = self.names.within(&line.text);

@@ -34,17 +34,27 @@ pub struct Documents;
 impl Importer for Documents {
     fn take(&self, desk: &mut Desk, documents: Vec<Document>, gbk: Gbk) -> bool {
         let mut editions = Vec::new();
+        let mut understood = Vec::new();
         for Document { name, bytes } in documents {
             match desk.edition_of(&name, &bytes, gbk) {
-                Ok(edition) => editions.push(edition),
+                Ok((edition, understanding)) => {
+                    editions.push(edition);
+                    understood.push(understanding);
+                }
                 Err(reason) => desk.turn_away(name, reason),
             }
         }
-        let is_any_read = !editions.is_empty();
-        if is_any_read {
-            desk.import(editions);
-        }
-        is_any_read
+        let Some(understanding) = understood.pop() else {
+            return false;
+        };
+        // What one document states is known by now; several are understood together.
+        let understanding = if understood.is_empty() {
+            understanding
+        } else {
+            desk.understanding(&editions)
+        };
+        desk.import(editions, understanding);
+        true
     }
 }
 
@@ -54,18 +64,19 @@ impl Desk {
         understood(editions, edition.catalogue(), edition.publisher())
     }
 
-    /// A document of a weekly report; else why it is none, in both languages.
+    /// A document of a weekly report, and what is understood of it; else why it is none, in both languages.
     fn edition_of(
         &self,
         name: &str,
         bytes: &[u8],
         gbk: Gbk,
-    ) -> Result<intake::Edition, [String; 2]> {
+    ) -> Result<(intake::Edition, Understanding), [String; 2]> {
         let edition = intake::open(name, bytes, gbk);
         let edition = edition
             .map_err(|refusal| Lang::BOTH.map(|lang| intake::refused(name, &refusal, lang)))?;
         let editions = [edition];
-        if self.understanding(&editions).is_empty() {
+        let understanding = self.understanding(&editions);
+        if understanding.is_empty() {
             return Err(Lang::BOTH.map(|lang| {
                 let name = match name {
                     "" => lang::intake_words(lang).pasted,
@@ -75,11 +86,11 @@ impl Desk {
             }));
         }
         let [edition] = editions;
-        Ok(edition)
+        Ok((edition, understanding))
     }
 
-    fn import(&mut self, new: Vec<intake::Edition>) {
-        let stated = self.understanding(&new).period();
+    fn import(&mut self, new: Vec<intake::Edition>, understood: Understanding) {
+        let stated = understood.period();
         let week = stated.map(|period| period.start.week());
         let week = week.or_else(|| self.week_at_work());
         let Some(week) = week.or_else(|| self.newest().map(|newest| newest.week.next())) else {
@@ -88,8 +99,13 @@ impl Desk {
         let known = self.draft_of(week);
         let laid = known.and_then(|at| self.manuscripts[at].import());
         let earlier = laid.map(|import| &import.editions[..]).unwrap_or_default();
+        let is_alone = earlier.is_empty() && new.len() == 1;
         let editions = self.beside(earlier, new);
-        let understanding = self.understanding(&editions);
+        let understanding = if is_alone {
+            understood
+        } else {
+            self.understanding(&editions)
+        };
         let (catalogue, publisher) = (self.edition().catalogue(), self.edition().publisher());
         let mut contents = understanding.draft(week, catalogue, publisher);
         if let Some(report) = self.published.published(week) {

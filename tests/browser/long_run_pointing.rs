@@ -78,7 +78,7 @@ fn one_crosshair_leads_through_all_lines_in_view_and_goes_with_the_mouse() {
         assert!(told.len() > 1, "{seen:?}");
         let says = |id: &str| {
             format!(
-                "one('[data-figure={id}] .canvas').textContent.replace(/[\\s\\u2060]/g, '').includes('5–11February2018')"
+                "one('[data-figure={id}] .canvas').textContent.replace(/[\\s\\u2060]/g, '').includes('5to11February2018')"
             )
         };
         let [_, y, _] = frame(reader, VULNERABILITIES).await;

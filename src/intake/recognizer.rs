@@ -44,13 +44,6 @@ pub(super) struct Line {
     pub(super) words: String,
 }
 
-impl Line {
-    /// Whether it may be something else than prose.
-    fn is_short(&self) -> bool {
-        self.text.chars().nth(MOST_OF_LINE).is_none()
-    }
-}
-
 impl<'a> Recognizer<'a> {
     pub(super) fn new(names: &'a Names<'a>) -> Self {
         Self {
@@ -142,11 +135,11 @@ impl<'a> Recognizer<'a> {
             words: words.trim().to_owned(),
         };
         let is_heading = paragraph.level.is_some();
-        let is_short = line.is_short();
+        let is_short = line.text.chars().nth(MOST_OF_LINE).is_none();
         if let Some(chapter) = is_short.then(|| Names::chapter(&line.text)).flatten() {
             self.end_passage();
             (self.chapter, self.subject) = (Some(chapter), None);
-        } else if self.labelled(&line) || self.title(&line) {
+        } else if self.labelled(&line) || is_short && self.title(&line) {
             // Noted by whoever recognised it.
         } else if let Some((subject, end)) = self.figure_at_start(&line.text) {
             self.end_passage();
@@ -237,9 +230,6 @@ impl<'a> Recognizer<'a> {
 
     /// The title, with the number and the days of the issue where it has them.
     fn title(&mut self, line: &Line) -> bool {
-        if !line.is_short() {
-            return false;
-        }
         let mentions = self.names.within(&line.text);
         let is_title = mentions
             .iter()

@@ -81,6 +81,13 @@ async fn place(reader: &Reader, points: &str) -> String {
     reader.read(&of).await
 }
 
+/// Waits until a reader is at a point of a list, counted from one.
+async fn until_at(reader: &Reader, list: &str, point: usize) {
+    let at = format!("one('{list}').getAttribute('aria-activedescendant')");
+    let id = format!("one('{list} li:nth-child({point})').id");
+    reader.until(&format!("{at} === {id}")).await;
+}
+
 #[test]
 fn each_chart_keeps_its_place_and_is_silent_while_another_is_walked() {
     visit(async |reader| {
@@ -92,22 +99,12 @@ fn each_chart_keeps_its_place_and_is_silent_while_another_is_walked() {
         reader
             .press(DOWNLOADS, Key::Home + Key::Down + Key::Down)
             .await;
-        let third = format!("one('{DOWNLOADS} li:nth-child(3)')");
-        reader
-            .until(&format!(
-                "one('{DOWNLOADS}').getAttribute('aria-activedescendant') === {third}.id"
-            ))
-            .await;
+        until_at(reader, DOWNLOADS, 3).await;
         let first = place(reader, DOWNLOADS).await;
         assert_eq!(chosen(reader).await, [&*first]);
         reader.run::<()>("spoken.length = 0;").await;
         reader.press(FAMILIES, Key::Home + Key::Down).await;
-        let second = format!("one('{FAMILIES} li:nth-child(2)')");
-        reader
-            .until(&format!(
-                "one('{FAMILIES}').getAttribute('aria-activedescendant') === {second}.id"
-            ))
-            .await;
+        until_at(reader, FAMILIES, 2).await;
         let there = place(reader, FAMILIES).await;
         assert_eq!(chosen(reader).await, [&*there]);
         let spoken: Vec<(Option<String>, String)> = reader.read("spoken").await;
